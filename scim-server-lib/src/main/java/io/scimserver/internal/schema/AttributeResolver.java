@@ -1,0 +1,94 @@
+package io.scimserver.internal.schema;
+
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From the names that clients write to the attributes of the schema; the one place for filters, PATCH paths and
+ * projection. Names and URNs are taken in any case; names with spaces are found after the URN of their extension.
+ * Immutable.
+ */
+public final class AttributeResolver {
+
+    /** A name that was read from the start of some text, and where the text goes on. */
+    public record Match(AttributePath path, int end) {}
+
+    private final UserSchema schema;
+    private final List<Schema> longestUrnFirst;
+
+    public AttributeResolver(UserSchema schema) {
+        this.schema = schema;
+        this.longestUrnFirst = schema.all()
+                .sorted(Comparator.comparingInt((Schema known) -> known.urn().length())
+                        .reversed())
+                .toList();
+    }
+
+    /** What the whole of {@code name} means: {@code title}, {@code name.givenName}, {@code urn:...:User:department}. */
+    public Optional<AttributePath> resolve(String name) {
+        return read(name, 0).filter(match -> match.end() == name.length()).map(Match::path);
+    }
+
+    /** The extension whose URN is {@code name}, in any case, with or without a colon at its end. */
+    public Optional<Schema> extension(String name) {
+        String urn = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
+        return schema.extensions().stream()
+                .filter(extension -> extension.urn().equalsIgnoreCase(urn))
+                .findFirst();
+    }
+
+    /** The longest attribute name that {@code text} holds from {@code start} on; empty if none of the schema's does. */
+    public Optional<Match> read(String text, int start) {
+        for (Schema known : longestUrnFirst) {
+            int afterUrn = start + known.urn().length();
+            boolean qualified = text.regionMatches(true, start, known.urn(), 0, known.urn().length())
+                    && afterUrn < text.length()
+                    && text.charAt(afterUrn) == ':';
+            if (qualified) {
+                return known == schema.core()
+                        ? readAttribute(text, afterUrn + 1, schema.topLevel(), Optional.empty())
+                        : readAttribute(text, afterUrn + 1, known.attributes(), Optional.of(known));
+            }
+        }
+        return readAttribute(text, start, schema.topLevel(), Optional.empty());
+    }
+
+    private static Optional<Match> readAttribute(
+            String text, int start, Attributes attributes, Optional<Schema> extension) {
+        int end = endOfName(text, start, attributes);
+        return attributes.find(text.substring(start, end)).flatMap(attribute -> {
+            AttributePath path = new AttributePath(extension, attribute, Optional.empty());
+            boolean more = end < text.length() && text.charAt(end) == '.';
+            return more ? readSubAttribute(text, end + 1, path) : Optional.of(new Match(path, end));
+        });
+    }
+
+    private static Optional<Match> readSubAttribute(String text, int start, AttributePath path) {
+        Attributes parts = path.attribute().subAttributes();
+        int end = endOfName(text, start, parts);
+        return parts.find(text.substring(start, end)).map(part -> new Match(path.with(part), end));
+    }
+
+    /** Where the name that starts here ends: the longest known one with spaces and the like, or a plain one. */
+    private static int endOfName(String text, int start, Attributes attributes) {
+        for (String name : attributes.namesWithOtherCharacters()) {
+            int end = start + name.length();
+            if (text.regionMatches(true, start, name, 0, name.length()) && isBoundary(text, end)) {
+                return end;
+            }
+        }
+        int end = start;
+        while (end < text.length() && Attributes.isNameCharacter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBoundary(String text, int end) {
+        return end == text.length() || !Attributes.isNameCharacter(text.charAt(end));
+    }
+}

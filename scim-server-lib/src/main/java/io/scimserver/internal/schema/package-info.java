@@ -1,0 +1,5 @@
+/** Names to attributes, values to the types of the schema, resources to what a client asked for. Not API. */
+@NullMarked
+package io.scimserver.internal.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.scimserver.schema;
+
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
+import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
+import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Builds an {@link Attribute}, starting from RFC 7643 §2.2's defaults: single-valued, optional, case-insensitive,
+ * readWrite, returned by default, not unique. Not safe for use by several threads.
+ */
+public final class AttributeBuilder {
+
+    private final String name;
+    private final Type type;
+    private final String description;
+    private final Attributes subAttributes;
+    private Optional<String> alias = Optional.empty();
+    private boolean multiValued;
+    private boolean required;
+    private boolean caseExact;
+    private Mutability mutability = Mutability.READ_WRITE;
+    private Returned returned = Returned.DEFAULT;
+    private Uniqueness uniqueness = Uniqueness.NONE;
+    private OptionalInt maxLength = OptionalInt.empty();
+    private List<String> canonicalValues = List.of();
+    private List<String> allowedValues = List.of();
+    private List<String> referenceTypes = List.of();
+
+    private AttributeBuilder(String name, Type type, String description, Attributes subAttributes) {
+        this.name = name;
+        this.type = type;
+        this.description = description;
+        this.subAttributes = subAttributes;
+    }
+
+    /** A simple attribute. References and binary data compare exactly (RFC 7643 §2.3.6, §2.3.7). */
+    public static AttributeBuilder simple(String name, Type type, String description) {
+        AttributeBuilder builder = new AttributeBuilder(name, type, description, Attributes.none());
+        builder.caseExact = type == Type.REFERENCE || type == Type.BINARY;
+        return builder;
+    }
+
+    /** A simple attribute of type string. */
+    public static AttributeBuilder string(String name, String description) {
+        return simple(name, Type.STRING, description);
+    }
+
+    /** A complex attribute with these sub-attributes. */
+    public static AttributeBuilder complex(String name, String description, AttributeBuilder... subAttributes) {
+        List<Attribute> built =
+                Stream.of(subAttributes).map(AttributeBuilder::build).toList();
+        return new AttributeBuilder(name, Type.COMPLEX, description, new Attributes(built));
+    }
+
+    public AttributeBuilder alias(String otherName) {
+        alias = Optional.of(otherName);
+        return this;
+    }
+
+    public AttributeBuilder multiValued() {
+        multiValued = true;
+        return this;
+    }
+
+    public AttributeBuilder required() {
+        required = true;
+        return this;
+    }
+
+    public AttributeBuilder caseExact() {
+        caseExact = true;
+        return this;
+    }
+
+    public AttributeBuilder mutability(Mutability value) {
+        mutability = value;
+        return this;
+    }
+
+    public AttributeBuilder readOnly() {
+        return mutability(Mutability.READ_ONLY);
+    }
+
+    public AttributeBuilder returned(Returned value) {
+        returned = value;
+        return this;
+    }
+
+    public AttributeBuilder uniqueness(Uniqueness value) {
+        uniqueness = value;
+        return this;
+    }
+
+    public AttributeBuilder maxLength(int codePoints) {
+        maxLength = OptionalInt.of(codePoints);
+        return this;
+    }
+
+    public AttributeBuilder suggesting(String... values) {
+        canonicalValues = List.of(values);
+        return this;
+    }
+
+    public AttributeBuilder allowingOnly(List<String> values) {
+        allowedValues = values;
+        return this;
+    }
+
+    public AttributeBuilder referring(String... types) {
+        referenceTypes = List.of(types);
+        return this;
+    }
+
+    public Attribute build() {
+        return new Attribute(
+                name,
+                alias,
+                type,
+                multiValued,
+                description,
+                required,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                maxLength,
+                canonicalValues,
+                allowedValues,
+                referenceTypes,
+                subAttributes);
+    }
+}

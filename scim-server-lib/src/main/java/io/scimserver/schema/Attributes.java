@@ -1,0 +1,111 @@
+package io.scimserver.schema;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a schema, or the sub-attributes of a complex attribute, in the order they are advertised and found
+ * by name or alias in any case (RFC 7643 §2.1). Immutable.
+ */
+public final class Attributes implements Iterable<Attribute> {
+
+    private static final Attributes NONE = new Attributes(List.of());
+
+    private final List<Attribute> ordered;
+    private final Map<String, Attribute> byExactName = new HashMap<>();
+    private final Map<String, Attribute> byLowerCaseName = new HashMap<>();
+    private final List<String> namesWithOtherCharacters;
+
+    /** @throws IllegalArgumentException if two of them share a name or alias, whatever its case */
+    public Attributes(List<Attribute> attributes) {
+        ordered = List.copyOf(attributes);
+        ordered.forEach(this::index);
+        namesWithOtherCharacters = ordered.stream()
+                .flatMap(attribute -> Stream.concat(Stream.of(attribute.name()), attribute.alias().stream()))
+                .filter(name -> !isPlain(name))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** For attributes that are not complex. */
+    public static Attributes none() {
+        return NONE;
+    }
+
+    /** The attribute with this name or alias, in any case. */
+    public Optional<Attribute> find(String name) {
+        Attribute exact = byExactName.get(name);
+        return Optional.ofNullable(exact != null ? exact : byLowerCaseName.get(lowerCase(name)));
+    }
+
+    /**
+     * Names and aliases that hold characters outside RFC 7643's ATTRNAME, such as spaces; longest first, so that a
+     * reader of text who tries them in turn finds the longest match.
+     */
+    public List<String> namesWithOtherCharacters() {
+        return namesWithOtherCharacters;
+    }
+
+    public Stream<Attribute> stream() {
+        return ordered.stream();
+    }
+
+    @Override
+    public Iterator<Attribute> iterator() {
+        return ordered.iterator();
+    }
+
+    /** Whether a character may stand in an attribute name of RFC 7643 §2.1 ({@code $ref} included). */
+    public static boolean isNameCharacter(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '$';
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Attributes attributes && ordered.equals(attributes.ordered);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ordered);
+    }
+
+    @Override
+    public String toString() {
+        return ordered.stream().map(Attribute::name).toList().toString();
+    }
+
+    private void index(Attribute attribute) {
+        byExactName.put(attribute.name(), attribute);
+        indexIgnoringCase(attribute.name(), attribute);
+        attribute.alias().ifPresent(alias -> indexIgnoringCase(alias, attribute));
+    }
+
+    private void indexIgnoringCase(String name, Attribute attribute) {
+        Attribute other = byLowerCaseName.putIfAbsent(lowerCase(name), attribute);
+        if (other != null && other != attribute) {
+            throw new IllegalArgumentException("two attributes are named '" + name + "'");
+        }
+    }
+
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(c -> isNameCharacter((char) c));
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

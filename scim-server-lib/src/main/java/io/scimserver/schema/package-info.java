@@ -1,0 +1,5 @@
+/** What a user looks like: core and enterprise attributes (RFC 7643) and the errors and repairs that speak of them. */
+@NullMarked
+package io.scimserver.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.scimserver.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a user, as one JSON object: {@code schemas}, core attributes, extensions under their URN; never
+ * {@code id} or {@code meta}.
+ *
+ * <p>Made from a tree or from UTF-8 bytes, gives either, and converts at most once. Immutable and safe for use by many
+ * threads. Two documents are equal if their trees are: member order does not count.
+ */
+public final class UserDocument {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private volatile byte @Nullable [] bytes;
+
+    @Nullable
+    private volatile JsonNode tree;
+
+    private UserDocument(byte @Nullable [] bytes, @Nullable JsonNode tree) {
+        this.bytes = bytes;
+        this.tree = tree;
+    }
+
+    /** Takes the tree over: the caller must not change it afterwards. */
+    public static UserDocument of(ObjectNode tree) {
+        return new UserDocument(null, Objects.requireNonNull(tree, "tree"));
+    }
+
+    /** A document with the attributes of the resource, which is copied; {@code id} and {@code meta} are left out. */
+    public static UserDocument of(GenericScimResource resource) {
+        ObjectNode copy = resource.getObjectNode().deepCopy();
+        copy.remove(java.util.List.of("id", "meta"));
+        return of(copy);
+    }
+
+    /** Takes the bytes over: the caller must not change them afterwards. They are one JSON object in UTF-8. */
+    public static UserDocument ofJson(byte[] json) {
+        return new UserDocument(Objects.requireNonNull(json, "json"), null);
+    }
+
+    /** The document as compact UTF-8 JSON, one object. Shared: read it, never change it. */
+    public byte[] json() {
+        byte[] known = bytes;
+        if (known == null) {
+            known = write(tree());
+            bytes = known;
+        }
+        return known;
+    }
+
+    /** The document as a tree, one object. Shared: read it, never change it; {@link #toResource} gives a copy. */
+    public JsonNode tree() {
+        JsonNode known = tree;
+        if (known == null) {
+            known = read(Objects.requireNonNull(bytes));
+            tree = known;
+        }
+        return known;
+    }
+
+    /** A copy as the SDK's resource model, free to be changed. */
+    public GenericScimResource toResource() {
+        return new GenericScimResource(((ObjectNode) tree()).deepCopy());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof UserDocument document && tree().equals(document.tree()));
+    }
+
+    @Override
+    public int hashCode() {
+        return tree().hashCode();
+    }
+
+    /** Says how large the document is, not what is in it: users' data stays out of logs. */
+    @Override
+    public String toString() {
+        return "UserDocument[" + json().length + " bytes]";
+    }
+
+    private static byte[] write(JsonNode tree) {
+        try {
+            return JSON.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored document is not JSON", e);
+        }
+    }
+}

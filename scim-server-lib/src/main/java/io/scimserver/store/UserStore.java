@@ -1,0 +1,71 @@
+package io.scimserver.store;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the users of one tenant live. Implement this to keep SCIM users in your own database.
+ *
+ * <p>The store owns four facts of a user, because only it can settle them atomically: {@code id}, {@code version},
+ * {@code created} and {@code lastModified}; and one rule: no two users have the same {@code userName} after
+ * {@link io.scimserver.filter.Folding#fold folding}. Everything else (schema, PATCH, projection, {@code meta}, ETags,
+ * bulk, HTTP) is the library's; a store never interprets what it keeps beyond what a query asks.
+ *
+ * <p>Every write names the version it replaces. A write that comes too late changes nothing and says so in its result:
+ * the library then decides between 404, 412 and trying again.
+ *
+ * <p>What a method has acknowledged by returning is durable to the store's own promise and visible to every later call.
+ * A write whose outcome the store cannot know (a time-out, a lost connection after sending) throws
+ * {@link StoreException.OutcomeUnknown}; trouble before anything was sent throws {@link StoreException.Unavailable}.
+ * Neither is ever reported as "not found" or "duplicate".
+ *
+ * <p>Implementations must be safe for use by many threads and by several servers on one database.
+ */
+public interface UserStore {
+
+    /**
+     * Adds a user.
+     *
+     * @param suggestedId an id the library made (UUIDv7); a store with ids of its own may ignore it. Ids are opaque,
+     *     non-empty, case-sensitive, unique and never given to another user, not even after deletion
+     * @param user the attributes, without {@code id} and {@code meta}
+     * @return the user as stored, at its first version, {@code created} equal to {@code lastModified}
+     * @throws StoreException.DuplicateUser if another user has this userName after folding; nothing is stored
+     * @throws StoreException.UnsupportedValue if the database cannot keep the document exactly; nothing is stored
+     */
+    StoredUser create(String suggestedId, UserDocument user);
+
+    /** The user with exactly this id (case-sensitive; any string may be asked), or empty. */
+    Optional<StoredUser> find(String id);
+
+    /**
+     * Replaces the attributes of a user, if it still is at the expected version, in one atomic step. The new version
+     * differs from every earlier version of that user; {@code created} stays; {@code lastModified} does not go back.
+     *
+     * @return the user as stored now; empty if there is no such user or it is at another version
+     * @throws StoreException.DuplicateUser if another user has the new userName after folding; nothing is changed
+     * @throws StoreException.UnsupportedValue if the database cannot keep the document exactly; nothing is changed
+     */
+    Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user);
+
+    /**
+     * Removes a user, if it still is at the expected version, in one atomic step. Its userName is free afterwards.
+     *
+     * @return false if there is no such user or it is at another version
+     */
+    boolean delete(String id, String expectedVersion);
+
+    /**
+     * The users that match, in one total and stable order: the query's sort, ties and queries without sort by
+     * creation. The filter applies before the page is cut; {@code totalResults} counts all matches; a count of 0 asks
+     * for the total alone.
+     *
+     * @throws StoreException.UnsupportedQuery if this store cannot answer the query exactly; never an unfiltered list
+     */
+    UserPage search(UserQuery query);
+
+    /** What {@link #search} can do beyond filters and index pages; the library advertises and asks only this. */
+    default Set<StoreFeature> features() {
+        return Set.of();
+    }
+}

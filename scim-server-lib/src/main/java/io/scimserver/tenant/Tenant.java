@@ -1,0 +1,21 @@
+package io.scimserver.tenant;
+
+import java.util.Objects;
+
+/**
+ * One customer (company) of the host application; users of different tenants never see each other.
+ *
+ * <p>Immutable. The id is opaque to the library and stable: stores key their data by it.
+ *
+ * @param id non-empty, case-sensitive
+ */
+public record Tenant(String id) {
+
+    /** @throws IllegalArgumentException if the id is empty */
+    public Tenant {
+        Objects.requireNonNull(id, "id");
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("a tenant needs a non-empty id");
+        }
+    }
+}

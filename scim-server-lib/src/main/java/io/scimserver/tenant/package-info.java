@@ -1,0 +1,5 @@
+/** Whose data a request works on, and who asks. */
+@NullMarked
+package io.scimserver.tenant;
+
+import org.jspecify.annotations.NullMarked;
