@@ -1,0 +1,15 @@
+package io.scimserver.auth;
+
+/**
+ * Decides who sends a request; {@link TokenService} is the one for bearer tokens. A host with an authentication of its
+ * own implements this instead. Safe for use by many threads.
+ */
+@FunctionalInterface
+public interface Authenticator {
+
+    /**
+     * Called once for every request, before anything else looks at it. Answers quickly, compares secrets in constant
+     * time, and never throws because of what a client sent.
+     */
+    Authentication authenticate(AuthenticationRequest request);
+}

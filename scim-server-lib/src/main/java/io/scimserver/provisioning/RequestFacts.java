@@ -1,0 +1,24 @@
+package io.scimserver.provisioning;
+
+import io.scimserver.schema.Repair;
+import io.scimserver.tenant.Caller;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the library knows of a request once it is answered, for the log of the server around it. Kept as the request
+ * property {@link #PROPERTY}, which servlet containers and Grizzly show as a request attribute; there is none for
+ * requests that never reached the library. Immutable.
+ *
+ * @param caller who sent it; empty if authentication failed
+ * @param repairs which departures from the RFCs were repaired
+ */
+public record RequestFacts(Optional<Caller> caller, Set<Repair> repairs) {
+
+    /** The name of the request property. */
+    public static final String PROPERTY = "io.scimserver.RequestFacts";
+
+    public RequestFacts {
+        repairs = Set.copyOf(repairs);
+    }
+}
