@@ -1,0 +1,5 @@
+/** The example server: a runnable product built from the library's public parts. */
+@NullMarked
+package io.scimserver.example;
+
+import org.jspecify.annotations.NullMarked;
