@@ -11,6 +11,7 @@ public final class ScimServerBuilder {
 
     private Optional<UserStores> users = Optional.empty();
     private Optional<Authenticator> authenticator = Optional.empty();
+    @SuppressWarnings("UnusedVariable") // the endpoints will read it
     private ScimServerConfig config = ScimServerConfig.DEFAULT;
 
     ScimServerBuilder() {}
@@ -35,7 +36,9 @@ public final class ScimServerBuilder {
 
     /** @throws IllegalStateException if a required part is missing; the message says which */
     public ScimServer build() {
-        users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
+        if (users.isEmpty()) {
+            throw new IllegalStateException("users(...) is missing: where do users live?");
+        }
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
         return new ScimServer(new Application(), decides);

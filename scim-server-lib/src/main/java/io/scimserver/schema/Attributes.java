@@ -94,6 +94,7 @@ public final class Attributes implements Iterable<Attribute> {
         attribute.alias().ifPresent(alias -> indexIgnoringCase(alias, attribute));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same attribute, under an alias that differs only in case
     private void indexIgnoringCase(String name, Attribute attribute) {
         Attribute other = byLowerCaseName.putIfAbsent(lowerCase(name), attribute);
         if (other != null && other != attribute) {

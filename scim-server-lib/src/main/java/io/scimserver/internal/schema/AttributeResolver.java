@@ -42,6 +42,7 @@ public final class AttributeResolver {
     }
 
     /** The longest attribute name that {@code text} holds from {@code start} on; empty if none of the schema's does. */
+    @SuppressWarnings("ReferenceEquality") // the schemas listed here are the very ones of the user schema
     public Optional<Match> read(String text, int start) {
         for (Schema known : longestUrnFirst) {
             int afterUrn = start + known.urn().length();
