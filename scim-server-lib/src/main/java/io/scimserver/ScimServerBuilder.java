@@ -11,6 +11,7 @@ public final class ScimServerBuilder {
 
     private Optional<UserStores> users = Optional.empty();
     private Optional<Authenticator> authenticator = Optional.empty();
+
     @SuppressWarnings("UnusedVariable") // the endpoints will read it
     private ScimServerConfig config = ScimServerConfig.DEFAULT;
 

@@ -41,13 +41,7 @@ final class CoreUserSchema {
             string("locale", "Where the user is, for formats of dates and numbers, such as en-US."),
             string("timezone", "The time zone, such as America/Los_Angeles."),
             simple("active", BOOLEAN, "Whether the user is active; an inactive user is kept but has no access."),
-            plural(
-                    "emails",
-                    "E-mail addresses.",
-                    string("value", "The e-mail address."),
-                    "work",
-                    "home",
-                    "other"),
+            plural("emails", "E-mail addresses.", string("value", "The e-mail address."), "work", "home", "other"),
             plural(
                     "phoneNumbers",
                     "Telephone numbers.",

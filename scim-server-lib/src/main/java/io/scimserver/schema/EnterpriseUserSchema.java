@@ -23,10 +23,12 @@ final class EnterpriseUserSchema {
                     complex(
                             "manager",
                             "The user's manager.",
-                            string("value", "The id of the manager's user resource.").caseExact(),
+                            string("value", "The id of the manager's user resource.")
+                                    .caseExact(),
                             simple("$ref", REFERENCE, "The URL of the manager's user resource.")
                                     .referring("User"),
-                            string("displayName", "The manager's name, for display.").readOnly()))
+                            string("displayName", "The manager's name, for display.")
+                                    .readOnly()))
             .map(AttributeBuilder::build)
             .toList();
 

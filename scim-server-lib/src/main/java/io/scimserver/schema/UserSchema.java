@@ -22,9 +22,8 @@ public final class UserSchema {
     private UserSchema(Schema core, List<Schema> extensions) {
         this.core = core;
         this.extensions = List.copyOf(extensions);
-        this.coreAndCommon = new Attributes(
-                Stream.concat(CommonAttributes.ALL.stream(), core.attributes().stream())
-                        .toList());
+        this.coreAndCommon = new Attributes(Stream.concat(CommonAttributes.ALL.stream(), core.attributes().stream())
+                .toList());
     }
 
     /** Core and enterprise User (RFC 7643 §4.1 and §4.3). */

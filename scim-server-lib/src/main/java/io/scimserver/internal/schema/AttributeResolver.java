@@ -46,9 +46,10 @@ public final class AttributeResolver {
     public Optional<Match> read(String text, int start) {
         for (Schema known : longestUrnFirst) {
             int afterUrn = start + known.urn().length();
-            boolean qualified = text.regionMatches(true, start, known.urn(), 0, known.urn().length())
-                    && afterUrn < text.length()
-                    && text.charAt(afterUrn) == ':';
+            boolean qualified =
+                    text.regionMatches(true, start, known.urn(), 0, known.urn().length())
+                            && afterUrn < text.length()
+                            && text.charAt(afterUrn) == ':';
             if (qualified) {
                 return known == schema.core()
                         ? readAttribute(text, afterUrn + 1, schema.topLevel(), Optional.empty())
