@@ -23,7 +23,7 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** Who may ask: a {@link io.scimserver.auth.TokenService} or the host's own. Required. */
+    /** Who may ask: a {@code TokenService} or the host's own. Required. */
     public ScimServerBuilder authenticator(Authenticator decides) {
         authenticator = Optional.of(decides);
         return this;
