@@ -1,6 +1,7 @@
 package io.scimserver.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -10,6 +11,7 @@ import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Base64;
 
 /**
@@ -64,17 +66,17 @@ final class ScalarReader {
     }
 
     private static JsonNode readDecimal(AttributePath path, JsonNode value) {
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            return integerNode(value.longValue());
-        }
         boolean isFinite = value instanceof NumericNode number && !number.isNaN();
         if (!isFinite || digits(value.decimalValue()) > MOST_DIGITS) {
             throw ScimErrorException.invalidValue(
                     "'" + path.display() + "' must be a number of at most " + MOST_DIGITS + " digits");
         }
         BigDecimal number = value.decimalValue().stripTrailingZeros();
-        boolean isLong = number.scale() <= 0 && number.precision() - number.scale() <= 18;
-        return isLong ? integerNode(number.longValueExact()) : DecimalNode.valueOf(number);
+        return number.scale() <= 0 ? integerNode(number.toBigIntegerExact()) : DecimalNode.valueOf(number);
+    }
+
+    private static JsonNode integerNode(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? integerNode(number.longValue()) : BigIntegerNode.valueOf(number);
     }
 
     private static long digits(BigDecimal number) {

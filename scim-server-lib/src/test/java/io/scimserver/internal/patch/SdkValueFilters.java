@@ -1,5 +1,6 @@
 package io.scimserver.internal.patch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
@@ -21,11 +22,11 @@ final class SdkValueFilters implements ValueFilters {
                     .replace("eq True", "eq true"));
             return new Parsed(new Selection(filter, element -> evaluate(filter, element)), end + 1);
         } catch (ScimException e) {
-            throw ScimErrorException.invalidFilter(e.getMessage());
+            throw ScimErrorException.invalidFilter("no filter");
         }
     }
 
-    private static boolean evaluate(Filter filter, com.fasterxml.jackson.databind.JsonNode element) {
+    private static boolean evaluate(Filter filter, JsonNode element) {
         try {
             return FilterEvaluator.evaluate(filter, element);
         } catch (ScimException e) {
