@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimserver.filter.DateTimes;
+import io.scimserver.filter.Folding;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
@@ -34,7 +37,7 @@ final class ScalarReader {
             case BOOLEAN -> readBoolean(path, value, repairs);
             case INTEGER -> readInteger(path, value);
             case DECIMAL -> readDecimal(path, value);
-            case DATETIME -> readDateTime(path, value);
+            case DATETIME -> readDateTime(path, value, repairs);
             case BINARY -> readBinary(path, value);
             default -> readText(path, value);
         };
@@ -83,14 +86,18 @@ final class ScalarReader {
         return number.precision() + Math.abs((long) number.scale());
     }
 
-    private JsonNode readDateTime(AttributePath path, JsonNode value) {
-        JsonNode text = readText(path, value);
-        if (!DateTimes.isDateTime(text.textValue())) {
-            throw ScimErrorException.invalidValue("'" + path.display()
-                    + "' must be a date and time such as 2024-05-31T08:30:00Z, not "
-                    + ClientText.quote(text.textValue()));
+    private JsonNode readDateTime(AttributePath path, JsonNode value, Repairs repairs) {
+        String text = textOf(path, value);
+        requireLength(path, text, limits.textLength());
+        if (DateTimes.parse(text).isPresent()) {
+            return value;
         }
-        return text;
+        String midnight = text + "T00:00:00Z";
+        if (DateTimes.parse(midnight).isPresent() && repairs.make(Repair.DATE_WITHOUT_TIME)) {
+            return TextNode.valueOf(midnight);
+        }
+        throw ScimErrorException.invalidValue("'" + path.display()
+                + "' must be a date and time such as 2024-05-31T08:30:00Z, not " + ClientText.quote(text));
     }
 
     private JsonNode readBinary(AttributePath path, JsonNode value) {
@@ -152,7 +159,9 @@ final class ScalarReader {
 
     private static boolean allows(Attribute attribute, String text) {
         return attribute.allowedValues().stream()
-                .anyMatch(allowed -> attribute.caseExact() ? allowed.equals(text) : allowed.equalsIgnoreCase(text));
+                .anyMatch(allowed -> attribute.caseExact()
+                        ? allowed.equals(text)
+                        : Folding.fold(allowed).equals(Folding.fold(text)));
     }
 
     private static String shortList(Attribute attribute) {

@@ -127,6 +127,8 @@ class UserReaderTest {
                 "'userName': null",
                 "'userName': {}",
                 "'userName': 5",
+                "'userName': 'LONG'",
+                "'userName': 'ada', 'externalId': 'LONG'",
                 "'userName': ' '",
                 "'userName': '\\t'",
                 "'userName': ' ada'",
@@ -145,7 +147,7 @@ class UserReaderTest {
                 "'userName': 'ada', 'x509Certificates': [{'value': '-----BEGIN CERTIFICATE-----'}]",
             })
     void aWrongOrMissingValueIsInvalidValue(String members) {
-        refusal("invalidValue", () -> created(members));
+        refusal("invalidValue", () -> created(members.replace("LONG", "x".repeat(1025))));
     }
 
     @Test
@@ -188,6 +190,21 @@ class UserReaderTest {
         assertThat(replaced("{'userName': 'ada', 'groups': [{'value': '1'}]}", "'userName': 'ada', 'groups': []")
                         .get("groups"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsRetiredStaysAndCannotBeSet() {
+        UserReader reader =
+                reader(withBadge(AttributeBuilder.string("badge", "").retired()));
+        ObjectNode body = Json.object("{'schemas': ['CORE'], 'userName': 'ada', 'urn:x:User': {'badge': 'B-2'}}");
+        ObjectNode before = Json.object("{'userName': 'ada', 'urn:x:User': {'badge': 'B-1'}}");
+        assertThat(reader.forCreate(body, repairs).attributes().has("urn:x:User"))
+                .isFalse();
+        assertThat(reader.forReplace(body, before, repairs)
+                        .attributes()
+                        .at("/urn:x:User/badge")
+                        .textValue())
+                .isEqualTo("B-1");
     }
 
     @Test

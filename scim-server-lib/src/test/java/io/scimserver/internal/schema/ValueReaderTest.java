@@ -60,14 +60,13 @@ class ValueReaderTest {
                 "BINARY | '=='",
                 "BINARY | 'A'",
                 "BINARY | '_-8='",
-                "DATETIME | '2020-01-01'",
+                "DATETIME | '2020-02-30'",
                 "DATETIME | 'yesterday'",
                 "DATETIME | '2020-02-30T00:00:00Z'",
                 "DATETIME | '2016-12-31T23:59:60Z'",
                 "DATETIME | '2020-01-01T25:00:00Z'",
                 "DATETIME | 1577836800",
                 "DATETIME | '2020-01-01T00:00Z'",
-                "DATETIME | '10000-01-01T00:00:00Z'",
                 "DATETIME | '2020-01-01t00:00:00z'",
                 "DATETIME | '2020-01-01T00:00:00+1'",
                 "DATETIME | '2020-01-01T24:00:01Z'",
@@ -101,6 +100,17 @@ class ValueReaderTest {
             })
     void aValueOfTheTypeStaysAsItIs(Type type, String value) {
         assertThat(read(of(type), json(value))).contains(json(value));
+    }
+
+    @Test
+    void aDateAloneIsItsMidnightInUtc() {
+        assertThat(read(of(Type.DATETIME), json("'1990-05-31'"))).contains(json("'1990-05-31T00:00:00Z'"));
+        AttributePath path =
+                new AttributePath(Optional.empty(), of(Type.DATETIME).build(), Optional.empty());
+        refusal(
+                "invalidValue",
+                () -> new ValueReader(ValueLimits.DEFAULT)
+                        .read(path, json("'1990-05-31'"), new Repairs(EnumSet.noneOf(Repair.class))));
     }
 
     @ParameterizedTest
