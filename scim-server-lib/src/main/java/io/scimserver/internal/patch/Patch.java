@@ -40,7 +40,7 @@ public final class Patch {
         boolean isAnothers = all(Edit.RepeatId.class).stream()
                 .anyMatch(repeated -> !repeated.id().equals(id));
         if (isAnothers) {
-            throw ScimErrorException.mutability("'id' is read-only, and not the given one for this user");
+            throw ScimErrorException.mutability("'id' is read-only, and the given one is not that of this user");
         }
     }
 
