@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -44,7 +45,9 @@ public final class Main implements Callable<Integer> {
 
     static HttpServer start(String host, int port) throws IOException {
         HttpServer server = GrizzlyHttpServerFactory.createHttpServer(
-                URI.create("http://" + host + ":" + port + "/"), new ResourceConfig(Hello.class), false);
+                URI.create("http://" + host + ":" + port + "/"),
+                new ResourceConfig(Hello.class).property(ServerProperties.WADL_FEATURE_DISABLE, true),
+                false);
         server.start();
         return server;
     }
