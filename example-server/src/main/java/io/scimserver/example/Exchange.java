@@ -28,9 +28,6 @@ final class Exchange implements AfterServiceListener {
         Exchange exchange = new Exchange(request, inFlight);
         inFlight.begin();
         request.addAfterServiceListener(exchange);
-        if (inFlight.isDraining()) {
-            request.getResponse().getResponse().getProcessingState().setKeepAlive(false);
-        }
         return exchange;
     }
 
@@ -40,6 +37,13 @@ final class Exchange implements AfterServiceListener {
 
     Response response() {
         return response;
+    }
+
+    /** Tells the client to come back on another connection, to a server that is not about to stop. */
+    void closeConnectionIfDraining() {
+        if (inFlight.isDraining()) {
+            response.getResponse().getProcessingState().setKeepAlive(false);
+        }
     }
 
     void answer(ScimError error) {

@@ -69,8 +69,14 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Running running = start();
+    public Integer call() throws InterruptedException {
+        Running running;
+        try {
+            running = start();
+        } catch (IOException e) {
+            log.error("The server did not start: {}", e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         running.announce(System.out);
         stopWithTheProcess(running.web());
         new CountDownLatch(1).await();

@@ -3,6 +3,7 @@ package io.scimserver.example;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class RequestGuard extends HttpHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RequestGuard.class);
+    private static final ScimError FAILED = new ScimError(500, "The server failed to answer; its log says why.");
+    private static final ScimError UNREADABLE_HOST =
+            new ScimError(400, "The Host header does not hold a valid host name.");
     private static final MappingData SCIM_MAPPING = scimMapping();
 
     private final HttpHandler scim;
@@ -69,10 +73,18 @@ final class RequestGuard extends HttpHandler {
 
     private void answer(Exchange exchange, String path) {
         try {
+            exchange.closeConnectionIfDraining();
             route(exchange, path);
+        } catch (IllegalArgumentException e) {
+            // Jersey builds URIs before it looks for a resource; what is left here is the Host header's fault.
+            boolean unreadable = e.getCause() instanceof URISyntaxException;
+            if (!unreadable) {
+                log.error("A request could not be answered", e);
+            }
+            exchange.answer(unreadable ? UNREADABLE_HOST : FAILED);
         } catch (Exception e) {
             log.error("A request could not be answered", e);
-            exchange.answer(new ScimError(500, "The server failed to answer; its log says why."));
+            exchange.answer(FAILED);
         }
     }
 
@@ -80,13 +92,22 @@ final class RequestGuard extends HttpHandler {
         if (HealthProbes.answers(path)) {
             health.answer(exchange.request(), exchange.response());
         } else if (path.equals(WebServer.SCIM_ROOT) || path.startsWith(WebServer.SCIM_ROOT + "/")) {
-            updatePaths(exchange.request(), SCIM_MAPPING);
-            if (path.equals(WebServer.SCIM_ROOT)) {
-                exchange.request().setRequestURI(path + "/");
-            }
+            enterScim(exchange.request(), path);
             scim.service(exchange.request(), exchange.response());
         } else {
             signposts.answer(exchange);
+        }
+    }
+
+    private static void enterScim(Request request, String path) {
+        updatePaths(request, SCIM_MAPPING);
+        if (path.equals(WebServer.SCIM_ROOT)) {
+            request.setRequestURI(path + "/");
+        }
+        int defaultPort = request.isSecure() ? 443 : 80;
+        if (request.getServerPort() == defaultPort) {
+            // Or it would be written out in every location.
+            request.setServerPort(-1);
         }
     }
 

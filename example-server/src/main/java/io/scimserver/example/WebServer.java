@@ -3,10 +3,12 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.ScimServerConfig;
 import io.scimserver.schema.ScimError;
+import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
@@ -36,12 +38,14 @@ final class WebServer {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
+    private final Endpoint endpoint;
     private final HttpServer server;
     private final NetworkListener listener;
     private final InFlight inFlight = new InFlight();
 
     /** Does not listen yet. */
     WebServer(Endpoint endpoint, ScimServer scim, ScimServerConfig config) {
+        this.endpoint = endpoint;
         listener = listener(endpoint);
         server = new HttpServer();
         server.addListener(listener);
@@ -54,7 +58,7 @@ final class WebServer {
         });
         configuration.addHttpHandler(
                 new RequestGuard(
-                        scimHandler(scim),
+                        scimHandler(scim.application()),
                         new BodyGate(config.maxBodyBytes(), LONGEST_WAIT),
                         new Signposts(scim.authenticator(), config.baseUrl()),
                         inFlight),
@@ -70,9 +74,18 @@ final class WebServer {
      */
     record Endpoint(String host, int port, Optional<SSLEngineConfigurator> tls) {}
 
-    /** Listens, and answers from now on. */
+    /**
+     * Listens, and answers from now on.
+     *
+     * @throws IOException if it cannot listen there; the message says where and why not
+     */
     void start() throws IOException {
-        server.start();
+        try {
+            server.start();
+        } catch (IOException | UnresolvedAddressException e) {
+            String reason = e instanceof IOException ? e.getMessage() : "there is no such host";
+            throw new IOException("cannot listen on " + endpoint.host() + ":" + endpoint.port() + ": " + reason, e);
+        }
     }
 
     /** The SCIM URL as seen from this machine. */
@@ -124,8 +137,8 @@ final class WebServer {
         filters.set(filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class), codec);
     }
 
-    private static HttpHandler scimHandler(ScimServer scim) {
-        ResourceConfig application = ResourceConfig.forApplication(scim.application());
+    static HttpHandler scimHandler(Application scim) {
+        ResourceConfig application = ResourceConfig.forApplication(scim);
         application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         // Grizzly's error pages would replace the SCIM errors of the application.
         application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);

@@ -105,6 +105,12 @@ class HttpFrontTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a..b", "1.2.3", "-", "a-", ".", "[::::]"})
+    void aHostThatNoUriCanHoldIsRefused(String host) throws Exception {
+        server.send("GET /scim/v2/Users HTTP/1.1\r\nHost: " + host + "\r\n\r\n").scimError(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Host: localhost", "Host: 127.0.0.1:8080", "Host: [::1]:8080", "host: LOCALHOST"})
     void aRequestWithAHostIsAnswered(String host) throws Exception {
         assertThat(server.send("GET /health/live HTTP/1.1\r\n" + host + "\r\n\r\n")
