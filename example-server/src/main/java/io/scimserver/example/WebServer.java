@@ -35,7 +35,7 @@ final class WebServer {
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_HEADER_FIELDS = 100;
     private static final int MAX_DROPPED_BODY_BYTES = 16 * 1024 * 1024;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Endpoint endpoint;
