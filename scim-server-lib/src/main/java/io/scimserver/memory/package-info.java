@@ -1,4 +1,4 @@
-/** Every storage SPI kept in memory: for tests, for trying out, and as the reference that other stores are held to. */
+/** Implementations of every SPI that live as long as the process; the reference for other stores. */
 @NullMarked
 package io.scimserver.memory;
 

@@ -1,0 +1,36 @@
+package io.scimserver.internal.users;
+
+import io.scimserver.internal.filter.FilterLimits;
+import io.scimserver.internal.filter.FilterParser;
+import io.scimserver.internal.patch.PatchParser;
+import io.scimserver.internal.schema.SchemaTypes;
+import io.scimserver.internal.schema.UserReader;
+import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.schema.UserSchema;
+
+/**
+ * A tenant's schema at work: everything that is worked out from it once and used by every request.
+ *
+ * @param schema the schema
+ * @param types what it says of the attributes in a query
+ * @param filters reads filters
+ * @param sorts reads orders
+ * @param reader reads the bodies of POST and PUT
+ * @param patches reads the bodies of PATCH
+ * @param changedPaths names what a change changed
+ */
+public record UserModel(
+        UserSchema schema,
+        SchemaTypes types,
+        FilterParser filters,
+        SortReader sorts,
+        UserReader reader,
+        PatchParser patches,
+        ChangedPaths changedPaths) {
+
+    public static UserModel of(UserSchema schema) {
+        FilterParser filters = new FilterParser(schema, FilterLimits.DEFAULT);
+        return new UserModel(
+                schema, new SchemaTypes(schema), filters, new SortReader(schema), new UserReader(schema, ValueLimits.DEFAULT), new PatchParser(schema, filters), new ChangedPaths(schema));
+    }
+}
