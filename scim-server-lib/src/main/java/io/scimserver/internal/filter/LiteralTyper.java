@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 final class LiteralTyper {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
-    private static final int LONG_DIGITS = 18;
     private static final int DECIMAL_DIGITS = 400;
 
     private final FilterText text;
@@ -77,9 +76,10 @@ final class LiteralTyper {
 
     private static ValueNode readInteger(AttributePath attribute, Literal literal) {
         return number(literal)
-                .filter(number -> number.scale() <= 0 && number.precision() - number.scale() <= LONG_DIGITS)
+                .filter(number -> number.scale() == 0 && number.unscaledValue().bitLength() < Long.SIZE)
                 .<ValueNode>map(number -> LongNode.valueOf(number.longValueExact()))
-                .orElseThrow(() -> expected("a whole number of at most 18 digits", attribute, literal));
+                .orElseThrow(() -> expected(
+                        "a whole number of at most 64 bits, without fraction or exponent", attribute, literal));
     }
 
     private static ValueNode readDecimal(AttributePath attribute, Literal literal) {
