@@ -7,19 +7,22 @@ import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.users.Announcer;
 import io.scimserver.internal.users.Collaborators;
 import io.scimserver.internal.users.CursorSeal;
-import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /** Takes the parts of a {@link ScimServer}. Not safe for use by several threads. */
 public final class ScimServerBuilder {
@@ -27,6 +30,7 @@ public final class ScimServerBuilder {
     private Optional<UserStores> users = Optional.empty();
     private Optional<Authenticator> authenticator = Optional.empty();
     private ScimServerConfig config = ScimServerConfig.DEFAULT;
+    private UserSchemas schemas = UserSchemas.same(UserSchema.standard());
     private SettingsStore settings = new InMemorySettingsStore();
     private final List<ProvisioningListener> listeners = new ArrayList<>();
     private Optional<PasswordHandler> passwords = Optional.empty();
@@ -61,6 +65,12 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /** What the users of each tenant look like; core and enterprise User by default. */
+    public ScimServerBuilder schemas(UserSchemas source) {
+        schemas = Objects.requireNonNull(source, "schemas");
+        return this;
+    }
+
     /** Tells this listener what provisioning has done; may be called for several. */
     public ScimServerBuilder listener(ProvisioningListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
@@ -85,10 +95,18 @@ public final class ScimServerBuilder {
                 users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
-        UserSchema schema = passwords.isPresent() ? UserSchema.standard().withPassword() : UserSchema.standard();
-        UsersByTenant byTenant = new UsersByTenant(stores, UserModel.of(schema), collaborators());
+        UsersByTenant byTenant = new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators());
         CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
         return new ScimServer(new ScimApplication(byTenant, cursors, decides, config.forHttp()), decides);
+    }
+
+    private UserSchemas schemasWithPassword() {
+        if (passwords.isEmpty()) {
+            return schemas;
+        }
+        // why: as long as the host's schema is the same object, so must be the one that is made from it
+        Map<UserSchema, UserSchema> made = Collections.synchronizedMap(new WeakHashMap<>());
+        return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), UserSchema::withPassword);
     }
 
     private Collaborators collaborators() {

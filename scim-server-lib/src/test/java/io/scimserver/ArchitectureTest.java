@@ -25,10 +25,7 @@ class ArchitectureTest {
             .importPackages("io.scimserver");
 
     @ParameterizedTest(name = "{0} uses only {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             tenant            |                                                         | who asks is known before anything else
             store             | tenant                                                  | a store plug-in needs no more than this
             schema            | tenant store                                            | definitions do not depend on their use
@@ -94,7 +91,9 @@ class ArchitectureTest {
     private static String[] allowedPackages(String room, String allowed) {
         Stream<String> ours = Stream.concat(
                         Stream.of(room),
-                        allowed == null ? Stream.empty() : Stream.of(allowed.trim().split(" +")))
+                        allowed == null
+                                ? Stream.empty()
+                                : Stream.of(allowed.trim().split(" +")))
                 .map(name -> "io.scimserver." + name);
         Stream<String> jakarta = room.equals("internal.http") ? Stream.of("jakarta..") : Stream.empty();
         return Stream.of(Stream.of(EVERYWHERE), ours, jakarta)

@@ -47,7 +47,8 @@ class DiscoveryHttpTest {
     @Test
     void theRootAnswersTheConfiguration() {
         assertThat(client.get("").status()).isEqualTo(200);
-        assertThat(client.get("/").body()).isEqualTo(client.get("/ServiceProviderConfig").body());
+        assertThat(client.get("/").body())
+                .isEqualTo(client.get("/ServiceProviderConfig").body());
     }
 
     @Test
@@ -58,7 +59,8 @@ class DiscoveryHttpTest {
         assertThat(list.at("/Resources/0/id").asText()).isEqualTo(CORE);
         assertThat(list.at("/Resources/1/id").asText()).isEqualTo(ENTERPRISE);
         assertThat(client.get("/Schemas/" + CORE).body()).isEqualTo(list.at("/Resources/0"));
-        assertThat(client.get("/Schemas/" + ENTERPRISE.toLowerCase(java.util.Locale.ROOT)).body())
+        assertThat(client.get("/Schemas/" + ENTERPRISE.toLowerCase(java.util.Locale.ROOT))
+                        .body())
                 .isEqualTo(list.at("/Resources/1"));
     }
 
@@ -73,7 +75,8 @@ class DiscoveryHttpTest {
 
     @Test
     void theUserNameIsRequiredUniqueAndCaseInsensitive() {
-        JsonNode userName = client.get("/Schemas/" + CORE).body().path("attributes").path(0);
+        JsonNode userName =
+                client.get("/Schemas/" + CORE).body().path("attributes").path(0);
 
         assertThat(userName.path("name").asText()).isEqualTo("userName");
         assertThat(userName.path("required").asBoolean()).isTrue();
@@ -106,8 +109,8 @@ class DiscoveryHttpTest {
     }
 
     private static void assertIsDefinedInFull(JsonNode attribute) {
-        for (String characteristic : List.of(
-                "name", "type", "multiValued", "description", "required", "mutability", "returned")) {
+        for (String characteristic :
+                List.of("name", "type", "multiValued", "description", "required", "mutability", "returned")) {
             assertThat(attribute.hasNonNull(characteristic))
                     .as("%s of %s", characteristic, attribute)
                     .isTrue();

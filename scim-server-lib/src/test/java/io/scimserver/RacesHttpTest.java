@@ -34,7 +34,8 @@ class RacesHttpTest {
 
     @Test
     void ofManySimultaneousCreatesOfOneUserNameOneWins() throws Exception {
-        List<Integer> statuses = allAtOnce(i -> client.createUser(i % 2 == 0 ? "ada" : "ADA").status());
+        List<Integer> statuses =
+                allAtOnce(i -> client.createUser(i % 2 == 0 ? "ada" : "ADA").status());
 
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(CONTENDERS - 1);
@@ -46,8 +47,7 @@ class RacesHttpTest {
         String path = "/Users/" + client.createUser("ada").id();
 
         List<Integer> statuses = allAtOnce(i -> client.patchWith(
-                        path,
-                        "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"" + i + "@example.com\"}]}")
+                        path, "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"" + i + "@example.com\"}]}")
                 .status());
 
         assertThat(statuses).containsOnly(200);

@@ -122,7 +122,10 @@ class RefusalsHttpTest {
         String body = user("large", "\"title\":\"" + "x".repeat(1 << 20) + "\"");
 
         assertIsScimError(client.post("/Users", body), 413);
-        assertThat(client.find("userName eq \"large\"").body().path("totalResults").asInt(-1))
+        assertThat(client.find("userName eq \"large\"")
+                        .body()
+                        .path("totalResults")
+                        .asInt(-1))
                 .isZero();
     }
 
@@ -142,8 +145,7 @@ class RefusalsHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/xml", "application/x-www-form-urlencoded", "garbage", "application/scim+json2"})
     void aBodyOfAnotherMediaTypeIsAnswered415Or400(String type) {
-        ScimClient.Answer refused =
-                client.send("POST", "/Users", user("typed", ""), Map.of("Content-Type", type));
+        ScimClient.Answer refused = client.send("POST", "/Users", user("typed", ""), Map.of("Content-Type", type));
 
         assertIsScimError(refused, type.equals("garbage") ? 400 : 415);
     }
@@ -169,7 +171,8 @@ class RefusalsHttpTest {
         assertIsScimError(client.get("/Users", Map.of("Accept", "text/html")), 406);
         assertThat(client.get("/Users", Map.of("Accept", "application/json")).header("Content-Type"))
                 .isEqualTo("application/scim+json");
-        assertThat(client.get("/Users", Map.of("Accept", "text/html, */*;q=0.1")).status())
+        assertThat(client.get("/Users", Map.of("Accept", "text/html, */*;q=0.1"))
+                        .status())
                 .isEqualTo(200);
     }
 

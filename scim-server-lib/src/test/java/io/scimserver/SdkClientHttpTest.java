@@ -26,9 +26,8 @@ class SdkClientHttpTest {
     @BeforeEach
     void startServer() {
         server = RunningScimServer.start();
-        http = ClientBuilder.newClient()
-                .register((jakarta.ws.rs.client.ClientRequestFilter) request ->
-                        request.getHeaders().putSingle("Authorization", "Bearer " + RunningScimServer.ACME));
+        http = ClientBuilder.newClient().register((jakarta.ws.rs.client.ClientRequestFilter)
+                request -> request.getHeaders().putSingle("Authorization", "Bearer " + RunningScimServer.ACME));
         scim = new ScimService(http.target(server.url()));
     }
 
@@ -56,10 +55,13 @@ class SdkClientHttpTest {
         assertThat(replaced.getDisplayName()).isEqualTo("Countess");
 
         UserResource patched =
-                scim.modify(replaced).replaceValue("active", false).invoke();
+                scim.modifyRequest(replaced).replaceValue("active", false).invoke();
         assertThat(patched.getActive()).isFalse();
 
-        assertThat(scim.search("Users", Filter.eq("emails.value", "ADA@example.com").toString(), UserResource.class)
+        assertThat(scim.search(
+                                "Users",
+                                Filter.eq("emails.value", "ADA@example.com").toString(),
+                                UserResource.class)
                         .getResources())
                 .extracting(UserResource::getId)
                 .containsExactly(created.getId());

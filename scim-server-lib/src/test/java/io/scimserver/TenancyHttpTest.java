@@ -38,7 +38,8 @@ class TenancyHttpTest {
 
         assertThat(globex.get("/Users/" + id).raw().body().replace(id, unknown))
                 .isEqualTo(globex.get("/Users/" + unknown).raw().body());
-        assertThat(globex.put("/Users/" + id, ScimClient.user("eve", "")).status()).isEqualTo(404);
+        assertThat(globex.put("/Users/" + id, ScimClient.user("eve", "")).status())
+                .isEqualTo(404);
         assertThat(globex.patchWith("/Users/" + id, "{\"op\":\"remove\",\"path\":\"title\"}")
                         .status())
                 .isEqualTo(404);
@@ -57,7 +58,9 @@ class TenancyHttpTest {
             "userName eq \"nobody\" or userName sw \"a\"",
             "meta.resourceType eq \"User\""
         }) {
-            assertThat(globex.find(filter).body().path("totalResults").asInt(-1)).as(filter).isZero();
+            assertThat(globex.find(filter).body().path("totalResults").asInt(-1))
+                    .as(filter)
+                    .isZero();
         }
         assertThat(globex.get("/Users").body().path("totalResults").asInt(-1)).isZero();
     }
@@ -69,7 +72,8 @@ class TenancyHttpTest {
 
         assertThat(reader.get("/Users/" + id).status()).isEqualTo(200);
         assertThat(reader.createUser("bob").status()).isEqualTo(403);
-        assertThat(reader.put("/Users/" + id, ScimClient.user("ada", "")).status()).isEqualTo(403);
+        assertThat(reader.put("/Users/" + id, ScimClient.user("ada", "")).status())
+                .isEqualTo(403);
         assertThat(reader.patchWith("/Users/" + id, "{\"op\":\"remove\",\"path\":\"title\"}")
                         .status())
                 .isEqualTo(403);

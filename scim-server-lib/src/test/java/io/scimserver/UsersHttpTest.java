@@ -81,7 +81,10 @@ class UsersHttpTest {
         assertThat(client.delete("/Users/" + id).status()).isEqualTo(404);
         assertThat(client.put("/Users/" + id, user("leaver", "")).status()).isEqualTo(404);
         assertThat(client.patchWith("/Users/" + id, "{}").status()).isEqualTo(404);
-        assertThat(client.find("userName eq \"leaver\"").body().path("totalResults").asInt())
+        assertThat(client.find("userName eq \"leaver\"")
+                        .body()
+                        .path("totalResults")
+                        .asInt())
                 .isZero();
         assertThat(client.createUser("leaver").status()).isEqualTo(201);
     }
@@ -109,15 +112,15 @@ class UsersHttpTest {
         assertThat(off.body().path("active").isBoolean()).isTrue();
         assertThat(off.body().path("active").asBoolean(true)).isFalse();
 
-        ScimClient.Answer on =
-                client.patchWith("/Users/" + id, "{\"op\":\"replace\",\"value\":{\"active\":true}}");
+        ScimClient.Answer on = client.patchWith("/Users/" + id, "{\"op\":\"replace\",\"value\":{\"active\":true}}");
         assertThat(on.body().path("active").asBoolean()).isTrue();
         assertThat(on.header("ETag")).isNotEqualTo(off.header("ETag"));
     }
 
     @Test
     void aPatchThatChangesNothingChangesNeitherVersionNorTime() {
-        JsonNode before = client.post("/Users", user("unchanged", "\"title\":\"Dr\"")).body();
+        JsonNode before =
+                client.post("/Users", user("unchanged", "\"title\":\"Dr\"")).body();
 
         JsonNode after = client.patchWith(
                         "/Users/" + before.path("id").asText(), "{\"op\":\"add\",\"path\":\"title\",\"value\":\"Dr\"}")
@@ -133,12 +136,15 @@ class UsersHttpTest {
         client.patchWith(path, "{\"op\":\"add\",\"path\":\"title\",\"value\":\"1\"}");
         Map<String, String> stale = Map.of("If-Match", created.header("ETag"));
 
-        assertThat(client.send("PUT", path, user("guarded", ""), stale).status()).isEqualTo(412);
+        assertThat(client.send("PUT", path, user("guarded", ""), stale).status())
+                .isEqualTo(412);
         assertThat(client.send("DELETE", path, null, stale).status()).isEqualTo(412);
-        assertThat(client.send("DELETE", path, null, Map.of("If-Match", "garbage")).status())
+        assertThat(client.send("DELETE", path, null, Map.of("If-Match", "garbage"))
+                        .status())
                 .isEqualTo(412);
         assertThat(client.get(path).body().path("title").asText()).isEqualTo("1");
-        assertThat(client.send("DELETE", path, null, Map.of("If-Match", "W/\"other\", *")).status())
+        assertThat(client.send("DELETE", path, null, Map.of("If-Match", "W/\"other\", *"))
+                        .status())
                 .isEqualTo(412);
         assertThat(client.send("DELETE", path, null, Map.of("If-Match", "*")).status())
                 .isEqualTo(204);
@@ -149,11 +155,11 @@ class UsersHttpTest {
         ScimClient.Answer created = client.createUser("cached");
         String path = "/Users/" + created.id();
 
-        ScimClient.Answer same =
-                client.get(path, Map.of("If-None-Match", "\"x\", " + created.header("ETag")));
+        ScimClient.Answer same = client.get(path, Map.of("If-None-Match", "\"x\", " + created.header("ETag")));
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.raw().body()).isEmpty();
-        assertThat(client.get(path, Map.of("If-None-Match", "W/\"x\"")).status()).isEqualTo(200);
+        assertThat(client.get(path, Map.of("If-None-Match", "W/\"x\"")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -167,8 +173,10 @@ class UsersHttpTest {
             JsonNode page = globex.get("/Users?count=10&startIndex=" + start).body();
             assertThat(page.path("totalResults").asInt()).isEqualTo(25);
             assertThat(page.path("startIndex").asInt()).isEqualTo(start);
-            assertThat(page.path("itemsPerPage").asInt()).isEqualTo(page.path("Resources").size());
-            page.path("Resources").forEach(user -> names.add(user.path("userName").asText()));
+            assertThat(page.path("itemsPerPage").asInt())
+                    .isEqualTo(page.path("Resources").size());
+            page.path("Resources")
+                    .forEach(user -> names.add(user.path("userName").asText()));
         }
         assertThat(names).hasSize(25).doesNotHaveDuplicates();
     }
@@ -184,7 +192,15 @@ class UsersHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"startIndex=one", "count=1.5", "count=0x10", "filter=", "filter=userName%20eq", "startIndex=1&startIndex=2"})
+    @ValueSource(
+            strings = {
+                "startIndex=one",
+                "count=1.5",
+                "count=0x10",
+                "filter=",
+                "filter=userName%20eq",
+                "startIndex=1&startIndex=2"
+            })
     void oddQueriesAreRefused(String query) {
         ScimClient.Answer refused = client.get("/Users?" + query);
 
@@ -194,11 +210,8 @@ class UsersHttpTest {
 
     @Test
     void attributesSelectWhatIsReturned() {
-        ScimClient.Answer created = client.post(
-                "/Users?attributes=USERNAME,%20name.givenName,emails.value",
-                user(
-                        "selected",
-                        """
+        ScimClient.Answer created =
+                client.post("/Users?attributes=USERNAME,%20name.givenName,emails.value", user("selected", """
                         "name":{"givenName":"Ada","familyName":"L"},
                         "emails":[{"value":"a@example.com","type":"work"}],
                         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"IT","division":"D"}
@@ -231,7 +244,9 @@ class UsersHttpTest {
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.raw().body()).doesNotContain("t0p").doesNotContain("password");
-        assertThat(client.get("/Users/" + created.id() + "?attributes=password").raw().body())
+        assertThat(client.get("/Users/" + created.id() + "?attributes=password")
+                        .raw()
+                        .body())
                 .doesNotContain("password");
         assertThat(client.find("password eq \"t0p secret\"").status()).isEqualTo(400);
     }

@@ -1,4 +1,4 @@
-/** Implementations of every SPI that live as long as the process; the reference for other stores. */
+/** Stores in the memory of one process: the reference implementations, for tests and trials. */
 @NullMarked
 package io.scimserver.memory;
 

@@ -78,9 +78,10 @@ public record CustomAttribute(
 
     /** {@code Business Unit} becomes {@code businessUnit}; a name without Latin letters gets one from its code points. */
     public static String aliasFor(String displayName) {
-        String plain = MARKS.matcher(Normalizer.normalize(displayName, Normalizer.Form.NFD)).replaceAll("");
+        String plain = MARKS.matcher(Normalizer.normalize(displayName, Normalizer.Form.NFD))
+                .replaceAll("");
         StringBuilder alias = new StringBuilder();
-        for (String word : NOT_IN_ALIAS.split(plain)) {
+        for (String word : NOT_IN_ALIAS.split(plain, -1)) {
             alias.append(alias.isEmpty() ? decapitalise(word) : capitalise(word));
         }
         boolean usable = !alias.isEmpty() && Character.isLetter(alias.charAt(0));
@@ -105,12 +106,13 @@ public record CustomAttribute(
     }
 
     private String description() {
-        return displayName + switch (type) {
-            case OPTION -> allowedValues.isEmpty() ? "" : ": one of " + String.join(", ", allowedValues);
-            case DATE -> ": a date";
-            case EMPLOYEE -> ": another user, by id, userName or e-mail address";
-            case INTEGER, DECIMAL, BOOLEAN -> "";
-        };
+        return displayName
+                + switch (type) {
+                    case OPTION -> allowedValues.isEmpty() ? "" : ": one of " + String.join(", ", allowedValues);
+                    case DATE -> ": a date";
+                    case EMPLOYEE -> ": another user, by id, userName or e-mail address";
+                    case INTEGER, DECIMAL, BOOLEAN -> "";
+                };
     }
 
     private AttributeDefinition.Type scimType() {

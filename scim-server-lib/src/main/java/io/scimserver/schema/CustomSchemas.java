@@ -28,7 +28,12 @@ public final class CustomSchemas implements UserSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What was read, and when. */
-    private record Known(Optional<String> text, CustomSchema custom, UserSchema schema, Instant readAt) {}
+    private record Known(Optional<String> text, CustomSchema custom, UserSchema schema, Instant readAt) {
+
+        Known readAt(Instant later) {
+            return new Known(text, custom, schema, later);
+        }
+    }
 
     private final UserSchema base;
     private final CustomSchema initial;
@@ -73,8 +78,7 @@ public final class CustomSchemas implements UserSchemas {
                 throw new IllegalArgumentException("a retired attribute of another type has this name");
             }
             return Stream.concat(
-                            attributes.stream().filter(old -> !former.equals(Optional.of(old))),
-                            Stream.of(attribute))
+                            attributes.stream().filter(old -> !former.equals(Optional.of(old))), Stream.of(attribute))
                     .toList();
         });
     }
@@ -109,29 +113,33 @@ public final class CustomSchemas implements UserSchemas {
         while (!written) {
             Known before = read(tenant);
             CustomSchema custom = before.custom();
-            CustomSchema next =
-                    new CustomSchema(custom.urn(), custom.advertised(), change.apply(custom.attributes()));
+            CustomSchema next = new CustomSchema(custom.urn(), custom.advertised(), change.apply(custom.attributes()));
             written = settings.compareAndSet(key(tenant), before.text(), write(next));
         }
         read(tenant);
     }
 
     private Known current(Tenant tenant) {
-        Known last = known.get(tenant);
-        boolean fresh = last != null && clock.instant().isBefore(last.readAt().plus(NEWS_TRAVEL_WITHIN));
-        return fresh ? last : read(tenant);
+        Instant oldest = clock.instant().minus(NEWS_TRAVEL_WITHIN);
+        return Optional.ofNullable(known.get(tenant))
+                .filter(last -> last.readAt().isAfter(oldest))
+                .orElseGet(() -> read(tenant));
     }
 
     /** Reads what is stored; what has not changed stays the same object. */
     private Known read(Tenant tenant) {
         Optional<String> text = settings.find(key(tenant));
-        return known.compute(tenant, (same, last) -> {
-            if (last != null && last.text().equals(text)) {
-                return new Known(text, last.custom(), last.schema(), clock.instant());
-            }
-            CustomSchema custom = text.map(CustomSchemas::parse).orElse(initial);
-            return new Known(text, custom, base.withExtension(custom.toSchema()), clock.instant());
-        });
+        Known now = Optional.ofNullable(known.get(tenant))
+                .filter(last -> last.text().equals(text))
+                .map(last -> last.readAt(clock.instant()))
+                .orElseGet(() -> parsed(text));
+        known.put(tenant, now);
+        return now;
+    }
+
+    private Known parsed(Optional<String> text) {
+        CustomSchema custom = text.map(CustomSchemas::parse).orElse(initial);
+        return new Known(text, custom, base.withExtension(custom.toSchema()), clock.instant());
     }
 
     private static String key(Tenant tenant) {

@@ -25,7 +25,8 @@ final class BulkOperationReader {
         }
         BulkOperation.Method method = method(operation);
         Optional<String> bulkId = text(operation, "bulkId");
-        if (method == BulkOperation.Method.POST && bulkId.filter(id -> !id.isEmpty()).isEmpty()) {
+        if (method == BulkOperation.Method.POST
+                && bulkId.filter(id -> !id.isEmpty()).isEmpty()) {
             throw ScimErrorException.invalidSyntax("A POST operation needs a 'bulkId'.");
         }
         return new BulkOperation(
@@ -35,7 +36,8 @@ final class BulkOperationReader {
     /** A text member that even a malformed operation may have, for its result. */
     static Optional<String> echo(JsonNode raw, String name) {
         return raw instanceof ObjectNode operation
-                ? operation.propertyStream()
+                ? operation
+                        .propertyStream()
                         .filter(member -> member.getKey().equalsIgnoreCase(name))
                         .map(member -> member.getValue())
                         .filter(JsonNode::isTextual)

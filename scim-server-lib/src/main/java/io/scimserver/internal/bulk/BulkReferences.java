@@ -68,7 +68,8 @@ final class BulkReferences {
     private ObjectNode patch(ObjectNode data, UnaryOperator<String> idOf) {
         ObjectNode resolved = NODES.objectNode();
         data.properties().forEach(member -> {
-            boolean operations = member.getKey().equalsIgnoreCase("Operations") && member.getValue().isArray();
+            boolean operations = member.getKey().equalsIgnoreCase("Operations")
+                    && member.getValue().isArray();
             JsonNode value = member.getValue();
             resolved.set(member.getKey(), operations ? patchOperations(value, idOf) : value);
         });
@@ -109,7 +110,9 @@ final class BulkReferences {
             value.forEach(element -> resolved.add(value(name, element, idOf)));
             return resolved;
         }
-        boolean refers = value.isTextual() && refersByName(name) && !bulkIdIn(value.textValue()).isEmpty();
+        boolean refers = value.isTextual()
+                && refersByName(name)
+                && !bulkIdIn(value.textValue()).isEmpty();
         return refers ? TextNode.valueOf(idOf.apply(bulkIdIn(value.textValue()))) : value;
     }
 

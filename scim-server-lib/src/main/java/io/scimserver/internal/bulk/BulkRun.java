@@ -110,8 +110,7 @@ public final class BulkRun {
             return succeeded(operation, created.id(), Optional.of(created), 201);
         }
         String id = resolved(operation.target().orElseThrow());
-        Preconditions preconditions =
-                new Preconditions(operation.version().map(EntityTags::parse), Optional.empty());
+        Preconditions preconditions = new Preconditions(operation.version().map(EntityTags::parse), Optional.empty());
         return switch (operation.method()) {
             case PUT -> succeeded(operation, id, Optional.of(users.replace(id, data, preconditions, repairs)), 200);
             case PATCH -> succeeded(operation, id, Optional.of(users.patch(id, data, preconditions, repairs)), 200);
@@ -129,7 +128,11 @@ public final class BulkRun {
 
     private void refuseRepeatedBulkId(BulkOperation operation, int index) {
         boolean repeated = operation.method() == BulkOperation.Method.POST
-                && operation.bulkId().map(creatorOf::get).filter(first -> first != index).isPresent();
+                && operation
+                        .bulkId()
+                        .map(creatorOf::get)
+                        .filter(first -> first != index)
+                        .isPresent();
         if (repeated) {
             throw ScimErrorException.invalidValue("Another POST operation of this request has the same bulkId.");
         }

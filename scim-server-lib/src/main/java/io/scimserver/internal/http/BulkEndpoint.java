@@ -52,7 +52,9 @@ public final class BulkEndpoint {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
         answer.putArray("Operations")
-                .addAll(results.stream().map(result -> operation(result, baseUrl)).toList());
+                .addAll(results.stream()
+                        .map(result -> operation(result, baseUrl))
+                        .toList());
         return answer;
     }
 
@@ -61,8 +63,7 @@ public final class BulkEndpoint {
         result.method().ifPresent(method -> operation.put("method", method));
         result.bulkId().ifPresent(bulkId -> operation.put("bulkId", bulkId));
         result.version().ifPresent(version -> operation.put("version", version));
-        result.userId()
-                .ifPresent(id -> operation.put("location", baseUrl + "/Users/" + PathSegments.encode(id)));
+        result.userId().ifPresent(id -> operation.put("location", baseUrl + "/Users/" + PathSegments.encode(id)));
         operation.put("status", String.valueOf(result.status()));
         result.error().ifPresent(error -> operation.set("response", Errors.body(error)));
         return operation;

@@ -60,7 +60,10 @@ public final class DiscoveryEndpoint {
     @GET
     @Path("ServiceProviderConfig")
     public Response serviceProviderConfig(@Context ContainerRequestContext request) {
-        return answer(configs.config(baseUrl(request), schema(request), users.of(Exchange.of(request).caller()).features()));
+        return answer(configs.config(
+                baseUrl(request),
+                schema(request),
+                users.of(Exchange.of(request).caller()).features()));
     }
 
     @GET

@@ -10,7 +10,6 @@ final class FactsFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
-        Exchange.find(request)
-                .ifPresent(exchange -> request.setProperty(RequestFacts.PROPERTY, exchange.facts()));
+        Exchange.find(request).ifPresent(exchange -> request.setProperty(RequestFacts.PROPERTY, exchange.facts()));
     }
 }

@@ -17,8 +17,9 @@ final class NotOfferedFilter implements ContainerRequestFilter {
         String path = request.getUriInfo().getPath();
         String[] segments = path.replaceAll("^/+|/+$", "").split("/", 2);
         switch (segments[0]) {
-            case "Me" -> throw ScimErrorException.notImplemented(
-                    "This server has no /Me: its tokens stand for a company, not for a user. Use /Users.");
+            case "Me" ->
+                throw ScimErrorException.notImplemented(
+                        "This server has no /Me: its tokens stand for a company, not for a user. Use /Users.");
             case "Groups" -> {
                 boolean list = segments.length == 1 && GroupsEndpoint.LISTING.contains(request.getMethod());
                 if (!list) {

@@ -56,7 +56,7 @@ final class QueryParameters {
     /** The comma-separated names in a parameter; empty if it is not given or holds none. */
     List<String> names(String name) {
         return values(name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::trim)
                 .filter(value -> !value.isEmpty())
                 .toList();

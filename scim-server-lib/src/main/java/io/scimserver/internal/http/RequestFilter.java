@@ -40,7 +40,8 @@ final class RequestFilter implements ContainerRequestFilter {
     }
 
     private static boolean isSearch(ContainerRequestContext request) {
-        return request.getMethod().equals("POST") && request.getUriInfo().getPath().endsWith(".search");
+        return request.getMethod().equals("POST")
+                && request.getUriInfo().getPath().endsWith(".search");
     }
 
     private static void supplyMediaType(ContainerRequestContext request) {

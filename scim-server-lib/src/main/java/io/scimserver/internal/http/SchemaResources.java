@@ -50,7 +50,8 @@ final class SchemaResources {
     private static AttributeDefinition[] definitions(Attributes attributes) {
         return attributes.stream()
                 .filter(attribute -> !attribute.isRetired())
-                .map(SchemaResources::definition).toArray(AttributeDefinition[]::new);
+                .map(SchemaResources::definition)
+                .toArray(AttributeDefinition[]::new);
     }
 
     private static AttributeDefinition definition(Attribute attribute) {

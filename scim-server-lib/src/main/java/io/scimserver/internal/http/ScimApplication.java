@@ -19,18 +19,25 @@ public final class ScimApplication extends Application {
      * @param baseUrl the public URL of the SCIM root; empty: as the request was addressed
      * @param repairs the repairs that requests may get
      * @param maxBodyBytes the largest request body
+     * @param maxJsonDepth how deep a body may nest
      * @param maxBulkOperations how many operations a bulk request may hold
      * @param defaultPageSize users on a page when the client names no count
      * @param maxPageSize users on a page at most
      */
     public record Options(
-            Optional<URI> baseUrl, Set<Repair> repairs, int maxBodyBytes, int maxBulkOperations, int defaultPageSize, int maxPageSize) {}
+            Optional<URI> baseUrl,
+            Set<Repair> repairs,
+            int maxBodyBytes,
+            int maxJsonDepth,
+            int maxBulkOperations,
+            int defaultPageSize,
+            int maxPageSize) {}
 
     private final Set<Object> singletons;
 
     public ScimApplication(UsersByTenant users, CursorSeal cursors, Authenticator authenticator, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
-        ScimJson json = new ScimJson(options.maxBodyBytes());
+        ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize());
         UserAnswers answers = new UserAnswers(baseUrl, json);
         UserLists lists = new UserLists(users, answers, pages, cursors);

@@ -26,26 +26,27 @@ import java.nio.charset.StandardCharsets;
  */
 final class ScimJson {
 
-    private static final int MAX_DEPTH = 64;
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
 
     private final int maxBodyBytes;
+    private final int maxDepth;
     private final ObjectMapper mapper;
 
-    ScimJson(int maxBodyBytes) {
+    ScimJson(int maxBodyBytes, int maxDepth) {
         this.maxBodyBytes = maxBodyBytes;
-        this.mapper = JsonMapper.builder(strictFactory(maxBodyBytes))
+        this.maxDepth = maxDepth;
+        this.mapper = JsonMapper.builder(strictFactory(maxBodyBytes, maxDepth))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
     }
 
-    private static JsonFactory strictFactory(int maxStringLength) {
+    private static JsonFactory strictFactory(int maxStringLength, int maxDepth) {
         return new JsonFactoryBuilder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNestingDepth(maxDepth)
                         .maxStringLength(maxStringLength)
                         .maxNameLength(MAX_NAME_LENGTH)
                         .maxNumberLength(MAX_NUMBER_LENGTH)
@@ -87,7 +88,10 @@ final class ScimJson {
             if (bytes.length > maxBodyBytes) {
                 throw tooLarge();
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw ScimErrorException.invalidSyntax("The body is not valid UTF-8.");
         } catch (IOException e) {
@@ -99,7 +103,7 @@ final class ScimJson {
         try {
             return mapper.readTree(text);
         } catch (StreamConstraintsException e) {
-            throw ScimErrorException.invalidSyntax("The JSON body nests deeper than " + MAX_DEPTH
+            throw ScimErrorException.invalidSyntax("The JSON body nests deeper than " + maxDepth
                     + " levels, or holds an overlong name, number or string, " + at(e) + ".");
         } catch (JsonProcessingException e) {
             boolean duplicate = e.getOriginalMessage().startsWith("Duplicate field");

@@ -50,8 +50,7 @@ final class UserLists {
         Tenant tenant = exchange.caller().tenant();
         Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange.repairs());
         UserWriter writer = answers.writer(
-                request,
-                UserAnswers.projection(scope.model().schema(), list.attributes(), list.excludedAttributes()));
+                request, UserAnswers.projection(scope.model().schema(), list.attributes(), list.excludedAttributes()));
         byte[] body = list.cursor()
                 .filter(given -> scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))
@@ -74,9 +73,8 @@ final class UserLists {
                 list.sortBy().orElse(""),
                 list.sortOrder().orElse(""),
                 list.filter().orElse(""));
-        Optional<String> position = Optional.of(cursor)
-                .filter(given -> !given.isEmpty())
-                .map(given -> cursors.open(given, walk));
+        Optional<String> position =
+                Optional.of(cursor).filter(given -> !given.isEmpty()).map(given -> cursors.open(given, walk));
         Paging paging = new Paging.Cursor(position, limits.size(list.count()));
         UserPage page = scope.users().search(query(scope, list, paging));
         return writer.writeByCursor(page, page.nextCursor().map(next -> cursors.seal(next, walk)));

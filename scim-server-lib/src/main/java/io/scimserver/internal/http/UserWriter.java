@@ -21,8 +21,8 @@ import java.util.Optional;
 final class UserWriter {
 
     private static final JsonStringEncoder ESCAPE = JsonStringEncoder.getInstance();
-    private static final byte[] LIST_START = utf8(
-            "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":");
+    private static final byte[] LIST_START =
+            utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":");
 
     private final String usersUrl;
     private final Projection projection;
@@ -57,15 +57,19 @@ final class UserWriter {
 
     /** A ListResponse of a page by cursor (RFC 9865 §2); the last one has no next cursor. */
     byte[] writeByCursor(UserPage page, Optional<String> nextCursor) {
-        return writeList(page, nextCursor.map(cursor -> ",\"nextCursor\":\"" + escape(cursor) + "\"").orElse(""));
+        return writeList(
+                page,
+                nextCursor
+                        .map(cursor -> ",\"nextCursor\":\"" + escape(cursor) + "\"")
+                        .orElse(""));
     }
 
     private byte[] writeList(UserPage page, String position) {
         ByteArrayOutputStream out =
                 new ByteArrayOutputStream(1_024 * (page.users().size() + 1));
         out.writeBytes(LIST_START);
-        out.writeBytes(utf8(page.totalResults() + position + ",\"itemsPerPage\":" + page.users().size()
-                + ",\"Resources\":["));
+        out.writeBytes(utf8(page.totalResults() + position + ",\"itemsPerPage\":"
+                + page.users().size() + ",\"Resources\":["));
         String separator = "";
         for (StoredUser user : page.users()) {
             out.writeBytes(utf8(separator));

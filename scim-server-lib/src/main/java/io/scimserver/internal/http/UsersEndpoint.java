@@ -74,8 +74,7 @@ public final class UsersEndpoint {
 
     @PUT
     @Path("{id}")
-    public Response replace(
-            @Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+    public Response replace(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         UserWriter writer = writer(request);
         StoredUser user = users(request)
                 .replace(

@@ -24,13 +24,12 @@ final class NamedAttributes {
 
     /** Whether the attribute is named itself, or with the schema or attribute that it is a part of. */
     boolean covers(AttributePath path) {
-        return paths.contains(path.display())
-                || paths.contains(path.whole().display())
-                || urns.contains(urnOf(path));
+        return paths.contains(path.display()) || paths.contains(path.whole().display()) || urns.contains(urnOf(path));
     }
 
     private String urnOf(AttributePath path) {
-        boolean inCore = schema.core().attributes().find(path.attribute().name()).isPresent();
+        boolean inCore =
+                schema.core().attributes().find(path.attribute().name()).isPresent();
         return path.extension().map(Schema::urn).orElse(inCore ? schema.core().urn() : "");
     }
 }

@@ -67,8 +67,8 @@ public final class Projection {
     /** What is returned by default, without the named attributes. Unknown names exclude nothing. */
     public static Projection without(UserSchema schema, List<String> names) {
         NamedAttributes named = new NamedAttributes(schema, names);
-        return new Projection(keep(
-                schema, (path, attribute) -> attribute.returned() != Returned.REQUEST && !named.covers(path)));
+        return new Projection(
+                keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST && !named.covers(path)));
     }
 
     /** Whether a stored user may be written out as it is. */
@@ -161,8 +161,9 @@ public final class Projection {
         return switch (path.target().returned()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case DEFAULT, REQUEST -> path.attribute().returned() != Returned.NEVER
-                    && (path.attribute().returned() == Returned.ALWAYS || wanted.test(path, path.target()));
+            case DEFAULT, REQUEST ->
+                path.attribute().returned() != Returned.NEVER
+                        && (path.attribute().returned() == Returned.ALWAYS || wanted.test(path, path.target()));
         };
     }
 }

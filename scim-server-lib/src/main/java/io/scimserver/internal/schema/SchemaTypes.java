@@ -21,8 +21,7 @@ public final class SchemaTypes implements AttributeTypes {
     @Override
     public AttributeType typeOf(Path path) {
         return find(path)
-                .map(attribute ->
-                        new AttributeType(attribute.type(), attribute.caseExact(), attribute.multiValued()))
+                .map(attribute -> new AttributeType(attribute.type(), attribute.caseExact(), attribute.multiValued()))
                 .orElseThrow(() -> new IllegalArgumentException("the schema has no attribute " + path));
     }
 

@@ -25,8 +25,10 @@ public final class Announcer {
     private static final String MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
 
     private final List<ProvisioningListener> listeners;
-    private final List<Lock> stripes =
-            Stream.generate(ReentrantLock::new).limit(STRIPES).<Lock>map(lock -> lock).toList();
+    private final List<Lock> stripes = Stream.generate(ReentrantLock::new)
+            .limit(STRIPES)
+            .<Lock>map(lock -> lock)
+            .toList();
 
     public Announcer(List<ProvisioningListener> listeners) {
         this.listeners = List.copyOf(listeners);

@@ -118,7 +118,8 @@ public final class CursorSeal {
             byte[] made = new byte[KEY_BYTES];
             random.nextBytes(made);
             // why: of several servers that start together, one sets the key and all of them use what was set
-            settings.compareAndSet(KEY_SETTING, Optional.empty(), Base64.getEncoder().encodeToString(made));
+            settings.compareAndSet(
+                    KEY_SETTING, Optional.empty(), Base64.getEncoder().encodeToString(made));
             String shared = settings.find(KEY_SETTING).orElseThrow();
             key = Optional.of(new SecretKeySpec(Base64.getDecoder().decode(shared), "AES"));
         }

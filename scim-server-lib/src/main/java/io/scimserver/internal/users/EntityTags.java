@@ -46,5 +46,4 @@ public final class EntityTags {
     public boolean match(StoredUser user) {
         return any || versions.contains(user.version());
     }
-
 }

@@ -44,7 +44,8 @@ public final class Failures {
         return new ScimError(
                 503,
                 trouble instanceof StoreException.OutcomeUnknown
-                        ? "It is not known whether this change was stored; look before you repeat it. Log id " + id + "."
+                        ? "It is not known whether this change was stored; look before you repeat it. Log id " + id
+                                + "."
                         : "The user store cannot be reached; nothing was changed. Try again later. Log id " + id + ".");
     }
 

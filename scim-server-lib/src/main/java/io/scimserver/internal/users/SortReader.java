@@ -26,7 +26,8 @@ public final class SortReader {
         AttributePath path = resolver.resolve(sortBy.trim())
                 .map(SortReader::simple)
                 .filter(simple -> !simple.target().isComplex())
-                .filter(simple -> !simple.target().isNeverReturned() && !simple.attribute().isNeverReturned())
+                .filter(simple -> !simple.target().isNeverReturned()
+                        && !simple.attribute().isNeverReturned())
                 .filter(simple -> !NOT_STORED.contains(simple.display()))
                 .orElseThrow(() -> ScimErrorException.invalidValue(
                         "sortBy must name an attribute of the schema that has simple values, such as userName or"

@@ -2,6 +2,7 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.Patch;
+import io.scimserver.internal.patch.PatchApplier;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.schema.ScimErrorException;
@@ -76,7 +77,14 @@ public final class Users {
     public StoredUser patch(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
         get(id); // why: an unknown user is answered before anything about the body is
         Patch patch = model.patches().parse(body, repairs);
-        return change(id, preconditions, user -> patch.apply(user, repairs));
+        return change(
+                id,
+                preconditions,
+                user -> model.patchApplier()
+                        .apply(
+                                patch,
+                                new PatchApplier.Subject(id, user.attributes().tree()),
+                                repairs));
     }
 
     /** Removes a user (RFC 7644 §3.6). */
@@ -92,7 +100,9 @@ public final class Users {
         try {
             return store.create(id, user);
         } catch (StoreException.OutcomeUnknown unknown) {
-            return store.find(id).filter(found -> found.attributes().equals(user)).orElseThrow(() -> unknown);
+            return store.find(id)
+                    .filter(found -> found.attributes().equals(user))
+                    .orElseThrow(() -> unknown);
         }
     }
 
@@ -158,9 +168,8 @@ public final class Users {
 
     private void handPasswordOver(StoredUser user, UserInput input) {
         input.password()
-                .ifPresent(password -> collaborators
-                        .passwords()
-                        .ifPresent(handler -> handler.passwordSet(caller, user, password)));
+                .ifPresent(password ->
+                        collaborators.passwords().ifPresent(handler -> handler.passwordSet(caller, user, password)));
     }
 
     private Announcer announcer() {
