@@ -63,9 +63,10 @@ public record ScimServerConfig(
     }
 
     UserModel.Limits forUsers() {
+        ValueLimits values = new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute());
         return new UserModel.Limits(
                 new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterNodes()),
-                new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute()),
-                new PatchLimits(limits.patchOperations()));
+                values,
+                new PatchLimits(limits.patchOperations(), values));
     }
 }
