@@ -63,10 +63,10 @@ public record ScimServerConfig(
     }
 
     UserModel.Limits forUsers() {
-        ValueLimits values = new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute());
         return new UserModel.Limits(
                 new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterNodes()),
-                values,
-                new PatchLimits(limits.patchOperations(), values));
+                new PatchLimits(
+                        limits.patchOperations(),
+                        new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute())));
     }
 }

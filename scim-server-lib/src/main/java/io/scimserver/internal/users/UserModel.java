@@ -6,7 +6,6 @@ import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.patch.PatchParser;
 import io.scimserver.internal.schema.SchemaTypes;
 import io.scimserver.internal.schema.UserReader;
-import io.scimserver.internal.schema.ValueLimits;
 import io.scimserver.schema.UserSchema;
 
 /**
@@ -30,16 +29,17 @@ public record UserModel(
         ChangedPaths changedPaths) {
 
     /** How much a request may hold. */
-    public record Limits(FilterLimits filters, ValueLimits values, PatchLimits patches) {}
+    public record Limits(FilterLimits filters, PatchLimits patches) {}
 
     public static UserModel of(UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
+        SchemaTypes types = new SchemaTypes(schema);
         return new UserModel(
                 schema,
-                new SchemaTypes(schema),
+                types,
                 filters,
                 new SortReader(schema),
-                new UserReader(schema, limits.values()),
+                new UserReader(schema, limits.patches().values()),
                 new PatchParser(schema, filters, limits.patches()),
                 new ChangedPaths(schema));
     }

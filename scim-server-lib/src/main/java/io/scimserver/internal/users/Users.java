@@ -77,9 +77,7 @@ public final class Users {
         get(id); // why: an unknown user is answered before anything about the body is
         Patch patch = model.patches().parse(body, repairs);
         return change(
-                id,
-                preconditions,
-                user -> patch.apply(user.id(), user.attributes().tree(), repairs));
+                id, preconditions, user -> patch.apply(id, user.attributes().tree(), repairs));
     }
 
     /** Removes a user (RFC 7644 §3.6). */
