@@ -65,7 +65,8 @@ public record ScimServerConfig(
     UserModel.Limits forUsers() {
         return new UserModel.Limits(
                 new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterNodes()),
-                new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute()),
-                new PatchLimits(limits.patchOperations()));
+                new PatchLimits(
+                        limits.patchOperations(),
+                        new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute())));
     }
 }

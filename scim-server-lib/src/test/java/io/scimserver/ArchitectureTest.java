@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
 
     private static final String[] EVERYWHERE = {
-        "java..", "org.slf4j..", "org.jspecify..", "com.unboundid.scim2.common..", "com.fasterxml.jackson..", ""
+        "java..",
+        "javax.crypto..",
+        "org.slf4j..",
+        "org.jspecify..",
+        "com.unboundid.scim2.common..",
+        "com.fasterxml.jackson..",
+        ""
     };
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
@@ -38,7 +44,7 @@ class ArchitectureTest {
             internal.patch    | schema filter store internal.schema internal.filter     | PATCH works on trees, not on stores
             internal.users    | tenant store schema filter provisioning internal.schema internal.filter internal.patch | use cases know no HTTP
             internal.http     | tenant store schema filter auth provisioning internal.schema internal.filter internal.patch internal.users internal.bulk | HTTP never reaches past the use cases to a store of its own
-            internal.bulk     | schema internal.schema internal.users                   | bulk is made of single operations
+            internal.bulk     | schema store internal.schema internal.users             | bulk is made of single operations
             """)
     void aRoomUsesOnlyWhatItMay(String room, String allowed, String because) {
         classes()

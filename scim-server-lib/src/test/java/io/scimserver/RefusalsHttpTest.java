@@ -54,7 +54,6 @@ class RefusalsHttpTest {
         "POST,   /Groups,                  501",
         "GET,    /Groups/1,                501",
         "DELETE, /Groups/1,                501",
-        "GET,    /?filter=userName%20pr,   501",
     })
     void theStatusSaysWhatIsWrong(String method, String path, int status) {
         ScimClient.Answer refused = client.send(method, path, null, Map.of());
@@ -144,10 +143,10 @@ class RefusalsHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/xml", "application/x-www-form-urlencoded", "garbage", "application/scim+json2"})
-    void aBodyOfAnotherMediaTypeIsAnswered415Or400(String type) {
+    void aBodyOfAnotherMediaTypeIsAnswered415(String type) {
         ScimClient.Answer refused = client.send("POST", "/Users", user("typed", ""), Map.of("Content-Type", type));
 
-        assertIsScimError(refused, type.equals("garbage") ? 400 : 415);
+        assertIsScimError(refused, 415);
     }
 
     @ParameterizedTest
@@ -169,6 +168,7 @@ class RefusalsHttpTest {
     @Test
     void anAnswerThatNobodyCanReadIsRefused() {
         assertIsScimError(client.get("/Users", Map.of("Accept", "text/html")), 406);
+        assertIsScimError(client.get("/Users", Map.of("Accept", "garbage")), 406);
         assertThat(client.get("/Users", Map.of("Accept", "application/json")).header("Content-Type"))
                 .isEqualTo("application/scim+json");
         assertThat(client.get("/Users", Map.of("Accept", "text/html, */*;q=0.1"))
@@ -187,7 +187,6 @@ class RefusalsHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%00",
                 "%0d%0aX-Evil:1",
                 "%F0%9F%98%80",
                 "%7B%22$ne%22:null%7D",

@@ -16,7 +16,8 @@ import java.util.Map;
 /** A client that sends what a test says and hides nothing of the answer. */
 record ScimClient(String baseUrl, String token) {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Answer(int status, JsonNode body, HttpResponse<String> raw) {

@@ -12,6 +12,7 @@ import com.unboundid.scim2.common.types.Name;
 import com.unboundid.scim2.common.types.UserResource;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,10 @@ class SdkClientHttpTest {
     @BeforeEach
     void startServer() {
         server = RunningScimServer.start();
-        http = ClientBuilder.newClient().register((jakarta.ws.rs.client.ClientRequestFilter)
-                request -> request.getHeaders().putSingle("Authorization", "Bearer " + RunningScimServer.ACME));
+        http = ClientBuilder.newClient()
+                .property(HttpUrlConnectorProvider.SET_METHOD_WORKAROUND, true)
+                .register((jakarta.ws.rs.client.ClientRequestFilter)
+                        request -> request.getHeaders().putSingle("Authorization", "Bearer " + RunningScimServer.ACME));
         scim = new ScimService(http.target(server.url()));
     }
 

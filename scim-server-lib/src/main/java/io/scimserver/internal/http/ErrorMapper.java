@@ -54,6 +54,9 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static Response notAllowed(Set<String> methods) {
         Set<String> allowed = new TreeSet<>(methods);
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
         allowed.remove("OPTIONS"); // why: the container offers it on its own account, this server does not
         String list = String.join(", ", allowed);
         return Errors.answer(new ScimError(405, "This URL takes " + list + " only."))

@@ -2,8 +2,10 @@ package io.scimserver.internal.http;
 
 import io.scimserver.schema.Repair;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -30,12 +32,27 @@ final class RequestFilter implements ContainerRequestFilter {
         if (!READING.contains(request.getMethod()) && !isSearch(request)) {
             Exchange.of(request).requireWriteAccess();
         }
+        requireReadableTypes(request);
         if (WITH_BODY.contains(request.getMethod())) {
             supplyMediaType(request);
         }
         if (request.getMethod().equals("OPTIONS")) {
             // why: containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
             request.setMethod("OPTIONS-IS-NOT-OFFERED");
+        }
+    }
+
+    /** Types that do not parse are refused here, because containers answer them without a body. */
+    private static void requireReadableTypes(ContainerRequestContext request) {
+        try {
+            request.getAcceptableMediaTypes();
+        } catch (ProcessingException | IllegalArgumentException e) {
+            throw new NotAcceptableException(e);
+        }
+        try {
+            request.getMediaType();
+        } catch (ProcessingException | IllegalArgumentException e) {
+            throw new NotSupportedException(e);
         }
     }
 

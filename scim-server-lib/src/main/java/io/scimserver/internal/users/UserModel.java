@@ -2,14 +2,10 @@ package io.scimserver.internal.users;
 
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
-import io.scimserver.internal.patch.PatchApplier;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.patch.PatchParser;
-import io.scimserver.internal.patch.SchemaValueFilters;
 import io.scimserver.internal.schema.SchemaTypes;
 import io.scimserver.internal.schema.UserReader;
-import io.scimserver.internal.schema.ValueLimits;
-import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.schema.UserSchema;
 
 /**
@@ -21,7 +17,6 @@ import io.scimserver.schema.UserSchema;
  * @param sorts reads orders
  * @param reader reads the bodies of POST and PUT
  * @param patches reads the bodies of PATCH
- * @param patchApplier applies them
  * @param changedPaths names what a change changed
  */
 public record UserModel(
@@ -31,24 +26,21 @@ public record UserModel(
         SortReader sorts,
         UserReader reader,
         PatchParser patches,
-        PatchApplier patchApplier,
         ChangedPaths changedPaths) {
 
     /** How much a request may hold. */
-    public record Limits(FilterLimits filters, ValueLimits values, PatchLimits patches) {}
+    public record Limits(FilterLimits filters, PatchLimits patches) {}
 
     public static UserModel of(UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
         SchemaTypes types = new SchemaTypes(schema);
-        ValueReader values = new ValueReader(limits.values());
         return new UserModel(
                 schema,
                 types,
                 filters,
                 new SortReader(schema),
-                new UserReader(schema, limits.values()),
-                new PatchParser(schema, values, new SchemaValueFilters(filters, types), limits.patches()),
-                new PatchApplier(schema, limits.values()),
+                new UserReader(schema, limits.patches().values()),
+                new PatchParser(schema, filters, limits.patches()),
                 new ChangedPaths(schema));
     }
 }

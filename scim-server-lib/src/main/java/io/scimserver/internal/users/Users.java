@@ -2,7 +2,6 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.Patch;
-import io.scimserver.internal.patch.PatchApplier;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.schema.ScimErrorException;
@@ -78,13 +77,7 @@ public final class Users {
         get(id); // why: an unknown user is answered before anything about the body is
         Patch patch = model.patches().parse(body, repairs);
         return change(
-                id,
-                preconditions,
-                user -> model.patchApplier()
-                        .apply(
-                                patch,
-                                new PatchApplier.Subject(id, user.attributes().tree()),
-                                repairs));
+                id, preconditions, user -> patch.apply(id, user.attributes().tree(), repairs));
     }
 
     /** Removes a user (RFC 7644 §3.6). */
