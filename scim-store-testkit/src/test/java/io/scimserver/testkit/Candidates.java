@@ -1,5 +1,6 @@
 package io.scimserver.testkit;
 
+import io.scimserver.auth.TokenStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import java.util.function.Supplier;
@@ -58,6 +59,21 @@ final class Candidates {
         @Override
         public UserStores emptyStores() {
             return stores.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfTokens implements TokenStoreContract {
+
+        private final Supplier<TokenStore> store;
+
+        OfTokens(Supplier<TokenStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public TokenStore emptyTokenStore() {
+            return store.get();
         }
     }
 

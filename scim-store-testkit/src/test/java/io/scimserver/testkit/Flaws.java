@@ -15,7 +15,8 @@ final class Flaws {
                         DocumentFlaws.all(),
                         FilterFlaws.all(),
                         PageFlaws.all(),
-                        TenantFlaws.all())
+                        TenantFlaws.all(),
+                        TokenFlaws.all())
                 .flatMap(List::stream);
     }
 
