@@ -23,6 +23,12 @@ public enum Repair {
     EMPTY_VALUE_CLEARS,
 
     /**
+     * A date where a date and time belongs, meaning its midnight in UTC. Mappings of custom date attributes:
+     * <pre>{"op": "Add", "path": "urn:example:2.0:User:Date of Birth", "value": "1990-05-31"}</pre>
+     */
+    DATE_WITHOUT_TIME,
+
+    /**
      * One object where an array belongs. Okta and OneLogin: <pre>{"emails": {"value": "a@example.com"}}</pre>
      */
     SINGLE_VALUE_FOR_MANY,
