@@ -1,6 +1,7 @@
 package io.scimserver.testkit;
 
 import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import java.util.function.Supplier;
@@ -73,6 +74,21 @@ final class Candidates {
 
         @Override
         public TokenStore emptyTokenStore() {
+            return store.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfSettings implements SettingsStoreContract {
+
+        private final Supplier<SettingsStore> store;
+
+        OfSettings(Supplier<SettingsStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public SettingsStore emptySettingsStore() {
             return store.get();
         }
     }

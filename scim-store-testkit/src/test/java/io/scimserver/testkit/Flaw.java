@@ -1,6 +1,7 @@
 package io.scimserver.testkit;
 
 import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import java.util.function.Supplier;
@@ -25,6 +26,10 @@ record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtB
 
     static Flaw ofTokens(String name, String caughtBy, Supplier<TokenStore> store) {
         return new Flaw("tokens: " + name, Candidates.OfTokens.class, store, caughtBy);
+    }
+
+    static Flaw ofSettings(String name, String caughtBy, Supplier<SettingsStore> store) {
+        return new Flaw("settings: " + name, Candidates.OfSettings.class, store, caughtBy);
     }
 
     @Override

@@ -16,7 +16,8 @@ final class Flaws {
                         FilterFlaws.all(),
                         PageFlaws.all(),
                         TenantFlaws.all(),
-                        TokenFlaws.all())
+                        TokenFlaws.all(),
+                        SettingsFlaws.all())
                 .flatMap(List::stream);
     }
 
