@@ -1,0 +1,145 @@
+package io.scimserver.internal.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
+import io.scimserver.internal.schema.AttributePath;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.ValueReader;
+import io.scimserver.internal.schema.Values;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.ScimErrorException;
+import java.util.List;
+import java.util.Optional;
+
+/** From a verb, an attribute and the client's value to typed edits; here is decided what no client may do. */
+final class EditReader {
+
+    /** What the client asks for, before its value is read. */
+    record Request(Verb verb, PatchTarget.Part target, JsonNode value) {
+
+        AttributePath path() {
+            return target.path();
+        }
+
+        private boolean isAbout(String commonAttribute) {
+            return path().extension().isEmpty() && path().attribute().name().equals(commonAttribute);
+        }
+    }
+
+    private final ValueReader values;
+    private final RemovalReader removals;
+
+    EditReader(ValueReader values) {
+        this.values = values;
+        this.removals = new RemovalReader(values);
+    }
+
+    /** The edits for a member of a value without path, where repeating {@code id} and the like does no harm. */
+    List<Edit> readMember(Request request, Repairs repairs) {
+        boolean isIdOrMeta = request.isAbout("id") || request.isAbout("meta");
+        if (!isIdOrMeta || !repairs.make(Repair.READ_ONLY_REPEATED)) {
+            return read(request, repairs);
+        }
+        return request.isAbout("id") ? List.of(new Edit.RepeatId(request.value().asText())) : List.of();
+    }
+
+    List<Edit> read(Request request, Repairs repairs) {
+        requireWritable(request.target());
+        if (request.verb() == Verb.REMOVE) {
+            return List.of(removals.read(request, repairs));
+        }
+        if (request.isAbout("schemas")) {
+            return readSchemas(repairs);
+        }
+        if (request.isAbout("password")) {
+            return List.of(new Edit.SetPassword(readPassword(request, repairs)));
+        }
+        if (clears(request, repairs)) {
+            requireOptional(request.target());
+            return List.of(new Edit.Change(request.verb(), request.target(), Optional.empty()));
+        }
+        return List.of(new Edit.Change(request.verb(), request.target(), readValue(request, repairs)));
+    }
+
+    /** Whether a value that is no object or array means "unassigned"; 400 if it would have to be repaired for that. */
+    static boolean clears(JsonNode value, Repairs repairs) {
+        if (!Values.isUnassigned(value)) {
+            return false;
+        }
+        if (!value.isNull() && !repairs.make(Repair.EMPTY_VALUE_CLEARS)) {
+            throw ScimErrorException.invalidValue("the operation needs a 'value' that is not empty");
+        }
+        return true;
+    }
+
+    /** {@code null} and, for a multi-valued attribute, the empty array are RFC 7643 §2.5's ways to say unassigned. */
+    private static boolean clears(Request request, Repairs repairs) {
+        boolean emptiesArray = request.target().isWholeArray()
+                && request.value().isArray()
+                && request.value().isEmpty();
+        return emptiesArray || clears(request.value(), repairs);
+    }
+
+    private static void requireWritable(PatchTarget.Part target) {
+        AttributePath path = target.path();
+        if (path.attribute().isReadOnly() || path.target().isReadOnly()) {
+            throw ScimErrorException.mutability("'" + path.display() + "' is read-only");
+        }
+        boolean isPartOfMany =
+                path.attribute().multiValued() && path.subAttribute().isPresent();
+        if (isPartOfMany && path.target().mutability() == Mutability.IMMUTABLE) {
+            throw ScimErrorException.mutability(
+                    "'" + path.display() + "' cannot be changed; remove the value and add another");
+        }
+    }
+
+    private static void requireOptional(PatchTarget.Part target) {
+        if (target.path().target().required() && target.selection().isEmpty()) {
+            throw ScimErrorException.invalidValue("'" + target.path().display() + "' is required");
+        }
+    }
+
+    /** They follow from what the user has: to state them changes nothing. */
+    private static List<Edit> readSchemas(Repairs repairs) {
+        if (!repairs.make(Repair.READ_ONLY_REPEATED)) {
+            throw ScimErrorException.mutability("'schemas' follows from the user's attributes and cannot be set");
+        }
+        return List.of();
+    }
+
+    private String readPassword(Request request, Repairs repairs) {
+        return values.read(request.path(), request.value(), repairs)
+                .map(JsonNode::textValue)
+                .orElseThrow(() -> ScimErrorException.invalidValue("'password' must not be empty"));
+    }
+
+    private Optional<JsonNode> readValue(Request request, Repairs repairs) {
+        AttributePath path = request.path();
+        if (request.target().isWholeArray()) {
+            return values.read(path, asAddedValues(request), repairs);
+        }
+        if (!path.target().isComplex()) {
+            return values.read(path, request.value(), repairs);
+        }
+        requireNothingEmpty(request.value(), repairs);
+        return Optional.of(values.readParts(path, request.value(), repairs));
+    }
+
+    /** A value to add may come alone (RFC 7644 §3.5.2.1: "a new value is added"). */
+    private static JsonNode asAddedValues(Request request) {
+        Attribute attribute = request.path().attribute();
+        boolean isOneValue = request.verb() == Verb.ADD
+                && !request.value().isArray()
+                && request.value().isObject() == attribute.isComplex();
+        return isOneValue ? JsonNodeFactory.instance.arrayNode().add(request.value()) : request.value();
+    }
+
+    private static void requireNothingEmpty(JsonNode value, Repairs repairs) {
+        if (value instanceof ObjectNode object) {
+            object.forEach(part -> clears(part, repairs));
+        }
+    }
+}

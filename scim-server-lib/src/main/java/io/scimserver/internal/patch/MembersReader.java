@@ -1,0 +1,140 @@
+package io.scimserver.internal.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.AttributePath;
+import io.scimserver.internal.schema.ClientText;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The value of an operation that names its attributes in an object: each member is an edit of its own. Members that
+ * name nothing of the schema are ignored, as in POST and PUT.
+ */
+final class MembersReader {
+
+    private final UserSchema schema;
+    private final PatchPathParser paths;
+    private final EditReader edits;
+
+    MembersReader(UserSchema schema, PatchPathParser paths, EditReader edits) {
+        this.schema = schema;
+        this.paths = paths;
+        this.edits = edits;
+    }
+
+    /** Members at the top level of a user; the objects of extensions among them. */
+    List<Edit> readUser(Verb verb, ObjectNode value, Repairs repairs) {
+        Walk walk = new Walk(verb, repairs);
+        walk.readUser(value);
+        return walk.result;
+    }
+
+    /** Members of the object of an extension, or what stands in the place of the object. */
+    List<Edit> readExtension(Verb verb, Schema extension, JsonNode value, Repairs repairs) {
+        Walk walk = new Walk(verb, repairs);
+        walk.readExtension(extension, value);
+        return walk.result;
+    }
+
+    /** Goes through the members of one operation. */
+    private final class Walk {
+
+        private final Verb verb;
+        private final Repairs repairs;
+        private final List<Edit> result = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+
+        Walk(Verb verb, Repairs repairs) {
+            this.verb = verb;
+            this.repairs = repairs;
+        }
+
+        void readUser(ObjectNode value) {
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                schema.schema(member.getKey())
+                        .ifPresentOrElse(
+                                named -> readSchema(named, member.getValue()),
+                                () -> readMember(Optional.empty(), member));
+            }
+        }
+
+        private void readSchema(Schema named, JsonNode value) {
+            if (!named.equals(schema.core())) {
+                readExtension(named, value);
+            } else if (value instanceof ObjectNode core) {
+                core.properties().forEach(member -> readMember(Optional.empty(), member));
+            } else {
+                throw notAnObject(named, value);
+            }
+        }
+
+        void readExtension(Schema extension, JsonNode value) {
+            requireFirst(extension.urn(), extension.urn());
+            if (value instanceof ObjectNode object) {
+                object.properties().forEach(member -> readMember(Optional.of(extension), member));
+            } else if (EditReader.clears(value, repairs)) {
+                result.add(new Edit.ClearExtension(extension));
+            } else {
+                throw notAnObject(extension, value);
+            }
+        }
+
+        private void readMember(Optional<Schema> extension, Map.Entry<String, JsonNode> member) {
+            String key = member.getKey();
+            find(extension, key).ifPresent(target -> {
+                String path = target.path().display();
+                String identity = target.selection().isPresent() ? key.toLowerCase(Locale.ROOT) : path;
+                requireFirst(identity, path);
+                result.addAll(edits.readMember(new EditReader.Request(verb, target, member.getValue()), repairs));
+            });
+        }
+
+        private Optional<PatchTarget.Part> find(Optional<Schema> extension, String key) {
+            Attributes attributes = extension.map(Schema::attributes).orElse(schema.topLevel());
+            Optional<PatchTarget.Part> named = attributes
+                    .find(key)
+                    .map(attribute -> new AttributePath(extension, attribute, Optional.empty()))
+                    .map(path -> new PatchTarget.Part(path, Optional.empty()));
+            return named.isPresent() ? named : findPath(extension, key);
+        }
+
+        private Optional<PatchTarget.Part> findPath(Optional<Schema> extension, String key) {
+            String path = extension.map(schema -> schema.urn() + ":").orElse("") + key;
+            return paths.find(path, repairs)
+                    .filter(PatchTarget.Part.class::isInstance)
+                    .map(PatchTarget.Part.class::cast)
+                    .map(this::allowPath);
+        }
+
+        private PatchTarget.Part allowPath(PatchTarget.Part target) {
+            if (!repairs.make(Repair.PATH_AS_KEY)) {
+                throw ScimErrorException.invalidPath(
+                        "'" + target.path().display() + "' is a path; it belongs in 'path', not into 'value'");
+            }
+            return target;
+        }
+
+        private void requireFirst(String identity, String display) {
+            if (!seen.add(identity)) {
+                throw ScimErrorException.invalidSyntax("'" + display + "' is given twice");
+            }
+        }
+    }
+
+    private static ScimErrorException notAnObject(Schema named, JsonNode value) {
+        return ScimErrorException.invalidValue(
+                "'" + named.urn() + "' must be an object, not " + ClientText.kindOf(value));
+    }
+}

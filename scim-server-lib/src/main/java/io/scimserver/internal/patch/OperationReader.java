@@ -1,0 +1,96 @@
+package io.scimserver.internal.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.ClientText;
+import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One operation of a PATCH: which verb, where, and which {@link Edit edits} that makes. */
+final class OperationReader {
+
+    private final UserSchema schema;
+    private final PatchPathParser paths;
+    private final EditReader edits;
+    private final MembersReader members;
+
+    OperationReader(UserSchema schema, PatchPathParser paths, EditReader edits) {
+        this.schema = schema;
+        this.paths = paths;
+        this.edits = edits;
+        this.members = new MembersReader(schema, paths, edits);
+    }
+
+    List<Edit> read(JsonNode node, Repairs repairs) {
+        if (!(node instanceof ObjectNode operation)) {
+            throw ScimErrorException.invalidSyntax("an operation must be an object, not " + ClientText.kindOf(node));
+        }
+        Verb verb = readVerb(MessageMembers.member(operation, "op"), repairs);
+        JsonNode path = MessageMembers.member(operation, "path");
+        JsonNode value = MessageMembers.member(operation, "value");
+        if (path.isMissingNode() || path.isNull()) {
+            return readUser(verb, value, repairs);
+        }
+        if (!path.isTextual()) {
+            throw ScimErrorException.invalidPath("'path' must be a string, not " + ClientText.kindOf(path));
+        }
+        return read(verb, path.textValue(), value, repairs);
+    }
+
+    private static Verb readVerb(JsonNode op, Repairs repairs) {
+        String name = op.isTextual() ? op.textValue().toLowerCase(Locale.ROOT) : "";
+        boolean inOtherCase = op.isTextual() && !name.equals(op.textValue());
+        Optional<Verb> verb = switch (name) {
+            case "add" -> Optional.of(Verb.ADD);
+            case "remove" -> Optional.of(Verb.REMOVE);
+            case "replace" -> Optional.of(Verb.REPLACE);
+            default -> Optional.empty();
+        };
+        return verb.filter(known -> !inOtherCase || repairs.make(Repair.OPERATION_NAME_CASE))
+                .orElseThrow(() -> ScimErrorException.invalidSyntax("'op' must be 'add', 'remove' or 'replace'"));
+    }
+
+    private List<Edit> read(Verb verb, String path, JsonNode value, Repairs repairs) {
+        if (isUnwantedPassword(path)) {
+            return List.of();
+        }
+        PatchTarget target = paths.parse(path, repairs);
+        if (target instanceof PatchTarget.Part part) {
+            return edits.read(new EditReader.Request(verb, part, value), repairs);
+        }
+        return target instanceof PatchTarget.WholeExtension whole
+                ? readExtension(verb, whole.extension(), value, repairs)
+                : readUser(verb, value, repairs);
+    }
+
+    private List<Edit> readUser(Verb verb, JsonNode value, Repairs repairs) {
+        if (verb == Verb.REMOVE) {
+            throw ScimErrorException.noTarget("'remove' needs a 'path' that says what to remove");
+        }
+        if (!(value instanceof ObjectNode object)) {
+            throw ScimErrorException.invalidValue(
+                    "without 'path', 'value' must be an object of attributes, not " + ClientText.kindOf(value));
+        }
+        return members.readUser(verb, object, repairs);
+    }
+
+    private List<Edit> readExtension(Verb verb, Schema extension, JsonNode value, Repairs repairs) {
+        return verb == Verb.REMOVE
+                ? List.of(new Edit.ClearExtension(extension))
+                : members.readExtension(verb, extension, value, repairs);
+    }
+
+    /** Where the host takes no passwords the attribute does not exist; a client that sends one anyway is not stopped. */
+    private boolean isUnwantedPassword(String path) {
+        return !schema.hasPassword()
+                && (path.equalsIgnoreCase("password")
+                        || path.equalsIgnoreCase(schema.core().urn() + ":password"));
+    }
+}

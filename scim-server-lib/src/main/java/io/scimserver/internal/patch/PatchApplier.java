@@ -1,0 +1,116 @@
+package io.scimserver.internal.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.AttributePath;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.RequiredAttributes;
+import io.scimserver.internal.schema.UserInput;
+import io.scimserver.internal.schema.UserNormaliser;
+import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies a {@link Patch} to a user, all of it or nothing (RFC 7644 §3.5.2). Immutable, safe for use by many threads.
+ */
+public final class PatchApplier {
+
+    /**
+     * A user to be patched.
+     *
+     * @param id the user's id
+     * @param attributes the user's attributes as they are stored; read, never changed
+     */
+    public record Subject(String id, JsonNode attributes) {}
+
+    private final UserNormaliser normaliser;
+    private final RequiredAttributes required;
+    private final ValuesEditor values;
+
+    public PatchApplier(UserSchema schema, ValueLimits limits) {
+        this.normaliser = new UserNormaliser(schema);
+        this.required = new RequiredAttributes(schema);
+        this.values = new ValuesEditor(limits);
+    }
+
+    /**
+     * The user after all operations, in their order. Equal to the user before if they change nothing.
+     *
+     * @throws ScimErrorException 400 {@code noTarget} if a value path selects nothing, {@code mutability} if an
+     *     immutable attribute that is set would change or another user's {@code id} is given, {@code invalidValue} if
+     *     a required attribute would be lost or an attribute get too many values
+     */
+    public UserInput apply(Patch patch, Subject subject, Repairs repairs) {
+        ObjectNode user = subject.attributes().deepCopy();
+        int number = 0;
+        for (List<Edit> operation : patch.operations()) {
+            number++;
+            Numbered.run(number, () -> operation.forEach(edit -> apply(edit, user, subject.id(), repairs)));
+        }
+        ObjectNode result = normaliser.normalise(user);
+        requireNothingLost(subject.attributes(), result);
+        return new UserInput(result, patch.password());
+    }
+
+    private void apply(Edit edit, ObjectNode user, String id, Repairs repairs) {
+        if (edit instanceof Edit.Change change) {
+            apply(change.copy(), user, repairs);
+        } else if (edit instanceof Edit.RemoveListed removal) {
+            removeListed(removal, user);
+        } else if (edit instanceof Edit.ClearExtension clearing) {
+            clear(clearing.extension(), user);
+        } else if (edit instanceof Edit.RepeatId repeated && !repeated.id().equals(id)) {
+            throw ScimErrorException.mutability("'id' is read-only, and this is not the id of the user in the URL");
+        }
+    }
+
+    private void apply(Edit.Change change, ObjectNode user, Repairs repairs) {
+        AttributePath path = change.target().path();
+        ObjectNode holder = holder(path, user);
+        JsonNode current = holder.path(path.attribute().name());
+        Optional<JsonNode> changed = path.attribute().multiValued()
+                ? values.change(change, current, repairs)
+                : SingleValueEditor.change(change, current);
+        Slot.of(path, holder).put(changed);
+    }
+
+    private static void removeListed(Edit.RemoveListed removal, ObjectNode user) {
+        ObjectNode holder = holder(removal.path(), user);
+        Attribute attribute = removal.path().attribute();
+        Slot.of(removal.path(), holder)
+                .put(new ListedValues(attribute, removal.listed()).removeFrom(holder.path(attribute.name())));
+    }
+
+    private static void clear(Schema extension, ObjectNode user) {
+        for (Attribute attribute : extension.attributes()) {
+            AttributePath path = new AttributePath(Optional.of(extension), attribute, Optional.empty());
+            if (!attribute.isReadOnly()) {
+                Slot.of(path, holder(path, user)).put(Optional.empty());
+            }
+        }
+    }
+
+    /** The object in which the attribute stands; a new extension is empty, and pruned if it stays so. */
+    private static ObjectNode holder(AttributePath path, ObjectNode user) {
+        return path.extension()
+                .map(extension -> user.withObjectProperty(extension.urn()))
+                .orElse(user);
+    }
+
+    /** What the user lacked before, because the schema grew since, stops no other change. */
+    private void requireNothingLost(JsonNode before, ObjectNode after) {
+        Set<String> missing = required.missingIn(after);
+        if (!missing.isEmpty()) {
+            missing.removeAll(required.missingIn(before));
+        }
+        missing.stream().findFirst().ifPresent(name -> {
+            throw RequiredAttributes.refusal(name);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package io.scimserver.internal.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.ValueReader;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The body of a PATCH (RFC 7644 §3.5.2) as a {@link Patch}. Immutable, safe for use by many threads. */
+public final class PatchParser {
+
+    private static final String URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+
+    private final PatchLimits limits;
+    private final OperationReader operations;
+
+    public PatchParser(UserSchema schema, ValueReader values, ValueFilters filters, PatchLimits limits) {
+        this.limits = limits;
+        this.operations = new OperationReader(schema, new PatchPathParser(schema, filters), new EditReader(values));
+    }
+
+    /**
+     * Parses and checks all that can be checked without the user. The body is not changed.
+     *
+     * @throws ScimErrorException 413 for more operations than the limits allow; 400 {@code invalidSyntax} for what is no
+     *     PATCH, {@code invalidPath} for a path that does not parse or names nothing, {@code noTarget} for a removal
+     *     without path, {@code mutability} for what no client may change, {@code invalidValue} for a wrong value
+     */
+    public Patch parse(ObjectNode body, Repairs repairs) {
+        MessageMembers.requireSchema(body, URN);
+        JsonNode members = MessageMembers.member(body, "Operations");
+        if (!members.isArray() || members.isEmpty()) {
+            throw ScimErrorException.invalidSyntax("'Operations' must be an array of at least one operation");
+        }
+        if (members.size() > limits.operations()) {
+            throw ScimErrorException.tooLarge("a PATCH may have at most " + limits.operations() + " operations");
+        }
+        List<List<Edit>> edits = new ArrayList<>();
+        for (JsonNode operation : members) {
+            int number = edits.size() + 1;
+            edits.add(Numbered.call(number, () -> operations.read(operation, repairs)));
+        }
+        return new Patch(edits);
+    }
+}

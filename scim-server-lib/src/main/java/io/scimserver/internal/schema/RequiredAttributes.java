@@ -1,0 +1,72 @@
+package io.scimserver.internal.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The attributes that a user may not be without: those of the core schema, those of an extension of which the user has
+ * anything, and the required parts of what is there. Immutable, safe for use by many threads.
+ */
+public final class RequiredAttributes {
+
+    private final List<Attribute> ofUser;
+    private final List<Schema> extensions;
+
+    public RequiredAttributes(UserSchema schema) {
+        ofUser = requiring(schema.core().attributes());
+        extensions = schema.extensions().stream()
+                .filter(extension -> !requiring(extension.attributes()).isEmpty())
+                .toList();
+    }
+
+    /** Which of them this user lacks; the names are those of error messages. */
+    public Set<String> missingIn(JsonNode user) {
+        Set<String> missing = new LinkedHashSet<>();
+        ofUser.forEach(attribute -> collect(attribute.name(), attribute, user.path(attribute.name()), missing));
+        for (Schema extension : extensions) {
+            JsonNode content = user.path(extension.urn());
+            if (!content.isMissingNode()) {
+                requiring(extension.attributes())
+                        .forEach(attribute -> collect(
+                                extension.urn() + ":" + attribute.name(),
+                                attribute,
+                                content.path(attribute.name()),
+                                missing));
+            }
+        }
+        return missing;
+    }
+
+    /** The refusal of a user who lacks this attribute. */
+    public static ScimErrorException refusal(String name) {
+        return ScimErrorException.invalidValue("'" + name + "' is required");
+    }
+
+    private static List<Attribute> requiring(Attributes attributes) {
+        return attributes.stream()
+                .filter(attribute -> attribute.required()
+                        || attribute.subAttributes().stream().anyMatch(Attribute::required))
+                .toList();
+    }
+
+    private static void collect(String name, Attribute attribute, JsonNode value, Set<String> missing) {
+        if (value.isMissingNode()) {
+            if (attribute.required()) {
+                missing.add(name);
+            }
+            return;
+        }
+        Stream<JsonNode> elements = value.isArray() ? value.valueStream() : Stream.of(value);
+        elements.forEach(element -> attribute.subAttributes().stream()
+                .filter(part -> part.required() && !element.has(part.name()))
+                .forEach(part -> missing.add(name + "." + part.name())));
+    }
+}

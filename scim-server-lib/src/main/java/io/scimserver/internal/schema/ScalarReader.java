@@ -1,0 +1,167 @@
+package io.scimserver.internal.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.ScimErrorException;
+import java.math.BigDecimal;
+import java.util.Base64;
+
+/**
+ * One value of a simple attribute, checked against the data types of RFC 7643 §2.3. Nothing is converted but booleans
+ * that come as text. A number comes out as the node that reading its stored JSON would give, so that trees compare.
+ */
+final class ScalarReader {
+
+    private static final int MOST_DIGITS = 400;
+
+    private final ValueLimits limits;
+
+    ScalarReader(ValueLimits limits) {
+        this.limits = limits;
+    }
+
+    /** @throws ScimErrorException 400 {@code invalidValue} if the value is not of the attribute's type */
+    JsonNode read(AttributePath path, JsonNode value, Repairs repairs) {
+        return switch (path.target().type()) {
+            case BOOLEAN -> readBoolean(path, value, repairs);
+            case INTEGER -> readInteger(path, value);
+            case DECIMAL -> readDecimal(path, value);
+            case DATETIME -> readDateTime(path, value);
+            case BINARY -> readBinary(path, value);
+            default -> readText(path, value);
+        };
+    }
+
+    private static JsonNode readBoolean(AttributePath path, JsonNode value, Repairs repairs) {
+        if (value.isBoolean()) {
+            return value;
+        }
+        boolean isTrue = value.isTextual() && value.textValue().equalsIgnoreCase("true");
+        boolean isFalse = value.isTextual() && value.textValue().equalsIgnoreCase("false");
+        if ((isTrue || isFalse) && repairs.make(Repair.BOOLEAN_AS_TEXT)) {
+            return BooleanNode.valueOf(isTrue);
+        }
+        throw wrongType(path, "true or false", value);
+    }
+
+    private static JsonNode readInteger(AttributePath path, JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw ScimErrorException.invalidValue(
+                    "'" + path.display() + "' must be a whole number of at most 64 bits, without fraction or exponent");
+        }
+        return integerNode(value.longValue());
+    }
+
+    private static JsonNode integerNode(long number) {
+        boolean fits = number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE;
+        return fits ? IntNode.valueOf((int) number) : LongNode.valueOf(number);
+    }
+
+    private static JsonNode readDecimal(AttributePath path, JsonNode value) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return integerNode(value.longValue());
+        }
+        boolean isFinite = value instanceof NumericNode number && !number.isNaN();
+        if (!isFinite || digits(value.decimalValue()) > MOST_DIGITS) {
+            throw ScimErrorException.invalidValue(
+                    "'" + path.display() + "' must be a number of at most " + MOST_DIGITS + " digits");
+        }
+        BigDecimal number = value.decimalValue().stripTrailingZeros();
+        boolean isLong = number.scale() <= 0 && number.precision() - number.scale() <= 18;
+        return isLong ? integerNode(number.longValueExact()) : DecimalNode.valueOf(number);
+    }
+
+    private static long digits(BigDecimal number) {
+        return number.precision() + Math.abs((long) number.scale());
+    }
+
+    private JsonNode readDateTime(AttributePath path, JsonNode value) {
+        JsonNode text = readText(path, value);
+        if (!DateTimes.isDateTime(text.textValue())) {
+            throw ScimErrorException.invalidValue("'" + path.display()
+                    + "' must be a date and time such as 2024-05-31T08:30:00Z, not "
+                    + ClientText.quote(text.textValue()));
+        }
+        return text;
+    }
+
+    private JsonNode readBinary(AttributePath path, JsonNode value) {
+        String text = textOf(path, value);
+        requireLength(path, text, limits.binaryLength());
+        try {
+            Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw ScimErrorException.invalidValue(
+                    "'" + path.display() + "' must be base64 (RFC 4648 §4) without line breaks or PEM header lines");
+        }
+        return value;
+    }
+
+    private JsonNode readText(AttributePath path, JsonNode value) {
+        Attribute attribute = path.target();
+        String text = textOf(path, value);
+        requireLength(path, text, attribute.maxLength().orElse(limits.textLength()));
+        if (attribute.required() && !hasVisibleEnds(text)) {
+            throw ScimErrorException.invalidValue(
+                    "'" + path.display() + "' must not be blank, nor begin or end with a blank or invisible character");
+        }
+        if (!attribute.allowedValues().isEmpty() && !allows(attribute, text)) {
+            throw ScimErrorException.invalidValue("'" + path.display() + "' must be one of " + shortList(attribute)
+                    + ", not " + ClientText.quote(text));
+        }
+        return value;
+    }
+
+    private static String textOf(AttributePath path, JsonNode value) {
+        if (!value.isTextual()) {
+            throw wrongType(path, "a string", value);
+        }
+        return value.textValue();
+    }
+
+    private static void requireLength(AttributePath path, String text, int longest) {
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
+            throw ScimErrorException.invalidValue(
+                    "'" + path.display() + "' must have at most " + longest + " characters");
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw ScimErrorException.invalidValue(
+                    "'" + path.display() + "' must be well-formed Unicode; it holds half of a surrogate pair");
+        }
+    }
+
+    /** Two user names that look the same must not be two accounts: blanks at the ends are refused, not cut off. */
+    private static boolean hasVisibleEnds(String text) {
+        return isVisible(text.codePointAt(0)) && isVisible(text.codePointBefore(text.length()));
+    }
+
+    private static boolean isVisible(int c) {
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && !Character.isISOControl(c)
+                && Character.getType(c) != Character.FORMAT;
+    }
+
+    private static boolean allows(Attribute attribute, String text) {
+        return attribute.allowedValues().stream()
+                .anyMatch(allowed -> attribute.caseExact() ? allowed.equals(text) : allowed.equalsIgnoreCase(text));
+    }
+
+    private static String shortList(Attribute attribute) {
+        int most = 20;
+        String list =
+                String.join(", ", attribute.allowedValues().stream().limit(most).toList());
+        return attribute.allowedValues().size() > most ? list + ", ..." : list;
+    }
+
+    private static ScimErrorException wrongType(AttributePath path, String expected, JsonNode value) {
+        return ScimErrorException.invalidValue(
+                "'" + path.display() + "' must be " + expected + ", not " + ClientText.kindOf(value));
+    }
+}

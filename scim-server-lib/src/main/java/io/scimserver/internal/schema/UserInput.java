@@ -1,0 +1,20 @@
+package io.scimserver.internal.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A user as a request wants it to be.
+ *
+ * @param attributes all attributes in the form in which they are stored: normalised, without {@code id}, {@code meta}
+ *     and {@code password}; the receiver owns it
+ * @param password the new password, for the host; empty if the request brought none or the host takes none
+ */
+public record UserInput(ObjectNode attributes, Optional<String> password) {
+
+    /** Says nothing of the content: passwords and users' data stay out of logs. */
+    @Override
+    public String toString() {
+        return "UserInput[" + attributes.size() + " attributes" + (password.isPresent() ? ", password]" : "]");
+    }
+}

@@ -1,0 +1,83 @@
+package io.scimserver.internal.patch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.Json;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.UserInput;
+import io.scimserver.internal.schema.UserNormaliser;
+import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.internal.schema.ValueReader;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.UserSchema;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A user and what is done to it, as it reads in a test. */
+final class Patching {
+
+    static final String ID = "23a35c27";
+
+    private final UserSchema schema;
+    private final Repairs repairs;
+    private final ObjectNode user;
+
+    private Patching(UserSchema schema, Set<Repair> allowed, ObjectNode user) {
+        this.schema = schema;
+        this.repairs = new Repairs(allowed);
+        this.user = new UserNormaliser(schema).normalise(user);
+    }
+
+    /** A user of the standard schema, given without {@code schemas}; every repair is allowed. */
+    static Patching user(String json) {
+        return new Patching(UserSchema.standard(), EnumSet.allOf(Repair.class), Json.object(json));
+    }
+
+    /** The same without any repair. */
+    Patching strictly() {
+        return new Patching(schema, Set.of(), user);
+    }
+
+    Patching without(Repair repair) {
+        return new Patching(schema, EnumSet.complementOf(EnumSet.of(repair)), user);
+    }
+
+    Patching ofSchema(UserSchema other) {
+        return new Patching(other, EnumSet.allOf(Repair.class), user);
+    }
+
+    /** The user after these operations. */
+    ObjectNode after(String... operations) {
+        return input(operations).attributes();
+    }
+
+    UserInput input(String... operations) {
+        return apply(parse(operations));
+    }
+
+    Patch parse(String... operations) {
+        ObjectNode body =
+                Json.object("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], 'Operations': []}");
+        for (String operation : operations) {
+            body.withArray("Operations").add(Json.object(operation));
+        }
+        return parse(body);
+    }
+
+    Patch parse(ObjectNode body) {
+        return new PatchParser(schema, new ValueReader(ValueLimits.DEFAULT), new SdkValueFilters(), PatchLimits.DEFAULT)
+                .parse(body, repairs);
+    }
+
+    UserInput apply(Patch patch) {
+        return new PatchApplier(schema, ValueLimits.DEFAULT).apply(patch, new PatchApplier.Subject(ID, user), repairs);
+    }
+
+    /** The user before, as it is stored. */
+    ObjectNode before() {
+        return user;
+    }
+
+    Set<Repair> repairsMade() {
+        return repairs.made();
+    }
+}
