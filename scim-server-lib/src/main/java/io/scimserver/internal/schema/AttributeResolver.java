@@ -59,6 +59,13 @@ public final class AttributeResolver {
         return readAttribute(text, start, schema.topLevel(), Optional.empty());
     }
 
+    /** The sub-attribute of {@code container} that {@code text} names from {@code start} on, as in a value filter. */
+    public static Optional<Match> readSubAttribute(String text, int start, AttributePath container) {
+        Attributes parts = container.attribute().subAttributes();
+        int end = endOfName(text, start, parts);
+        return parts.find(text.substring(start, end)).map(part -> new Match(container.with(part), end));
+    }
+
     private static Optional<Match> readAttribute(
             String text, int start, Attributes attributes, Optional<Schema> extension) {
         int end = endOfName(text, start, attributes);
@@ -67,12 +74,6 @@ public final class AttributeResolver {
             boolean more = end < text.length() && text.charAt(end) == '.';
             return more ? readSubAttribute(text, end + 1, path) : Optional.of(new Match(path, end));
         });
-    }
-
-    private static Optional<Match> readSubAttribute(String text, int start, AttributePath path) {
-        Attributes parts = path.attribute().subAttributes();
-        int end = endOfName(text, start, parts);
-        return parts.find(text.substring(start, end)).map(part -> new Match(path.with(part), end));
     }
 
     /** Where the name that starts here ends: the longest known one with spaces and the like, or a plain one. */

@@ -1,0 +1,70 @@
+package io.scimserver.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.store.AttributeType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a value compares as. Two values of an attribute are equal in the sense of RFC 7644 §3.4.2.2 if their comparison
+ * values are {@code equal}, and {@code compareTo} is the order of {@code gt}, {@code lt} and of sorting. Immutable.
+ *
+ * <p>Stores that keep values for their indexes keep these.
+ */
+public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
+
+    /** A string or reference, folded unless its attribute is {@code caseExact}, or base64; in code point order. */
+    record Text(String text) implements ComparisonValue {}
+
+    /** An integer or decimal, without trailing zeros: {@code 1.0} is {@code 1}. */
+    record Numeric(BigDecimal number) implements ComparisonValue {
+
+        public Numeric {
+            number = number.stripTrailingZeros();
+        }
+    }
+
+    /** A boolean; {@code false} first. */
+    record Bool(boolean isTrue) implements ComparisonValue {}
+
+    /** A dateTime, whatever its offset. */
+    record DateTime(Instant instant) implements ComparisonValue {}
+
+    /** What a JSON value of an attribute of this type compares as; empty if it is not of that type. */
+    static Optional<ComparisonValue> of(JsonNode value, AttributeType type) {
+        return switch (type.type()) {
+            case STRING, REFERENCE, BINARY ->
+                value.isTextual() ? Optional.of(text(value.textValue(), type)) : Optional.empty();
+            case BOOLEAN -> value.isBoolean() ? Optional.of(new Bool(value.booleanValue())) : Optional.empty();
+            case INTEGER, DECIMAL ->
+                value.isNumber() ? Optional.of(new Numeric(value.decimalValue())) : Optional.empty();
+            case DATETIME ->
+                value.isTextual() ? DateTimes.parse(value.textValue()).map(DateTime::new) : Optional.empty();
+            case COMPLEX -> Optional.empty();
+        };
+    }
+
+    /** What a string compares as in an attribute of this type. */
+    static Text text(String text, AttributeType type) {
+        return new Text(type.caseExact() ? text : Folding.fold(text));
+    }
+
+    /** @throws IllegalArgumentException if the other is of another kind: values of one attribute never are */
+    @Override
+    default int compareTo(ComparisonValue other) {
+        if (this instanceof Text left && other instanceof Text right) {
+            return CodePointOrder.compare(left.text, right.text);
+        }
+        if (this instanceof Numeric left && other instanceof Numeric right) {
+            return left.number.compareTo(right.number);
+        }
+        if (this instanceof DateTime left && other instanceof DateTime right) {
+            return left.instant.compareTo(right.instant);
+        }
+        if (this instanceof Bool left && other instanceof Bool right) {
+            return Boolean.compare(left.isTrue, right.isTrue);
+        }
+        throw new IllegalArgumentException("values of different kinds have no order");
+    }
+}

@@ -1,0 +1,26 @@
+package io.scimserver.filter;
+
+import io.scimserver.filter.ComparisonValue.DateTime;
+import io.scimserver.store.StoredUser;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The attributes that a store keeps beside the user's document; every user has them. */
+final class UserFacts {
+
+    private static final String RESOURCE_TYPE = "User";
+
+    private UserFacts() {}
+
+    /** How to get the attribute's value from a user, if it is one of these. */
+    static Optional<Function<StoredUser, ComparisonValue>> find(FilterAttribute attribute) {
+        return switch (attribute.name()) {
+            case "id" -> Optional.of(user -> ComparisonValue.text(user.id(), attribute.type()));
+            case "meta.version" -> Optional.of(user -> ComparisonValue.text(user.version(), attribute.type()));
+            case "meta.resourceType" -> Optional.of(user -> ComparisonValue.text(RESOURCE_TYPE, attribute.type()));
+            case "meta.created" -> Optional.of(user -> new DateTime(user.created()));
+            case "meta.lastModified" -> Optional.of(user -> new DateTime(user.lastModified()));
+            default -> Optional.empty();
+        };
+    }
+}

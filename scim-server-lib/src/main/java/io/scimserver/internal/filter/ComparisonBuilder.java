@@ -1,0 +1,106 @@
+package io.scimserver.internal.filter;
+
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import io.scimserver.internal.schema.AttributePath;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.ScimErrorException;
+import java.util.Optional;
+
+/** Checks a comparison against the schema and gives it its normal form. Lives for one filter. */
+final class ComparisonBuilder {
+
+    /**
+     * What is compared.
+     *
+     * @param attribute the attribute
+     * @param isPart whether it is named inside a value filter
+     * @param position the index of the first character of its name
+     */
+    record Operand(AttributePath attribute, boolean isPart, int position) {
+
+        Path path() {
+            return isPart ? Path.root().attribute(attribute.target().name()) : attribute.toPath();
+        }
+
+        boolean isVersion() {
+            return attribute.display().equals("meta.version");
+        }
+
+        ScimErrorException wrong(String problem) {
+            return FilterText.wrong(position, "'" + attribute.display() + "' " + problem);
+        }
+    }
+
+    private final FilterText text;
+    private final LiteralTyper literals;
+
+    ComparisonBuilder(FilterText text, Repairs repairs) {
+        this.text = text;
+        this.literals = new LiteralTyper(text, repairs);
+    }
+
+    /** {@code pr}. Every user has {@code meta}, which stores keep in parts: it is present as one of these is. */
+    Filter present(Operand operand) {
+        boolean isMeta = operand.attribute().display().equals("meta");
+        return Filter.pr(isMeta ? operand.path().attribute("created") : operand.path());
+    }
+
+    /** Every other operator. */
+    Filter compare(Operand operand, FilterType operator, Literal literal) {
+        if (literal.isNull()) {
+            return compareWithNull(operand, operator, literal);
+        }
+        Operand simple = simple(operand);
+        requireAllowed(simple, operator);
+        return Operators.apply(
+                operator,
+                simple.path(),
+                simple.isVersion() ? literals.entityTag(literal) : literals.read(simple.attribute(), literal));
+    }
+
+    /** Unassigned and null are the same (RFC 7643 §2.5). */
+    private Filter compareWithNull(Operand operand, FilterType operator, Literal literal) {
+        return switch (operator) {
+            case EQUAL -> {
+                text.countNode();
+                yield Filter.not(present(operand));
+            }
+            case NOT_EQUAL -> present(operand);
+            default -> throw FilterText.wrong(literal.position(), "null can only be compared by eq and ne");
+        };
+    }
+
+    /** A multi-valued attribute as a whole stands for its values: {@code emails eq "x"} for {@code emails.value}. */
+    private static Operand simple(Operand operand) {
+        Attribute target = operand.attribute().target();
+        if (!target.isComplex()) {
+            return operand;
+        }
+        Optional<Attribute> value =
+                target.multiValued() ? target.subAttributes().find("value") : Optional.empty();
+        return value.map(part -> new Operand(operand.attribute().with(part), operand.isPart(), operand.position()))
+                .orElseThrow(() -> operand.wrong("has sub-attributes; compare one of them, or use pr"));
+    }
+
+    private static void requireAllowed(Operand operand, FilterType operator) {
+        Type type = operand.attribute().target().type();
+        boolean isAllowed = switch (operator) {
+            case CONTAINS, STARTS_WITH, ENDS_WITH -> isText(type) && !operand.isVersion();
+            case GREATER_THAN, GREATER_OR_EQUAL, LESS_THAN, LESS_OR_EQUAL ->
+                type != Type.BOOLEAN && type != Type.BINARY && !operand.isVersion();
+            default -> true;
+        };
+        if (!isAllowed) {
+            String kind = operand.isVersion() ? "a version" : "of type " + type.getName();
+            throw operand.wrong("is " + kind + ", which " + operator.getStringValue() + " cannot compare");
+        }
+    }
+
+    private static boolean isText(Type type) {
+        return type == Type.STRING || type == Type.REFERENCE;
+    }
+}

@@ -1,0 +1,162 @@
+package io.scimserver.internal.filter;
+
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import io.scimserver.internal.schema.AttributePath;
+import io.scimserver.internal.schema.AttributeResolver;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.ScimErrorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The grammar of RFC 7644 figure 1, by recursive descent: {@code or} binds weakest, then {@code and}, then {@code not}
+ * and groups. Lives for one filter.
+ */
+final class FilterReader {
+
+    private static final String OPERATORS = "an operator (eq, ne, co, sw, ew, pr, gt, ge, lt or le)";
+
+    private final FilterText text;
+    private final FilterNames names;
+    private final ComparisonBuilder comparisons;
+    private Optional<AttributePath> container = Optional.empty();
+
+    FilterReader(AttributeResolver attributes, FilterText text, Repairs repairs) {
+        this.text = text;
+        this.names = new FilterNames(attributes, text);
+        this.comparisons = new ComparisonBuilder(text, repairs);
+    }
+
+    /** Everything up to the end of the text. */
+    Filter readAll() {
+        Filter filter = readOr();
+        text.skipBlanks();
+        if (!text.isAtEnd()) {
+            throw text.unexpected("'and', 'or' or the end of the filter");
+        }
+        return filter;
+    }
+
+    /** Everything up to the closing bracket, which is stepped over; names are those of parts of {@code attribute}. */
+    Filter readValueFilter(AttributePath attribute) {
+        text.enter();
+        container = Optional.of(attribute);
+        Filter filter = readOr();
+        text.skipBlanks();
+        if (!text.take(']')) {
+            throw text.unexpected("'and', 'or' or ']'");
+        }
+        container = Optional.empty();
+        text.leave();
+        return filter;
+    }
+
+    private Filter readOr() {
+        return readChain("or", this::readAnd, Filter::or);
+    }
+
+    private Filter readAnd() {
+        return readChain("and", this::readTerm, Filter::and);
+    }
+
+    private Filter readChain(String keyword, Supplier<Filter> readPart, Function<List<Filter>, Filter> join) {
+        List<Filter> parts = new ArrayList<>(List.of(readPart.get()));
+        while (text.takeKeyword(keyword)) {
+            text.countNode();
+            parts.add(readPart.get());
+        }
+        return parts.size() == 1 ? parts.get(0) : join.apply(parts);
+    }
+
+    private Filter readTerm() {
+        text.skipBlanks();
+        if (text.isAt('(')) {
+            return readGroup();
+        }
+        if (text.takeKeyword("not")) {
+            text.skipBlanks();
+            text.countNode();
+            return Filter.not(readGroup());
+        }
+        return readExpression();
+    }
+
+    private Filter readGroup() {
+        if (!text.take('(')) {
+            throw text.unexpected("'(' after 'not'");
+        }
+        text.enter();
+        Filter filter = readOr();
+        text.skipBlanks();
+        if (!text.take(')')) {
+            throw text.unexpected("'and', 'or' or ')'");
+        }
+        text.leave();
+        return filter;
+    }
+
+    private Filter readExpression() {
+        int start = text.position();
+        AttributePath attribute = names.read(container);
+        if (text.isAt('[')) {
+            return readValuePath(attribute);
+        }
+        return readComparison(new ComparisonBuilder.Operand(attribute, container.isPresent(), start));
+    }
+
+    private Filter readComparison(ComparisonBuilder.Operand operand) {
+        text.requireBlank("a space and " + OPERATORS);
+        int position = text.position();
+        FilterType operator = Operators.find(text.takeWord()).orElseThrow(() -> unknownOperator(position));
+        text.countNode();
+        if (operator == FilterType.PRESENT) {
+            return comparisons.present(operand);
+        }
+        text.requireBlank("a space and a value");
+        Filter filter = comparisons.compare(operand, operator, LiteralReader.read(text));
+        requireBoundary();
+        return filter;
+    }
+
+    private Filter readValuePath(AttributePath attribute) {
+        int start = text.position();
+        if (container.isPresent()) {
+            throw FilterText.wrong(start, "a value filter cannot stand in another one");
+        }
+        names.requireParts(attribute, start);
+        text.countNode();
+        text.moveTo(start + 1);
+        Filter valueFilter = readValueFilter(attribute);
+        Filter whole = text.take('.') ? Filter.and(valueFilter, readPartComparison(attribute)) : valueFilter;
+        return Filter.hasComplexValue(attribute.toPath(), whole);
+    }
+
+    /** What follows {@code emails[type eq "work"].} is one more condition on the same element. */
+    private Filter readPartComparison(AttributePath attribute) {
+        int start = text.position();
+        text.countNode();
+        container = Optional.of(attribute);
+        Filter filter = readExpression();
+        container = Optional.empty();
+        if (filter.getFilterType() == FilterType.NOT_EQUAL || filter.isNotFilter()) {
+            throw FilterText.wrong(start, "what is not equal has to be compared inside the brackets");
+        }
+        return filter;
+    }
+
+    private void requireBoundary() {
+        boolean isBoundary = text.isAtEnd() || text.isAt(' ') || text.isAt('\t') || text.isAt(')') || text.isAt(']');
+        if (!isBoundary) {
+            throw text.unexpected("a space or the end of the filter");
+        }
+    }
+
+    private ScimErrorException unknownOperator(int position) {
+        text.moveTo(position);
+        return text.unexpected(OPERATORS);
+    }
+}

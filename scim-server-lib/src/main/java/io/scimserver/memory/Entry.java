@@ -1,0 +1,40 @@
+package io.scimserver.memory;
+
+import io.scimserver.filter.ScanningSearch.Listed;
+import io.scimserver.store.StoredUser;
+
+/** A user's place in the store, the same as long as the user exists, and the user's current version. */
+final class Entry {
+
+    /** One version of a user, and what it is found by. */
+    record Version(StoredUser user, UserKeys keys) {}
+
+    private final long number;
+    private volatile Version current;
+
+    /** @param number grows from user to user in creation order */
+    Entry(long number, Version first) {
+        this.number = number;
+        this.current = first;
+    }
+
+    long number() {
+        return number;
+    }
+
+    Version current() {
+        return current;
+    }
+
+    StoredUser user() {
+        return current.user();
+    }
+
+    Listed listed() {
+        return new Listed(number, user());
+    }
+
+    void replaceBy(Version next) {
+        current = next;
+    }
+}

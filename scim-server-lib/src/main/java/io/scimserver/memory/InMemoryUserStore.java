@@ -1,0 +1,149 @@
+package io.scimserver.memory;
+
+import io.scimserver.filter.ScanningSearch;
+import io.scimserver.store.Paging;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.UserStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The users of one tenant. Writes take turns; reads see the state after some write, and whatever was acknowledged before
+ * they began.
+ */
+final class InMemoryUserStore implements UserStore {
+
+    private final Clock clock;
+    private final UserIndex index = new UserIndex();
+    /** An id is not given again, even if somebody suggests it. */
+    private final Set<String> deletedIds = new HashSet<>();
+
+    private volatile CreationOrder users = CreationOrder.EMPTY;
+    private long lastNumber;
+    private long lastVersion;
+
+    InMemoryUserStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public StoredUser create(String suggestedId, UserDocument user) {
+        UserKeys keys = UserKeys.of(user);
+        UserDocument document = withoutTree(user);
+        synchronized (this) {
+            String id = unusedId(suggestedId);
+            index.requireFree(keys, id);
+            Instant now = now();
+            StoredUser stored = new StoredUser(id, nextVersion(), now, now, document);
+            lastNumber++;
+            Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
+            index.add(entry);
+            users = users.plus(entry);
+            return stored;
+        }
+    }
+
+    @Override
+    public Optional<StoredUser> find(String id) {
+        return index.find(id).map(Entry::user);
+    }
+
+    @Override
+    public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
+        UserKeys keys = UserKeys.of(user);
+        UserDocument document = withoutTree(user);
+        synchronized (this) {
+            return atVersion(id, expectedVersion).map(entry -> {
+                index.requireFree(keys, id);
+                StoredUser before = entry.user();
+                StoredUser after =
+                        new StoredUser(id, nextVersion(), before.created(), notBefore(before.lastModified()), document);
+                index.change(entry, new Entry.Version(after, keys));
+                return after;
+            });
+        }
+    }
+
+    @Override
+    public synchronized boolean delete(String id, String expectedVersion) {
+        Optional<Entry> entry = atVersion(id, expectedVersion);
+        entry.ifPresent(gone -> {
+            index.remove(gone);
+            users = users.minus(gone);
+            deletedIds.add(id);
+        });
+        return entry.isPresent();
+    }
+
+    @Override
+    public UserPage search(UserQuery query) {
+        Optional<IndexedEquality> indexed = query.filter().flatMap(IndexedEquality::in);
+        if (indexed.isPresent()) {
+            UserQuery remaining = new UserQuery(indexed.get().others(), query.sort(), query.paging(), query.types());
+            return ScanningSearch.search(index.find(indexed.get()).map(Entry::listed), remaining);
+        }
+        boolean isPlainList = query.filter().isEmpty() && query.sort().isEmpty();
+        return isPlainList
+                ? list(query.paging())
+                : ScanningSearch.search(users.stream().map(Entry::listed), query);
+    }
+
+    @Override
+    public Set<StoreFeature> features() {
+        return EnumSet.of(StoreFeature.SORTING, StoreFeature.CURSORS);
+    }
+
+    private UserPage list(Paging paging) {
+        CreationOrder all = users;
+        if (paging instanceof Paging.Offset offset) {
+            Stream<Entry> page = all.skip(offset.startIndex() - 1).limit(offset.count());
+            return new UserPage(page.map(Entry::user).toList(), all.size(), Optional.empty());
+        }
+        long last = ((Paging.Cursor) paging).position().map(Long::parseLong).orElse(0L);
+        List<Entry> page = all.after(last).limit(paging.count() + 1L).toList();
+        boolean goesOn = page.size() > paging.count() && paging.count() > 0;
+        Optional<String> next =
+                goesOn ? Optional.of(String.valueOf(page.get(paging.count() - 1).number())) : Optional.empty();
+        return new UserPage(page.stream().limit(paging.count()).map(Entry::user).toList(), all.size(), next);
+    }
+
+    private Optional<Entry> atVersion(String id, String expectedVersion) {
+        return index.find(id).filter(entry -> entry.user().version().equals(expectedVersion));
+    }
+
+    private String unusedId(String suggested) {
+        boolean isUsed = index.find(suggested).isPresent() || deletedIds.contains(suggested);
+        return isUsed ? UUID.randomUUID().toString() : suggested;
+    }
+
+    private String nextVersion() {
+        lastVersion++;
+        return String.valueOf(lastVersion);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Instant notBefore(Instant earliest) {
+        Instant now = now();
+        return now.isBefore(earliest) ? earliest : now;
+    }
+
+    /** A tree takes several times the memory of its JSON, and most users are only ever written out. */
+    private static UserDocument withoutTree(UserDocument user) {
+        return UserDocument.ofJson(user.json());
+    }
+}
