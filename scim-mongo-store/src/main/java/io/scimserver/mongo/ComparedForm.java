@@ -65,8 +65,9 @@ record ComparedForm(String path, BsonValue value, Optional<Entry> entry) {
 
     /** What an index knows of users that have a value which starts like this one. */
     Optional<BsonDocument> prefixAnchor(String container) {
-        return term(container).map(term -> new BsonDocument(
-                UserFormat.TERMS, new BsonRegularExpression(Patterns.startingWith(term))));
+        return term(container)
+                .map(term ->
+                        new BsonDocument(UserFormat.TERMS, new BsonRegularExpression(Patterns.startingWith(term))));
     }
 
     private Optional<String> term(String container) {

@@ -39,7 +39,8 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
     static Condition all(List<Condition> conditions) {
         List<BsonDocument> anchors = new ArrayList<>();
         conditions.forEach(condition -> anchors.addAll(condition.anchors));
-        return new Condition(list("$and", conditions.stream().map(Condition::exact).toList()), anchors);
+        return new Condition(
+                list("$and", conditions.stream().map(Condition::exact).toList()), anchors);
     }
 
     static Condition any(List<Condition> conditions) {

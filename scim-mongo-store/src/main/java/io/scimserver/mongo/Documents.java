@@ -51,9 +51,9 @@ final class Documents {
 
     /** @throws Unavailable if the database does not answer, or an index is missing */
     void verify() {
-        List<String> missing = new ArrayList<>(indexes.stream().map(IndexSpec::name).toList());
-        List<String> present = Failures.read(() -> hurried
-                .listIndexes(BsonDocument.class)
+        List<String> missing =
+                new ArrayList<>(indexes.stream().map(IndexSpec::name).toList());
+        List<String> present = Failures.read(() -> hurried.listIndexes(BsonDocument.class)
                 .map(index -> index.getString("name").getValue())
                 .into(new ArrayList<>()));
         missing.removeAll(present);

@@ -4,6 +4,7 @@ import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.filter.ComparisonValue;
 import io.scimserver.filter.FilterAttribute;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.BsonDateTime;
@@ -23,7 +24,8 @@ abstract class Fact {
             case "meta.version" -> Optional.of(new TextField(UserFormat.VERSION));
             case "meta.created" -> Optional.of(new TimeField(UserFormat.CREATED));
             case "meta.lastModified" -> Optional.of(new TimeField(UserFormat.LAST_MODIFIED));
-            case "meta.resourceType" -> Optional.of(new Constant(ComparisonValue.text(RESOURCE_TYPE, attribute.type())));
+            case "meta.resourceType" ->
+                Optional.of(new Constant(ComparisonValue.text(RESOURCE_TYPE, attribute.type())));
             default -> Optional.empty();
         };
     }
@@ -100,7 +102,7 @@ abstract class Fact {
         }
 
         private static boolean isWholeMillisecond(ComparisonValue value) {
-            return instant(value).getNano() % 1_000_000 == 0;
+            return instant(value).equals(instant(value).truncatedTo(ChronoUnit.MILLIS));
         }
 
         private static BsonDateTime millisecond(ComparisonValue value) {
@@ -128,12 +130,11 @@ abstract class Fact {
 
         @Override
         Condition matchText(FilterType operator, String text) {
-            boolean matches =
-                    switch (operator) {
-                        case STARTS_WITH -> constant.text().startsWith(text);
-                        case ENDS_WITH -> constant.text().endsWith(text);
-                        default -> constant.text().contains(text);
-                    };
+            boolean matches = switch (operator) {
+                case STARTS_WITH -> constant.text().startsWith(text);
+                case ENDS_WITH -> constant.text().endsWith(text);
+                default -> constant.text().contains(text);
+            };
             return matches ? Condition.always() : Condition.never();
         }
 

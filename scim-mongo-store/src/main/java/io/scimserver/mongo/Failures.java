@@ -2,7 +2,6 @@ package io.scimserver.mongo;
 
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
@@ -74,7 +73,7 @@ final class Failures {
         if (TOO_LARGE.contains(e.getCode())) {
             return tooLarge();
         }
-        boolean isRefusal = e instanceof MongoServerException && !isUncertain((MongoServerException) e);
+        boolean isRefusal = e instanceof MongoServerException answer && !isUncertain(answer);
         return isRefusal || wasNotSent(e)
                 ? unavailable(e)
                 : new OutcomeUnknown("a write was sent to MongoDB and not answered: " + describe(e), withoutText(e));
@@ -84,7 +83,7 @@ final class Failures {
     private static boolean isUncertain(MongoServerException e) {
         boolean isUnconfirmed = e instanceof MongoWriteConcernException
                 || (e instanceof MongoWriteException && e.hasErrorLabel("RetryableWriteError"));
-        return isUnconfirmed || e instanceof MongoExecutionTimeoutException || e instanceof MongoNotPrimaryException;
+        return isUnconfirmed || e instanceof MongoNotPrimaryException;
     }
 
     private static boolean wasNotSent(MongoException e) {

@@ -86,7 +86,8 @@ final class FilterConditions extends FilterTranslator<Condition> {
         if (form.isEmpty()) {
             return Condition.never();
         }
-        Condition condition = Condition.of(scope.inCondition + form.get().path(), form.get().value());
+        Condition condition =
+                Condition.of(scope.inCondition + form.get().path(), form.get().value());
         return anchor(form.get()).map(condition::anchoredBy).orElse(condition);
     }
 

@@ -35,7 +35,10 @@ record Revision(long sequence, Duration age, long changes) {
     }
 
     String format() {
-        return Long.toString(sequence, RADIX) + '.' + Long.toString(age.toMillis(), RADIX) + '.'
+        return Long.toString(sequence, RADIX)
+                + '.'
+                + Long.toString(age.toMillis(), RADIX)
+                + '.'
                 + Long.toString(changes, RADIX);
     }
 

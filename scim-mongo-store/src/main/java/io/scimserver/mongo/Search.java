@@ -34,7 +34,8 @@ final class Search {
         this.pageEnds = pageEnds;
         this.paging = query.paging();
         this.filter = query.filter()
-                .map(given -> new FilterConditions(query.types()).translate(given).within(tenant))
+                .map(given ->
+                        new FilterConditions(query.types()).translate(given).within(tenant))
                 .orElseGet(() -> new BsonDocument(UserFormat.TENANT, new BsonString(tenant)));
         this.order = UserOrder.of(query.sort(), query.types());
     }
@@ -76,7 +77,8 @@ final class Search {
             return page(found, cursor.position().isEmpty() ? found.size() : total(), Optional.empty());
         }
         List<BsonDocument> page = found.subList(0, cursor.count());
-        return page(page, total(), Optional.of(position(page.get(page.size() - 1)).format()));
+        return page(
+                page, total(), Optional.of(position(page.get(page.size() - 1)).format()));
     }
 
     private static UserPage page(List<BsonDocument> documents, int total, Optional<String> next) {
@@ -147,8 +149,7 @@ final class Search {
 
     private Position position(BsonDocument user) {
         long sequence = user.getInt64(UserFormat.SEQUENCE).getValue();
-        Optional<BsonValue> key =
-                order.key().flatMap(path -> valueAt(user, path));
+        Optional<BsonValue> key = order.key().flatMap(path -> valueAt(user, path));
         return new Position(key, sequence);
     }
 

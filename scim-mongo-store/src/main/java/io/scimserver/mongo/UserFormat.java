@@ -75,7 +75,10 @@ final class UserFormat {
                 .append(USER_NAME, nameKey)
                 .append(USER, new BsonBinary(user.attributes().json()))
                 .append(SEARCH, search.root())
-                .append(TERMS, new BsonArray(search.terms().stream().map(BsonString::new).toList()));
+                .append(
+                        TERMS,
+                        new BsonArray(
+                                search.terms().stream().map(BsonString::new).toList()));
     }
 
     /** @throws IllegalStateException if a newer version of this software wrote the document */

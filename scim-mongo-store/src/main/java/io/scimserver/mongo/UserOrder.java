@@ -42,9 +42,9 @@ final class UserOrder {
                 return later;
             }
             BsonValue value = position.key().get();
-            BsonDocument beyond = new BsonDocument(
-                    key.get(), new BsonDocument(isDescending ? "$lt" : "$gt", value));
-            BsonDocument tie = new BsonDocument(key.get(), value).append(UserFormat.SEQUENCE, later.get(UserFormat.SEQUENCE));
+            BsonDocument beyond = new BsonDocument(key.get(), new BsonDocument(isDescending ? "$lt" : "$gt", value));
+            BsonDocument tie =
+                    new BsonDocument(key.get(), value).append(UserFormat.SEQUENCE, later.get(UserFormat.SEQUENCE));
             return new BsonDocument("$or", new BsonArray(List.of(beyond, tie)));
         }
 
@@ -85,7 +85,9 @@ final class UserOrder {
 
     /** What tells this order from others. */
     BsonDocument identity() {
-        return sections.get(0).sort().append("last", sections.get(sections.size() - 1).sort());
+        return sections.get(0)
+                .sort()
+                .append("last", sections.get(sections.size() - 1).sort());
     }
 
     private static UserOrder byCreation() {
