@@ -16,6 +16,9 @@ import org.bson.BsonValue;
  */
 record Condition(BsonDocument exact, List<BsonDocument> anchors) {
 
+    /** A key that neither a document nor an element ever has. */
+    private static final String NOWHERE = "~nowhere";
+
     Condition {
         anchors = List.copyOf(anchors);
     }
@@ -29,11 +32,11 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
     }
 
     static Condition always() {
-        return of("_id", new BsonDocument("$exists", BsonBoolean.TRUE));
+        return of(NOWHERE, new BsonDocument("$exists", BsonBoolean.FALSE));
     }
 
     static Condition never() {
-        return of("_id", new BsonDocument("$exists", BsonBoolean.FALSE));
+        return of(NOWHERE, new BsonDocument("$exists", BsonBoolean.TRUE));
     }
 
     static Condition all(List<Condition> conditions) {
@@ -49,6 +52,11 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
 
     Condition negated() {
         return of(list("$nor", List.of(whole())));
+    }
+
+    /** Without what concerns the whole user: for conditions that stay within an element. */
+    Condition withoutAnchors() {
+        return of(exact);
     }
 
     Condition anchoredBy(BsonDocument anchor) {

@@ -28,7 +28,11 @@ final class Failures {
     /** BSONObjectTooLarge, and two that older servers gave. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
+    /** WriteConflict, and a deadlock in DocumentDB: undone, because another write was in the way. */
+    private static final Set<Integer> UNDONE = Set.of(112, 16908292);
+
     private static final int DUPLICATE_KEY = 11000;
+    private static final int ATTEMPTS = 10;
 
     private Failures() {}
 
@@ -47,15 +51,19 @@ final class Failures {
      * @throws DuplicateKeyException if the database found a unique key twice; nothing was written
      */
     static <T> T write(Supplier<T> write) throws DuplicateKeyException {
-        try {
-            return write.get();
-        } catch (MongoException e) {
-            if (e.getCode() == DUPLICATE_KEY) {
-                throw new DuplicateKeyException();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write.get();
+            } catch (MongoException e) {
+                if (e.getCode() == DUPLICATE_KEY) {
+                    throw new DuplicateKeyException();
+                }
+                if (!UNDONE.contains(e.getCode()) || attempt == ATTEMPTS) {
+                    throw ofWrite(e);
+                }
+            } catch (BsonMaximumSizeExceededException e) {
+                throw tooLarge();
             }
-            throw ofWrite(e);
-        } catch (BsonMaximumSizeExceededException e) {
-            throw tooLarge();
         }
     }
 

@@ -39,6 +39,10 @@ final class FilterConditions extends FilterTranslator<Condition> {
      */
     private record Scope(String inCondition, String inTerm) {
 
+        boolean isElement() {
+            return inCondition.isEmpty();
+        }
+
         Scope deeper(String path) {
             return new Scope(inCondition + path + '.', inTerm + path + '.');
         }
@@ -55,12 +59,17 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition or(List<Condition> conditions) {
-        return Condition.any(conditions);
+        return Condition.any(conditions.stream().map(this::contained).toList());
     }
 
     @Override
     protected Condition not(Condition condition) {
-        return condition.negated();
+        return contained(condition).negated();
+    }
+
+    /** As a part of a condition from which the anchors do not follow. */
+    private Condition contained(Condition condition) {
+        return scope.isElement() ? condition.withoutAnchors() : condition;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Instants {
 
     /** Makes every number of seconds positive, and 18 digits long. */
-    private static final long OFFSET = 100_000_000_000_000_000L;
+    private static final long OFFSET = 500_000_000_000_000_000L;
 
     private static final int SHORTEST = "0000-00-00T00:00:00".length();
 
