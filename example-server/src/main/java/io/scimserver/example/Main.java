@@ -1,58 +1,154 @@
 package io.scimserver.example;
 
+import io.scimserver.ScimServer;
+import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenTerms;
+import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Tenant;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.glassfish.grizzly.http.server.HttpServer;
-import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Placeholder: starts an HTTP server in the foreground. */
-@Command(name = "example-server", mixinStandardHelpOptions = true)
+/** Starts the example server in the foreground: settings, store, tokens, SCIM, web server, in this order. */
+@Command(
+        name = "example-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "A SCIM 2.0 server that identity providers keep a company's users in.",
+        footer = {
+            "",
+            "Each option can also be set by an environment variable: --base-url by SCIM_BASE_URL.",
+            "SCIM_TOKEN, if set, is the bearer token to accept; else one is made and printed."
+        })
 public final class Main implements Callable<Integer> {
+
     private static final Logger log = LoggerFactory.getLogger(Main.class);
+    private static final Tenant FIRST_COMPANY = new Tenant("default");
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
-    private String host = "127.0.0.1";
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port to listen on; 0 takes a free one.")
-    private int port = 8080;
+    @Mixin
+    private Settings settings = new Settings();
 
+    private final Map<String, String> environment;
+
+    Main(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Runs until the process is asked to stop. */
     public static void main(String[] args) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(new CommandLine(new Main()).execute(args));
+        int status = commandLine(System.getenv()).execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine line = new CommandLine(new Main(environment));
+        Settings.readEnvironment(line, environment);
+        return line;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        HttpServer server = start(host, port);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-        log.info("Data in {}", Path.of(System.getProperty("scim.data", "data")).toAbsolutePath());
-        System.out.println("URL http://" + host + ":" + portOf(server) + "/");
+    public Integer call() throws InterruptedException {
+        Running running;
+        try {
+            running = start();
+        } catch (IOException e) {
+            log.error("The server did not start: {}", e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        running.announce(System.out);
+        stopWithTheProcess(running.web());
         new CountDownLatch(1).await();
-        return 0;
+        return CommandLine.ExitCode.OK;
     }
 
-    static HttpServer start(String host, int port) throws IOException {
-        HttpServer server = GrizzlyHttpServerFactory.createHttpServer(
-                URI.create("http://" + host + ":" + port + "/"),
-                new ResourceConfig(Hello.class).property(ServerProperties.WADL_FEATURE_DISABLE, true),
-                false);
-        server.start();
-        return server;
+    /** Starts everything, and answers requests when it returns. */
+    Running start() throws IOException {
+        settings.check(command.commandLine());
+        try {
+            Tokens tokens = Tokens.forFirstCompany(environment);
+            ScimServer scim = ScimServer.builder()
+                    .users(Stores.open(settings.store()))
+                    .authenticator(tokens.service())
+                    .config(settings.scimConfig())
+                    .build();
+            WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig());
+            web.start();
+            settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
+            return new Running(web, tokens.issued());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
-    static int portOf(HttpServer server) {
-        return server.getListeners().iterator().next().getPort();
+    /** A server that answers, and the token that was made for it. */
+    record Running(WebServer web, Optional<IssuedToken> token) {
+
+        void announce(PrintStream out) {
+            out.println("SCIM URL: " + web.scimUrl());
+            token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
+            out.flush();
+        }
+    }
+
+    /** @param issued the token that this start has made; empty if the environment gave one */
+    private record Tokens(TokenService service, Optional<IssuedToken> issued) {
+
+        static Tokens forFirstCompany(Map<String, String> environment) {
+            TokenService service = new TokenService(new InMemoryTokenStore(), Clock.systemUTC());
+            String given = environment.getOrDefault("SCIM_TOKEN", "");
+            if (given.isEmpty()) {
+                return new Tokens(service, Optional.of(service.issue(terms("first token"))));
+            }
+            return new Tokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
+        }
+
+        private static TokenTerms terms(String label) {
+            return new TokenTerms(FIRST_COMPANY, label, Access.READ_WRITE, Optional.empty());
+        }
+    }
+
+    private static void stopWithTheProcess(WebServer web) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            log.info("Stopping");
+                            web.stop();
+                            log.info("Stopped");
+                            // Being asked to stop is no failure, whatever the signal's own exit status is.
+                            Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
+                        },
+                        "stop"));
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"example-server " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

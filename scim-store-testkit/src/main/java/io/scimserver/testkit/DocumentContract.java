@@ -108,8 +108,8 @@ public interface DocumentContract extends EmptyStore {
                         "USERNAME",
                         "x".repeat(300),
                         KitSchema.KIT)
-                .map(name -> DynamicTest.dynamicTest(
-                        name.isEmpty() ? "(empty)" : name, () -> staysWhole(emptyStore(), underName(name))));
+                .map(name ->
+                        DynamicTest.dynamicTest(Steps.shown(name), () -> staysWhole(emptyStore(), underName(name))));
     }
 
     @Test

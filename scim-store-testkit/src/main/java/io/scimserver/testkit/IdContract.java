@@ -18,7 +18,7 @@ public interface IdContract extends EmptyStore {
         UserStore store = emptyStore();
         StoredUser ada = Steps.create(store, Users.ada());
         return strangeStrings()
-                .map(id -> DynamicTest.dynamicTest(shown(id), () -> {
+                .map(id -> DynamicTest.dynamicTest(Steps.shown(id), () -> {
                     assertThat(store.find(id))
                             .as("find of an id that nobody has")
                             .isEmpty();
@@ -39,7 +39,7 @@ public interface IdContract extends EmptyStore {
         StoredUser ada = Steps.create(store, Users.ada());
         return Stream.concat(strangeStrings(), Stream.of("*", "W/\"1\"", "-1", "9999999999999999999999"))
                 .filter(version -> !version.equals(ada.version()))
-                .map(version -> DynamicTest.dynamicTest(shown(version), () -> {
+                .map(version -> DynamicTest.dynamicTest(Steps.shown(version), () -> {
                     assertThat(store.replace(ada.id(), version, Users.bob().document()))
                             .as("replace at a version that never was")
                             .isEmpty();
@@ -64,7 +64,7 @@ public interface IdContract extends EmptyStore {
                         "a.b.c",
                         "\u7814\u7a76",
                         "x".repeat(200))
-                .map(id -> DynamicTest.dynamicTest(shown(id), () -> {
+                .map(id -> DynamicTest.dynamicTest(Steps.shown(id), () -> {
                     UserStore store = emptyStore();
                     StoredUser created = store.create(id, Users.ada().document());
                     Checks.assertUnchanged("a user is found under the id that create returned", store, created);
@@ -106,10 +106,5 @@ public interface IdContract extends EmptyStore {
                 "*",
                 ".*",
                 "x".repeat(10_000));
-    }
-
-    private static String shown(String text) {
-        String visible = text.replace('\u0000', '\u2400');
-        return visible.isBlank() ? "'" + visible + "'" : visible.substring(0, Math.min(40, visible.length()));
     }
 }

@@ -35,6 +35,7 @@ public final class KitSchema {
             "An attribute of every type.",
             new Attributes(Stream.of(
                             string("badge", "A string whose case counts.").caseExact(),
+                            string("title", "A name that a core attribute has too."),
                             simple("shoeSize", INTEGER, "A whole number."),
                             simple("score", DECIMAL, "A number."),
                             simple("hired", DATETIME, "An instant."),

@@ -9,12 +9,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets attempts run at the same moment: each waits on a thread of its own until all are ready. A plain thread pool does
- * not do: it starts the first attempt long before the last, and hardly ever shows a check that is not atomic.
+ * Lets attempts run at the same moment: each waits on a thread of its own until all are ready, and then for one instant.
+ * A plain thread pool does not do, and neither does a barrier alone: waking a thread takes longer than a fast store takes
+ * to write, so that the first attempt is over before the second begins.
  */
 final class RaceGate {
+
+    /** From when all are ready to the start: enough for the threads to wake up. */
+    private static final long NANOS_TO_WAKE_UP = 200_000;
 
     /** How long the slowest attempt may take. */
     private static final int SECONDS = 60;
@@ -28,19 +33,27 @@ final class RaceGate {
      * @throws AssertionError if one failed otherwise than by returning, or took over a minute
      */
     static <T> List<T> race(List<? extends Callable<T>> attempts) {
-        CyclicBarrier gate = new CyclicBarrier(attempts.size());
+        AtomicLong start = new AtomicLong();
+        CyclicBarrier ready = new CyclicBarrier(attempts.size(), () -> start.set(System.nanoTime() + NANOS_TO_WAKE_UP));
         ExecutorService threads = Executors.newFixedThreadPool(attempts.size());
         try {
             List<Future<T>> running = new ArrayList<>();
             for (Callable<T> attempt : attempts) {
                 running.add(threads.submit(() -> {
-                    gate.await(SECONDS, TimeUnit.SECONDS);
+                    ready.await(SECONDS, TimeUnit.SECONDS);
+                    waitUntil(start.get());
                     return attempt.call();
                 }));
             }
             return results(running);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private static void waitUntil(long nanoTime) {
+        while (System.nanoTime() - nanoTime < 0) {
+            Thread.onSpinWait();
         }
     }
 

@@ -98,4 +98,10 @@ final class Steps {
     static List<String> ids(List<StoredUser> users) {
         return users.stream().map(StoredUser::id).toList();
     }
+
+    /** A text as the name of a test: never empty, not too long, printable. */
+    static String shown(String text) {
+        String visible = text.replace('\u0000', '\u2400');
+        return "'" + visible.substring(0, Math.min(60, visible.length())) + "'";
+    }
 }

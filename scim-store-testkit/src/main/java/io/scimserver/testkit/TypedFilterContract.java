@@ -105,7 +105,8 @@ public interface TypedFilterContract extends EmptyStore {
                         finds(enterprise("manager", "value").eq("Boss-1"), "ada"),
                         findsNobody(enterprise("manager", "value").eq("boss-1")),
                         finds(enterprise("manager").pr(), "ada"),
-                        findsNobody(where("department").eq("Research")),
+                        finds(where("title").eq("Countess"), "ada"),
+                        finds(kit("title").eq("Countess"), "bob"),
                         finds(where("schemas").eq(KitSchema.ENTERPRISE), "ada"),
                         finds(where("schemas").eq(KitSchema.KIT), "ada", "bob", "carl", "dora"),
                         findsNobody(where("schemas").eq("urn:example:other")));
@@ -178,13 +179,9 @@ public interface TypedFilterContract extends EmptyStore {
     default void lastModifiedComparesAsAnInstantInAnyZone() {
         UserStore store = emptyStore();
         List<StoredUser> users = new ArrayList<>(Steps.createNumbered(store, 30));
-        for (int i = 0; i < 30; i += 2) {
-            users.set(
-                    i,
-                    Steps.replace(
-                            store,
-                            users.get(i),
-                            Users.named("u%02d".formatted(i)).with("title", "new")));
+        Instant lastCreation = users.get(29).created();
+        for (int i : new int[] {3, 10, 20}) {
+            users.set(i, changedAfter(lastCreation, store, users.get(i)));
         }
         Instant when = users.get(10).lastModified();
         String elsewhere = when.atOffset(ZoneOffset.ofHours(-9)).toString();
@@ -198,6 +195,16 @@ public interface TypedFilterContract extends EmptyStore {
                 users,
                 where("meta", "lastModified").lt(elsewhere),
                 user -> user.lastModified().isBefore(when));
+    }
+
+    /** Changes the user until its lastModified differs from every created, so that the two cannot be mixed up. */
+    private static StoredUser changedAfter(Instant creation, UserStore store, StoredUser user) {
+        StoredUser current = user;
+        for (int i = 0; i < 5000 && !current.lastModified().isAfter(creation); i++) {
+            current = Steps.replace(
+                    store, current, Users.named(Steps.userName(user)).with("title", "title " + i));
+        }
+        return current;
     }
 
     private static void assertFinds(

@@ -151,7 +151,8 @@ public interface UserStoresContract {
                 "\u00e9",
                 "e\u0301",
                 "\uff41",
-                "x".repeat(200));
+                "x".repeat(200),
+                "x".repeat(200) + "y");
         for (String tenant : tenants) {
             create(stores.forTenant(new Tenant(tenant)), Users.named("of " + tenant));
         }

@@ -51,6 +51,7 @@ public final class Users {
                 .withEmail("work", "bob@work.example")
                 .withEmail("home", "bob@x.example")
                 .withKit("badge", "abc")
+                .withKit("title", "Countess")
                 .withKit("shoeSize", 4)
                 .withKitJson("score", "10")
                 .withKit("hired", "2020-01-01T01:30:00+02:00")

@@ -30,37 +30,47 @@ class PlainStore implements UserStore {
     private long versions;
 
     @Override
-    public synchronized StoredUser create(String suggestedId, UserDocument user) {
-        String id = newId(suggestedId);
-        requireFree(id, user);
-        Instant now = now();
-        return put(id, new StoredUser(id, newVersion(id, user), now, now, kept(user)));
-    }
-
-    @Override
-    public synchronized Optional<StoredUser> find(String id) {
-        return Optional.ofNullable(users.get(id)).map(Listed::user);
-    }
-
-    @Override
-    public synchronized Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-        Optional<StoredUser> before = find(id).filter(found -> mayReplace(found, expectedVersion));
-        return before.map(old -> {
+    public StoredUser create(String suggestedId, UserDocument user) {
+        synchronized (this) {
+            String id = newId(suggestedId);
             requireFree(id, user);
-            return put(id, changed(old, user));
-        });
+            Instant now = now();
+            return put(id, new StoredUser(id, newVersion(id, user), now, now, kept(user)));
+        }
     }
 
     @Override
-    public synchronized boolean delete(String id, String expectedVersion) {
-        Optional<StoredUser> before = find(id).filter(found -> mayDelete(found, expectedVersion));
-        before.ifPresent(user -> users.remove(id));
-        return before.isPresent();
+    public Optional<StoredUser> find(String id) {
+        synchronized (this) {
+            return Optional.ofNullable(users.get(id)).map(Listed::user);
+        }
     }
 
     @Override
-    public synchronized UserPage search(UserQuery query) {
-        return ScanningSearch.search(listed(), query);
+    public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
+        synchronized (this) {
+            Optional<StoredUser> before = find(id).filter(found -> mayReplace(found, expectedVersion));
+            return before.map(old -> {
+                requireFree(id, user);
+                return put(id, changed(old, user));
+            });
+        }
+    }
+
+    @Override
+    public boolean delete(String id, String expectedVersion) {
+        synchronized (this) {
+            Optional<StoredUser> before = find(id).filter(found -> mayDelete(found, expectedVersion));
+            before.ifPresent(user -> users.remove(id));
+            return before.isPresent();
+        }
+    }
+
+    @Override
+    public UserPage search(UserQuery query) {
+        synchronized (this) {
+            return ScanningSearch.search(listed(), query);
+        }
     }
 
     @Override

@@ -1,0 +1,47 @@
+package io.scimserver.example;
+
+import io.scimserver.schema.ScimError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+
+/** Writes the answers of the server around the library. */
+final class Answers {
+
+    private Answers() {}
+
+    /** Answers with an error, unless an answer is on its way already. */
+    static void send(Response response, ScimError error) {
+        if (!response.isCommitted()) {
+            response.reset();
+            send(response, error.status(), ErrorBody.MEDIA_TYPE, ErrorBody.of(error));
+        }
+    }
+
+    /** Answers with an error and closes the connection, although a body may still be on its way. */
+    static void sendAndClose(Response response, ScimError error) {
+        response.getRequest().getRequest().setExpectContent(false);
+        response.getResponse().getProcessingState().setKeepAlive(false);
+        send(response, error);
+    }
+
+    static void send(Response response, int status, String mediaType, byte[] body) {
+        response.setStatus(status);
+        response.setContentType(mediaType);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 405 with the methods that would be answered. */
+    static void methodNotAllowed(Response response, String allowed) {
+        ScimError error = new ScimError(405, "Only " + allowed + " is answered here.");
+        response.setStatus(405);
+        response.setHeader(Header.Allow, allowed);
+        send(response, 405, ErrorBody.MEDIA_TYPE, ErrorBody.of(error));
+    }
+}

@@ -1,0 +1,80 @@
+package io.scimserver.example;
+
+import io.scimserver.schema.ScimError;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.filterchain.TransportFilter;
+import org.glassfish.grizzly.http.server.AfterServiceListener;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+
+/**
+ * One request and its answer, from the first look at it until the answer is written out: counted as in flight, and
+ * logged at its end.
+ */
+final class Exchange implements AfterServiceListener {
+
+    private final Request request;
+    private final Response response;
+    private final InFlight inFlight;
+    private final long startNanos = System.nanoTime();
+
+    private Exchange(Request request, InFlight inFlight) {
+        this.request = request;
+        this.response = request.getResponse();
+        this.inFlight = inFlight;
+    }
+
+    static Exchange begin(Request request, InFlight inFlight) {
+        Exchange exchange = new Exchange(request, inFlight);
+        inFlight.begin();
+        request.addAfterServiceListener(exchange);
+        return exchange;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    /** Tells the client to come back on another connection, to a server that is not about to stop. */
+    void closeConnectionIfDraining() {
+        if (inFlight.isDraining()) {
+            response.getResponse().getProcessingState().setKeepAlive(false);
+        }
+    }
+
+    void answer(ScimError error) {
+        Answers.send(response, error);
+    }
+
+    /** Grizzly's last call before it reuses the objects of the request. */
+    @Override
+    public void onAfterService(Request answered) {
+        AccessLog.answered(answered, startNanos);
+        request.getContext().notifyDownstream(TransportFilter.createFlushEvent(new EmptyCompletionHandler<Object>() {
+            @Override
+            public void completed(Object result) {
+                inFlight.end();
+            }
+
+            @Override
+            public void cancelled() {
+                inFlight.end();
+            }
+
+            @Override
+            public void failed(Throwable throwable) {
+                inFlight.end();
+            }
+        }));
+    }
+
+    /** The client went away; Grizzly makes no last call then. */
+    void abandon() {
+        AccessLog.abandoned(request, startNanos);
+        inFlight.end();
+    }
+}

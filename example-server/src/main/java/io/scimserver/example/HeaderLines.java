@@ -1,0 +1,64 @@
+package io.scimserver.example;
+
+import org.glassfish.grizzly.Buffer;
+
+/**
+ * Looks at the lines of a request header before Grizzly parses (and rewrites) them: what one server reads as one line
+ * and another one as two lets requests be smuggled past a proxy (RFC 9112 §2.2, §5.2, §11.2).
+ */
+final class HeaderLines {
+
+    private static final byte CR = '\r';
+    private static final byte LF = '\n';
+    private static final byte NUL = 0;
+    private static final byte SPACE = ' ';
+    private static final byte TAB = '\t';
+
+    private HeaderLines() {}
+
+    /**
+     * Checks up to the end of the header, or of what has arrived of it. A carriage return or NUL inside a line becomes
+     * a space, as RFC 9110 §5.5 has it.
+     *
+     * @param from where the parser goes on
+     * @throws RefusedRequestException for a folded line or one that ends with a line feed alone
+     */
+    static void check(Buffer input, int from) {
+        // The last bytes of the previous call again: what they mean may depend on the bytes that followed.
+        int start = Math.max(input.position(), from - 2);
+        for (int i = start; i < input.limit(); i++) {
+            byte octet = input.get(i);
+            if (octet == LF) {
+                checkLineEnd(input, i);
+                if (endsHeader(input, i)) {
+                    return;
+                }
+            } else if (octet == NUL || (octet == CR && isFollowedByOtherThanLineFeed(input, i))) {
+                input.put(i, SPACE);
+            }
+        }
+    }
+
+    private static void checkLineEnd(Buffer input, int lineFeed) {
+        if (at(input, lineFeed - 1) != CR) {
+            throw new RefusedRequestException(400, "The lines of the request header must end with CR LF.");
+        }
+        byte next = at(input, lineFeed + 1);
+        if (next == SPACE || next == TAB) {
+            throw new RefusedRequestException(
+                    400, "The request header holds a folded line; send each field on one line.");
+        }
+    }
+
+    private static boolean endsHeader(Buffer input, int lineFeed) {
+        return at(input, lineFeed - 2) == LF && at(input, lineFeed - 3) == CR;
+    }
+
+    private static boolean isFollowedByOtherThanLineFeed(Buffer input, int carriageReturn) {
+        return carriageReturn + 1 < input.limit() && input.get(carriageReturn + 1) != LF;
+    }
+
+    private static byte at(Buffer input, int index) {
+        return index < input.position() || index >= input.limit() ? NUL : input.get(index);
+    }
+}

@@ -1,0 +1,96 @@
+package io.scimserver.example;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.MimeHeaders;
+
+/**
+ * What a parsed request header must keep to, where Grizzly is more generous than is safe: whatever leaves doubt about
+ * where a request ends or where it goes is refused (RFC 9112 §3.2, §5.1, §6.1, §6.3).
+ */
+final class HeaderRules {
+
+    private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+    private HeaderRules() {}
+
+    /** @throws RefusedRequestException for the first rule that is broken */
+    static void check(HttpRequestPacket request) {
+        checkRequestLine(request);
+        MimeHeaders headers = request.getHeaders();
+        for (int i = 0; i < headers.size(); i++) {
+            if (!isToken(headers.getName(i).toString())) {
+                throw refused(
+                        "The name of a header field holds a character that is not allowed there, such as a space.");
+            }
+        }
+        checkHost(values(headers, Header.Host));
+        checkFraming(request, values(headers, Header.ContentLength), values(headers, Header.TransferEncoding));
+    }
+
+    private static void checkRequestLine(HttpRequestPacket request) {
+        String version = request.getProtocolDC().toString();
+        if (!VERSION.matcher(version).matches()) {
+            throw refused("The request line must read: method, one space, path, one space, HTTP version."
+                    + " A space inside the path or the query must be sent as %20.");
+        }
+        if (!version.startsWith("HTTP/1.")) {
+            throw new RefusedRequestException(505, "This server speaks HTTP/1.1.");
+        }
+        if (!isToken(request.getMethod().getMethodString())) {
+            throw refused("The request line does not begin with the name of a method.");
+        }
+        if (Method.CONNECT.equals(request.getMethod())) {
+            throw new RefusedRequestException(501, "This server is no proxy: CONNECT is not supported.");
+        }
+    }
+
+    private static void checkHost(List<String> hosts) {
+        if (hosts.size() != 1 || !HOST.matcher(hosts.get(0)).matches()) {
+            throw refused("Send one Host header with the name and the port of this server.");
+        }
+    }
+
+    private static void checkFraming(HttpRequestPacket request, List<String> lengths, List<String> encodings) {
+        if (lengths.size() + encodings.size() > 1) {
+            throw refused("Send either one Content-Length or one Transfer-Encoding header.");
+        }
+        if (!lengths.stream().allMatch(length -> LENGTH.matcher(length).matches())) {
+            throw refused("Content-Length must be a number of bytes.");
+        }
+        if (!encodings.stream().allMatch("chunked"::equalsIgnoreCase)) {
+            throw refused("The only Transfer-Encoding that this server takes is \"chunked\".");
+        }
+        if (!encodings.isEmpty() && !request.isChunked()) {
+            throw refused("Transfer-Encoding could not be read; send \"chunked\" in lower case.");
+        }
+    }
+
+    private static List<String> values(MimeHeaders headers, Header name) {
+        List<String> values = new ArrayList<>();
+        headers.values(name).forEach(values::add);
+        return values;
+    }
+
+    private static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(HeaderRules::isTokenCharacter);
+    }
+
+    private static boolean isTokenCharacter(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || TOKEN_PUNCTUATION.indexOf(character) >= 0;
+    }
+
+    private static RefusedRequestException refused(String detail) {
+        return new RefusedRequestException(400, detail);
+    }
+}

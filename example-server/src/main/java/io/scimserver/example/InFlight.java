@@ -1,0 +1,46 @@
+package io.scimserver.example;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Counts the requests that are not answered yet, so that stopping can wait for them. Safe for use by many threads. */
+final class InFlight {
+
+    private int count;
+    private boolean draining;
+
+    synchronized void begin() {
+        count++;
+    }
+
+    synchronized void end() {
+        count--;
+        notifyAll();
+    }
+
+    /** From now on the server is about to stop. */
+    synchronized void drain() {
+        draining = true;
+    }
+
+    synchronized boolean isDraining() {
+        return draining;
+    }
+
+    /**
+     * Waits until every request is answered, but no longer than this.
+     *
+     * @return false if some are not answered yet
+     */
+    synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (count > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+}

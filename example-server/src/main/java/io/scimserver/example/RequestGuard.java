@@ -1,0 +1,121 @@
+package io.scimserver.example;
+
+import io.scimserver.schema.ScimError;
+import io.scimserver.schema.ScimErrorException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.server.util.MappingData;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands in front of the SCIM application: what would fail before the application could answer as SCIM has it, or what
+ * is not for the application at all, is answered here.
+ */
+final class RequestGuard extends HttpHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestGuard.class);
+    private static final ScimError FAILED = new ScimError(500, "The server failed to answer; its log says why.");
+    private static final ScimError UNREADABLE_HOST =
+            new ScimError(400, "The Host header does not hold a valid host name.");
+    private static final MappingData SCIM_MAPPING = scimMapping();
+
+    private final HttpHandler scim;
+    private final BodyGate bodies;
+    private final Signposts signposts;
+    private final InFlight inFlight;
+    private final HealthProbes health;
+
+    RequestGuard(HttpHandler scim, BodyGate bodies, Signposts signposts, InFlight inFlight) {
+        this.scim = scim;
+        this.bodies = bodies;
+        this.signposts = signposts;
+        this.inFlight = inFlight;
+        this.health = new HealthProbes(inFlight);
+    }
+
+    @Override
+    public void start() {
+        scim.start();
+    }
+
+    @Override
+    public void destroy() {
+        scim.destroy();
+    }
+
+    @Override
+    public void service(Request request, Response response) {
+        Exchange exchange = Exchange.begin(request, inFlight);
+        try {
+            RequestTarget target = RequestTarget.of(request);
+            target.applyTo(request);
+            bodies.whenComplete(exchange, () -> answer(exchange, target.path()));
+        } catch (ScimErrorException e) {
+            exchange.answer(e.error());
+        }
+    }
+
+    /** Says "100 Continue" only where the body is wanted; whatever else a client expects is not promised to it. */
+    @Override
+    protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
+        if ("100-continue".equalsIgnoreCase(request.getHeader(Header.Expect)) && bodies.admits(request)) {
+            response.setStatus(HttpStatus.CONINTUE_100);
+            response.sendAcknowledgement();
+        }
+        return true;
+    }
+
+    private void answer(Exchange exchange, String path) {
+        try {
+            exchange.closeConnectionIfDraining();
+            route(exchange, path);
+        } catch (IllegalArgumentException e) {
+            // Jersey builds URIs before it looks for a resource; what is left here is the Host header's fault.
+            boolean unreadable = e.getCause() instanceof URISyntaxException;
+            if (!unreadable) {
+                log.error("A request could not be answered", e);
+            }
+            exchange.answer(unreadable ? UNREADABLE_HOST : FAILED);
+        } catch (Exception e) {
+            log.error("A request could not be answered", e);
+            exchange.answer(FAILED);
+        }
+    }
+
+    private void route(Exchange exchange, String path) throws Exception {
+        if (HealthProbes.answers(path)) {
+            health.answer(exchange.request(), exchange.response());
+        } else if (path.equals(WebServer.SCIM_ROOT) || path.startsWith(WebServer.SCIM_ROOT + "/")) {
+            enterScim(exchange.request(), path);
+            scim.service(exchange.request(), exchange.response());
+        } else {
+            signposts.answer(exchange);
+        }
+    }
+
+    private static void enterScim(Request request, String path) {
+        updatePaths(request, SCIM_MAPPING);
+        if (path.equals(WebServer.SCIM_ROOT)) {
+            request.setRequestURI(path + "/");
+        }
+        int defaultPort = request.isSecure() ? 443 : 80;
+        if (request.getServerPort() == defaultPort) {
+            // Or it would be written out in every location.
+            request.setServerPort(-1);
+        }
+    }
+
+    private static MappingData scimMapping() {
+        MappingData mapping = new MappingData();
+        mapping.contextPath.setString(WebServer.SCIM_ROOT);
+        mapping.pathInfo.setString("");
+        mapping.wrapperPath.setString("");
+        return mapping;
+    }
+}

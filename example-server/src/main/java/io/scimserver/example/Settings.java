@@ -1,0 +1,133 @@
+package io.scimserver.example;
+
+import io.scimserver.ScimServerConfig;
+import io.scimserver.schema.Repair;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What can be set when the server is started: by options, or by environment variables named after them. */
+final class Settings {
+
+    private static final int MAX_PORT = 65_535;
+
+    @Option(
+            names = "--host",
+            paramLabel = "<address>",
+            defaultValue = "127.0.0.1",
+            description = "Interface to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "<number>",
+            defaultValue = "8080",
+            description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--store",
+            paramLabel = "<uri>",
+            defaultValue = "memory:",
+            description = "Where users live: memory: (forgets them when the server stops). Default: ${DEFAULT-VALUE}.")
+    private String store = "";
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "<url>",
+            description = "The SCIM URL as clients see it, if a proxy stands in front; one without a path gets "
+                    + WebServer.SCIM_ROOT + ". Default: as each request is addressed.")
+    private @Nullable URI baseUrl;
+
+    @Option(
+            names = "--strict",
+            description = "Refuse what departs from the RFCs, also where identity providers are known to do so.")
+    private boolean strict;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "<file>",
+            description = "PEM file with the server's certificate and those between it and its root: serve HTTPS.")
+    private @Nullable Path tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "<file>",
+            description = "PEM file with the private key of the certificate (PKCS #8, not encrypted).")
+    private @Nullable Path tlsKey;
+
+    /** Lets each option that is not given be taken from its environment variable: {@code --base-url} SCIM_BASE_URL. */
+    static void readEnvironment(CommandLine command, Map<String, String> environment) {
+        command.setDefaultValueProvider(argument -> fromEnvironment(argument, environment));
+    }
+
+    /** @throws ParameterException if a value makes no sense, or not beside the others */
+    void check(CommandLine command) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(command, "--port must be between 0 and " + MAX_PORT + ", not " + port);
+        }
+        if ((tlsCertificate == null) != (tlsKey == null)) {
+            throw new ParameterException(command, "--tls-certificate and --tls-key are only of use together");
+        }
+        if (baseUrl != null && !isPublicUrl(baseUrl)) {
+            throw new ParameterException(
+                    command, "--base-url must be an http or https URL without query and fragment, not " + baseUrl);
+        }
+    }
+
+    String store() {
+        return store;
+    }
+
+    WebServer.Endpoint endpoint() {
+        Path certificate = tlsCertificate;
+        Path key = tlsKey;
+        return new WebServer.Endpoint(
+                host,
+                port,
+                certificate == null || key == null ? Optional.empty() : Optional.of(Tls.of(certificate, key)));
+    }
+
+    ScimServerConfig scimConfig() {
+        ScimServerConfig standard = ScimServerConfig.DEFAULT;
+        Set<Repair> repairs = strict ? Set.of() : standard.repairs();
+        return new ScimServerConfig(
+                Optional.ofNullable(baseUrl).map(Settings::scimRoot),
+                repairs,
+                standard.maxBodyBytes(),
+                standard.defaultPageSize(),
+                standard.maxPageSize());
+    }
+
+    private static URI scimRoot(URI url) {
+        String text = url.toString().replaceAll("/+$", "");
+        String path = url.getPath().replaceAll("/+$", "");
+        return URI.create(path.isEmpty() ? text + WebServer.SCIM_ROOT : text);
+    }
+
+    private static boolean isPublicUrl(URI url) {
+        String scheme = url.getScheme();
+        return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                && url.getHost() != null
+                && url.getQuery() == null
+                && url.getFragment() == null;
+    }
+
+    private static @Nullable String fromEnvironment(ArgSpec argument, Map<String, String> environment) {
+        if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+            return null;
+        }
+        String name = option.longestName().replaceFirst("^--", "SCIM-").replace('-', '_');
+        String value = environment.get(name.toUpperCase(Locale.ROOT));
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,67 @@
+package io.scimserver.example;
+
+import io.scimserver.auth.Authentication;
+import io.scimserver.auth.AuthenticationRequest;
+import io.scimserver.auth.Authenticator;
+import io.scimserver.provisioning.RequestFacts;
+import io.scimserver.schema.ScimError;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.util.Header;
+
+/**
+ * Answers requests beside the SCIM root. Most of them come from a wrong URL in the settings of an identity provider, so
+ * callers with a valid token are told the right one; all others learn nothing.
+ */
+final class Signposts {
+
+    private static final int MAX_QUOTE_LENGTH = 100;
+
+    private final Authenticator authenticator;
+    private final Optional<URI> publicUrl;
+
+    /** @param publicUrl the SCIM URL to point to; empty: as the request was addressed */
+    Signposts(Authenticator authenticator, Optional<URI> publicUrl) {
+        this.authenticator = authenticator;
+        this.publicUrl = publicUrl;
+    }
+
+    void answer(Exchange exchange) {
+        Authentication outcome = authenticator.authenticate(credentials(exchange.request()));
+        if (outcome instanceof Authentication.Accepted accepted) {
+            exchange.request()
+                    .setAttribute(RequestFacts.PROPERTY, new RequestFacts(Optional.of(accepted.caller()), Set.of()));
+            exchange.answer(wrongUrl(exchange.request()));
+        } else if (outcome instanceof Authentication.Refused refused) {
+            exchange.response().setHeader(Header.WWWAuthenticate, refused.challenge());
+            Answers.send(
+                    exchange.response(), 401, ErrorBody.MEDIA_TYPE, ErrorBody.of(new ScimError(401, refused.detail())));
+        }
+    }
+
+    private static AuthenticationRequest credentials(Request request) {
+        List<String> authorization = new ArrayList<>();
+        request.getHeaders(Header.Authorization).forEach(authorization::add);
+        return new AuthenticationRequest(
+                authorization, Optional.ofNullable(request.getHeader(Header.UserAgent)), Optional.empty());
+    }
+
+    private ScimError wrongUrl(Request request) {
+        String path = request.getRequestURI();
+        String quoted = path.length() <= MAX_QUOTE_LENGTH ? path : path.substring(0, MAX_QUOTE_LENGTH) + "…";
+        return new ScimError(
+                404,
+                "There is nothing at \"" + quoted + "\". The SCIM URL (base URL, tenant URL) to enter at the identity"
+                        + " provider is " + scimUrl(request) + "; users are at " + scimUrl(request) + "/Users.");
+    }
+
+    private String scimUrl(Request request) {
+        return publicUrl
+                .map(URI::toString)
+                .orElseGet(() -> request.getScheme() + "://" + request.getHeader(Header.Host) + WebServer.SCIM_ROOT);
+    }
+}

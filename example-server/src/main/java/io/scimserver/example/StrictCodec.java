@@ -1,0 +1,119 @@
+package io.scimserver.example;
+
+import io.scimserver.schema.ScimError;
+import java.io.IOException;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpPacketParsing;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.http.util.MimeHeaders;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * Grizzly's HTTP parser, made strict: a header that breaks the rules of {@link HeaderLines} or {@link HeaderRules}, or
+ * that is too large, gets a SCIM error, and its connection is closed so that nothing after it is read as a request.
+ */
+final class StrictCodec extends HttpServerFilter {
+
+    private static final Attribute<Boolean> KEEP_ALIVE =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictCodec.class.getName() + ".keepAlive");
+
+    @SuppressWarnings("deprecation") // Grizzly announces builders instead, but has none yet
+    StrictCodec(NetworkListener listener) {
+        super(
+                listener.isChunkingEnabled(),
+                listener.getMaxHttpHeaderSize(),
+                null,
+                listener.getKeepAlive(),
+                null,
+                listener.getMaxRequestHeaders(),
+                listener.getMaxResponseHeaders());
+    }
+
+    @Override
+    protected boolean decodeHttpPacket(FilterChainContext context, HttpPacketParsing packet, Buffer input) {
+        HeaderParsingState state = packet.getHeaderParsingState();
+        HeaderLines.check(input, state.offset);
+        try {
+            return super.decodeHttpPacket(context, packet, input);
+        } catch (MimeHeaders.MaxHeaderCountExceededException e) {
+            throw new RefusedRequestException(431, "The request has more header fields than this server reads.");
+        } catch (IllegalStateException e) {
+            if (input.limit() < state.packetLimit) {
+                throw e;
+            }
+            throw new RefusedRequestException(
+                    431,
+                    "The request line and header are longer than the " + maxHeadersSize + " bytes this server reads.");
+        }
+    }
+
+    @Override
+    protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
+        HeaderRules.check((HttpRequestPacket) header);
+        return super.onHttpHeaderParsed(header, buffer, context);
+    }
+
+    @Override
+    protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable problem)
+            throws IOException {
+        ScimError error = problem instanceof RefusedRequestException refused
+                ? refused.error()
+                : new ScimError(400, "The request header is not well-formed HTTP.");
+        AccessLog.refused(error);
+        HttpRequestPacket request = (HttpRequestPacket) header;
+        // Without a version that Grizzly knows it would answer without a status line.
+        request.setProtocol(Protocol.HTTP_1_1);
+        HttpResponsePacket response = request.getResponse();
+        response.getProcessingState().setKeepAlive(false);
+        context.write(encodeHttpPacket(context, content(response, error)));
+        response.getProcessingState().getHttpContext().close();
+    }
+
+    /** The answer to a body that is not well-formed, such as a broken chunk. */
+    @Override
+    protected HttpContent customizeErrorResponse(HttpResponsePacket response) {
+        ScimError error = new ScimError(400, "The request body is not well-formed HTTP.");
+        AccessLog.refused(error);
+        response.getProcessingState().setKeepAlive(false);
+        return content(response, error);
+    }
+
+    @Override
+    protected Buffer encodeHttpPacket(FilterChainContext context, HttpPacket packet) {
+        HttpHeader response = packet.isHeader() ? (HttpHeader) packet : ((HttpContent) packet).getHttpHeader();
+        if (!response.isCommitted() && statusDropsConnection(((HttpResponsePacket) response).getStatus())) {
+            KEEP_ALIVE.set(response, response.getProcessingState().isKeepAlive());
+        }
+        return super.encodeHttpPacket(context, packet);
+    }
+
+    /** Grizzly closes after errors such as 400 and 501; a client that sent a complete request need not reconnect. */
+    @Override
+    protected void onInitialLineEncoded(HttpHeader response, FilterChainContext context) {
+        if (Boolean.TRUE.equals(KEEP_ALIVE.remove(response))) {
+            response.getProcessingState().setKeepAlive(true);
+            response.getHeaders().removeHeader(Header.Connection);
+        }
+    }
+
+    private static HttpContent content(HttpResponsePacket response, ScimError error) {
+        HttpStatus.getHttpStatus(error.status()).setValues(response);
+        byte[] body = ErrorBody.of(error);
+        response.setContentType(ErrorBody.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        Buffer content = Buffers.wrap(null, body);
+        return HttpContent.builder(response).content(content).last(true).build();
+    }
+}

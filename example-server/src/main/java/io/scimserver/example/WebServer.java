@@ -1,0 +1,159 @@
+package io.scimserver.example;
+
+import io.scimserver.ScimServer;
+import io.scimserver.ScimServerConfig;
+import io.scimserver.schema.ScimError;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Grizzly and Jersey around the SCIM application, set up so that every answer is one that a SCIM client understands. */
+final class WebServer {
+
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+
+    static final String SCIM_ROOT = "/scim/v2";
+
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final int MAX_HEADER_FIELDS = 100;
+    private static final int MAX_DROPPED_BODY_BYTES = 16 * 1024 * 1024;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final Endpoint endpoint;
+    private final HttpServer server;
+    private final NetworkListener listener;
+    private final InFlight inFlight = new InFlight();
+
+    /** Does not listen yet. */
+    WebServer(Endpoint endpoint, ScimServer scim, ScimServerConfig config) {
+        this.endpoint = endpoint;
+        listener = listener(endpoint);
+        server = new HttpServer();
+        server.addListener(listener);
+        ServerConfiguration configuration = server.getServerConfiguration();
+        configuration.setPassTraceRequest(true);
+        configuration.setAllowPayloadForUndefinedHttpMethods(true);
+        configuration.setDefaultErrorPageGenerator((request, status, reason, description, exception) -> {
+            request.getResponse().setContentType(ErrorBody.MEDIA_TYPE);
+            return ErrorBody.text(new ScimError(status, "The server cannot answer this request."));
+        });
+        configuration.addHttpHandler(
+                new RequestGuard(
+                        scimHandler(scim.application()),
+                        new BodyGate(config.maxBodyBytes(), LONGEST_WAIT),
+                        new Signposts(scim.authenticator(), config.baseUrl()),
+                        inFlight),
+                "/");
+    }
+
+    /**
+     * Where a server listens.
+     *
+     * @param host the name or address of one interface; {@code 0.0.0.0} for all
+     * @param port 0 takes a free one
+     * @param tls how to encrypt; empty: not at all
+     */
+    record Endpoint(String host, int port, Optional<SSLEngineConfigurator> tls) {}
+
+    /**
+     * Listens, and answers from now on.
+     *
+     * @throws IOException if it cannot listen there; the message says where and why not
+     */
+    void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException | UnresolvedAddressException e) {
+            String reason = e instanceof IOException ? e.getMessage() : "there is no such host";
+            throw new IOException("cannot listen on " + endpoint.host() + ":" + endpoint.port() + ": " + reason, e);
+        }
+    }
+
+    /** The SCIM URL as seen from this machine. */
+    URI scimUrl() {
+        String scheme = listener.isSecure() ? "https" : "http";
+        return URI.create(scheme + "://" + reachableHost() + ":" + listener.getPort() + SCIM_ROOT);
+    }
+
+    /** Takes no new connections, waits up to ten seconds until the requests in flight are answered, and closes. */
+    void stop() {
+        inFlight.drain();
+        listener.getTransport().unbindAll();
+        try {
+            if (!inFlight.awaitNone(LONGEST_STOP)) {
+                log.warn("Some requests were not answered within {} seconds", LONGEST_STOP.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.shutdownNow();
+    }
+
+    private static NetworkListener listener(Endpoint endpoint) {
+        NetworkListener listener = new NetworkListener("scim", endpoint.host(), endpoint.port());
+        listener.setMaxHttpHeaderSize(MAX_HEADER_BYTES);
+        listener.setMaxRequestHeaders(MAX_HEADER_FIELDS);
+        listener.getKeepAlive().setIdleTimeoutInSeconds((int) LONGEST_WAIT.toSeconds());
+        listener.getKeepAlive().setMaxRequestsCount(-1);
+        listener.getFileCache().setEnabled(false);
+        listener.registerAddOn((ignored, filters) -> useStrictCodec(listener, filters));
+        // Stores block while a database answers.
+        int threads = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+        listener.getTransport()
+                .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
+                        .setPoolName("http")
+                        .setCorePoolSize(threads)
+                        .setMaxPoolSize(threads));
+        endpoint.tls().ifPresent(tls -> {
+            listener.setSecure(true);
+            listener.setSSLEngineConfig(tls);
+        });
+        return listener;
+    }
+
+    private static void useStrictCodec(NetworkListener listener, FilterChainBuilder filters) {
+        StrictCodec codec = new StrictCodec(listener);
+        codec.setAllowPayloadForUndefinedHttpMethods(true);
+        codec.setMaxPayloadRemainderToSkip(MAX_DROPPED_BODY_BYTES);
+        filters.set(filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class), codec);
+    }
+
+    static HttpHandler scimHandler(Application scim) {
+        ResourceConfig application = ResourceConfig.forApplication(scim);
+        application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        // Grizzly's error pages would replace the SCIM errors of the application.
+        application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+        return ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
+    }
+
+    private String reachableHost() {
+        String host = listener.getHost();
+        try {
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                return "localhost";
+            }
+        } catch (UnknownHostException e) {
+            return host;
+        }
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
+    }
+}

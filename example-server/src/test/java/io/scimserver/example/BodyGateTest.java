@@ -1,0 +1,71 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BodyGateTest {
+
+    private final AtomicInteger served = new AtomicInteger();
+    private final InFlight inFlight = new InFlight();
+    private final BodyGate gate = new BodyGate(10, Duration.ofMillis(100));
+    private final HttpServer server = new HttpServer();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.addListener(new NetworkListener("test", "127.0.0.1", 0));
+        server.getServerConfiguration().addHttpHandler(new Guarded(), "/");
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.shutdownNow();
+    }
+
+    @Test
+    void aBodyThatTakesTooLongIsGivenUp() throws Exception {
+        try (Wire wire = wire()) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf");
+
+            assertThat(wire.read().scimError(408)).contains("did not arrive");
+            assertThat(wire.isClosed()).isTrue();
+        }
+        assertThat(served).hasValue(0);
+        assertThat(inFlight.awaitNone(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void aClientThatGoesAwayIsNotWaitedFor() throws Exception {
+        try (Wire wire = wire()) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf");
+            wire.pause();
+        }
+
+        assertThat(inFlight.awaitNone(Duration.ofSeconds(10))).isTrue();
+        assertThat(served).hasValue(0);
+    }
+
+    private Wire wire() throws Exception {
+        return Wire.to(
+                URI.create("http://127.0.0.1:" + server.getListener("test").getPort()));
+    }
+
+    private final class Guarded extends HttpHandler {
+
+        @Override
+        public void service(Request request, Response response) {
+            gate.whenComplete(Exchange.begin(request, inFlight), served::incrementAndGet);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server as a process of its own. */
+class ProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void askedToStopItAnswersTheRequestInFlightAndExitsWithStatus0() throws Exception {
+        Process process = start(Map.of());
+        try (BufferedReader out = process.inputReader()) {
+            URI url = URI.create(value(out.readLine(), "SCIM URL: "));
+            String token = value(out.readLine(), "Bearer token: ");
+            String head = "POST /elsewhere HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n";
+            try (Wire wire = Wire.to(url)) {
+                wire.send(head + "Content-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+                assertThat(wire.read().status()).isEqualTo(100);
+
+                process.toHandle().destroy();
+                awaitNoListener(url);
+                Wire.Answer answer = wire.send("done").read();
+
+                answer.scimError(404);
+                assertThat(answer.headers()).containsEntry("connection", "close");
+            }
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(out.readLine())
+                    .as("nothing else is written to the standard output")
+                    .isNull();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aTokenFromTheEnvironmentIsAcceptedAndNotPrinted() throws Exception {
+        Process process = start(Map.of("SCIM_TOKEN", "s3cret"));
+        try (BufferedReader out = process.inputReader()) {
+            URI url = URI.create(value(out.readLine(), "SCIM URL: "));
+            try (Wire wire = Wire.to(url)) {
+                wire.send("GET /elsewhere HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer s3cret\r\n\r\n")
+                        .read()
+                        .scimError(404);
+            }
+            process.toHandle().destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.readLine()).isNull();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldOnTheStandardErrorAndEndsTheProcess() throws Exception {
+        try (RunningServer other = RunningServer.start()) {
+            Process process =
+                    start(Map.of("SCIM_PORT", Integer.toString(other.url().getPort())));
+            try {
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(1);
+                assertThat(process.inputReader().readLine()).isNull();
+                assertThat(folder.resolve("err"))
+                        .content()
+                        .contains("Address already in use")
+                        .doesNotContain("\tat ");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private Process start(Map<String, String> environment) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("SCIM_"));
+        builder.environment().put("SCIM_PORT", "0");
+        builder.environment().putAll(environment);
+        return builder.redirectError(folder.resolve("err").toFile()).start();
+    }
+
+    private static String value(String line, String label) {
+        assertThat(line).startsWith(label);
+        return line.substring(label.length());
+    }
+
+    /** Returns once the process takes no new connections. */
+    private static void awaitNoListener(URI url) throws Exception {
+        while (true) {
+            try (Wire refused = Wire.to(url)) {
+                refused.pause();
+            } catch (java.net.ConnectException e) {
+                return;
+            }
+        }
+    }
+}

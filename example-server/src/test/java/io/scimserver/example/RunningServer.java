@@ -1,0 +1,72 @@
+package io.scimserver.example;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The whole example server inside the test's process, on a free port. */
+final class RunningServer implements AutoCloseable {
+
+    private final Main.Running running;
+
+    private RunningServer(Main.Running running) {
+        this.running = running;
+    }
+
+    static RunningServer start(String... options) throws Exception {
+        return start(Map.of(), options);
+    }
+
+    static RunningServer start(Map<String, String> environment, String... options) throws Exception {
+        CommandLine line = Main.commandLine(new HashMap<>(environment));
+        line.parseArgs(
+                Stream.concat(Stream.of("--port=0"), Arrays.stream(options)).toArray(String[]::new));
+        Main main = line.getCommand();
+        return new RunningServer(main.start());
+    }
+
+    URI url() {
+        return running.web().scimUrl();
+    }
+
+    String token() {
+        return running.token().orElseThrow().secret();
+    }
+
+    Main.Running running() {
+        return running;
+    }
+
+    Wire wire() throws Exception {
+        return Wire.to(url());
+    }
+
+    /** Sends one request in full on a connection of its own. */
+    Wire.Answer send(String request) throws Exception {
+        try (Wire wire = wire()) {
+            return wire.send(request).read();
+        }
+    }
+
+    /** GET with a valid token. */
+    Wire.Answer get(String target) throws Exception {
+        return send(request("GET", target));
+    }
+
+    /** A request with a valid token and no body. */
+    String request(String method, String target) {
+        return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n" + authorization() + "\r\n";
+    }
+
+    String authorization() {
+        return "Authorization: Bearer " + token() + "\r\n";
+    }
+
+    @Override
+    public void close() {
+        running.web().stop();
+    }
+}

@@ -1,0 +1,125 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class SettingsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpNamesEveryOptionAndItsDefault() {
+        assertThat(run(Map.of(), "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--host", "--port", "--store", "--base-url", "--strict", "--tls-certificate", "--tls-key")
+                .contains("8080", "127.0.0.1", "memory:", "SCIM_BASE_URL", "SCIM_TOKEN");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void versionIsTold() {
+        assertThat(run(Map.of(), "--version")).isZero();
+        assertThat(out.toString()).startsWith("example-server ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --no-such-option | Unknown option: '--no-such-option'
+                    --port=http | Invalid value for option '--port'
+                    --port=65536 | --port must be between 0 and 65535, not 65536
+                    --port=-1 | --port must be between 0 and 65535, not -1
+                    --store=oracle://db | no store has the scheme "oracle"; there is: memory:
+                    --store=nothing | no store has the scheme "nothing"; there is: memory:
+                    --base-url=ftp://x.example | --base-url must be an http or https URL
+                    --base-url=x.example | --base-url must be an http or https URL
+                    --base-url=https://x.example/?a=b | --base-url must be an http or https URL
+                    --tls-key=key.pem | --tls-certificate and --tls-key are only of use together
+                    """)
+    void aWrongOptionIsExplainedWithTheUsageAndExitStatus2(String option, String explanation) {
+        assertThat(run(Map.of(), option)).isEqualTo(2);
+        assertThat(err.toString()).contains(explanation).contains("Usage: example-server");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void environmentVariablesStandInForOptionsThatAreNotGiven() {
+        assertThat(run(Map.of("SCIM_PORT", "70000"))).isEqualTo(2);
+        assertThat(err.toString()).contains("not 70000");
+        assertThat(run(Map.of("SCIM_PORT", "70000"), "--port=70001")).isEqualTo(2);
+        assertThat(err.toString()).contains("not 70001");
+        assertThat(run(Map.of("SCIM_BASE_URL", "x", "SCIM_STORE", ""))).isEqualTo(2);
+        assertThat(err.toString()).contains("--base-url must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aSwitchCanBeAnEnvironmentVariableToo(String value) throws Exception {
+        Settings settings = parse(Map.of("SCIM_STRICT", value));
+
+        assertThat(settings.scimConfig().repairs().isEmpty()).isEqualTo(Boolean.parseBoolean(value));
+    }
+
+    @Test
+    void strictMakesNoRepairs() {
+        assertThat(parse(Map.of(), "--strict").scimConfig().repairs()).isEmpty();
+        assertThat(parse(Map.of()).scimConfig().repairs()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hr.example.com, https://hr.example.com/scim/v2",
+        "https://hr.example.com/, https://hr.example.com/scim/v2",
+        "https://hr.example.com:8443/scim/v2/, https://hr.example.com:8443/scim/v2",
+        "http://hr.example.com/our/scim, http://hr.example.com/our/scim"
+    })
+    void theBaseUrlIsTheScimUrlAsClientsSeeIt(String given, String used) {
+        assertThat(parse(Map.of(), "--base-url=" + given).scimConfig().baseUrl())
+                .hasToString("Optional[" + used + "]");
+    }
+
+    @Test
+    void aTokenThatNoClientCanSendIsRefusedWithoutBeingShown() {
+        assertThat(run(Map.of("SCIM_TOKEN", "two words"), "--port=0")).isEqualTo(2);
+        assertThat(err.toString()).contains("visible ASCII").doesNotContain("two words");
+    }
+
+    @Test
+    void filesThatHoldNoCertificateAndKeyAreNamed(@TempDir Path folder) throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+
+        assertThat(run(Map.of(), "--port=0", "--tls-certificate=" + empty, "--tls-key=" + empty))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("empty.pem holds no PEM certificate");
+        assertThat(run(Map.of(), "--port=0", "--tls-certificate=missing.pem", "--tls-key=" + empty))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("missing.pem");
+    }
+
+    private int run(Map<String, String> environment, String... options) {
+        return Main.commandLine(environment)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(options);
+    }
+
+    private static Settings parse(Map<String, String> environment, String... options) {
+        Settings settings = new Settings();
+        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create()
+                .addMixin("settings", CommandLine.Model.CommandSpec.forAnnotatedObject(settings)));
+        Settings.readEnvironment(line, environment);
+        line.parseArgs(options);
+        return settings;
+    }
+}

@@ -1,0 +1,118 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignpostsTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = RunningServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/Users",
+                "/scim/Users",
+                "/v2/Users",
+                "/scim",
+                "/scim/",
+                "/scim/v1/Users",
+                "/scim/v20",
+                "/health",
+                "/health/x",
+                "/Scim/V2/Users"
+            })
+    void aWrongUrlIsAnsweredWithTheRightOne(String path) throws Exception {
+        assertThat(server.get(path).scimError(404))
+                .isEqualTo(
+                        "There is nothing at \"" + path + "\". The SCIM URL (base URL, tenant URL) to enter at the"
+                                + " identity provider is http://localhost/scim/v2; users are at http://localhost/scim/v2/Users.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/Users", "/scim/v1/Users", "/admin", "/metrics", "/actuator/env"})
+    void callersWithoutAValidTokenLearnNothing(String path) throws Exception {
+        Wire.Answer without = server.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(without.scimError(401)).doesNotContain("/scim/v2");
+        assertThat(without.headers()).containsEntry("www-authenticate", "Bearer realm=\"scim\"");
+
+        Wire.Answer wrong =
+                server.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer wrong\r\n\r\n");
+        assertThat(wrong.scimError(401)).doesNotContain("/scim/v2");
+        assertThat(wrong.headers().get("www-authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: \r\n",
+                "Authorization: Bearer\r\n",
+                "Authorization: Bearer   \r\n",
+                "Authorization: non-token\r\n",
+                "Authorization: Basic dXNlcjpwYXNz\r\n",
+                "Authorization: Bearer a\u0000b\r\n",
+                "Authorization: Bearer a\rb\r\n",
+                "Authorization: Bearer t\u00f6k\u00e9n\r\n",
+                "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n"
+            })
+    void aHeaderThatProvesNothingIsAnsweredWith401(String header) throws Exception {
+        Wire.Answer answer = server.send("GET /x HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n");
+
+        answer.scimError(401);
+        assertThat(answer.headers()).containsKey("www-authenticate");
+    }
+
+    @Test
+    void aHugeTokenIsAnsweredWith401() throws Exception {
+        server.send("GET /x HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + "a".repeat(10_240) + "\r\n\r\n")
+                .scimError(401);
+    }
+
+    @Test
+    void aTokenInTheQueryIsNotAccepted() throws Exception {
+        server.send("GET /x?access_token=" + server.token() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .scimError(401);
+    }
+
+    @Test
+    void aLongOrStrangePathIsQuotedShortAndEncoded() throws Exception {
+        assertThat(server.get("/" + "a".repeat(10_000)).scimError(404))
+                .startsWith("There is nothing at \"/" + "a".repeat(99) + "…\".");
+        assertThat(server.get("/<script>\"{\u00c3\u00a4").scimError(404)).contains("\"/%3Cscript%3E%22%7B%C3%A4\"");
+    }
+
+    @Test
+    void aPublicUrlReplacesWhatTheRequestClaims() throws Exception {
+        try (RunningServer behindProxy = RunningServer.start("--base-url=https://hr.example.com")) {
+            String request = "GET /Users HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                    + "Forwarded: host=evil.example\r\n" + behindProxy.authorization() + "\r\n";
+
+            assertThat(behindProxy.send(request).scimError(404))
+                    .contains("https://hr.example.com/scim/v2/Users")
+                    .doesNotContain("evil");
+        }
+    }
+
+    @Test
+    void anAddressInTheRequestLineCountsAsTheHost() throws Exception {
+        assertThat(server.send("GET http://scim.example/Users HTTP/1.1\r\nHost: localhost\r\n" + server.authorization()
+                                + "\r\n")
+                        .scimError(404))
+                .contains("\"/Users\"");
+    }
+}

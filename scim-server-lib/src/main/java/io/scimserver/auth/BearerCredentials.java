@@ -1,0 +1,34 @@
+package io.scimserver.auth;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the token out of {@code Authorization} headers (RFC 6750 §2.1). */
+final class BearerCredentials {
+
+    /** Longer texts are no token of ours and are not worth hashing. */
+    static final int MAX_TOKEN_LENGTH = 4_096;
+
+    private static final String SCHEME = "Bearer";
+
+    private BearerCredentials() {}
+
+    /** The token; empty unless there is exactly one header and it holds the scheme, in any case, and one token. */
+    static Optional<String> read(List<String> authorization) {
+        if (authorization.size() != 1) {
+            return Optional.empty();
+        }
+        String header = authorization.get(0);
+        if (!header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(header.substring(SCHEME.length()).strip()).filter(BearerCredentials::isToken);
+    }
+
+    /** Whether this can be sent as a token: 1 to 4,096 visible ASCII characters. */
+    static boolean isToken(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_TOKEN_LENGTH
+                && text.chars().allMatch(character -> character > ' ' && character < 0x7F);
+    }
+}

@@ -1,0 +1,36 @@
+package io.scimserver.auth;
+
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Tenant;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an administrator decides about a token before it is issued.
+ *
+ * @param tenant whose users the token opens
+ * @param label what the administrator calls it, such as the identity provider's name; 1 to 100 characters, one line
+ * @param access what the token allows
+ * @param lifetime how long it is valid from its issue, longer than nothing; empty: until it is revoked
+ */
+public record TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime) {
+
+    /** The longest label, in characters. */
+    public static final int MAX_LABEL_LENGTH = 100;
+
+    /** @throws IllegalArgumentException if the label or the lifetime is out of bounds; the message says which */
+    public TokenTerms {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(access, "access");
+        if (label.isBlank() || label.length() > MAX_LABEL_LENGTH) {
+            throw new IllegalArgumentException("a token label has 1 to " + MAX_LABEL_LENGTH + " characters");
+        }
+        if (label.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a token label is one line without control characters");
+        }
+        if (lifetime.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
+            throw new IllegalArgumentException("a token lifetime is longer than nothing");
+        }
+    }
+}
