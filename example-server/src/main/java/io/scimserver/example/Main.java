@@ -11,6 +11,7 @@ import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
@@ -81,12 +82,12 @@ public final class Main implements Callable<Integer> {
         Running running;
         try {
             running = start();
-        } catch (IOException e) {
+        } catch (IOException | StoreException e) {
             log.error("The server did not start: {}", e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         running.announce(System.out);
-        stopWithTheProcess(running.web());
+        stopWithTheProcess(running);
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
     }
@@ -94,25 +95,44 @@ public final class Main implements Callable<Integer> {
     /** Starts everything, and answers requests when it returns. */
     Running start() throws IOException {
         settings.check(command.commandLine());
+        Clock clock = Clock.systemUTC();
+        Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
         try {
-            Clock clock = Clock.systemUTC();
-            Stores stores = new StoreFinder().open(settings.store(), clock);
-            Tokens tokens = Tokens.forFirstCompany(stores.tokens().orElseThrow(), environment, clock);
-            SettingsStore shared = stores.settings().orElseThrow();
-            ScimServer scim = ScimServer.builder()
-                    .users(stores.users())
-                    .settings(shared)
-                    .schemas(customSchemas(shared, clock))
-                    .authenticator(tokens.service())
-                    .config(settings.scimConfig())
-                    .build();
-            WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
-            web.start();
-            settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
-            return new Running(web, tokens.issued());
+            return explaining(() -> start(stores, clock));
+        } catch (IOException | RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    private Running start(Stores stores, Clock clock) throws IOException {
+        Tokens tokens = Tokens.forFirstCompany(stores.tokens().orElseThrow(), environment, clock);
+        SettingsStore shared = stores.settings().orElseThrow();
+        ScimServer scim = ScimServer.builder()
+                .users(stores.users())
+                .settings(shared)
+                .schemas(customSchemas(shared, clock))
+                .authenticator(tokens.service())
+                .config(settings.scimConfig())
+                .build();
+        WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
+        web.start();
+        settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
+        return new Running(web, stores, tokens.issued());
+    }
+
+    /** What the parts say of the settings they are given is the answer to a wrong command line. */
+    private <T> T explaining(Start<T> part) throws IOException {
+        try {
+            return part.run();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Start<T> {
+        T run() throws IOException;
     }
 
     private CustomSchemas customSchemas(SettingsStore shared, Clock clock) {
@@ -121,12 +141,19 @@ public final class Main implements Callable<Integer> {
     }
 
     /** A server that answers, and the token that was made for it. */
-    record Running(WebServer web, Optional<IssuedToken> token) {
+    record Running(WebServer web, Stores stores, Optional<IssuedToken> token) implements AutoCloseable {
 
         void announce(PrintStream out) {
             out.println("SCIM URL: " + web.scimUrl());
             token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
             out.flush();
+        }
+
+        /** Answers what is in flight, then lets the stores go. */
+        @Override
+        public void close() {
+            web.stop();
+            stores.close();
         }
     }
 
@@ -149,12 +176,12 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static void stopWithTheProcess(WebServer web) {
+    private static void stopWithTheProcess(Running running) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             log.info("Stopping");
-                            web.stop();
+                            running.close();
                             log.info("Stopped");
                             // Being asked to stop is no failure, whatever the signal's own exit status is.
                             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);

@@ -39,9 +39,10 @@ final class Settings {
     @Option(
             names = "--store",
             paramLabel = "<uri>",
-            defaultValue = "memory:",
-            description = "Where users live: memory: (forgets them when the server stops). Default: ${DEFAULT-VALUE}.")
-    private String store = "";
+            description =
+                    "Where users live: embedded:<folder>, memory:, mongodb://..., or that of a plug-in on the class"
+                            + " path. Default: embedded:./data.")
+    private String store = "embedded:" + dataFolder();
 
     @Option(
             names = "--custom-attribute",
@@ -97,6 +98,11 @@ final class Settings {
 
     String store() {
         return store;
+    }
+
+    /** Where this server keeps what it has to keep itself. */
+    static String dataFolder() {
+        return System.getProperty("scim.data", "./data");
     }
 
     /** @throws IllegalArgumentException if a name cannot be one */

@@ -30,6 +30,31 @@ final class StoreFinder {
                 .open(uri, clock);
     }
 
+    /**
+     * As {@link #open}; what the store does not keep itself is kept by the embedded one.
+     *
+     * @throws IllegalArgumentException if no store has this scheme; the message lists those that exist
+     */
+    Stores openAll(String uri, Clock clock) {
+        Stores main = open(uri, clock);
+        if (main.tokens().isPresent() && main.settings().isPresent()) {
+            return main;
+        }
+        Stores rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
+        return new Stores(
+                main.users(),
+                main.tokens().or(rest::tokens),
+                main.settings().or(rest::settings),
+                () -> {
+                    main.health().verify();
+                    rest.health().verify();
+                },
+                () -> {
+                    main.close();
+                    rest.close();
+                });
+    }
+
     private String known() {
         return providers.stream().map(UserStoresProvider::description).sorted().collect(Collectors.joining("; "));
     }

@@ -53,6 +53,41 @@ class ProcessTest {
     }
 
     @Test
+    void killedAndStartedAgainItHasItsUsersAndTakesTheSameToken() throws Exception {
+        String user = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"ada\"}";
+        Process first = start(Map.of());
+        String token;
+        try (BufferedReader out = first.inputReader()) {
+            URI url = URI.create(value(out.readLine(), "SCIM URL: "));
+            token = value(out.readLine(), "Bearer token: ");
+            String head = "POST /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n";
+            try (Wire wire = Wire.to(url)) {
+                Wire.Answer created = wire.send(head + "Content-Length: " + user.length() + "\r\n\r\n" + user)
+                        .read();
+                assertThat(created.status()).as(created.body()).isEqualTo(201);
+            }
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        Process second = start(Map.of());
+        try (BufferedReader out = second.inputReader()) {
+            URI url = URI.create(value(out.readLine(), "SCIM URL: "));
+            try (Wire wire = Wire.to(url)) {
+                Wire.Answer users = wire.send("GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
+                                + "\r\n\r\n")
+                        .read();
+                assertThat(users.status()).isEqualTo(200);
+                assertThat(users.body()).contains("\"totalResults\":1", "\"ada\"");
+            }
+            second.toHandle().destroy();
+            assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.readLine()).as("no other token was made").isNull();
+        } finally {
+            second.destroyForcibly();
+        }
+    }
+
+    @Test
     void aTokenFromTheEnvironmentIsAcceptedAndNotPrinted() throws Exception {
         Process process = start(Map.of("SCIM_TOKEN", "s3cret"));
         try (BufferedReader out = process.inputReader()) {

@@ -22,8 +22,8 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer start(Map<String, String> environment, String... options) throws Exception {
         CommandLine line = Main.commandLine(new HashMap<>(environment));
-        line.parseArgs(
-                Stream.concat(Stream.of("--port=0"), Arrays.stream(options)).toArray(String[]::new));
+        line.parseArgs(Stream.concat(Stream.of("--port=0", "--store=memory:"), Arrays.stream(options))
+                .toArray(String[]::new));
         Main main = line.getCommand();
         return new RunningServer(main.start());
     }
@@ -67,6 +67,6 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        running.web().stop();
+        running.close();
     }
 }

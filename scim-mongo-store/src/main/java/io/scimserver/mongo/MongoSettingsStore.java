@@ -1,0 +1,72 @@
+package io.scimserver.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import io.scimserver.mongo.Failures.DuplicateKeyException;
+import io.scimserver.store.SettingsStore;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/**
+ * What servers share, in the same database as the users, in the collection {@code settings}:
+ *
+ * <pre>{@code
+ * { _id: "cursor-key", value: "...", formatVersion: 1 }
+ * }</pre>
+ *
+ * <p>Failures, durability and threads are as in {@link MongoUserStores}. The collection needs no index of its own.
+ */
+public final class MongoSettingsStore implements SettingsStore {
+
+    private static final String KEY = "_id";
+    private static final String VALUE = "value";
+    private static final int FORMAT_VERSION = 1;
+
+    private final Documents documents;
+
+    /** Settings in this database, with {@link MongoConfig#defaults()}. */
+    public MongoSettingsStore(MongoDatabase database) {
+        this(database, MongoConfig.defaults());
+    }
+
+    /** Settings in this database. */
+    public MongoSettingsStore(MongoDatabase database, MongoConfig config) {
+        this.documents = new Documents(database, config, "settings", List.of());
+    }
+
+    @Override
+    public Optional<String> find(String key) {
+        return Failures.read(() -> Optional.ofNullable(
+                        documents.collection().find(Filters.eq(KEY, key)).first()))
+                .map(document -> document.getString(VALUE).getValue());
+    }
+
+    @Override
+    public boolean compareAndSet(String key, Optional<String> expected, String value) {
+        try {
+            return expected.isPresent() ? replace(key, expected.get(), value) : insert(key, value);
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private boolean insert(String key, String value) throws DuplicateKeyException {
+        BsonDocument document = new BsonDocument(KEY, new BsonString(key))
+                .append(VALUE, new BsonString(value))
+                .append("formatVersion", new BsonInt32(FORMAT_VERSION));
+        return Failures.write(() -> documents.collection().insertOne(document)).wasAcknowledged();
+    }
+
+    private boolean replace(String key, String present, String value) throws DuplicateKeyException {
+        Bson asExpected = Filters.and(Filters.eq(KEY, key), Filters.eq(VALUE, present));
+        UpdateResult result =
+                Failures.write(() -> documents.collection().updateOne(asExpected, Updates.set(VALUE, value)));
+        return result.getMatchedCount() == 1;
+    }
+}
