@@ -1,10 +1,16 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServer;
+import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenStore;
 import io.scimserver.auth.TokenTerms;
-import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
@@ -39,6 +45,7 @@ public final class Main implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
     private static final Tenant FIRST_COMPANY = new Tenant("default");
+    private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -64,6 +71,7 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(environment));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         Settings.readEnvironment(line, environment);
         return line;
     }
@@ -87,19 +95,29 @@ public final class Main implements Callable<Integer> {
     Running start() throws IOException {
         settings.check(command.commandLine());
         try {
-            Tokens tokens = Tokens.forFirstCompany(environment);
+            Clock clock = Clock.systemUTC();
+            Stores stores = new StoreFinder().open(settings.store(), clock);
+            Tokens tokens = Tokens.forFirstCompany(stores.tokens().orElseThrow(), environment, clock);
+            SettingsStore shared = stores.settings().orElseThrow();
             ScimServer scim = ScimServer.builder()
-                    .users(Stores.open(settings.store(), Clock.systemUTC()))
+                    .users(stores.users())
+                    .settings(shared)
+                    .schemas(customSchemas(shared, clock))
                     .authenticator(tokens.service())
                     .config(settings.scimConfig())
                     .build();
-            WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig());
+            WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
             web.start();
             settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
             return new Running(web, tokens.issued());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private CustomSchemas customSchemas(SettingsStore shared, Clock clock) {
+        CustomSchema initial = new CustomSchema(CUSTOM_URN, AdvertisedName.ALIAS, settings.customAttributes());
+        return new CustomSchemas(UserSchema.standard(), initial, shared, clock);
     }
 
     /** A server that answers, and the token that was made for it. */
@@ -115,13 +133,15 @@ public final class Main implements Callable<Integer> {
     /** @param issued the token that this start has made; empty if the environment gave one */
     private record Tokens(TokenService service, Optional<IssuedToken> issued) {
 
-        static Tokens forFirstCompany(Map<String, String> environment) {
-            TokenService service = new TokenService(new InMemoryTokenStore(), Clock.systemUTC());
+        static Tokens forFirstCompany(TokenStore store, Map<String, String> environment, Clock clock) {
+            TokenService service = new TokenService(store, clock);
             String given = environment.getOrDefault("SCIM_TOKEN", "");
-            if (given.isEmpty()) {
-                return new Tokens(service, Optional.of(service.issue(terms("first token"))));
+            if (!given.isEmpty()) {
+                return new Tokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
             }
-            return new Tokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
+            boolean firstStart = service.list(FIRST_COMPANY).isEmpty();
+            return new Tokens(
+                    service, firstStart ? Optional.of(service.issue(terms("first token"))) : Optional.empty());
         }
 
         private static TokenTerms terms(String label) {

@@ -127,7 +127,23 @@ class ProvisioningTest {
     }
 
     @Test
-    void aLocationHasThePortOfTheHostHeaderUnlessItIsTheUsualOne() throws Exception {
+    void aLocationNamesTheServersOwnAddressWhateverTheHostHeaderSays() throws Exception {
+        String path =
+                "/scim/v2/Users/" + create(server, "host@example.com").at("/id").textValue();
+        String request = "GET " + path + " HTTP/1.1\r\nHost: evil.example\r\n" + server.authorization() + "\r\n";
+
+        assertThat(json(server.send(request)).at("/meta/location").textValue())
+                .isEqualTo(server.url() + path.substring("/scim/v2".length()));
+    }
+
+    @Test
+    void onEveryInterfaceALocationHasThePortOfTheHostHeaderUnlessItIsTheUsualOne() throws Exception {
+        try (RunningServer everywhere = RunningServer.start("--host=0.0.0.0")) {
+            checkLocationsByHost(everywhere);
+        }
+    }
+
+    private static void checkLocationsByHost(RunningServer server) throws Exception {
         String path =
                 "/scim/v2/Users/" + create(server, "port@example.com").at("/id").textValue();
 

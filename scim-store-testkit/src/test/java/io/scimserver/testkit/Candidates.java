@@ -1,5 +1,6 @@
 package io.scimserver.testkit;
 
+import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
@@ -45,6 +46,27 @@ final class Candidates {
         @Override
         public UserStore emptyStore() {
             return store.get();
+        }
+    }
+
+    /** An author who says that value paths are refused. */
+    @ExtendWith(FlawedSubject.class)
+    static final class OfStoreThatRefuses implements UserStoreContract, SortingContract, CursorContract {
+
+        private final Supplier<UserStore> store;
+
+        OfStoreThatRefuses(Supplier<UserStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public UserStore emptyStore() {
+            return store.get();
+        }
+
+        @Override
+        public boolean refuses(Filter filter) {
+            return filter.isComplexValueFilter();
         }
     }
 

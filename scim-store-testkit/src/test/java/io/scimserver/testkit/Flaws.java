@@ -15,6 +15,9 @@ final class Flaws {
                         DocumentFlaws.all(),
                         FilterFlaws.all(),
                         PageFlaws.all(),
+                        OrderFlaws.all(),
+                        CursorFlaws.all(),
+                        FeatureFlaws.all(),
                         TenantFlaws.all(),
                         TokenFlaws.all(),
                         SettingsFlaws.all())

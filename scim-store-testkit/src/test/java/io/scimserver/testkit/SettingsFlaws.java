@@ -4,6 +4,7 @@ import static io.scimserver.testkit.Flaw.ofSettings;
 
 import io.scimserver.store.SettingsStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,18 @@ final class SettingsFlaws {
                                 return expected.isEmpty() || super.isExpected(key, expected);
                             }
                         }),
+                ofSettings("keys are compared without case", "whatIsSetIsFound", () -> new PlainSettings() {
+                    @Override
+                    public Optional<String> find(String key) {
+                        return super.find(key.toLowerCase(Locale.ROOT));
+                    }
+                }),
+                ofSettings("values are trimmed", "keysAndValuesStayWhatTheyWere", () -> new PlainSettings() {
+                    @Override
+                    public Optional<String> find(String key) {
+                        return super.find(key).map(String::strip);
+                    }
+                }),
                 ofSettings("no change is a failure", "settingTheSameValueAgainWorks", () -> new PlainSettings() {
                     @Override
                     public boolean compareAndSet(String key, Optional<String> expected, String value) {

@@ -24,6 +24,23 @@ final class TokenFlaws {
                         "uses are written with the whole token",
                         "aUseAtTheSameMomentDoesNotUndoARevocation",
                         WritesWholeTokens::new),
+                ofTokens("no revocation is one at the epoch", "missingFactsStayMissing", () -> new PlainTokenStore() {
+                    @Override
+                    public void add(StoredToken token) {
+                        super.add(token.revoked().isEmpty() ? token.withRevoked(Instant.EPOCH) : token);
+                    }
+                }),
+                ofTokens(
+                        "the user agent is only ever set",
+                        "aUseWithoutUserAgentClearsTheOneBefore",
+                        () -> new PlainTokenStore() {
+                            @Override
+                            public boolean recordUse(String id, TokenUse use, Instant unlessAfter) {
+                                Optional<String> userAgent = use.userAgent()
+                                        .or(() -> tokens.get(id).lastUsed().flatMap(TokenUse::userAgent));
+                                return super.recordUse(id, new TokenUse(use.at(), userAgent), unlessAfter);
+                            }
+                        }),
                 ofTokens("every use is written", "ofManyUsesAtOnceOneIsNoted", () -> new PlainTokenStore() {
                     @Override
                     public boolean recordUse(String id, TokenUse use, Instant unlessAfter) {

@@ -51,6 +51,25 @@ final class WriteFlaws {
                                 return suggestedId;
                             }
                         }),
+                ofStore("delete is always glad", "deletingAnUnknownIdGivesFalse", () -> new PlainStore() {
+                    @Override
+                    public boolean delete(String id, String expectedVersion) {
+                        return super.delete(id, expectedVersion) || find(id).isEmpty();
+                    }
+                }),
+                ofStore("create reads the clock twice", "createGivesIdVersionAndEqualTimes", () -> new PlainStore() {
+                    @Override
+                    StoredUser put(String id, StoredUser user) {
+                        return super.put(
+                                id,
+                                new StoredUser(
+                                        id,
+                                        user.version(),
+                                        user.created(),
+                                        user.lastModified().plusMillis(1),
+                                        user.attributes()));
+                    }
+                }),
                 ofStore("delete only marks", "aDeletedUserIsGoneFromSearch", () -> new PlainStore() {
                     @Override
                     public synchronized boolean delete(String id, String expectedVersion) {
