@@ -70,6 +70,7 @@ class FilterRefusalsTest {
             meta.created co "2024" | filter, character 1: 'meta.created' is of type dateTime, which co cannot compare
             meta.version gt "W/\\"1\\"" | filter, character 1: 'meta.version' is a version, which gt cannot compare
             meta.version eq "1" | filter, character 17: expected an entity tag in a string, such as "W/\\"1\\""
+            userName gt 5 | filter, character 13: 'userName' is compared with a string in double quotes
             userName gt 5 and title pr | filter, character 13: 'userName' is compared with a string in double quotes
             userName eq bob or title pr | filter, character 13: 'userName' is compared with a string in double quotes
             (userName eq bob) | filter, character 14: 'userName' is compared with a string in double quotes
