@@ -73,8 +73,8 @@ class ProcessTest {
         try (BufferedReader out = second.inputReader()) {
             URI url = URI.create(value(out.readLine(), "SCIM URL: "));
             try (Wire wire = Wire.to(url)) {
-                Wire.Answer users = wire.send("GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
-                                + "\r\n\r\n")
+                Wire.Answer users = wire.send(
+                                "GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n")
                         .read();
                 assertThat(users.status()).isEqualTo(200);
                 assertThat(users.body()).contains("\"totalResults\":1", "\"ada\"");

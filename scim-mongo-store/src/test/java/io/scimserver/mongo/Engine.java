@@ -1,5 +1,6 @@
 package io.scimserver.mongo;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -17,7 +18,8 @@ import org.testcontainers.mongodb.MongoDBContainer;
  */
 final class Engine {
 
-    private static final MongoClient CLIENT = start();
+    private static final ConnectionString ADDRESS = new ConnectionString(uri().orElseGet(Engine::startOne));
+    private static final MongoClient CLIENT = connect();
     private static final MongoDatabase DATABASE = CLIENT.getDatabase("scim_test_" + UUID.randomUUID());
 
     static {
@@ -29,6 +31,11 @@ final class Engine {
     /** A database that goes away at the end of the tests. */
     static MongoDatabase database() {
         return DATABASE;
+    }
+
+    /** Host and port. */
+    static String address() {
+        return ADDRESS.getHosts().get(0);
     }
 
     /** Stores with their indexes in that database. */
@@ -51,8 +58,8 @@ final class Engine {
         return Optional.ofNullable(System.getenv("SCIM_TEST_MONGODB_URI")).filter(given -> !given.isEmpty());
     }
 
-    private static MongoClient start() {
-        MongoClient client = MongoClients.create(uri().orElseGet(Engine::startOne));
+    private static MongoClient connect() {
+        MongoClient client = MongoClients.create(ADDRESS);
         BsonDocument buildInfo = client.getDatabase("admin")
                 .runCommand(new BsonDocument("buildInfo", new BsonInt32(1)), BsonDocument.class);
         System.out.println("MongoDB tests run on " + name() + ", version "
