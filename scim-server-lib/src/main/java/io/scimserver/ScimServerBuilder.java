@@ -1,19 +1,42 @@
 package io.scimserver;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.scimserver.auth.Authenticator;
+import io.scimserver.internal.http.ScimApplication;
+import io.scimserver.internal.users.Announcer;
+import io.scimserver.internal.users.Collaborators;
+import io.scimserver.internal.users.CursorSeal;
+import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.provisioning.PasswordHandler;
+import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.Rehire;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
-import jakarta.ws.rs.core.Application;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /** Takes the parts of a {@link ScimServer}. Not safe for use by several threads. */
 public final class ScimServerBuilder {
 
     private Optional<UserStores> users = Optional.empty();
     private Optional<Authenticator> authenticator = Optional.empty();
-
-    @SuppressWarnings("UnusedVariable") // the endpoints will read it
     private ScimServerConfig config = ScimServerConfig.DEFAULT;
+    private UserSchemas schemas = UserSchemas.same(UserSchema.standard());
+    private SettingsStore settings = new InMemorySettingsStore();
+    private final List<ProvisioningListener> listeners = new ArrayList<>();
+    private Rehire rehire = Rehire.NEVER;
+    private Optional<PasswordHandler> passwords = Optional.empty();
+    private Clock clock = Clock.systemUTC();
 
     ScimServerBuilder() {}
 
@@ -23,7 +46,7 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** Who may ask: a {@code TokenService} or the host's own. Required. */
+    /** Who may ask: a {@link io.scimserver.auth.TokenService} or the host's own. Required. */
     public ScimServerBuilder authenticator(Authenticator decides) {
         authenticator = Optional.of(decides);
         return this;
@@ -35,13 +58,67 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /**
+     * What several servers on one database share. By default it is kept in memory: cursors then end with the process
+     * and are known to this server alone.
+     */
+    public ScimServerBuilder settings(SettingsStore store) {
+        settings = Objects.requireNonNull(store, "settings");
+        return this;
+    }
+
+    /** What the users of each tenant look like; core and enterprise User by default. */
+    public ScimServerBuilder schemas(UserSchemas source) {
+        schemas = Objects.requireNonNull(source, "schemas");
+        return this;
+    }
+
+    /** Tells this listener what provisioning has done; may be called for several. */
+    public ScimServerBuilder listener(ProvisioningListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** What a create does that matches an inactive user; {@link Rehire#NEVER} by default. */
+    public ScimServerBuilder rehire(Rehire policy) {
+        rehire = Objects.requireNonNull(policy, "rehire");
+        return this;
+    }
+
+    /** Takes the passwords that identity providers send; without it they are dropped. */
+    public ScimServerBuilder passwords(PasswordHandler handler) {
+        passwords = Optional.of(handler);
+        return this;
+    }
+
+    /** The time for cursors; the system's by default. */
+    public ScimServerBuilder clock(Clock source) {
+        clock = Objects.requireNonNull(source, "clock");
+        return this;
+    }
+
     /** @throws IllegalStateException if a required part is missing; the message says which */
     public ScimServer build() {
-        if (users.isEmpty()) {
-            throw new IllegalStateException("users(...) is missing: where do users live?");
-        }
+        UserStores stores =
+                users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
-        return new ScimServer(new Application(), decides);
+        UsersByTenant byTenant = new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators());
+        CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
+        return new ScimServer(new ScimApplication(byTenant, cursors, decides, config.forHttp()), decides);
+    }
+
+    private UserSchemas schemasWithPassword() {
+        if (passwords.isEmpty()) {
+            return schemas;
+        }
+        // why: as long as the host's schema is the same object, so must be the one that is made from it
+        Map<UserSchema, UserSchema> made = Collections.synchronizedMap(new WeakHashMap<>());
+        return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), UserSchema::withPassword);
+    }
+
+    private Collaborators collaborators() {
+        NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+        return new Collaborators(() -> ids.generate().toString(), new Announcer(listeners), rehire, passwords);
     }
 }

@@ -4,6 +4,7 @@ import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.ScimError;
 import io.scimserver.tenant.Caller;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.DataChunk;
@@ -18,7 +19,7 @@ final class AccessLog {
 
     private static final Logger log = LoggerFactory.getLogger("access");
     private static final int MAX_PATH_LENGTH = 200;
-    private static final RequestFacts NOTHING_KNOWN = new RequestFacts(Optional.empty(), java.util.Set.of());
+    private static final RequestFacts NOTHING_KNOWN = new RequestFacts(Optional.empty(), Set.of(), 1);
 
     private AccessLog() {}
 

@@ -3,15 +3,18 @@ package io.scimserver.example;
 import io.scimserver.schema.ScimError;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.filterchain.TransportFilter;
+import org.glassfish.grizzly.http.io.OutputBuffer;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
+import org.glassfish.grizzly.http.util.Header;
 
 /**
  * One request and its answer, from the first look at it until the answer is written out: counted as in flight, and
  * logged at its end.
  */
-final class Exchange implements AfterServiceListener {
+final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceListener {
 
     private final Request request;
     private final Response response;
@@ -27,6 +30,7 @@ final class Exchange implements AfterServiceListener {
     static Exchange begin(Request request, InFlight inFlight) {
         Exchange exchange = new Exchange(request, inFlight);
         inFlight.begin();
+        request.getResponse().getOutputBuffer().registerLifeCycleListener(exchange);
         request.addAfterServiceListener(exchange);
         return exchange;
     }
@@ -39,15 +43,19 @@ final class Exchange implements AfterServiceListener {
         return response;
     }
 
-    /** Tells the client to come back on another connection, to a server that is not about to stop. */
-    void closeConnectionIfDraining() {
-        if (inFlight.isDraining()) {
-            response.getResponse().getProcessingState().setKeepAlive(false);
-        }
-    }
-
     void answer(ScimError error) {
         Answers.send(response, error);
+    }
+
+    /** The last moment at which header fields can be set. */
+    @Override
+    public void onCommit() {
+        // Grizzly adds one itself, but later, when it takes every new field for a trailer and drops this one.
+        response.getResponse().getHeaders().setValue(Header.Date).setBytes(FastHttpDateFormat.getCurrentDateBytes());
+        if (inFlight.isDraining()) {
+            // The client's next request belongs to a server that is not about to stop.
+            response.getResponse().getProcessingState().setKeepAlive(false);
+        }
     }
 
     /** Grizzly's last call before it reuses the objects of the request. */

@@ -89,7 +89,7 @@ public final class Main implements Callable<Integer> {
         try {
             Tokens tokens = Tokens.forFirstCompany(environment);
             ScimServer scim = ScimServer.builder()
-                    .users(Stores.open(settings.store()))
+                    .users(Stores.open(settings.store(), Clock.systemUTC()))
                     .authenticator(tokens.service())
                     .config(settings.scimConfig())
                     .build();

@@ -73,7 +73,6 @@ final class RequestGuard extends HttpHandler {
 
     private void answer(Exchange exchange, String path) {
         try {
-            exchange.closeConnectionIfDraining();
             route(exchange, path);
         } catch (IllegalArgumentException e) {
             // Jersey builds URIs before it looks for a resource; what is left here is the Host header's fault.

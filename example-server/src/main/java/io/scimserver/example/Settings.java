@@ -1,7 +1,6 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServerConfig;
-import io.scimserver.schema.Repair;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -98,14 +97,11 @@ final class Settings {
     }
 
     ScimServerConfig scimConfig() {
-        ScimServerConfig standard = ScimServerConfig.DEFAULT;
-        Set<Repair> repairs = strict ? Set.of() : standard.repairs();
-        return new ScimServerConfig(
-                Optional.ofNullable(baseUrl).map(Settings::scimRoot),
-                repairs,
-                standard.maxBodyBytes(),
-                standard.defaultPageSize(),
-                standard.maxPageSize());
+        ScimServerConfig config = ScimServerConfig.DEFAULT;
+        if (strict) {
+            config = config.withRepairs(Set.of());
+        }
+        return baseUrl == null ? config : config.withBaseUrl(scimRoot(baseUrl));
     }
 
     private static URI scimRoot(URI url) {

@@ -1,8 +1,8 @@
 package io.scimserver.example;
 
-import io.scimserver.store.StoreException;
+import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.store.UserStores;
-import java.time.Duration;
+import java.time.Clock;
 
 /** Opens the store that a URI names. */
 final class Stores {
@@ -10,14 +10,11 @@ final class Stores {
     private Stores() {}
 
     /** @throws IllegalArgumentException if no store has this scheme; the message lists those that exist */
-    static UserStores open(String uri) {
+    static UserStores open(String uri, Clock clock) {
         // Not a java.net.URI: that one wants something after the colon.
         String scheme = uri.replaceFirst(":.*", "");
         if (scheme.equals("memory")) {
-            return tenant -> {
-                throw new StoreException.Unavailable(
-                        "the store in memory is not built in", Duration.ofDays(1), new IllegalStateException());
-            };
+            return new InMemoryUserStores(clock);
         }
         throw new IllegalArgumentException(
                 "no store has the scheme \"" + scheme + "\"; there is: memory: (forgets all users at its end)");

@@ -59,7 +59,7 @@ final class WebServer {
         configuration.addHttpHandler(
                 new RequestGuard(
                         scimHandler(scim.application()),
-                        new BodyGate(config.maxBodyBytes(), LONGEST_WAIT),
+                        new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
                         new Signposts(scim.authenticator(), config.baseUrl()),
                         inFlight),
                 "/");

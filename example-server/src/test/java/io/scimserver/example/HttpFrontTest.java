@@ -208,6 +208,14 @@ class HttpFrontTest {
     }
 
     @Test
+    void everyAnswerTellsTheTime() throws Exception {
+        assertThat(server.get("/health/live").headers()).containsKey("date");
+        assertThat(server.get("/elsewhere").headers()).containsKey("date");
+        assertThat(server.get("/scim/v2/Users").headers()).containsKey("date");
+        assertThat(server.send("GET /\r\n\r\n").headers()).containsKey("date");
+    }
+
+    @Test
     void theProbesNeedNoToken() throws Exception {
         for (String path : List.of("/health/live", "/health/ready")) {
             Wire.Answer answer = server.send("GET " + path + " HTTP/1.1\r\n" + HOST + "\r\n");

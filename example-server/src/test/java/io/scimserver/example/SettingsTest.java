@@ -96,6 +96,11 @@ class SettingsTest {
     }
 
     @Test
+    void anInterfaceThatDoesNotExistIsNamedAndEndsTheProcess() {
+        assertThat(run(Map.of(), "--port=0", "--host=no-such-host.invalid")).isEqualTo(1);
+    }
+
+    @Test
     void filesThatHoldNoCertificateAndKeyAreNamed(@TempDir Path folder) throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
 

@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param caller who sent it; empty if authentication failed
  * @param repairs which departures from the RFCs were repaired
+ * @param operations how many operations it held: 1, or the size of a bulk request
  */
-public record RequestFacts(Optional<Caller> caller, Set<Repair> repairs) {
+public record RequestFacts(Optional<Caller> caller, Set<Repair> repairs, int operations) {
 
     /** The name of the request property. */
     public static final String PROPERTY = "io.scimserver.RequestFacts";

@@ -11,8 +11,9 @@ import java.util.OptionalInt;
 /**
  * One attribute or sub-attribute of a schema, with the characteristics of RFC 7643 §2.2 and §7. Immutable.
  *
- * @param name the spelling that is stored, advertised and emitted; compared without regard to case on the way in
+ * @param name the spelling that is stored; compared without regard to case on the way in
  * @param alias a second name that is accepted wherever {@code name} is
+ * @param emittedAsAlias whether {@code /Schemas} and answers show the alias instead of the name
  * @param type the data type
  * @param multiValued whether the value is an array
  * @param description what the attribute means, for administrators
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
 public record Attribute(
         String name,
         Optional<String> alias,
+        boolean emittedAsAlias,
         Type type,
         boolean multiValued,
         String description,
@@ -58,6 +60,16 @@ public record Attribute(
     /** Whether a client may never set it. */
     public boolean isReadOnly() {
         return mutability == Mutability.READ_ONLY;
+    }
+
+    /** What {@code /Schemas} and answers call it. */
+    public String emittedName() {
+        return emittedAsAlias ? alias.orElse(name) : name;
+    }
+
+    /** Whether it is {@linkplain AttributeBuilder#retired() no longer in use}. */
+    public boolean isRetired() {
+        return isReadOnly() && isNeverReturned();
     }
 
     /** Whether no answer ever holds it, so that nothing may compare with it either. */

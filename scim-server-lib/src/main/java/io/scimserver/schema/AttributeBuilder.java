@@ -20,6 +20,7 @@ public final class AttributeBuilder {
     private final String description;
     private final Attributes subAttributes;
     private Optional<String> alias = Optional.empty();
+    private boolean emittedAsAlias;
     private boolean multiValued;
     private boolean required;
     private boolean caseExact;
@@ -62,6 +63,12 @@ public final class AttributeBuilder {
         return this;
     }
 
+    /** Shows the alias, instead of the name, in {@code /Schemas} and in answers. */
+    public AttributeBuilder emittedAsAlias() {
+        emittedAsAlias = true;
+        return this;
+    }
+
     public AttributeBuilder multiValued() {
         multiValued = true;
         return this;
@@ -84,6 +91,11 @@ public final class AttributeBuilder {
 
     public AttributeBuilder readOnly() {
         return mutability(Mutability.READ_ONLY);
+    }
+
+    /** No longer in use: kept with the users that have it, neither shown, advertised, compared nor changed. */
+    public AttributeBuilder retired() {
+        return readOnly().returned(Returned.NEVER);
     }
 
     public AttributeBuilder returned(Returned value) {
@@ -120,6 +132,7 @@ public final class AttributeBuilder {
         return new Attribute(
                 name,
                 alias,
+                emittedAsAlias,
                 type,
                 multiValued,
                 description,

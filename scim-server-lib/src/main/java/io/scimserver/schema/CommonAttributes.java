@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** {@code schemas} and the common attributes of RFC 7643 §3.1; part of every resource, listed in no schema. */
 final class CommonAttributes {
 
+    /** Of attributes by which users are looked up; every engine can index this much, in any script. */
+    static final int MAX_KEY_LENGTH = 1_024;
+
     static final List<Attribute> ALL = Stream.of(
                     simple("schemas", REFERENCE, "The URNs of the schemas whose attributes the resource has.")
                             .multiValued()
@@ -25,7 +28,8 @@ final class CommonAttributes {
                             .returned(Returned.ALWAYS)
                             .uniqueness(Uniqueness.SERVER),
                     string("externalId", "The identifier that the provisioning client gave to the resource.")
-                            .caseExact(),
+                            .caseExact()
+                            .maxLength(MAX_KEY_LENGTH),
                     complex(
                                     "meta",
                                     "Metadata of the resource, kept by this server.",

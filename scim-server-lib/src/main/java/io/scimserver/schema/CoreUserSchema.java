@@ -21,6 +21,7 @@ final class CoreUserSchema {
     private static final List<AttributeBuilder> ROWS = List.of(
             string("userName", "The name with which the user signs in, often the work e-mail address.")
                     .required()
+                    .maxLength(CommonAttributes.MAX_KEY_LENGTH)
                     .uniqueness(Uniqueness.SERVER),
             complex(
                     "name",

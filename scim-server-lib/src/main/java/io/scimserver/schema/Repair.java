@@ -17,10 +17,16 @@ public enum Repair {
     BOOLEAN_AS_TEXT,
 
     /**
-     * An empty text, {@code null}, empty object or no value at all in a PATCH, meaning "clear". Entra ID:
+     * An empty text, empty object or no value at all in a PATCH, meaning "clear", as {@code null} does. Entra ID:
      * <pre>{"op": "Replace", "path": "title", "value": ""}</pre>
      */
     EMPTY_VALUE_CLEARS,
+
+    /**
+     * A date where a date and time belongs, meaning its midnight in UTC. Mappings of custom date attributes:
+     * <pre>{"op": "Add", "path": "urn:example:2.0:User:Date of Birth", "value": "1990-05-31"}</pre>
+     */
+    DATE_WITHOUT_TIME,
 
     /**
      * One object where an array belongs. Okta and OneLogin: <pre>{"emails": {"value": "a@example.com"}}</pre>

@@ -1,5 +1,8 @@
 package io.scimserver.testkit;
 
+import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import java.util.function.Supplier;
@@ -46,6 +49,27 @@ final class Candidates {
         }
     }
 
+    /** An author who says that value paths are refused. */
+    @ExtendWith(FlawedSubject.class)
+    static final class OfStoreThatRefuses implements UserStoreContract, SortingContract, CursorContract {
+
+        private final Supplier<UserStore> store;
+
+        OfStoreThatRefuses(Supplier<UserStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public UserStore emptyStore() {
+            return store.get();
+        }
+
+        @Override
+        public boolean refuses(Filter filter) {
+            return filter.isComplexValueFilter();
+        }
+    }
+
     @ExtendWith(FlawedSubject.class)
     static final class OfStores implements UserStoresContract {
 
@@ -58,6 +82,36 @@ final class Candidates {
         @Override
         public UserStores emptyStores() {
             return stores.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfTokens implements TokenStoreContract {
+
+        private final Supplier<TokenStore> store;
+
+        OfTokens(Supplier<TokenStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public TokenStore emptyTokenStore() {
+            return store.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfSettings implements SettingsStoreContract {
+
+        private final Supplier<SettingsStore> store;
+
+        OfSettings(Supplier<SettingsStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public SettingsStore emptySettingsStore() {
+            return store.get();
         }
     }
 

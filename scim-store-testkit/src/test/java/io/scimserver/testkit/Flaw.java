@@ -1,5 +1,7 @@
 package io.scimserver.testkit;
 
+import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import java.util.function.Supplier;
@@ -20,6 +22,14 @@ record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtB
 
     static Flaw ofStores(String name, String caughtBy, Supplier<UserStores> stores) {
         return new Flaw(name, Candidates.OfStores.class, stores, caughtBy);
+    }
+
+    static Flaw ofTokens(String name, String caughtBy, Supplier<TokenStore> store) {
+        return new Flaw("tokens: " + name, Candidates.OfTokens.class, store, caughtBy);
+    }
+
+    static Flaw ofSettings(String name, String caughtBy, Supplier<SettingsStore> store) {
+        return new Flaw("settings: " + name, Candidates.OfSettings.class, store, caughtBy);
     }
 
     @Override

@@ -15,7 +15,12 @@ final class Flaws {
                         DocumentFlaws.all(),
                         FilterFlaws.all(),
                         PageFlaws.all(),
-                        TenantFlaws.all())
+                        OrderFlaws.all(),
+                        CursorFlaws.all(),
+                        FeatureFlaws.all(),
+                        TenantFlaws.all(),
+                        TokenFlaws.all(),
+                        SettingsFlaws.all())
                 .flatMap(List::stream);
     }
 

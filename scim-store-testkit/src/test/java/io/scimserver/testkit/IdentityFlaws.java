@@ -2,6 +2,7 @@ package io.scimserver.testkit;
 
 import static io.scimserver.testkit.Flaw.ofStore;
 
+import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -81,6 +82,16 @@ final class IdentityFlaws {
                                 }
                             }
                         }),
+                ofStore("a duplicate names another attribute", "aDuplicateNamesTheAttribute", () -> new PlainStore() {
+                    @Override
+                    void requireFree(String id, UserDocument user) {
+                        try {
+                            super.requireFree(id, user);
+                        } catch (DuplicateUser taken) {
+                            throw new DuplicateUser("userName_1_tenant_1");
+                        }
+                    }
+                }),
                 ofStore("names are never freed", "theNameOfADeletedUserIsFree", NamesAreNeverFreed::new));
     }
 
@@ -95,6 +106,21 @@ final class IdentityFlaws {
 
     private static List<Flaw> ids() {
         return List.of(
+                ofStore("all users have one id", "differentUsersHaveDifferentIds", () -> new PlainStore() {
+                    @Override
+                    String newId(String suggestedId) {
+                        return "user";
+                    }
+                }),
+                ofStore(
+                        "any id finds the only user",
+                        "findGivesNothingForAnIdThatWasNeverGiven",
+                        () -> new PlainStore() {
+                            @Override
+                            public Optional<StoredUser> find(String id) {
+                                return listed().map(Listed::user).findFirst();
+                            }
+                        }),
                 ofStore("ids are numbers that are used again", "idsAreNotUsedAgain", () -> new PlainStore() {
                     @Override
                     String newId(String suggestedId) {

@@ -42,6 +42,9 @@ final class TenantFlaws {
                         "a tenant is made anew at each call",
                         "aTenantHasItsUsersEachTimeItIsAskedFor",
                         () -> tenant -> new PlainStore()),
+                ofStores("tenants have to be made first", "aNewTenantIsEmptyAndNoError", () -> tenant -> {
+                    throw new IllegalStateException("no tenant " + tenant.id());
+                }),
                 ofStores(
                         "names are unique among all tenants",
                         "twoTenantsMayHaveTheSameUserName",

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Mistakes in what a write checks, and in the times it sets. */
 final class WriteFlaws {
@@ -53,6 +51,25 @@ final class WriteFlaws {
                                 return suggestedId;
                             }
                         }),
+                ofStore("delete is always glad", "deletingAnUnknownIdGivesFalse", () -> new PlainStore() {
+                    @Override
+                    public boolean delete(String id, String expectedVersion) {
+                        return super.delete(id, expectedVersion) || find(id).isEmpty();
+                    }
+                }),
+                ofStore("create reads the clock twice", "createGivesIdVersionAndEqualTimes", () -> new PlainStore() {
+                    @Override
+                    StoredUser put(String id, StoredUser user) {
+                        return super.put(
+                                id,
+                                new StoredUser(
+                                        id,
+                                        user.version(),
+                                        user.created(),
+                                        user.lastModified().plusMillis(1),
+                                        user.attributes()));
+                    }
+                }),
                 ofStore("delete only marks", "aDeletedUserIsGoneFromSearch", () -> new PlainStore() {
                     @Override
                     public synchronized boolean delete(String id, String expectedVersion) {
@@ -109,32 +126,17 @@ final class WriteFlaws {
                         }));
     }
 
-    /** The time between a check and its write, long enough for somebody else's check. */
-    private static final class Crossing {
-
-        private final CountDownLatch others = new CountDownLatch(2);
-
-        void toTheDatabase() {
-            others.countDown();
-            try {
-                boolean unused = others.await(100, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     /** Looks whether the name is free without holding anybody back. */
     private static final class CheckThenCreate extends PlainStore {
 
-        private final Crossing way = new Crossing();
+        private final Crossing twoHaveChecked = new Crossing(2);
 
         @Override
         public StoredUser create(String suggestedId, UserDocument user) {
             synchronized (this) {
                 requireFree(suggestedId, user);
             }
-            way.toTheDatabase();
+            twoHaveChecked.meet();
             Instant now = now();
             synchronized (this) {
                 return put(suggestedId, new StoredUser(suggestedId, newVersion(suggestedId, user), now, now, user));
@@ -145,7 +147,7 @@ final class WriteFlaws {
     /** Reads the version in one step and writes in another. */
     private static final class CheckThenReplace extends PlainStore {
 
-        private final Crossing way = new Crossing();
+        private final Crossing twoHaveChecked = new Crossing(2);
 
         @Override
         public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
@@ -153,7 +155,7 @@ final class WriteFlaws {
             synchronized (this) {
                 requireFree(id, user);
             }
-            way.toTheDatabase();
+            twoHaveChecked.meet();
             synchronized (this) {
                 return before.map(old -> put(id, changed(old, user)));
             }
@@ -163,12 +165,12 @@ final class WriteFlaws {
     /** Reads the version in one step and deletes in another. */
     private static final class CheckThenDelete extends PlainStore {
 
-        private final Crossing way = new Crossing();
+        private final Crossing twoHaveChecked = new Crossing(2);
 
         @Override
         public boolean delete(String id, String expectedVersion) {
             Optional<StoredUser> before = find(id).filter(found -> mayDelete(found, expectedVersion));
-            way.toTheDatabase();
+            twoHaveChecked.meet();
             synchronized (this) {
                 Listed gone = users.remove(id);
                 return before.isPresent() || gone != null;

@@ -105,6 +105,7 @@ final class MembersReader {
             Attributes attributes = extension.map(Schema::attributes).orElse(schema.topLevel());
             Optional<PatchTarget.Part> named = attributes
                     .find(key)
+                    .filter(attribute -> !attribute.isRetired())
                     .map(attribute -> new AttributePath(extension, attribute, Optional.empty()))
                     .map(path -> new PatchTarget.Part(path, Optional.empty()));
             return named.isPresent() ? named : findPath(extension, key);

@@ -1,5 +1,9 @@
 package io.scimserver.internal.patch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.UserInput;
+import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,23 +14,49 @@ import java.util.Optional;
 public final class Patch {
 
     private final List<List<Edit>> operations;
+    private final PatchApplier applier;
 
-    /** Takes the steps of each operation, in the order of the request. */
-    Patch(List<List<Edit>> operations) {
+    /** Takes the edits of each operation, in the order of the request. */
+    Patch(List<List<Edit>> operations, PatchApplier applier) {
         this.operations = List.copyOf(operations);
+        this.applier = applier;
     }
 
-    List<List<Edit>> operations() {
-        return operations;
+    /**
+     * The user after all operations, in their order. Equal to the user before if they change nothing.
+     *
+     * @param id the user's id
+     * @param attributes the user's attributes as they are stored; read, never changed
+     * @throws ScimErrorException 400 {@code noTarget} if a value path selects nothing, {@code mutability} if an
+     *     immutable attribute that is set would change or another user's {@code id} is given, {@code invalidValue} if
+     *     a required attribute would be lost or an attribute get too many values
+     */
+    public UserInput apply(String id, JsonNode attributes, Repairs repairs) {
+        requireSameId(id);
+        return new UserInput(applier.apply(operations, attributes, repairs), password());
+    }
+
+    private void requireSameId(String id) {
+        boolean isAnothers = all(Edit.RepeatId.class).stream()
+                .anyMatch(repeated -> !repeated.id().equals(id));
+        if (isAnothers) {
+            throw ScimErrorException.mutability("'id' is read-only, and the given one is not that of this user");
+        }
     }
 
     /** The new password, if the request sets one; the last one counts. */
-    Optional<String> password() {
+    private Optional<String> password() {
+        return all(Edit.SetPassword.class).stream()
+                .map(Edit.SetPassword::password)
+                .reduce((first, second) -> second);
+    }
+
+    private <T extends Edit> List<T> all(Class<T> kind) {
         return operations.stream()
                 .flatMap(List::stream)
-                .filter(Edit.SetPassword.class::isInstance)
-                .map(edit -> ((Edit.SetPassword) edit).password())
-                .reduce((first, second) -> second);
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Override

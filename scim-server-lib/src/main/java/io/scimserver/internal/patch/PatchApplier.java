@@ -5,68 +5,48 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.RequiredAttributes;
-import io.scimserver.internal.schema.UserInput;
 import io.scimserver.internal.schema.UserNormaliser;
 import io.scimserver.internal.schema.ValueLimits;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Schema;
-import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Applies a {@link Patch} to a user, all of it or nothing (RFC 7644 §3.5.2). Immutable, safe for use by many threads.
- */
-public final class PatchApplier {
-
-    /**
-     * A user to be patched.
-     *
-     * @param id the user's id
-     * @param attributes the user's attributes as they are stored; read, never changed
-     */
-    public record Subject(String id, JsonNode attributes) {}
+/** Applies the edits of a PATCH to a user (RFC 7644 §3.5.2). Immutable, safe for use by many threads. */
+final class PatchApplier {
 
     private final UserNormaliser normaliser;
     private final RequiredAttributes required;
     private final ValuesEditor values;
 
-    public PatchApplier(UserSchema schema, ValueLimits limits) {
+    PatchApplier(UserSchema schema, ValueLimits limits) {
         this.normaliser = new UserNormaliser(schema);
         this.required = new RequiredAttributes(schema);
         this.values = new ValuesEditor(limits);
     }
 
-    /**
-     * The user after all operations, in their order. Equal to the user before if they change nothing.
-     *
-     * @throws ScimErrorException 400 {@code noTarget} if a value path selects nothing, {@code mutability} if an
-     *     immutable attribute that is set would change or another user's {@code id} is given, {@code invalidValue} if
-     *     a required attribute would be lost or an attribute get too many values
-     */
-    public UserInput apply(Patch patch, Subject subject, Repairs repairs) {
-        ObjectNode user = subject.attributes().deepCopy();
+    /** The user after all of them; the given one stays as it is, so that either all take effect or none. */
+    ObjectNode apply(List<List<Edit>> operations, JsonNode before, Repairs repairs) {
+        ObjectNode user = before.deepCopy();
         int number = 0;
-        for (List<Edit> operation : patch.operations()) {
+        for (List<Edit> operation : operations) {
             number++;
-            Numbered.run(number, () -> operation.forEach(edit -> apply(edit, user, subject.id(), repairs)));
+            Numbered.run(number, () -> operation.forEach(edit -> apply(edit, user, repairs)));
         }
-        ObjectNode result = normaliser.normalise(user);
-        requireNothingLost(subject.attributes(), result);
-        return new UserInput(result, patch.password());
+        ObjectNode after = normaliser.normalise(user);
+        requireNothingLost(before, after);
+        return after;
     }
 
-    private void apply(Edit edit, ObjectNode user, String id, Repairs repairs) {
+    private void apply(Edit edit, ObjectNode user, Repairs repairs) {
         if (edit instanceof Edit.Change change) {
             apply(change.copy(), user, repairs);
         } else if (edit instanceof Edit.RemoveListed removal) {
             removeListed(removal, user);
         } else if (edit instanceof Edit.ClearExtension clearing) {
             clear(clearing.extension(), user);
-        } else if (edit instanceof Edit.RepeatId repeated && !repeated.id().equals(id)) {
-            throw ScimErrorException.mutability("'id' is read-only, and this is not the id of the user in the URL");
         }
     }
 

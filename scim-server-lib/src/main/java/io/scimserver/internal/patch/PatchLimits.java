@@ -1,18 +1,21 @@
 package io.scimserver.internal.patch;
 
-/**
- * How large a PATCH may be. More is refused with 413.
- *
- * @param operations the most operations of one request
- */
-public record PatchLimits(int operations) {
+import io.scimserver.internal.schema.ValueLimits;
 
-    /** 1,000 operations. */
-    public static final PatchLimits DEFAULT = new PatchLimits(1_000);
+/**
+ * How large a PATCH may be.
+ *
+ * @param operations the most operations of one request; more are refused with 413
+ * @param values how much one attribute may hold, also after the PATCH
+ */
+public record PatchLimits(int operations, ValueLimits values) {
+
+    /** 1,000 operations, and the {@linkplain ValueLimits#DEFAULT default limits} of values. */
+    public static final PatchLimits DEFAULT = new PatchLimits(1_000, ValueLimits.DEFAULT);
 
     public PatchLimits {
         if (operations < 1) {
-            throw new IllegalArgumentException("at least 1 operation");
+            throw new IllegalArgumentException("there must be at least 1 operation");
         }
     }
 }

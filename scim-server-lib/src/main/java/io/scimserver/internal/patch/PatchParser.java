@@ -2,6 +2,7 @@ package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.schema.MessageMembers;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
@@ -17,10 +18,18 @@ public final class PatchParser {
 
     private final PatchLimits limits;
     private final OperationReader operations;
+    private final PatchApplier applier;
 
-    public PatchParser(UserSchema schema, ValueReader values, ValueFilters filters, PatchLimits limits) {
+    /** With the default limits. */
+    public PatchParser(UserSchema schema, FilterParser filters) {
+        this(schema, filters, PatchLimits.DEFAULT);
+    }
+
+    public PatchParser(UserSchema schema, FilterParser filters, PatchLimits limits) {
+        PatchPathParser paths = new PatchPathParser(schema, filters);
         this.limits = limits;
-        this.operations = new OperationReader(schema, new PatchPathParser(schema, filters), new EditReader(values));
+        this.operations = new OperationReader(schema, paths, new EditReader(new ValueReader(limits.values())));
+        this.applier = new PatchApplier(schema, limits.values());
     }
 
     /**
@@ -44,6 +53,6 @@ public final class PatchParser {
             int number = edits.size() + 1;
             edits.add(Numbered.call(number, () -> operations.read(operation, repairs)));
         }
-        return new Patch(edits);
+        return new Patch(edits, applier);
     }
 }

@@ -1,15 +1,21 @@
 package io.scimserver.internal.patch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.filter.FilterPredicate;
+import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.SchemaTypes;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.store.AttributeTypes;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +26,14 @@ final class PatchPathParser {
 
     private final UserSchema schema;
     private final AttributeResolver resolver;
-    private final ValueFilters filters;
+    private final FilterParser filters;
+    private final AttributeTypes types;
 
-    PatchPathParser(UserSchema schema, ValueFilters filters) {
+    PatchPathParser(UserSchema schema, FilterParser filters) {
         this.schema = schema;
         this.resolver = new AttributeResolver(schema);
         this.filters = filters;
+        this.types = new SchemaTypes(schema);
     }
 
     /** @throws ScimErrorException 400 {@code invalidPath} if it does not parse or names nothing of the schema */
@@ -41,7 +49,11 @@ final class PatchPathParser {
      */
     Optional<PatchTarget> find(String path, Repairs repairs) {
         Optional<PatchTarget> whole = findSchema(path);
-        return whole.isPresent() ? whole : resolver.read(path, 0).flatMap(match -> complete(path, match, repairs));
+        return whole.isPresent()
+                ? whole
+                : resolver.read(path, 0)
+                        .filter(match -> !match.path().attribute().isRetired())
+                        .flatMap(match -> complete(path, match, repairs));
     }
 
     private Optional<PatchTarget> findSchema(String path) {
@@ -65,17 +77,17 @@ final class PatchPathParser {
         if (container.subAttribute().isPresent() || !attribute.multiValued() || !attribute.isComplex()) {
             throw invalid(path, match.end(), "'" + container.display() + "' has no values to select from");
         }
-        ValueFilters.Parsed parsed = parseFilter(path, new ValueFilters.Start(match.end() + 1, container), repairs);
-        Optional<Selection> selection = Optional.of(parsed.selection());
-        if (parsed.end() == path.length()) {
-            return new PatchTarget.Part(container, selection);
-        }
-        return new PatchTarget.Part(readSubAttribute(path, parsed.end(), container), selection);
+        FilterParser.ValueFilter filter = parseFilter(path, match, repairs);
+        Predicate<JsonNode> matches = FilterPredicate.ofElements(container.toPath(), filter.filter(), types);
+        Optional<Selection> selection = Optional.of(new Selection(filter.filter(), matches));
+        return filter.end() == path.length()
+                ? new PatchTarget.Part(container, selection)
+                : new PatchTarget.Part(readSubAttribute(path, filter.end(), container), selection);
     }
 
-    private ValueFilters.Parsed parseFilter(String path, ValueFilters.Start start, Repairs repairs) {
+    private FilterParser.ValueFilter parseFilter(String path, AttributeResolver.Match container, Repairs repairs) {
         try {
-            return filters.parse(path, start, repairs);
+            return filters.parseValueFilter(path, container, repairs);
         } catch (ScimErrorException e) {
             throw ScimErrorException.invalidPath(
                     "path " + ClientText.quote(path) + ": " + e.error().detail());

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Slot(AttributePath path, ObjectNode holder) {
 
     static Slot of(AttributePath path, ObjectNode holder) {
-        return new Slot(new AttributePath(path.extension(), path.attribute(), Optional.empty()), holder);
+        return new Slot(path.whole(), holder);
     }
 
     /** Sets the attribute, or takes it away. */

@@ -24,6 +24,11 @@ public record AttributePath(Optional<Schema> extension, Attribute attribute, Opt
         return new AttributePath(extension, attribute, Optional.of(part));
     }
 
+    /** The attribute without the part of it. */
+    public AttributePath whole() {
+        return new AttributePath(extension, attribute, Optional.empty());
+    }
+
     /** The normalised path of the SDK's model: core attributes carry no URN. */
     public Path toPath() {
         Path root = extension.map(schema -> Path.root(schema.urn())).orElseGet(Path::root);

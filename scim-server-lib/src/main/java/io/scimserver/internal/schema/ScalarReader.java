@@ -1,15 +1,20 @@
 package io.scimserver.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimserver.filter.DateTimes;
+import io.scimserver.filter.Folding;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Base64;
 
 /**
@@ -32,7 +37,7 @@ final class ScalarReader {
             case BOOLEAN -> readBoolean(path, value, repairs);
             case INTEGER -> readInteger(path, value);
             case DECIMAL -> readDecimal(path, value);
-            case DATETIME -> readDateTime(path, value);
+            case DATETIME -> readDateTime(path, value, repairs);
             case BINARY -> readBinary(path, value);
             default -> readText(path, value);
         };
@@ -64,31 +69,35 @@ final class ScalarReader {
     }
 
     private static JsonNode readDecimal(AttributePath path, JsonNode value) {
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            return integerNode(value.longValue());
-        }
         boolean isFinite = value instanceof NumericNode number && !number.isNaN();
         if (!isFinite || digits(value.decimalValue()) > MOST_DIGITS) {
             throw ScimErrorException.invalidValue(
                     "'" + path.display() + "' must be a number of at most " + MOST_DIGITS + " digits");
         }
         BigDecimal number = value.decimalValue().stripTrailingZeros();
-        boolean isLong = number.scale() <= 0 && number.precision() - number.scale() <= 18;
-        return isLong ? integerNode(number.longValueExact()) : DecimalNode.valueOf(number);
+        return number.scale() <= 0 ? integerNode(number.toBigIntegerExact()) : DecimalNode.valueOf(number);
+    }
+
+    private static JsonNode integerNode(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? integerNode(number.longValue()) : BigIntegerNode.valueOf(number);
     }
 
     private static long digits(BigDecimal number) {
         return number.precision() + Math.abs((long) number.scale());
     }
 
-    private JsonNode readDateTime(AttributePath path, JsonNode value) {
-        JsonNode text = readText(path, value);
-        if (!DateTimes.isDateTime(text.textValue())) {
-            throw ScimErrorException.invalidValue("'" + path.display()
-                    + "' must be a date and time such as 2024-05-31T08:30:00Z, not "
-                    + ClientText.quote(text.textValue()));
+    private JsonNode readDateTime(AttributePath path, JsonNode value, Repairs repairs) {
+        String text = textOf(path, value);
+        requireLength(path, text, limits.textLength());
+        if (DateTimes.parse(text).isPresent()) {
+            return value;
         }
-        return text;
+        String midnight = text + "T00:00:00Z";
+        if (DateTimes.parse(midnight).isPresent() && repairs.make(Repair.DATE_WITHOUT_TIME)) {
+            return TextNode.valueOf(midnight);
+        }
+        throw ScimErrorException.invalidValue("'" + path.display()
+                + "' must be a date and time such as 2024-05-31T08:30:00Z, not " + ClientText.quote(text));
     }
 
     private JsonNode readBinary(AttributePath path, JsonNode value) {
@@ -150,7 +159,9 @@ final class ScalarReader {
 
     private static boolean allows(Attribute attribute, String text) {
         return attribute.allowedValues().stream()
-                .anyMatch(allowed -> attribute.caseExact() ? allowed.equals(text) : allowed.equalsIgnoreCase(text));
+                .anyMatch(allowed -> attribute.caseExact()
+                        ? allowed.equals(text)
+                        : Folding.fold(allowed).equals(Folding.fold(text)));
     }
 
     private static String shortList(Attribute attribute) {

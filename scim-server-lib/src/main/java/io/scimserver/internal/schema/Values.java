@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.filter.Folding;
 import io.scimserver.schema.Attribute;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +39,7 @@ public final class Values {
     /** Equal for two values of the attribute that are the same, case aside where the attribute says so. */
     public static Object key(Attribute attribute, JsonNode value) {
         boolean folds = value.isTextual() && !attribute.caseExact();
-        return folds ? value.textValue().toLowerCase(Locale.ROOT) : value;
+        return folds ? Folding.fold(value.textValue()) : value;
     }
 
     /** {@link #key(Attribute, JsonNode)} of a sub-attribute of {@code element}; of null where it is unassigned. */

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.internal.schema.Json;
+import io.scimserver.schema.Attribute;
 import io.scimserver.schema.AttributeBuilder;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -255,14 +257,15 @@ class PatchSemanticsTest {
     void aPatchCanBeAppliedAgain() {
         Patching ada = user(ADA);
         Patch patch = ada.parse(
-                "{'op': 'add', 'path': 'ims', 'value': [{'value': 'a', 'primary': true}]}",
-                "{'op': 'add', 'path': 'ims', 'value': [{'value': 'b', 'primary': true}]}",
+                "{'op': 'add', 'path': 'emails', 'value': [{'value': 'x', 'primary': true}]}",
+                "{'op': 'remove', 'path': 'emails[type eq `work` and primary eq true]'}",
+                "{'op': 'add', 'path': 'emails', 'value': [{'value': 'y', 'primary': true}]}",
                 "{'op': 'add', 'path': 'name', 'value': {'middleName': 'King'}}");
         ObjectNode first = ada.apply(patch).attributes();
+        ObjectNode copy = first.deepCopy();
         ((ObjectNode) first.get("name")).put("middleName", "changed");
-        ObjectNode second = ada.apply(patch).attributes();
-        assertThat(second.get("ims").findValuesAsText("primary")).containsExactly("false", "true");
-        assertThat(second.at("/name/middleName").textValue()).isEqualTo("King");
+        assertThat(ada.apply(patch).attributes()).isEqualTo(copy);
+        assertThat(copy.get("emails").findValuesAsText("primary")).containsExactly("false", "false", "true");
     }
 
     @Test
@@ -303,14 +306,8 @@ class PatchSemanticsTest {
 
     @Test
     void whatIsImmutableCanBeSetOnceOnly() {
-        UserSchema schema = UserSchema.standard()
-                .withExtension(new Schema(
-                        "urn:x:User",
-                        "X",
-                        "",
-                        new Attributes(List.of(AttributeBuilder.simple("badge", Type.INTEGER, "")
-                                .mutability(Mutability.IMMUTABLE)
-                                .build()))));
+        UserSchema schema =
+                extendedBy(AttributeBuilder.simple("badge", Type.INTEGER, "").mutability(Mutability.IMMUTABLE));
         String set = "{'op': 'add', 'path': 'urn:x:User:badge', 'value': 7}";
         Patching without = user("{'userName': 'a'}").ofSchema(schema);
         Patching with = user("{'userName': 'a', 'urn:x:User': {'badge': 7}}").ofSchema(schema);
@@ -319,6 +316,60 @@ class PatchSemanticsTest {
         refusal("mutability", () -> with.after("{'op': 'replace', 'path': 'urn:x:User:badge', 'value': 8}"));
         refusal("mutability", () -> with.after("{'op': 'remove', 'path': 'urn:x:User:badge'}"));
         refusal("mutability", () -> with.after("{'op': 'remove', 'path': 'urn:x:User'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op': 'add', 'path': 'urn:x:User:Business Unit', 'value': 'R&D'}",
+                "{'op': 'add', 'path': 'URN:X:user:business unit', 'value': 'R&D'}",
+                "{'op': 'add', 'path': 'urn:x:User:businessUnit', 'value': 'R&D'}",
+                "{'op': 'add', 'path': 'urn:x:User', 'value': {'Business Unit': 'R&D'}}",
+                "{'op': 'add', 'value': {'urn:x:User': {'BusinessUnit': 'R&D'}}}",
+                "{'op': 'add', 'value': {'urn:x:User:Business Unit': 'R&D'}}",
+            })
+    void aNameWithSpacesAndItsAliasAreTheSameAttribute(String operation) {
+        UserSchema schema =
+                extendedBy(AttributeBuilder.string("businessUnit", "").alias("Business Unit"));
+        assertThat(user("{'userName': 'a'}")
+                        .ofSchema(schema)
+                        .after(operation)
+                        .at("/urn:x:User/businessUnit")
+                        .textValue())
+                .isEqualTo("R&D");
+    }
+
+    @Test
+    void whatIsRetiredIsUnknownAndStays() {
+        UserSchema schema = extendedBy(AttributeBuilder.string("badge", "").retired());
+        Patching ada = user("{'userName': 'a', 'urn:x:User': {'badge': 'B-1'}}").ofSchema(schema);
+        assertThat(ada.after(
+                        "{'op': 'replace', 'value': {'urn:x:User': {'badge': 'B-2'}}}",
+                        "{'op': 'remove', 'path': 'urn:x:User'}"))
+                .isEqualTo(ada.before());
+        refusal("invalidPath", () -> ada.after("{'op': 'replace', 'path': 'urn:x:User:badge', 'value': 'B-2'}"));
+    }
+
+    @Test
+    void aRequiredAttributeThatWasNeverThereStopsNoOtherChange() {
+        UserSchema schema =
+                extendedBy(AttributeBuilder.string("badge", "").required(), AttributeBuilder.string("other", ""));
+        Patching old = user("{'userName': 'a', 'urn:x:User': {'other': 'x'}}").ofSchema(schema);
+        assertThat(old.after("{'op': 'replace', 'path': 'active', 'value': false}")
+                        .get("active")
+                        .booleanValue())
+                .isFalse();
+        refusal(
+                "invalidValue",
+                () -> user("{'userName': 'a'}")
+                        .ofSchema(schema)
+                        .after("{'op': 'add', 'path': 'urn:x:User:other', 'value': 'x'}"));
+    }
+
+    private static UserSchema extendedBy(AttributeBuilder... attributes) {
+        List<Attribute> built =
+                Stream.of(attributes).map(AttributeBuilder::build).toList();
+        return UserSchema.standard().withExtension(new Schema("urn:x:User", "X", "", new Attributes(built)));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.filter.FilterLimits;
+import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.schema.Json;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.internal.schema.UserNormaliser;
-import io.scimserver.internal.schema.ValueLimits;
-import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.UserSchema;
 import java.util.EnumSet;
@@ -64,12 +64,11 @@ final class Patching {
     }
 
     Patch parse(ObjectNode body) {
-        return new PatchParser(schema, new ValueReader(ValueLimits.DEFAULT), new SdkValueFilters(), PatchLimits.DEFAULT)
-                .parse(body, repairs);
+        return new PatchParser(schema, new FilterParser(schema, FilterLimits.DEFAULT)).parse(body, repairs);
     }
 
     UserInput apply(Patch patch) {
-        return new PatchApplier(schema, ValueLimits.DEFAULT).apply(patch, new PatchApplier.Subject(ID, user), repairs);
+        return patch.apply(ID, user, repairs);
     }
 
     /** The user before, as it is stored. */

@@ -21,8 +21,8 @@ public final class Json {
     public static ObjectNode object(String json) {
         String written = json.replace('\'', '"')
                 .replace("`", "\\\"")
-                .replace("ENT", ENTERPRISE)
-                .replace("CORE", CORE);
+                .replaceAll("\\bENT\\b", ENTERPRISE)
+                .replaceAll("\\bCORE\\b", CORE);
         try {
             return (ObjectNode) MAPPER.readTree(written);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,61 @@
+package io.scimserver;
+
+import java.util.stream.IntStream;
+
+/**
+ * How much a request may hold, and what answers more. Immutable; every limit is at least 1. The defaults leave room for
+ * everything that identity providers are known to send.
+ *
+ * @param bodyBytes the largest request body, bulk requests included: 413, before it is read; 1 MiB
+ * @param jsonDepth how deep a body may nest: 400 {@code invalidSyntax}; 64
+ * @param bulkOperations the most operations of a bulk request: 413, before any ran; 1,000
+ * @param patchOperations the most operations of a PATCH: 413; 1,000
+ * @param textLength the longest text, in code points, where the schema has no limit of its own: 400
+ *     {@code invalidValue}; 8,192
+ * @param binaryLength the longest binary value, in characters of base64: 400 {@code invalidValue}; 65,536
+ * @param valuesPerAttribute the most values of a multi-valued attribute: 400 {@code invalidValue}; 1,000
+ * @param filterLength the longest filter, in characters: 400 {@code invalidFilter}; 8,192
+ * @param filterDepth how deep a filter may nest: 400 {@code invalidFilter}; 50
+ * @param filterNodes the most parts of a filter: 400 {@code invalidFilter}; 1,000
+ * @param defaultPageSize users on a page when the client names no count; 100
+ * @param pageSize users on a page at most, whatever the client asks for; 1,000
+ */
+public record ScimLimits(
+        int bodyBytes,
+        int jsonDepth,
+        int bulkOperations,
+        int patchOperations,
+        int textLength,
+        int binaryLength,
+        int valuesPerAttribute,
+        int filterLength,
+        int filterDepth,
+        int filterNodes,
+        int defaultPageSize,
+        int pageSize) {
+
+    /** The defaults named above. */
+    public static final ScimLimits DEFAULT =
+            new ScimLimits(1 << 20, 64, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
+
+    /** @throws IllegalArgumentException if a limit is below 1 */
+    public ScimLimits {
+        boolean allPositive = IntStream.of(
+                        bodyBytes,
+                        jsonDepth,
+                        bulkOperations,
+                        patchOperations,
+                        textLength,
+                        binaryLength,
+                        valuesPerAttribute,
+                        filterLength,
+                        filterDepth,
+                        filterNodes,
+                        defaultPageSize,
+                        pageSize)
+                .allMatch(limit -> limit >= 1);
+        if (!allPositive) {
+            throw new IllegalArgumentException("every limit is at least 1");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.scimserver.internal.bulk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * One operation of a bulk request, checked for its form but not for its data.
+ *
+ * @param method what to do
+ * @param bulkId the name that the client gave to what a POST creates
+ * @param target the id of the user, or a reference to one; empty for POST
+ * @param version the entity tag that the user must have
+ * @param data the body; empty for DELETE
+ */
+record BulkOperation(
+        Method method,
+        Optional<String> bulkId,
+        Optional<String> target,
+        Optional<String> version,
+        Optional<ObjectNode> data) {
+
+    /** The methods of RFC 7644 §3.7. */
+    enum Method {
+        POST,
+        PUT,
+        PATCH,
+        DELETE
+    }
+}

@@ -1,0 +1,105 @@
+package io.scimserver.internal.bulk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.schema.ScimErrorException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one raw operation of a bulk request. */
+final class BulkOperationReader {
+
+    private static final Pattern USERS = Pattern.compile("/?Users/?");
+    private static final Pattern ONE_USER = Pattern.compile("/?Users/([^/?#]+)");
+
+    private BulkOperationReader() {}
+
+    /** @throws ScimErrorException 400 if the operation is malformed, 501 if it is not about users */
+    static BulkOperation read(JsonNode raw) {
+        if (!(raw instanceof ObjectNode operation)) {
+            throw ScimErrorException.invalidSyntax("An operation must be a JSON object.");
+        }
+        BulkOperation.Method method = method(operation);
+        Optional<String> bulkId = text(operation, "bulkId");
+        if (method == BulkOperation.Method.POST
+                && bulkId.filter(id -> !id.isEmpty()).isEmpty()) {
+            throw ScimErrorException.invalidSyntax("A POST operation needs a 'bulkId'.");
+        }
+        return new BulkOperation(
+                method, bulkId, target(method, operation), text(operation, "version"), data(method, operation));
+    }
+
+    /** A text member that even a malformed operation may have, for its result. */
+    static Optional<String> echo(JsonNode raw, String name) {
+        return raw instanceof ObjectNode operation
+                ? operation
+                        .propertyStream()
+                        .filter(member -> member.getKey().equalsIgnoreCase(name))
+                        .map(member -> member.getValue())
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static BulkOperation.Method method(ObjectNode operation) {
+        return switch (text(operation, "method").orElse("")) {
+            case "POST" -> BulkOperation.Method.POST;
+            case "PUT" -> BulkOperation.Method.PUT;
+            case "PATCH" -> BulkOperation.Method.PATCH;
+            case "DELETE" -> BulkOperation.Method.DELETE;
+            default -> throw ScimErrorException.invalidSyntax("'method' must be POST, PUT, PATCH or DELETE.");
+        };
+    }
+
+    private static Optional<String> target(BulkOperation.Method method, ObjectNode operation) {
+        String path = text(operation, "path").orElse("");
+        if (path.matches("/?(Groups|Me)(/.*)?")) {
+            throw ScimErrorException.notImplemented("Only users are provisioned here; 'path' must be /Users or below.");
+        }
+        if (method == BulkOperation.Method.POST) {
+            if (!USERS.matcher(path).matches()) {
+                throw ScimErrorException.invalidValue("The 'path' of a POST operation must be /Users.");
+            }
+            return Optional.empty();
+        }
+        Matcher user = ONE_USER.matcher(path);
+        if (!user.matches() || user.group(1).startsWith(".")) {
+            throw ScimErrorException.invalidValue("The 'path' of a " + method + " operation must be /Users/{id}.");
+        }
+        return Optional.of(decode(user.group(1)));
+    }
+
+    private static String decode(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ScimErrorException.invalidValue("The 'path' of the operation is not a valid URL path.");
+        }
+    }
+
+    private static Optional<ObjectNode> data(BulkOperation.Method method, ObjectNode operation) {
+        if (method == BulkOperation.Method.DELETE) {
+            return Optional.empty();
+        }
+        if (MessageMembers.member(operation, "data") instanceof ObjectNode data) {
+            return Optional.of(data);
+        }
+        throw ScimErrorException.invalidSyntax("A " + method + " operation needs 'data', a JSON object.");
+    }
+
+    private static Optional<String> text(ObjectNode operation, String name) {
+        JsonNode value = MessageMembers.member(operation, name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw ScimErrorException.invalidSyntax("'" + name + "' must be a text.");
+        }
+        return Optional.of(value.textValue());
+    }
+}

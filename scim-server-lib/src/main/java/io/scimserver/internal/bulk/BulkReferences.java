@@ -1,0 +1,125 @@
+package io.scimserver.internal.bulk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Finds and replaces references to what other operations create (RFC 7644 §3.7.2): a whole value {@code bulkId:x} where
+ * a reference to a user can stand. The same text in a title stays a text. Immutable.
+ */
+final class BulkReferences {
+
+    private static final String PREFIX = "bulkId:";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Set<String> referring = new HashSet<>(Set.of("value", "$ref", "manager"));
+
+    BulkReferences(UserSchema schema) {
+        schema.extensions().stream()
+                .map(Schema::attributes)
+                .flatMap(attributes -> attributes.stream())
+                .filter(attribute -> attribute.referenceTypes().contains("User"))
+                .flatMap(BulkReferences::names)
+                .forEach(referring::add);
+    }
+
+    private static Stream<String> names(Attribute attribute) {
+        return Stream.concat(Stream.of(attribute.name()), attribute.alias().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The bulkId in a text that is a reference as a whole; empty text if it is none. */
+    static String bulkIdIn(String text) {
+        return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
+    }
+
+    /** The bulkIds that an operation refers to. */
+    Set<String> in(BulkOperation operation) {
+        Set<String> found = new HashSet<>();
+        operation.target().map(BulkReferences::bulkIdIn).ifPresent(found::add);
+        resolve(operation, bulkId -> {
+            found.add(bulkId);
+            return bulkId;
+        });
+        found.remove("");
+        return found;
+    }
+
+    /** The data of an operation with its references replaced by ids; the original stays as it is. */
+    ObjectNode resolve(BulkOperation operation, UnaryOperator<String> idOf) {
+        ObjectNode data = operation.data().orElseGet(NODES::objectNode);
+        return operation.method() == BulkOperation.Method.PATCH ? patch(data, idOf) : object(data, idOf);
+    }
+
+    /** In a PATCH, a plain text value stands where the path says. */
+    private ObjectNode patch(ObjectNode data, UnaryOperator<String> idOf) {
+        ObjectNode resolved = NODES.objectNode();
+        data.properties().forEach(member -> {
+            boolean operations = member.getKey().equalsIgnoreCase("Operations")
+                    && member.getValue().isArray();
+            JsonNode value = member.getValue();
+            resolved.set(member.getKey(), operations ? patchOperations(value, idOf) : value);
+        });
+        return resolved;
+    }
+
+    private ArrayNode patchOperations(JsonNode operations, UnaryOperator<String> idOf) {
+        ArrayNode resolved = NODES.arrayNode();
+        operations.forEach(raw -> {
+            boolean plain = raw instanceof ObjectNode operation
+                    && MessageMembers.member(operation, "value").isTextual();
+            boolean replace = raw.isObject() && (!plain || refersByPath((ObjectNode) raw));
+            resolved.add(replace ? object((ObjectNode) raw, idOf) : raw);
+        });
+        return resolved;
+    }
+
+    private boolean refersByPath(ObjectNode operation) {
+        String path = MessageMembers.member(operation, "path").asText();
+        String last = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1);
+        return refersByName(last);
+    }
+
+    private ObjectNode object(ObjectNode from, UnaryOperator<String> idOf) {
+        ObjectNode to = NODES.objectNode();
+        for (Map.Entry<String, JsonNode> member : from.properties()) {
+            to.set(member.getKey(), value(member.getKey(), member.getValue(), idOf));
+        }
+        return to;
+    }
+
+    private JsonNode value(String name, JsonNode value, UnaryOperator<String> idOf) {
+        if (value instanceof ObjectNode object) {
+            return object(object, idOf);
+        }
+        if (value.isArray()) {
+            ArrayNode resolved = NODES.arrayNode();
+            value.forEach(element -> resolved.add(value(name, element, idOf)));
+            return resolved;
+        }
+        boolean refers = value.isTextual()
+                && refersByName(name)
+                && !bulkIdIn(value.textValue()).isEmpty();
+        return refers ? TextNode.valueOf(idOf.apply(bulkIdIn(value.textValue()))) : value;
+    }
+
+    /** Names may be qualified by a URN or by the attribute they are part of. */
+    private boolean refersByName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return referring.contains(lower)
+                || referring.contains(lower.substring(Math.max(lower.lastIndexOf('.'), lower.lastIndexOf(':')) + 1));
+    }
+}

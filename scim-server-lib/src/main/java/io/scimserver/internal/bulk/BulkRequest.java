@@ -1,0 +1,46 @@
+package io.scimserver.internal.bulk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.schema.ScimErrorException;
+import java.util.List;
+
+/**
+ * A bulk request whose operations are still raw: each is read when its turn comes, so that a bad one spoils no other.
+ *
+ * @param operations in the order of the request
+ * @param failOnErrors after how many errors to stop
+ */
+public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
+
+    private static final String URN = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+
+    /**
+     * @param maxOperations how many operations at most
+     * @throws ScimErrorException 400 if it is not a bulk request, 413 if it holds too many operations
+     */
+    public static BulkRequest read(ObjectNode body, int maxOperations) {
+        MessageMembers.requireSchema(body, URN);
+        JsonNode operations = MessageMembers.member(body, "Operations");
+        if (!operations.isArray() || operations.isEmpty()) {
+            throw ScimErrorException.invalidSyntax("'Operations' must be an array of one operation or more.");
+        }
+        if (operations.size() > maxOperations) {
+            throw ScimErrorException.tooLarge("The request holds " + operations.size()
+                    + " operations; this server takes " + maxOperations + " (maxOperations) at most.");
+        }
+        return new BulkRequest(operations.valueStream().toList(), failOnErrors(body));
+    }
+
+    private static int failOnErrors(ObjectNode body) {
+        JsonNode limit = MessageMembers.member(body, "failOnErrors");
+        if (limit.isMissingNode() || limit.isNull()) {
+            return Integer.MAX_VALUE;
+        }
+        if (!limit.isIntegralNumber() || limit.bigIntegerValue().signum() < 1) {
+            throw ScimErrorException.invalidValue("'failOnErrors' must be a whole number of 1 or more.");
+        }
+        return limit.canConvertToInt() ? limit.intValue() : Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,51 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.auth.Authentication;
+import io.scimserver.auth.AuthenticationRequest;
+import io.scimserver.auth.Authenticator;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.ScimError;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Stands in front of everything: before a path is looked at, it is known who asks. */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+final class AuthenticationFilter implements ContainerRequestFilter {
+
+    private final Authenticator authenticator;
+    private final Set<Repair> repairs;
+
+    AuthenticationFilter(Authenticator authenticator, Set<Repair> repairs) {
+        this.authenticator = authenticator;
+        this.repairs = repairs;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Exchange exchange = Exchange.begin(request, repairs);
+        Authentication outcome = authenticator.authenticate(credentials(request));
+        if (outcome instanceof Authentication.Accepted accepted) {
+            exchange.accept(accepted.caller());
+        } else if (outcome instanceof Authentication.Refused refused) {
+            request.abortWith(Errors.answer(new ScimError(401, refused.detail()))
+                    .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
+                    .build());
+        }
+    }
+
+    private static AuthenticationRequest credentials(ContainerRequestContext request) {
+        List<String> authorization = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
+        return new AuthenticationRequest(
+                authorization,
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.USER_AGENT)),
+                Optional.ofNullable(request.getSecurityContext()).map(context -> context.getUserPrincipal()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.bulk.BulkRequest;
+import io.scimserver.internal.bulk.BulkResult;
+import io.scimserver.internal.bulk.BulkRun;
+import io.scimserver.internal.users.UsersByTenant;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+
+/** {@code /Bulk} (RFC 7644 §3.7). */
+@Path("Bulk")
+@Produces({ScimMediaType.SCIM, ScimMediaType.JSON})
+@Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
+public final class BulkEndpoint {
+
+    private final UsersByTenant users;
+    private final BaseUrl baseUrl;
+    private final ScimJson json;
+    private final int maxOperations;
+
+    BulkEndpoint(UsersByTenant users, BaseUrl baseUrl, ScimJson json, int maxOperations) {
+        this.users = users;
+        this.baseUrl = baseUrl;
+        this.json = json;
+        this.maxOperations = maxOperations;
+    }
+
+    @POST
+    public Response bulk(@Context ContainerRequestContext request, InputStream body) {
+        Exchange exchange = Exchange.of(request);
+        BulkRequest bulk = BulkRequest.read(json.readObject(body), maxOperations);
+        exchange.countOperations(bulk.operations().size());
+        BulkRun run = new BulkRun(
+                bulk,
+                users.of(exchange.caller()),
+                users.modelOf(exchange.caller().tenant()).schema(),
+                exchange.repairs());
+        ObjectNode answer = answer(run.execute(), baseUrl.of(request.getUriInfo()));
+        return Response.ok(json.write(answer), ScimMediaType.ANSWER).build();
+    }
+
+    private static ObjectNode answer(List<BulkResult> results, String baseUrl) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
+        answer.putArray("Operations")
+                .addAll(results.stream()
+                        .map(result -> operation(result, baseUrl))
+                        .toList());
+        return answer;
+    }
+
+    private static ObjectNode operation(BulkResult result, String baseUrl) {
+        ObjectNode operation = JsonNodeFactory.instance.objectNode();
+        result.method().ifPresent(method -> operation.put("method", method));
+        result.bulkId().ifPresent(bulkId -> operation.put("bulkId", bulkId));
+        result.version().ifPresent(version -> operation.put("version", version));
+        result.userId().ifPresent(id -> operation.put("location", baseUrl + "/Users/" + PathSegments.encode(id)));
+        operation.put("status", String.valueOf(result.status()));
+        result.error().ifPresent(error -> operation.set("response", Errors.body(error)));
+        return operation;
+    }
+}

@@ -1,0 +1,136 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.tenant.Tenant;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+
+/** What this server can do and what its users look like (RFC 7644 §4), from the definitions that it works by. */
+@Path("")
+@Produces({ScimMediaType.SCIM, ScimMediaType.JSON})
+@Consumes("*/*")
+public final class DiscoveryEndpoint {
+
+    private final UsersByTenant users;
+    private final BaseUrl baseUrl;
+    private final ScimJson json;
+    private final ServiceProviderConfigs configs;
+    private final UserLists lists;
+
+    DiscoveryEndpoint(
+            UsersByTenant users, BaseUrl baseUrl, ScimJson json, ServiceProviderConfigs configs, UserLists lists) {
+        this.users = users;
+        this.baseUrl = baseUrl;
+        this.json = json;
+        this.configs = configs;
+        this.lists = lists;
+    }
+
+    /** The SCIM root: what an administrator sees who opens the SCIM URL. */
+    @GET
+    public Response root(@Context ContainerRequestContext request) {
+        QueryParameters query = new QueryParameters(
+                request.getUriInfo().getQueryParameters(), Exchange.of(request).repairs());
+        return query.hasAny("filter") ? lists.answer(request, ListRequest.of(query)) : serviceProviderConfig(request);
+    }
+
+    /** Users are the only resources: a search over all types (RFC 7644 §3.4.3) is a search of users. */
+    @POST
+    @Path(".search")
+    @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
+    public Response search(@Context ContainerRequestContext request, InputStream body) {
+        return lists.answer(request, ListRequest.of(json.readObject(body)));
+    }
+
+    @GET
+    @Path("ServiceProviderConfig")
+    public Response serviceProviderConfig(@Context ContainerRequestContext request) {
+        return answer(configs.config(
+                baseUrl(request),
+                schema(request),
+                users.of(Exchange.of(request).caller()).features()));
+    }
+
+    @GET
+    @Path("Schemas")
+    public Response schemas(@Context ContainerRequestContext request) {
+        refuseFilter(request);
+        List<ObjectNode> all = schema(request)
+                .all()
+                .map(schema -> SchemaResources.schema(schema, baseUrl(request)))
+                .toList();
+        return answer(list(all));
+    }
+
+    @GET
+    @Path("Schemas/{urn}")
+    public Response schema(@Context ContainerRequestContext request, @PathParam("urn") String urn) {
+        Schema schema = schema(request)
+                .schema(urn)
+                .orElseThrow(() -> ScimErrorException.notFound("There is no such schema; /Schemas lists them all."));
+        return answer(SchemaResources.schema(schema, baseUrl(request)));
+    }
+
+    @GET
+    @Path("ResourceTypes")
+    public Response resourceTypes(@Context ContainerRequestContext request) {
+        refuseFilter(request);
+        return answer(list(List.of(SchemaResources.userResourceType(schema(request), baseUrl(request)))));
+    }
+
+    @GET
+    @Path("ResourceTypes/{name}")
+    public Response resourceType(@Context ContainerRequestContext request, @PathParam("name") String name) {
+        if (!name.equals("User")) {
+            throw ScimErrorException.notFound("There is no such resource type; the only one is User.");
+        }
+        return answer(SchemaResources.userResourceType(schema(request), baseUrl(request)));
+    }
+
+    private UserSchema schema(ContainerRequestContext request) {
+        return users.modelOf(tenant(request)).schema();
+    }
+
+    private static Tenant tenant(ContainerRequestContext request) {
+        return Exchange.of(request).caller().tenant();
+    }
+
+    private String baseUrl(ContainerRequestContext request) {
+        return baseUrl.of(request.getUriInfo());
+    }
+
+    private Response answer(JsonNode body) {
+        return Response.ok(json.write(body), ScimMediaType.ANSWER).build();
+    }
+
+    private static void refuseFilter(ContainerRequestContext request) {
+        QueryParameters query = new QueryParameters(
+                request.getUriInfo().getQueryParameters(), Exchange.of(request).repairs());
+        if (query.hasAny("filter")) {
+            throw ScimErrorException.forbidden("This list cannot be filtered (RFC 7644, section 4).");
+        }
+    }
+
+    private static ObjectNode list(List<ObjectNode> resources) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:ListResponse");
+        list.put("totalResults", resources.size()).put("startIndex", 1).put("itemsPerPage", resources.size());
+        list.putArray("Resources").addAll(resources);
+        return list;
+    }
+}

@@ -1,0 +1,33 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.scim2.common.messages.ErrorResponse;
+import com.unboundid.scim2.common.utils.JsonUtils;
+import io.scimserver.schema.ScimError;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** Makes the SCIM error body (RFC 7644 §3.12). */
+final class Errors {
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private Errors() {}
+
+    static Response.ResponseBuilder answer(ScimError error) {
+        Response.ResponseBuilder answer = Response.status(error.status())
+                .type(ScimMediaType.ANSWER)
+                .entity(body(error).toString().getBytes(StandardCharsets.UTF_8));
+        return error.status() == 503 || error.status() == 429
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : answer;
+    }
+
+    static JsonNode body(ScimError error) {
+        ErrorResponse body = new ErrorResponse(error.status());
+        error.scimType().ifPresent(body::setScimType);
+        body.setDetail(error.detail());
+        return JsonUtils.valueToNode(body);
+    }
+}

@@ -1,0 +1,79 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.provisioning.RequestFacts;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one request on its way through the application; kept as a request property. */
+final class Exchange {
+
+    private static final String PROPERTY = Exchange.class.getName();
+
+    private final Repairs repairs;
+
+    @Nullable
+    private Caller caller;
+
+    private int operations = 1;
+
+    private Exchange(Repairs repairs) {
+        this.repairs = repairs;
+    }
+
+    /** Starts the exchange of a request that has just arrived. */
+    static Exchange begin(ContainerRequestContext request, Set<Repair> allowedRepairs) {
+        Exchange exchange = new Exchange(new Repairs(allowedRepairs));
+        request.setProperty(PROPERTY, exchange);
+        return exchange;
+    }
+
+    /** The exchange of a request; empty if it was refused before it began. */
+    static Optional<Exchange> find(ContainerRequestContext request) {
+        return Optional.ofNullable((Exchange) request.getProperty(PROPERTY));
+    }
+
+    /** The exchange of a request that has reached an endpoint. */
+    static Exchange of(ContainerRequestContext request) {
+        return find(request).orElseThrow(() -> new IllegalStateException("the request came past authentication"));
+    }
+
+    void accept(Caller authenticated) {
+        caller = authenticated;
+    }
+
+    /** Notes how many operations a bulk request holds. */
+    void countOperations(int number) {
+        operations = number;
+    }
+
+    /** Who asks. */
+    Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("the request came past authentication");
+        }
+        return caller;
+    }
+
+    Repairs repairs() {
+        return repairs;
+    }
+
+    /** @throws ScimErrorException 403 if the caller may only read */
+    void requireWriteAccess() {
+        if (caller().access() == Access.READ_ONLY) {
+            throw ScimErrorException.forbidden(
+                    "This token may only read. Use a read-write token to create, change or delete users.");
+        }
+    }
+
+    RequestFacts facts() {
+        return new RequestFacts(Optional.ofNullable(caller), repairs.made(), operations);
+    }
+}

@@ -1,0 +1,98 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.schema.ScimErrorException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a client asks of a list of users, as query parameters (RFC 7644 §3.4.2) or as a SearchRequest (§3.4.3).
+ *
+ * @param filter which users
+ * @param sortBy in which order
+ * @param sortOrder {@code ascending} or {@code descending}
+ * @param startIndex the first match, from 1
+ * @param count how many at most
+ * @param cursor where a walk goes on (RFC 9865); an empty text starts one
+ * @param attributes the parts to return
+ * @param excludedAttributes the parts to leave out
+ */
+record ListRequest(
+        Optional<String> filter,
+        Optional<String> sortBy,
+        Optional<String> sortOrder,
+        OptionalInt startIndex,
+        OptionalInt count,
+        Optional<String> cursor,
+        List<String> attributes,
+        List<String> excludedAttributes) {
+
+    private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+
+    static ListRequest of(QueryParameters query) {
+        Optional<String> cursor = query.text("cursor");
+        return new ListRequest(
+                query.text("filter"),
+                query.text("sortBy"),
+                query.text("sortOrder"),
+                query.number("startIndex", "invalidValue"),
+                query.number("count", cursor.isPresent() ? "invalidCount" : "invalidValue"),
+                cursor,
+                query.names("attributes"),
+                query.names("excludedAttributes"));
+    }
+
+    /** @throws ScimErrorException 400 if the message is not a SearchRequest */
+    static ListRequest of(ObjectNode message) {
+        MessageMembers.requireSchema(message, SEARCH_REQUEST);
+        return new ListRequest(
+                text(message, "filter"),
+                text(message, "sortBy"),
+                text(message, "sortOrder"),
+                number(message, "startIndex"),
+                number(message, "count"),
+                text(message, "cursor"),
+                names(message, "attributes"),
+                names(message, "excludedAttributes"));
+    }
+
+    private static Optional<String> text(ObjectNode message, String name) {
+        JsonNode value = MessageMembers.member(message, name);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw ScimErrorException.invalidValue("'" + name + "' must be a text.");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    private static OptionalInt number(ObjectNode message, String name) {
+        JsonNode value = MessageMembers.member(message, name);
+        if (isAbsent(value)) {
+            return OptionalInt.empty();
+        }
+        if (!value.isIntegralNumber()) {
+            throw ScimErrorException.invalidValue("'" + name + "' must be a whole number.");
+        }
+        return OptionalInt.of(Numbers.clamp(value.bigIntegerValue()));
+    }
+
+    private static List<String> names(ObjectNode message, String name) {
+        JsonNode value = MessageMembers.member(message, name);
+        if (isAbsent(value)) {
+            return List.of();
+        }
+        if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isTextual)) {
+            throw ScimErrorException.invalidValue("'" + name + "' must be an array of attribute names.");
+        }
+        return value.valueStream().map(JsonNode::textValue).toList();
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+}

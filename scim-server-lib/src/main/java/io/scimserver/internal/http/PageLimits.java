@@ -1,0 +1,22 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.store.Paging;
+import java.util.OptionalInt;
+
+/**
+ * How many users a page holds (RFC 7644 §3.4.2.4).
+ *
+ * @param defaultSize when the client names no count
+ * @param maxSize whatever the client asks for
+ */
+record PageLimits(int defaultSize, int maxSize) {
+
+    /** A startIndex below 1 counts as 1, a negative count as 0. */
+    Paging.Offset offset(OptionalInt startIndex, OptionalInt count) {
+        return new Paging.Offset(Math.max(1, startIndex.orElse(1)), size(count));
+    }
+
+    int size(OptionalInt count) {
+        return Math.max(0, Math.min(maxSize, count.orElse(defaultSize)));
+    }
+}

@@ -1,0 +1,82 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.schema.Repair;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+
+/** Checks and evens out what does not depend on the endpoint: body size, media type, method, write access. */
+@PreMatching
+@Priority(Priorities.HEADER_DECORATOR)
+final class RequestFilter implements ContainerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final ScimJson json;
+
+    RequestFilter(ScimJson json) {
+        this.json = json;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        json.checkDeclaredLength(declaredLength(request));
+        if (!READING.contains(request.getMethod()) && !isSearch(request)) {
+            Exchange.of(request).requireWriteAccess();
+        }
+        requireReadableTypes(request);
+        if (WITH_BODY.contains(request.getMethod())) {
+            supplyMediaType(request);
+        }
+        if (request.getMethod().equals("OPTIONS")) {
+            // why: containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
+            request.setMethod("OPTIONS-IS-NOT-OFFERED");
+        }
+    }
+
+    /** Types that do not parse are refused here, because containers answer them without a body. */
+    private static void requireReadableTypes(ContainerRequestContext request) {
+        try {
+            request.getAcceptableMediaTypes();
+        } catch (ProcessingException | IllegalArgumentException e) {
+            throw new NotAcceptableException(e);
+        }
+        try {
+            request.getMediaType();
+        } catch (ProcessingException | IllegalArgumentException e) {
+            throw new NotSupportedException(e);
+        }
+    }
+
+    private static boolean isSearch(ContainerRequestContext request) {
+        return request.getMethod().equals("POST")
+                && request.getUriInfo().getPath().endsWith(".search");
+    }
+
+    private static void supplyMediaType(ContainerRequestContext request) {
+        if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) != null) {
+            return;
+        }
+        if (!Exchange.of(request).repairs().make(Repair.MISSING_CONTENT_TYPE)) {
+            throw new NotSupportedException();
+        }
+        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ScimMediaType.SCIM);
+    }
+
+    private static long declaredLength(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0; // why: the container reads the body by its own understanding; the limit holds there too
+        }
+    }
+}

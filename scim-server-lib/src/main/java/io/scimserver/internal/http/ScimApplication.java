@@ -1,0 +1,71 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.auth.Authenticator;
+import io.scimserver.internal.users.CursorSeal;
+import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.schema.Repair;
+import jakarta.ws.rs.core.Application;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The Jakarta REST application: its endpoints, filters and mappers, and nothing that a container finds by scanning. */
+public final class ScimApplication extends Application {
+
+    /**
+     * What the HTTP side needs to know.
+     *
+     * @param baseUrl the public URL of the SCIM root; empty: as the request was addressed
+     * @param repairs the repairs that requests may get
+     * @param maxBodyBytes the largest request body
+     * @param maxJsonDepth how deep a body may nest
+     * @param maxBulkOperations how many operations a bulk request may hold
+     * @param defaultPageSize users on a page when the client names no count
+     * @param maxPageSize users on a page at most
+     */
+    public record Options(
+            Optional<URI> baseUrl,
+            Set<Repair> repairs,
+            int maxBodyBytes,
+            int maxJsonDepth,
+            int maxBulkOperations,
+            int defaultPageSize,
+            int maxPageSize) {}
+
+    private final Set<Object> singletons;
+
+    public ScimApplication(UsersByTenant users, CursorSeal cursors, Authenticator authenticator, Options options) {
+        BaseUrl baseUrl = new BaseUrl(options.baseUrl());
+        ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth());
+        PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize());
+        UserAnswers answers = new UserAnswers(baseUrl, json);
+        UserLists lists = new UserLists(users, answers, pages, cursors);
+        ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
+        singletons = Set.of(
+                new AuthenticationFilter(authenticator, options.repairs()),
+                new RequestFilter(json),
+                new NotOfferedFilter(),
+                new UsersEndpoint(users, answers, json, lists),
+                new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations()),
+                new GroupsEndpoint(),
+                new DiscoveryEndpoint(users, baseUrl, json, configs, lists),
+                new ErrorMapper(baseUrl),
+                new FactsFilter());
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the one way to hand over instances that every container understands
+    public Set<Object> getSingletons() {
+        return singletons;
+    }
+
+    /** Switches off what Jersey adds on its own account: a WADL description and discovery of further features. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl", true,
+                "jersey.config.disableAutoDiscovery", true,
+                "jersey.config.disableMetainfServicesLookup", true);
+    }
+}

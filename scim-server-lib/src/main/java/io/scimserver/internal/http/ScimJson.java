@@ -1,0 +1,127 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.schema.ScimErrorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Request bodies in, trees out, and back. Takes one JSON object in valid UTF-8, whatever charset the client names;
+ * refuses duplicate names, text after the end, deep nesting, and bodies over the limit. Immutable.
+ */
+final class ScimJson {
+
+    private static final int MAX_NAME_LENGTH = 1_000;
+    private static final int MAX_NUMBER_LENGTH = 100;
+
+    private final int maxBodyBytes;
+    private final int maxDepth;
+    private final ObjectMapper mapper;
+
+    ScimJson(int maxBodyBytes, int maxDepth) {
+        this.maxBodyBytes = maxBodyBytes;
+        this.maxDepth = maxDepth;
+        this.mapper = JsonMapper.builder(strictFactory(maxBodyBytes, maxDepth))
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    private static JsonFactory strictFactory(int maxStringLength, int maxDepth) {
+        return new JsonFactoryBuilder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .maxStringLength(maxStringLength)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .build())
+                .build();
+    }
+
+    /** The object in a request body. */
+    ObjectNode readObject(InputStream body) {
+        String text = readText(body);
+        if (text.isBlank()) {
+            throw ScimErrorException.invalidSyntax("The request has no body; expected a JSON object.");
+        }
+        JsonNode tree = parse(text);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw ScimErrorException.invalidSyntax("The body is not a JSON object.");
+    }
+
+    byte[] write(Object tree) {
+        try {
+            return mapper.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws ScimErrorException 413, if a body is declared to be over the limit */
+    void checkDeclaredLength(long contentLength) {
+        if (contentLength > maxBodyBytes) {
+            throw tooLarge();
+        }
+    }
+
+    private String readText(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(maxBodyBytes + 1);
+            if (bytes.length > maxBodyBytes) {
+                throw tooLarge();
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ScimErrorException.invalidSyntax("The body is not valid UTF-8.");
+        } catch (IOException e) {
+            throw ScimErrorException.invalidSyntax("The body ended before it was complete.");
+        }
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw ScimErrorException.invalidSyntax("The JSON body nests deeper than " + maxDepth
+                    + " levels, or holds an overlong name, number or string, " + at(e) + ".");
+        } catch (JsonProcessingException e) {
+            boolean duplicate = e.getOriginalMessage().startsWith("Duplicate field");
+            throw ScimErrorException.invalidSyntax(
+                    duplicate
+                            ? "The JSON body has the same name twice in one object " + at(e) + "."
+                            : "The body is not valid JSON: the error is " + at(e) + ".");
+        }
+    }
+
+    private static String at(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null
+                ? "at an unknown place"
+                : "at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private ScimErrorException tooLarge() {
+        return ScimErrorException.tooLarge("The body is larger than the limit of " + maxBodyBytes + " bytes.");
+    }
+}

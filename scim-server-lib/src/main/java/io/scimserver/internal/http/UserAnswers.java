@@ -1,0 +1,62 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.internal.schema.Projection;
+import io.scimserver.internal.users.EntityTags;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.StoredUser;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Answers that carry users, with the parts that the client asked for. */
+final class UserAnswers {
+
+    private final BaseUrl baseUrl;
+    private final ScimJson json;
+
+    UserAnswers(BaseUrl baseUrl, ScimJson json) {
+        this.baseUrl = baseUrl;
+        this.json = json;
+    }
+
+    /** What writes the users of this answer. */
+    UserWriter writer(ContainerRequestContext request, UserSchema schema, QueryParameters query) {
+        return writer(request, projection(schema, query.names("attributes"), query.names("excludedAttributes")));
+    }
+
+    UserWriter writer(ContainerRequestContext request, Projection projection) {
+        return new UserWriter(baseUrl.of(request.getUriInfo()), projection, json);
+    }
+
+    /** @throws ScimErrorException 400 if both are given (RFC 7644 §3.9) */
+    static Projection projection(UserSchema schema, List<String> attributes, List<String> excluded) {
+        if (!attributes.isEmpty() && !excluded.isEmpty()) {
+            throw ScimErrorException.invalidValue(
+                    "attributes and excludedAttributes exclude each other; send one of them.");
+        }
+        if (!attributes.isEmpty()) {
+            return Projection.only(schema, attributes);
+        }
+        return excluded.isEmpty() ? Projection.byDefault(schema) : Projection.without(schema, excluded);
+    }
+
+    /** One user, with its URL and version in the headers too. */
+    static Response user(int status, StoredUser user, UserWriter writer) {
+        return Response.status(status)
+                .type(ScimMediaType.ANSWER)
+                .header(HttpHeaders.LOCATION, writer.location(user))
+                .header(HttpHeaders.ETAG, EntityTags.of(user))
+                .entity(writer.write(user))
+                .build();
+    }
+
+    /** The client has the user as it is (RFC 7644 §3.14). */
+    static Response notModified(StoredUser user, UserWriter writer) {
+        return Response.notModified()
+                .header(HttpHeaders.LOCATION, writer.location(user))
+                .header(HttpHeaders.ETAG, EntityTags.of(user))
+                .build();
+    }
+}

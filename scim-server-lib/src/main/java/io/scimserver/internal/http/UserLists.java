@@ -1,0 +1,92 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.CursorSeal;
+import io.scimserver.internal.users.UserModel;
+import io.scimserver.internal.users.Users;
+import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.Paging;
+import io.scimserver.store.Sort;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.tenant.Tenant;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Answers lists of users, by index or by cursor. */
+final class UserLists {
+
+    /** Whose users are listed, for which request. */
+    private record Scope(Tenant tenant, Users users, UserModel model, Repairs repairs) {
+
+        boolean can(StoreFeature feature) {
+            return users.features().contains(feature);
+        }
+    }
+
+    private final UsersByTenant users;
+    private final UserAnswers answers;
+    private final PageLimits limits;
+    private final CursorSeal cursors;
+
+    /**
+     * @param users the users of every tenant
+     * @param answers writes them
+     * @param limits how many a page holds
+     * @param cursors protects the cursors that clients carry
+     */
+    UserLists(UsersByTenant users, UserAnswers answers, PageLimits limits, CursorSeal cursors) {
+        this.users = users;
+        this.answers = answers;
+        this.limits = limits;
+        this.cursors = cursors;
+    }
+
+    Response answer(ContainerRequestContext request, ListRequest list) {
+        Exchange exchange = Exchange.of(request);
+        Tenant tenant = exchange.caller().tenant();
+        Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange.repairs());
+        UserWriter writer = answers.writer(
+                request, UserAnswers.projection(scope.model().schema(), list.attributes(), list.excludedAttributes()));
+        byte[] body = list.cursor()
+                .filter(given -> scope.can(StoreFeature.CURSORS))
+                .map(cursor -> byCursor(scope, list, cursor, writer))
+                .orElseGet(() -> byIndex(scope, list, writer));
+        return Response.ok(body, ScimMediaType.ANSWER).build();
+    }
+
+    private byte[] byIndex(Scope scope, ListRequest list, UserWriter writer) {
+        Paging.Offset paging = limits.offset(list.startIndex(), list.count());
+        return writer.writeByIndex(scope.users().search(query(scope, list, paging)), paging.startIndex());
+    }
+
+    private byte[] byCursor(Scope scope, ListRequest list, String cursor, UserWriter writer) {
+        if (list.startIndex().isPresent()) {
+            throw ScimErrorException.invalidValue("startIndex and cursor exclude each other; send one of them.");
+        }
+        String walk = String.join(
+                "\n",
+                scope.tenant().id(),
+                list.sortBy().orElse(""),
+                list.sortOrder().orElse(""),
+                list.filter().orElse(""));
+        Optional<String> position =
+                Optional.of(cursor).filter(given -> !given.isEmpty()).map(given -> cursors.open(given, walk));
+        Paging paging = new Paging.Cursor(position, limits.size(list.count()));
+        UserPage page = scope.users().search(query(scope, list, paging));
+        return writer.writeByCursor(page, page.nextCursor().map(next -> cursors.seal(next, walk)));
+    }
+
+    private static UserQuery query(Scope scope, ListRequest list, Paging paging) {
+        UserModel model = scope.model();
+        // why: what a store cannot sort is not advertised, and sortBy is then ignored rather than refused
+        Optional<Sort> sort = list.sortBy()
+                .filter(sortBy -> scope.can(StoreFeature.SORTING))
+                .map(sortBy -> model.sorts().read(sortBy, list.sortOrder()));
+        return new UserQuery(
+                list.filter().map(text -> model.filters().parse(text, scope.repairs())), sort, paging, model.types());
+    }
+}

@@ -1,0 +1,126 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.Projection;
+import io.scimserver.internal.users.EntityTags;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserPage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * Users as JSON bytes. A stored user is known to be valid: when all of it is wanted, its bytes are copied and only
+ * {@code id} and {@code meta} are put before them.
+ */
+final class UserWriter {
+
+    private static final JsonStringEncoder ESCAPE = JsonStringEncoder.getInstance();
+    private static final byte[] LIST_START =
+            utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":");
+
+    private final String usersUrl;
+    private final Projection projection;
+    private final ScimJson json;
+
+    /**
+     * @param baseUrl the public URL of the SCIM root
+     * @param projection which parts of each user to write
+     * @param json writes what is not copied
+     */
+    UserWriter(String baseUrl, Projection projection, ScimJson json) {
+        this.usersUrl = baseUrl + "/Users/";
+        this.projection = projection;
+        this.json = json;
+    }
+
+    /** The URL of a user; {@code meta.location} and {@code Location}. */
+    String location(StoredUser user) {
+        return usersUrl + PathSegments.encode(user.id());
+    }
+
+    byte[] write(StoredUser user) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1_024);
+        write(user, out);
+        return out.toByteArray();
+    }
+
+    /** A ListResponse of a page by index (RFC 7644 §3.4.2). */
+    byte[] writeByIndex(UserPage page, int startIndex) {
+        return writeList(page, ",\"startIndex\":" + startIndex);
+    }
+
+    /** A ListResponse of a page by cursor (RFC 9865 §2); the last one has no next cursor. */
+    byte[] writeByCursor(UserPage page, Optional<String> nextCursor) {
+        return writeList(
+                page,
+                nextCursor
+                        .map(cursor -> ",\"nextCursor\":\"" + escape(cursor) + "\"")
+                        .orElse(""));
+    }
+
+    private byte[] writeList(UserPage page, String position) {
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(1_024 * (page.users().size() + 1));
+        out.writeBytes(LIST_START);
+        out.writeBytes(utf8(page.totalResults() + position + ",\"itemsPerPage\":"
+                + page.users().size() + ",\"Resources\":["));
+        String separator = "";
+        for (StoredUser user : page.users()) {
+            out.writeBytes(utf8(separator));
+            write(user, out);
+            separator = ",";
+        }
+        out.writeBytes(utf8("]}"));
+        return out.toByteArray();
+    }
+
+    private void write(StoredUser user, ByteArrayOutputStream out) {
+        if (projection.isWhole()) {
+            byte[] attributes = user.attributes().json();
+            out.writeBytes(utf8("{\"id\":\"" + escape(user.id()) + "\",\"meta\":" + metaJson(user)));
+            boolean empty = attributes.length <= 2;
+            out.write(empty ? '}' : ',');
+            out.write(attributes, 1, empty ? 0 : attributes.length - 1);
+        } else {
+            out.writeBytes(json.write(projection.apply(resource(user))));
+        }
+    }
+
+    private String metaJson(StoredUser user) {
+        return "{\"resourceType\":\"User\",\"created\":\"" + timestamp(user.created()) + "\",\"lastModified\":\""
+                + timestamp(user.lastModified()) + "\",\"location\":\"" + escape(location(user)) + "\",\"version\":\""
+                + escape(EntityTags.of(user)) + "\"}";
+    }
+
+    private ObjectNode resource(StoredUser user) {
+        ObjectNode resource = JsonNodeFactory.instance.objectNode();
+        JsonNode attributes = user.attributes().tree();
+        resource.put("id", user.id());
+        resource.putObject("meta")
+                .put("resourceType", "User")
+                .put("created", timestamp(user.created()))
+                .put("lastModified", timestamp(user.lastModified()))
+                .put("location", location(user))
+                .put("version", EntityTags.of(user));
+        attributes.properties().forEach(member -> resource.set(member.getKey(), member.getValue()));
+        return resource;
+    }
+
+    private static String timestamp(Instant instant) {
+        return DateTimeFormatter.ISO_INSTANT.format(instant);
+    }
+
+    private static String escape(String text) {
+        return new String(ESCAPE.quoteAsString(text));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,169 @@
+package io.scimserver.internal.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * Which parts of a user go into an answer: {@code attributes}, {@code excludedAttributes} (RFC 7644 §3.9) and the
+ * schema's {@code returned} (RFC 7643 §2.2). Immutable; made once for a request, applied to each of its users.
+ */
+public final class Projection {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /**
+     * What is kept of one level of a resource: a member without an entry is left out.
+     *
+     * @param whole all of it, as it is stored
+     * @param members what is kept of each member, by its stored name
+     * @param emittedName what to call it; empty: as it is stored
+     */
+    private record Kept(boolean whole, Map<String, Kept> members, Optional<String> emittedName) {
+
+        static final Kept WHOLE = new Kept(true, Map.of(), Optional.empty());
+
+        static Kept parts(Map<String, Kept> members) {
+            return new Kept(false, members, Optional.empty());
+        }
+
+        Kept as(String name) {
+            return new Kept(whole, members, Optional.of(name));
+        }
+
+        boolean isNothing() {
+            return !whole && members.isEmpty();
+        }
+    }
+
+    private final Kept kept;
+
+    private Projection(Kept kept) {
+        this.kept = kept;
+    }
+
+    /** What is returned when the client does not say: everything but what is returned on request or never. */
+    public static Projection byDefault(UserSchema schema) {
+        return new Projection(keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST));
+    }
+
+    /** Only the named attributes, and those that are always returned. Unknown names select nothing. */
+    public static Projection only(UserSchema schema, List<String> names) {
+        NamedAttributes named = new NamedAttributes(schema, names);
+        return new Projection(keep(schema, (path, attribute) -> named.covers(path)));
+    }
+
+    /** What is returned by default, without the named attributes. Unknown names exclude nothing. */
+    public static Projection without(UserSchema schema, List<String> names) {
+        NamedAttributes named = new NamedAttributes(schema, names);
+        return new Projection(
+                keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST && !named.covers(path)));
+    }
+
+    /** Whether a stored user may be written out as it is. */
+    public boolean isWhole() {
+        return kept.whole();
+    }
+
+    /** A resource with the kept parts of another, whose nodes it shares: neither may be changed afterwards. */
+    public ObjectNode apply(ObjectNode resource) {
+        return isWhole() ? resource : select(resource, kept);
+    }
+
+    private static ObjectNode select(ObjectNode from, Kept kept) {
+        ObjectNode to = NODES.objectNode();
+        for (Map.Entry<String, JsonNode> member : from.properties()) {
+            Kept part = kept.members().get(member.getKey());
+            if (part != null) {
+                JsonNode value = part.whole() ? member.getValue() : selectValue(member.getValue(), part);
+                if (value.isValueNode() || !value.isEmpty()) {
+                    to.set(part.emittedName().orElse(member.getKey()), value);
+                }
+            }
+        }
+        return to;
+    }
+
+    private static JsonNode selectValue(JsonNode value, Kept kept) {
+        if (value instanceof ObjectNode object) {
+            return select(object, kept);
+        }
+        ArrayNode selected = NODES.arrayNode();
+        value.forEach(element -> {
+            JsonNode part = selectValue(element, kept);
+            if (!part.isEmpty()) {
+                selected.add(part);
+            }
+        });
+        return selected;
+    }
+
+    private static Kept keep(UserSchema schema, BiPredicate<AttributePath, Attribute> wanted) {
+        Map<String, Kept> members = new HashMap<>();
+        boolean whole = keepLevel(schema.topLevel(), Optional.empty(), wanted, members);
+        for (Schema extension : schema.extensions()) {
+            Map<String, Kept> inside = new HashMap<>();
+            boolean wholeExtension = keepLevel(extension.attributes(), Optional.of(extension), wanted, inside);
+            whole &= wholeExtension;
+            Kept part = wholeExtension ? Kept.WHOLE : Kept.parts(inside);
+            if (!part.isNothing()) {
+                members.put(extension.urn(), part);
+            }
+        }
+        return whole ? Kept.WHOLE : Kept.parts(members);
+    }
+
+    /** Fills in what is kept of one level; true if that is all of it. */
+    private static boolean keepLevel(
+            Attributes level,
+            Optional<Schema> extension,
+            BiPredicate<AttributePath, Attribute> wanted,
+            Map<String, Kept> members) {
+        boolean whole = true;
+        for (Attribute attribute : level) {
+            Kept part = keepAttribute(new AttributePath(extension, attribute, Optional.empty()), wanted);
+            whole &= part.whole() && !attribute.emittedAsAlias();
+            if (!part.isNothing()) {
+                members.put(attribute.name(), attribute.emittedAsAlias() ? part.as(attribute.emittedName()) : part);
+            }
+        }
+        return whole;
+    }
+
+    private static Kept keepAttribute(AttributePath path, BiPredicate<AttributePath, Attribute> wanted) {
+        if (!path.attribute().isComplex()) {
+            return isKept(path, wanted) ? Kept.WHOLE : Kept.parts(Map.of());
+        }
+        Map<String, Kept> parts = new HashMap<>();
+        boolean whole = true;
+        for (Attribute part : path.attribute().subAttributes()) {
+            boolean keep = isKept(path.with(part), wanted);
+            whole &= keep;
+            if (keep) {
+                parts.put(part.name(), Kept.WHOLE);
+            }
+        }
+        return whole ? Kept.WHOLE : Kept.parts(parts);
+    }
+
+    private static boolean isKept(AttributePath path, BiPredicate<AttributePath, Attribute> wanted) {
+        return switch (path.target().returned()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case DEFAULT, REQUEST ->
+                path.attribute().returned() != Returned.NEVER
+                        && (path.attribute().returned() == Returned.ALWAYS || wanted.test(path, path.target()));
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.scimserver.internal.schema;
+
+import com.unboundid.scim2.common.Path;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.AttributeType;
+import io.scimserver.store.AttributeTypes;
+import java.util.Optional;
+
+/** Tells stores how the attributes in a query compare. Immutable. */
+public final class SchemaTypes implements AttributeTypes {
+
+    private final UserSchema schema;
+
+    public SchemaTypes(UserSchema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public AttributeType typeOf(Path path) {
+        return find(path)
+                .map(attribute -> new AttributeType(attribute.type(), attribute.caseExact(), attribute.multiValued()))
+                .orElseThrow(() -> new IllegalArgumentException("the schema has no attribute " + path));
+    }
+
+    private Optional<Attribute> find(Path path) {
+        Attributes level = Optional.ofNullable(path.getSchemaUrn())
+                .flatMap(schema::schema)
+                .map(Schema::attributes)
+                .orElseGet(schema::topLevel);
+        Optional<Attribute> found = Optional.empty();
+        for (Path.Element element : path) {
+            found = level.find(element.getAttribute());
+            level = found.map(Attribute::subAttributes).orElseGet(Attributes::none);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,95 @@
+package io.scimserver.internal.users;
+
+import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.UserChange;
+import io.scimserver.store.StoredUser;
+import io.scimserver.tenant.Caller;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the host's listeners what was written. To keep the events of one user in the order of its versions, the write
+ * and its announcement happen under a lock that other users seldom share. Safe for use by many threads.
+ */
+public final class Announcer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+    private static final int STRIPES = 1_024;
+    private static final String MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+
+    private final List<ProvisioningListener> listeners;
+    private final List<Lock> stripes = Stream.generate(ReentrantLock::new)
+            .limit(STRIPES)
+            .<Lock>map(lock -> lock)
+            .toList();
+
+    public Announcer(List<ProvisioningListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Runs a write and its announcement while nobody else in this server writes this user. */
+    <T> T inOrder(Caller by, String id, Supplier<T> writeAndAnnounce) {
+        if (listeners.isEmpty()) {
+            return writeAndAnnounce.get();
+        }
+        Lock stripe = stripes.get(Math.floorMod(Objects.hash(by.tenant(), id), STRIPES));
+        stripe.lock();
+        try {
+            return writeAndAnnounce.get();
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    void created(Caller by, StoredUser user) {
+        tell(listener -> listener.created(by, user));
+    }
+
+    void deleted(Caller by, StoredUser user) {
+        tell(listener -> listener.deleted(by, user));
+    }
+
+    void updated(Caller by, StoredUser before, StoredUser after, ChangedPaths paths) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        UserChange change = new UserChange(
+                before,
+                after,
+                paths.between(before.attributes().tree(), after.attributes().tree()));
+        tell(listener -> listener.updated(by, change));
+        if (isActive(before) != isActive(after)) {
+            tell(listener -> {
+                if (isActive(after)) {
+                    listener.activated(by, change);
+                } else {
+                    listener.deactivated(by, change);
+                }
+            });
+        }
+        if (change.changedPaths().stream().anyMatch(path -> path.startsWith(MANAGER))) {
+            tell(listener -> listener.managerChanged(by, change));
+        }
+    }
+
+    private static boolean isActive(StoredUser user) {
+        return user.attributes().tree().path("active").asBoolean(true);
+    }
+
+    private void tell(Consumer<ProvisioningListener> event) {
+        for (ProvisioningListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("a provisioning listener failed; the write it was told of stands", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.scimserver.internal.users;
+
+import io.scimserver.provisioning.PasswordHandler;
+import io.scimserver.provisioning.Rehire;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every use case needs beside a store and a schema.
+ *
+ * @param ids makes ids for new users
+ * @param announcer tells the host's listeners
+ * @param rehire what a create does that matches an inactive user
+ * @param passwords takes passwords, if the host wants them
+ */
+public record Collaborators(
+        Supplier<String> ids, Announcer announcer, Rehire rehire, Optional<PasswordHandler> passwords) {}

@@ -1,0 +1,65 @@
+package io.scimserver.internal.users;
+
+import io.scimserver.schema.ScimError;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.StoreException;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a client is told of a failure. Nothing of a store's or an unexpected failure's message goes out: it is logged
+ * under a random id, and only the id is named.
+ */
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** The error that answers this failure. */
+    public static ScimError toError(Throwable failure) {
+        if (failure instanceof ScimErrorException refused) {
+            return refused.error();
+        }
+        if (failure instanceof StoreException trouble) {
+            return toError(trouble);
+        }
+        return new ScimError(
+                500, "The server failed to answer this request; its log tells why under the id " + log(failure) + ".");
+    }
+
+    private static ScimError toError(StoreException trouble) {
+        if (trouble instanceof StoreException.DuplicateUser duplicate) {
+            return uniqueness("Another user has the same " + duplicate.attribute() + ".");
+        }
+        if (trouble instanceof StoreException.UnsupportedQuery) {
+            return badRequest("invalidFilter", "The user store cannot answer this: " + trouble.getMessage());
+        }
+        if (trouble instanceof StoreException.UnsupportedValue) {
+            return badRequest("invalidValue", "The user store cannot keep " + trouble.getMessage());
+        }
+        String id = log(trouble);
+        return new ScimError(
+                503,
+                trouble instanceof StoreException.OutcomeUnknown
+                        ? "It is not known whether this change was stored; look before you repeat it. Log id " + id
+                                + "."
+                        : "The user store cannot be reached; nothing was changed. Try again later. Log id " + id + ".");
+    }
+
+    private static ScimError uniqueness(String detail) {
+        return new ScimError(409, Optional.of("uniqueness"), detail);
+    }
+
+    private static ScimError badRequest(String scimType, String detail) {
+        return new ScimError(400, Optional.of(scimType), detail);
+    }
+
+    private static String log(Throwable failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("request failed, id {}", id, failure);
+        return id;
+    }
+}

@@ -1,0 +1,46 @@
+package io.scimserver.internal.users;
+
+import io.scimserver.internal.filter.FilterLimits;
+import io.scimserver.internal.filter.FilterParser;
+import io.scimserver.internal.patch.PatchLimits;
+import io.scimserver.internal.patch.PatchParser;
+import io.scimserver.internal.schema.SchemaTypes;
+import io.scimserver.internal.schema.UserReader;
+import io.scimserver.schema.UserSchema;
+
+/**
+ * A tenant's schema at work: everything that is worked out from it once and used by every request. Immutable.
+ *
+ * @param schema the schema
+ * @param types what it says of the attributes in a query
+ * @param filters reads filters
+ * @param sorts reads orders
+ * @param reader reads the bodies of POST and PUT
+ * @param patches reads the bodies of PATCH
+ * @param changedPaths names what a change changed
+ */
+public record UserModel(
+        UserSchema schema,
+        SchemaTypes types,
+        FilterParser filters,
+        SortReader sorts,
+        UserReader reader,
+        PatchParser patches,
+        ChangedPaths changedPaths) {
+
+    /** How much a request may hold. */
+    public record Limits(FilterLimits filters, PatchLimits patches) {}
+
+    public static UserModel of(UserSchema schema, Limits limits) {
+        FilterParser filters = new FilterParser(schema, limits.filters());
+        SchemaTypes types = new SchemaTypes(schema);
+        return new UserModel(
+                schema,
+                types,
+                filters,
+                new SortReader(schema),
+                new UserReader(schema, limits.patches().values()),
+                new PatchParser(schema, filters, limits.patches()),
+                new ChangedPaths(schema));
+    }
+}

@@ -1,0 +1,183 @@
+package io.scimserver.internal.users;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.patch.Patch;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.UserInput;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.StoreException;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.UserStore;
+import io.scimserver.tenant.Caller;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a caller can do with the users of its tenant. Every change reads the user, checks it, and writes with the version
+ * it read; a change that comes too late is worked out again on the newer version. Lives as long as a request.
+ */
+public final class Users {
+
+    private final Caller caller;
+    private final UserStore store;
+    private final UserModel model;
+    private final Collaborators collaborators;
+
+    Users(Caller caller, UserStore store, UserModel model, Collaborators collaborators) {
+        this.caller = caller;
+        this.store = store;
+        this.model = model;
+        this.collaborators = collaborators;
+    }
+
+    /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
+    public StoredUser create(ObjectNode body, Repairs repairs) {
+        UserInput input = model.reader().forCreate(body, repairs);
+        Optional<String> former = new FormerUsers(store, model.types(), collaborators.rehire()).find(input);
+        if (former.isPresent()) {
+            return change(former.get(), Preconditions.NONE, user -> FormerUsers.bringBack(user, input));
+        }
+        StoredUser created = add(UserDocument.of(input.attributes()));
+        handPasswordOver(created, input);
+        return created;
+    }
+
+    /** The user with this id (RFC 7644 §3.4.1). */
+    public StoredUser get(String id) {
+        return store.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** What searches can do beyond filters and index pages. */
+    public Set<StoreFeature> features() {
+        return store.features();
+    }
+
+    /** The users that match (RFC 7644 §3.4.2). */
+    public UserPage search(UserQuery query) {
+        return store.search(query);
+    }
+
+    /** Replaces a user's attributes (RFC 7644 §3.5.1). */
+    public StoredUser replace(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
+        return change(
+                id,
+                preconditions,
+                user -> model.reader().forReplace(body, user.attributes().tree(), repairs));
+    }
+
+    /** Changes parts of a user (RFC 7644 §3.5.2): all operations or none. */
+    public StoredUser patch(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
+        get(id); // why: an unknown user is answered before anything about the body is
+        Patch patch = model.patches().parse(body, repairs);
+        return change(
+                id, preconditions, user -> patch.apply(id, user.attributes().tree(), repairs));
+    }
+
+    /** Removes a user (RFC 7644 §3.6). */
+    public void delete(String id, Preconditions preconditions) {
+        announcer().inOrder(caller, id, () -> {
+            StoredUser last = deleteLast(id, preconditions);
+            announcer().deleted(caller, last);
+            return last;
+        });
+    }
+
+    private StoredUser add(UserDocument user) {
+        String id = collaborators.ids().get();
+        return announcer().inOrder(caller, id, () -> {
+            StoredUser stored = createAs(id, user);
+            announcer().created(caller, stored);
+            return stored;
+        });
+    }
+
+    private StoredUser createAs(String id, UserDocument user) {
+        try {
+            return store.create(id, user);
+        } catch (StoreException.OutcomeUnknown unknown) {
+            return store.find(id)
+                    .filter(found -> found.attributes().equals(user))
+                    .orElseThrow(() -> unknown);
+        }
+    }
+
+    private StoredUser change(String id, Preconditions preconditions, Function<StoredUser, UserInput> edit) {
+        return announcer().inOrder(caller, id, () -> {
+            Contention contention = new Contention();
+            while (true) {
+                StoredUser user = get(id);
+                preconditions.checkWrite(user);
+                UserInput next = edit.apply(user);
+                Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()));
+                if (written.isPresent()) {
+                    handPasswordOver(written.get(), next);
+                    return written.get();
+                }
+                contention.pause();
+            }
+        });
+    }
+
+    /** The user as it is afterwards; empty if it was changed by somebody else meanwhile. */
+    private Optional<StoredUser> write(StoredUser user, UserDocument next) {
+        if (next.equals(user.attributes())) {
+            return Optional.of(user);
+        }
+        Optional<StoredUser> written = replaceAt(user, next);
+        written.ifPresent(after -> announcer().updated(caller, user, after, model.changedPaths()));
+        return written;
+    }
+
+    private Optional<StoredUser> replaceAt(StoredUser user, UserDocument next) {
+        try {
+            return store.replace(user.id(), user.version(), next);
+        } catch (StoreException.OutcomeUnknown unknown) {
+            return Optional.of(store.find(user.id())
+                    .filter(found -> found.attributes().equals(next))
+                    .orElseThrow(() -> unknown));
+        }
+    }
+
+    private StoredUser deleteLast(String id, Preconditions preconditions) {
+        Contention contention = new Contention();
+        while (true) {
+            StoredUser user = get(id);
+            preconditions.checkWrite(user);
+            if (deleteAt(user)) {
+                return user;
+            }
+            contention.pause();
+        }
+    }
+
+    private boolean deleteAt(StoredUser user) {
+        try {
+            return store.delete(user.id(), user.version());
+        } catch (StoreException.OutcomeUnknown unknown) {
+            if (store.find(user.id()).isPresent()) {
+                throw unknown;
+            }
+            return true;
+        }
+    }
+
+    private void handPasswordOver(StoredUser user, UserInput input) {
+        input.password()
+                .ifPresent(password ->
+                        collaborators.passwords().ifPresent(handler -> handler.passwordSet(caller, user, password)));
+    }
+
+    private Announcer announcer() {
+        return collaborators.announcer();
+    }
+
+    private static ScimErrorException notFound(String id) {
+        String shown = id.length() <= 100 ? id : id.substring(0, 100) + "...";
+        return ScimErrorException.notFound("There is no user with the id '" + shown + "'.");
+    }
+}

@@ -1,0 +1,50 @@
+package io.scimserver.internal.users;
+
+import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The way from a caller to the users of its tenant; there is no other. Keeps what was worked out from a tenant's schema
+ * until the schema changes. Safe for use by many threads.
+ */
+public final class UsersByTenant {
+
+    private final UserStores stores;
+    private final UserSchemas schemas;
+    private final UserModel.Limits limits;
+    private final Collaborators collaborators;
+    private final Map<Tenant, UserModel> models = new ConcurrentHashMap<>();
+
+    /**
+     * @param stores where users live
+     * @param schemas what they look like
+     * @param limits how much a request may hold
+     * @param collaborators what use cases need
+     */
+    public UsersByTenant(UserStores stores, UserSchemas schemas, UserModel.Limits limits, Collaborators collaborators) {
+        this.stores = stores;
+        this.schemas = schemas;
+        this.limits = limits;
+        this.collaborators = collaborators;
+    }
+
+    public Users of(Caller caller) {
+        return new Users(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), collaborators);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a schema that has not changed is the same object
+    public UserModel modelOf(Tenant tenant) {
+        UserSchema schema = schemas.forTenant(tenant);
+        UserModel known = models.get(tenant);
+        if (known == null || known.schema() != schema) {
+            known = UserModel.of(schema, limits);
+            models.put(tenant, known);
+        }
+        return known;
+    }
+}

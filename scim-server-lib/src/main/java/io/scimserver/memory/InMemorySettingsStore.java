@@ -1,0 +1,23 @@
+package io.scimserver.memory;
+
+import io.scimserver.store.SettingsStore;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Settings that live as long as the process. Safe for use by many threads. */
+public final class InMemorySettingsStore implements SettingsStore {
+
+    private final ConcurrentMap<String, String> values = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    @Override
+    public boolean compareAndSet(String key, Optional<String> expected, String value) {
+        return expected.map(present -> values.replace(key, present, value))
+                .orElseGet(() -> values.putIfAbsent(key, value) == null);
+    }
+}

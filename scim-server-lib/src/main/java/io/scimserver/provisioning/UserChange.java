@@ -1,0 +1,19 @@
+package io.scimserver.provisioning;
+
+import io.scimserver.store.StoredUser;
+import java.util.Set;
+
+/**
+ * What an update changed. Immutable.
+ *
+ * @param before the user as it was, with its version
+ * @param after the user as it is now, with its version
+ * @param changedPaths the attributes and sub-attributes that differ, as in {@code title}, {@code name.givenName},
+ *     {@code emails}, {@code urn:...:User:department}; never empty
+ */
+public record UserChange(StoredUser before, StoredUser after, Set<String> changedPaths) {
+
+    public UserChange {
+        changedPaths = Set.copyOf(changedPaths);
+    }
+}

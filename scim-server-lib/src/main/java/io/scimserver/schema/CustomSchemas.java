@@ -1,0 +1,164 @@
+package io.scimserver.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.tenant.Tenant;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The user schema with each company's own attributes, which can be changed while the server runs. Kept in a
+ * {@link SettingsStore}: what one server changes it shows at once, other servers on the same store within
+ * {@link #NEWS_TRAVEL_WITHIN}. Safe for use by many threads.
+ */
+public final class CustomSchemas implements UserSchemas {
+
+    /** How old what this server knows of a company's attributes may be. */
+    public static final Duration NEWS_TRAVEL_WITHIN = Duration.ofSeconds(5);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What was read, and when. */
+    private record Known(Optional<String> text, CustomSchema custom, UserSchema schema, Instant readAt) {
+
+        Known readAt(Instant later) {
+            return new Known(text, custom, schema, later);
+        }
+    }
+
+    private final UserSchema base;
+    private final CustomSchema initial;
+    private final SettingsStore settings;
+    private final Clock clock;
+    private final Map<Tenant, Known> known = new ConcurrentHashMap<>();
+
+    /**
+     * @param base the schema that every company has
+     * @param initial what a company starts with: the URN of its extension, and any attributes
+     * @param settings where changes are kept
+     */
+    public CustomSchemas(UserSchema base, CustomSchema initial, SettingsStore settings, Clock clock) {
+        this.base = base;
+        this.initial = initial;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public UserSchema forTenant(Tenant tenant) {
+        return current(tenant).schema();
+    }
+
+    /** The company's own attributes, retired ones included. */
+    public CustomSchema customSchema(Tenant tenant) {
+        return read(tenant).custom();
+    }
+
+    /**
+     * Adds an attribute; one that was retired comes back, with what users still have of it.
+     *
+     * @throws IllegalArgumentException if its alias or display name is taken, or a retired one had another type
+     */
+    public void define(Tenant tenant, CustomAttribute attribute) {
+        change(tenant, attributes -> {
+            Optional<CustomAttribute> former = attributes.stream()
+                    .filter(CustomAttribute::retired)
+                    .filter(old -> old.alias().equalsIgnoreCase(attribute.alias()))
+                    .findFirst();
+            if (former.filter(old -> old.type() != attribute.type()).isPresent()) {
+                throw new IllegalArgumentException("a retired attribute of another type has this name");
+            }
+            return Stream.concat(
+                            attributes.stream().filter(old -> !former.equals(Optional.of(old))), Stream.of(attribute))
+                    .toList();
+        });
+    }
+
+    /** @throws IllegalArgumentException if there is no such attribute, or the new name is taken */
+    public void rename(Tenant tenant, String alias, String newDisplayName) {
+        changeOne(tenant, alias, attribute -> attribute.renamed(newDisplayName));
+    }
+
+    /**
+     * Takes an attribute out of use. What users have of it is kept, and shown again if it is defined again.
+     *
+     * @throws IllegalArgumentException if there is no such attribute
+     */
+    public void retire(Tenant tenant, String alias) {
+        changeOne(tenant, alias, CustomAttribute::retire);
+    }
+
+    private void changeOne(Tenant tenant, String alias, UnaryOperator<CustomAttribute> change) {
+        change(tenant, attributes -> {
+            if (attributes.stream().noneMatch(attribute -> attribute.alias().equals(alias))) {
+                throw new IllegalArgumentException("there is no attribute '" + alias + "'");
+            }
+            return attributes.stream()
+                    .map(attribute -> attribute.alias().equals(alias) ? change.apply(attribute) : attribute)
+                    .toList();
+        });
+    }
+
+    private void change(Tenant tenant, UnaryOperator<List<CustomAttribute>> change) {
+        boolean written = false;
+        while (!written) {
+            Known before = read(tenant);
+            CustomSchema custom = before.custom();
+            CustomSchema next = new CustomSchema(custom.urn(), custom.advertised(), change.apply(custom.attributes()));
+            written = settings.compareAndSet(key(tenant), before.text(), write(next));
+        }
+        read(tenant);
+    }
+
+    private Known current(Tenant tenant) {
+        Instant oldest = clock.instant().minus(NEWS_TRAVEL_WITHIN);
+        return Optional.ofNullable(known.get(tenant))
+                .filter(last -> last.readAt().isAfter(oldest))
+                .orElseGet(() -> read(tenant));
+    }
+
+    /** Reads what is stored; what has not changed stays the same object. */
+    private Known read(Tenant tenant) {
+        Optional<String> text = settings.find(key(tenant));
+        Known now = Optional.ofNullable(known.get(tenant))
+                .filter(last -> last.text().equals(text))
+                .map(last -> last.readAt(clock.instant()))
+                .orElseGet(() -> parsed(text));
+        known.put(tenant, now);
+        return now;
+    }
+
+    private Known parsed(Optional<String> text) {
+        CustomSchema custom = text.map(CustomSchemas::parse).orElse(initial);
+        return new Known(text, custom, base.withExtension(custom.toSchema()), clock.instant());
+    }
+
+    private static String key(Tenant tenant) {
+        return "custom-schema/" + tenant.id();
+    }
+
+    private static String write(CustomSchema schema) {
+        try {
+            return JSON.writeValueAsString(schema);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CustomSchema parse(String text) {
+        try {
+            return JSON.readValue(text, CustomSchema.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("the stored definitions of custom attributes are not readable", e);
+        }
+    }
+}

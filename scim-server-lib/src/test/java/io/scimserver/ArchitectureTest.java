@@ -1,0 +1,109 @@
+package io.scimserver;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which room may use which: the outline of the house. */
+class ArchitectureTest {
+
+    private static final String[] EVERYWHERE = {
+        "java..",
+        "javax.crypto..",
+        "org.slf4j..",
+        "org.jspecify..",
+        "com.unboundid.scim2.common..",
+        "com.fasterxml.jackson..",
+        ""
+    };
+
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.scimserver");
+
+    @ParameterizedTest(name = "{0} uses only {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            tenant            |                                                         | who asks is known before anything else
+            store             | tenant                                                  | a store plug-in needs no more than this
+            schema            | tenant store                                            | definitions do not depend on their use
+            auth              | tenant store                                            | authentication knows nothing of users
+            provisioning      | tenant store schema                                     | hooks see facts, not the inside
+            filter            | tenant store schema                                     | store authors use it without the inside
+            memory            | tenant store filter auth provisioning schema            | the reference store uses what any store may use
+            internal.schema   | schema filter store                                     | the lowest room of the inside
+            internal.filter   | schema filter store internal.schema                     | reading a filter needs only the schema
+            internal.patch    | schema filter store internal.schema internal.filter     | PATCH works on trees, not on stores
+            internal.users    | tenant store schema filter provisioning internal.schema internal.filter internal.patch | use cases know no HTTP
+            internal.http     | tenant store schema filter auth provisioning internal.schema internal.filter internal.patch internal.users internal.bulk | HTTP never reaches past the use cases to a store of its own
+            internal.bulk     | schema store internal.schema internal.users             | bulk is made of single operations
+            """)
+    void aRoomUsesOnlyWhatItMay(String room, String allowed, String because) {
+        classes()
+                .that()
+                .resideInAPackage("io.scimserver." + room)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowedPackages(room, allowed)))
+                .because(because)
+                .allowEmptyShould(true)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void onlyTheHttpRoomAndTheFrontDoorKnowJakartaRest() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.scimserver", "io.scimserver.internal.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta..")
+                .because("everything but the HTTP room can be used without a container")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void theInsideOfPatchFilterAndSchemaAsksOnlyTheTypesAndDocumentsOfAStore() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.scimserver.internal.schema",
+                        "io.scimserver.internal.filter",
+                        "io.scimserver.internal.patch",
+                        "io.scimserver.internal.bulk")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.scimserver.store.UserStore")
+                .because("reading and writing users is the business of the use cases")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void roomsDoNotDependOnEachOtherInCircles() {
+        slices().matching("io.scimserver.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a request goes one way through the house")
+                .check(LIBRARY);
+    }
+
+    private static String[] allowedPackages(String room, String allowed) {
+        Stream<String> ours = Stream.concat(
+                        Stream.of(room),
+                        allowed == null
+                                ? Stream.empty()
+                                : Stream.of(allowed.trim().split(" +")))
+                .map(name -> "io.scimserver." + name);
+        Stream<String> jakarta = room.equals("internal.http") ? Stream.of("jakarta..") : Stream.empty();
+        return Stream.of(Stream.of(EVERYWHERE), ours, jakarta)
+                .flatMap(packages -> packages)
+                .toArray(String[]::new);
+    }
+}

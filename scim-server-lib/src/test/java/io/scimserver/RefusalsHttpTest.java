@@ -1,0 +1,215 @@
+package io.scimserver;
+
+import static io.scimserver.ScimClient.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong with a request, the answer is a SCIM error and the next request works. */
+class RefusalsHttpTest {
+
+    private static RunningScimServer server;
+    private static ScimClient client;
+
+    @BeforeAll
+    static void startServer() {
+        server = RunningScimServer.start();
+        client = server.client();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1} is answered {2}")
+    @CsvSource({
+        "GET,    /Nothing,                 404",
+        "GET,    /Users/unknown,           404",
+        "GET,    /Users/a/b,               404",
+        "GET,    /Schemas/urn:none,        404",
+        "GET,    /ResourceTypes/Group,     404",
+        "GET,    /scim/v2/Users,           404",
+        "POST,   /Users/some-id,           405",
+        "PUT,    /Users,                   405",
+        "PATCH,  /Users,                   405",
+        "DELETE, /Users,                   405",
+        "OPTIONS,/Users,                   405",
+        "FOO,    /Users,                   405",
+        "POST,   /Schemas,                 405",
+        "DELETE, /ServiceProviderConfig,   405",
+        "PUT,    /ResourceTypes,           405",
+        "GET,    /Schemas?filter=id%20pr,  403",
+        "GET,    /ResourceTypes?filter=x,  403",
+        "GET,    /Me,                      501",
+        "PATCH,  /Me,                      501",
+        "POST,   /Groups,                  501",
+        "GET,    /Groups/1,                501",
+        "DELETE, /Groups/1,                501",
+    })
+    void theStatusSaysWhatIsWrong(String method, String path, int status) {
+        ScimClient.Answer refused = client.send(method, path, null, Map.of());
+
+        assertIsScimError(refused, status);
+        assertThat(client.get("/Users").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aWrongMethodNamesTheRightOnes() {
+        assertThat(client.delete("/Users").header("Allow")).isEqualTo("GET, HEAD, POST");
+        assertThat(client.post("/Users/1", user("x", "")).header("Allow")).isEqualTo("DELETE, GET, HEAD, PATCH, PUT");
+    }
+
+    @Test
+    void aDoubledBaseUrlIsExplained() {
+        assertThat(client.get("/scim/v2/Users").body().path("detail").asText())
+                .contains("twice")
+                .contains(server.url() + " ");
+    }
+
+    @Test
+    void withoutATokenEveryPathIsAnswered401() {
+        ScimClient nobody = server.client("");
+        for (String path : new String[] {"/Users", "/Users/1", "/Schemas", "/Nothing", "/Groups", "/", "/Bulk"}) {
+            ScimClient.Answer refused = nobody.get(path);
+            assertIsScimError(refused, 401);
+            assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "[]",
+                "1",
+                "\"text\"",
+                "null",
+                "{",
+                "{} {}",
+                "{\"userName\":\"a\",\"userName\":\"b\"}",
+                "{\"userName\":NaN}",
+                "{'userName':'a'}",
+                "\uFEFF{\"a\":1",
+                "{\"userName\":\"a\"} trailing"
+            })
+    void aBodyThatIsNotOneJsonObjectIsInvalidSyntax(String body) {
+        ScimClient.Answer refused = client.post("/Users", body);
+
+        assertIsScimError(refused, 400);
+        assertThat(refused.scimType()).isEqualTo("invalidSyntax");
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        ScimClient.Answer refused = client.post("/Users", "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+
+        assertIsScimError(refused, 400);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        String body = user("large", "\"title\":\"" + "x".repeat(1 << 20) + "\"");
+
+        assertIsScimError(client.post("/Users", body), 413);
+        assertThat(client.find("userName eq \"large\"")
+                        .body()
+                        .path("totalResults")
+                        .asInt(-1))
+                .isZero();
+    }
+
+    @Test
+    void invalidUtf8IsRefused() {
+        byte[] body = user("broken-#", "").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        body[new String(body, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('#')] = (byte) 0xFC;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/Users"))
+                .header("Authorization", "Bearer " + RunningScimServer.ACME)
+                .header("Content-Type", "application/scim+json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+
+        assertIsScimError(ScimClient.send(request), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/xml", "application/x-www-form-urlencoded", "garbage", "application/scim+json2"})
+    void aBodyOfAnotherMediaTypeIsAnswered415(String type) {
+        ScimClient.Answer refused = client.send("POST", "/Users", user("typed", ""), Map.of("Content-Type", type));
+
+        assertIsScimError(refused, 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json; charset=utf-8",
+                "application/scim+json;charset=ISO-8859-1",
+                "APPLICATION/JSON"
+            })
+    void jsonIsTakenByAnyOfItsNames(String type) {
+        String name = "typed-" + type.hashCode();
+
+        assertThat(client.send("POST", "/Users", user(name, ""), Map.of("Content-Type", type))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anAnswerThatNobodyCanReadIsRefused() {
+        assertIsScimError(client.get("/Users", Map.of("Accept", "text/html")), 406);
+        assertIsScimError(client.get("/Users", Map.of("Accept", "garbage")), 406);
+        assertThat(client.get("/Users", Map.of("Accept", "application/json")).header("Content-Type"))
+                .isEqualTo("application/scim+json");
+        assertThat(client.get("/Users", Map.of("Accept", "text/html, */*;q=0.1"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void groupsAreAnEmptyListAndNothingElse() {
+        ScimClient.Answer groups = client.get("/Groups?filter=displayName%20eq%20%22x%22");
+
+        assertThat(groups.status()).isEqualTo(200);
+        assertThat(groups.body().path("totalResults").asInt(-1)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%0d%0aX-Evil:1",
+                "%F0%9F%98%80",
+                "%7B%22$ne%22:null%7D",
+                "'%20or%201=1",
+                "507f1f77bcf86cd799439011",
+                ".search2",
+                "null"
+            })
+    void anOddIdIsAnIdThatNobodyHas(String id) {
+        ScimClient.Answer refused = client.get("/Users/" + id);
+
+        assertIsScimError(refused, 404);
+        assertThat(refused.header("X-Evil")).isEmpty();
+    }
+
+    static void assertIsScimError(ScimClient.Answer answer, int status) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/scim+json");
+        assertThat(answer.body().path("schemas").path(0).asText())
+                .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(answer.body().path("status").isTextual()).isTrue();
+        assertThat(answer.body().path("status").asText()).isEqualTo(String.valueOf(status));
+        assertThat(answer.body().path("detail").asText()).isNotBlank();
+        assertThat(answer.raw().body()).doesNotContain("Exception").doesNotContain("at com.", "at io.", "java.");
+    }
+}
