@@ -17,6 +17,8 @@ import io.scimserver.store.StoreException.Unavailable;
 import io.scimserver.store.StoreException.UnsupportedValue;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
 
@@ -32,7 +34,7 @@ final class Failures {
     private static final Set<Integer> UNDONE = Set.of(112, 16908292);
 
     private static final int DUPLICATE_KEY = 11000;
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 20;
 
     private Failures() {}
 
@@ -61,10 +63,17 @@ final class Failures {
                 if (!UNDONE.contains(e.getCode()) || attempt == ATTEMPTS) {
                     throw ofWrite(e);
                 }
+                pause(attempt);
             } catch (BsonMaximumSizeExceededException e) {
                 throw tooLarge();
             }
         }
+    }
+
+    /** A little longer each time, and never as long as those that it got in the way of. */
+    private static void pause(int attempt) {
+        long longest = Duration.ofMillis(5L * attempt).toNanos();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
     /** Two users with one unique key. Carries nothing: the database's message would name the values. */

@@ -17,16 +17,17 @@ import org.bson.conversions.Bson;
  * What servers share, in the same database as the users, in the collection {@code settings}:
  *
  * <pre>{@code
- * { _id: "cursor-key", value: "...", formatVersion: 1 }
+ * { "_id": "cursorKey", "formatVersion": 1, "value": "..." }
  * }</pre>
  *
- * <p>Failures, durability and threads are as in {@link MongoUserStores}. The collection needs no index of its own.
+ * <p>It needs no index of its own. Failures, durability and threads are as in {@link MongoUserStores}.
  */
 public final class MongoSettingsStore implements SettingsStore {
 
     private static final String KEY = "_id";
+    private static final String FORMAT_VERSION = "formatVersion";
     private static final String VALUE = "value";
-    private static final int FORMAT_VERSION = 1;
+    private static final int CURRENT_FORMAT = 1;
 
     private final Documents documents;
 
@@ -49,24 +50,29 @@ public final class MongoSettingsStore implements SettingsStore {
 
     @Override
     public boolean compareAndSet(String key, Optional<String> expected, String value) {
+        return expected.map(present -> replace(key, present, value)).orElseGet(() -> insert(key, value));
+    }
+
+    private boolean insert(String key, String value) {
+        BsonDocument document = new BsonDocument(KEY, new BsonString(key))
+                .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
+                .append(VALUE, new BsonString(value));
         try {
-            return expected.isPresent() ? replace(key, expected.get(), value) : insert(key, value);
+            return Failures.write(() -> documents.collection().insertOne(document))
+                    .wasAcknowledged();
         } catch (DuplicateKeyException e) {
             return false;
         }
     }
 
-    private boolean insert(String key, String value) throws DuplicateKeyException {
-        BsonDocument document = new BsonDocument(KEY, new BsonString(key))
-                .append(VALUE, new BsonString(value))
-                .append("formatVersion", new BsonInt32(FORMAT_VERSION));
-        return Failures.write(() -> documents.collection().insertOne(document)).wasAcknowledged();
-    }
-
-    private boolean replace(String key, String present, String value) throws DuplicateKeyException {
-        Bson asExpected = Filters.and(Filters.eq(KEY, key), Filters.eq(VALUE, present));
-        UpdateResult result =
-                Failures.write(() -> documents.collection().updateOne(asExpected, Updates.set(VALUE, value)));
-        return result.getMatchedCount() == 1;
+    private boolean replace(String key, String expected, String value) {
+        Bson present = Filters.and(Filters.eq(KEY, key), Filters.eq(VALUE, expected));
+        try {
+            UpdateResult result =
+                    Failures.write(() -> documents.collection().updateOne(present, Updates.set(VALUE, value)));
+            return result.getMatchedCount() == 1;
+        } catch (DuplicateKeyException e) {
+            throw new IllegalStateException("no unique key was changed", e);
+        }
     }
 }

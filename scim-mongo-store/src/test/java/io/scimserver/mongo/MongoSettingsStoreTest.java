@@ -8,7 +8,7 @@ class MongoSettingsStoreTest implements SettingsStoreContract {
 
     @Override
     public SettingsStore emptySettingsStore() {
-        MongoConfig config = MongoConfig.defaults().withCollectionPrefix("p" + UUID.randomUUID() + "_");
+        MongoConfig config = MongoConfig.defaults().withCollectionPrefix(UUID.randomUUID() + "-");
         return new MongoSettingsStore(Engine.database(), config);
     }
 }
