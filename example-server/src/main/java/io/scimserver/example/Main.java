@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** Starts the example server in the foreground: settings, store, tokens, SCIM, web server, in this order. */
 @Command(
         name = "example-server",
+        subcommands = TokenCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "A SCIM 2.0 server that identity providers keep a company's users in.",

@@ -42,7 +42,7 @@ final class Settings {
             description =
                     "Where users live: embedded:<folder>, memory:, mongodb://..., or that of a plug-in on the class"
                             + " path. Default: embedded:./data.")
-    private String store = "embedded:" + dataFolder();
+    private String store = defaultStore();
 
     @Option(
             names = "--custom-attribute",
@@ -98,6 +98,11 @@ final class Settings {
 
     String store() {
         return store;
+    }
+
+    /** The embedded store, in the data folder. */
+    static String defaultStore() {
+        return "embedded:" + dataFolder();
     }
 
     /** Where this server keeps what it has to keep itself. */

@@ -22,10 +22,15 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer start(Map<String, String> environment, String... options) throws Exception {
         CommandLine line = Main.commandLine(new HashMap<>(environment));
-        line.parseArgs(Stream.concat(Stream.of("--port=0", "--store=memory:"), Arrays.stream(options))
-                .toArray(String[]::new));
+        line.parseArgs(Stream.concat(Stream.of("--port=0"), withStore(options)).toArray(String[]::new));
         Main main = line.getCommand();
         return new RunningServer(main.start());
+    }
+
+    /** In memory, unless the test says otherwise. */
+    private static Stream<String> withStore(String... options) {
+        boolean given = Arrays.stream(options).anyMatch(option -> option.startsWith("--store="));
+        return given ? Arrays.stream(options) : Stream.concat(Stream.of("--store=memory:"), Arrays.stream(options));
     }
 
     URI url() {
