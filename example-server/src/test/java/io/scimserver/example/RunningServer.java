@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -27,10 +28,17 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(main.start());
     }
 
-    /** In memory, unless the test says otherwise. */
+    /** A new database of {@code SCIM_TEST_MONGODB_URI} if there is one, else in memory; unless the test says otherwise. */
     private static Stream<String> withStore(String... options) {
         boolean given = Arrays.stream(options).anyMatch(option -> option.startsWith("--store="));
-        return given ? Arrays.stream(options) : Stream.concat(Stream.of("--store=memory:"), Arrays.stream(options));
+        return given
+                ? Arrays.stream(options)
+                : Stream.concat(Stream.of("--store=" + usualStore()), Arrays.stream(options));
+    }
+
+    private static String usualStore() {
+        String engine = System.getenv().getOrDefault("SCIM_TEST_MONGODB_URI", "");
+        return engine.isEmpty() ? "memory:" : engine.replace("/?", "/scim_test_" + UUID.randomUUID() + "?");
     }
 
     URI url() {
