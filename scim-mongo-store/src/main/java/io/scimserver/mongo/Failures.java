@@ -18,6 +18,7 @@ import io.scimserver.store.StoreException.UnsupportedValue;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
@@ -35,6 +36,7 @@ final class Failures {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final int ATTEMPTS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
 
     private Failures() {}
 
@@ -70,10 +72,10 @@ final class Failures {
         }
     }
 
-    /** A little longer each time, and never as long as those that it got in the way of. */
+    /** Up to twice as long each time, at random, so that writes that got in each other's way do not meet again. */
     private static void pause(int attempt) {
-        long longest = Duration.ofMillis(5L * attempt).toNanos();
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+        long longest = Math.min(LONGEST_PAUSE_MILLIS, 5L << Math.min(attempt, 10));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest)));
     }
 
     /** Two users with one unique key. Carries nothing: the database's message would name the values. */
