@@ -5,7 +5,6 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.schema.SchemaTypes;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.AttributeBuilder;
 import io.scimserver.schema.Attributes;

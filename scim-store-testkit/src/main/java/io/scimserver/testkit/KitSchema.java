@@ -10,6 +10,7 @@ import static io.scimserver.schema.AttributeBuilder.complex;
 import static io.scimserver.schema.AttributeBuilder.simple;
 import static io.scimserver.schema.AttributeBuilder.string;
 
+import io.scimserver.filter.SchemaTypes;
 import io.scimserver.schema.AttributeBuilder;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;

@@ -2,12 +2,12 @@ package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.filter.FilterPredicate;
+import io.scimserver.filter.SchemaTypes;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.schema.SchemaTypes;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;

@@ -1,10 +1,10 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.filter.SchemaTypes;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.patch.PatchParser;
-import io.scimserver.internal.schema.SchemaTypes;
 import io.scimserver.internal.schema.UserReader;
 import io.scimserver.schema.UserSchema;
 

@@ -1,4 +1,4 @@
-package io.scimserver.internal.schema;
+package io.scimserver.filter;
 
 import com.unboundid.scim2.common.Path;
 import io.scimserver.schema.Attribute;
@@ -9,7 +9,7 @@ import io.scimserver.store.AttributeType;
 import io.scimserver.store.AttributeTypes;
 import java.util.Optional;
 
-/** Tells stores how the attributes in a query compare. Immutable. */
+/** Tells stores how the attributes in a query compare, by what a schema says. Immutable. */
 public final class SchemaTypes implements AttributeTypes {
 
     private final UserSchema schema;
