@@ -2,23 +2,15 @@ package io.scimserver.example;
 
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
-import io.scimserver.auth.IssuedToken;
-import io.scimserver.auth.TokenService;
-import io.scimserver.auth.TokenStore;
-import io.scimserver.auth.TokenTerms;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoreException;
-import io.scimserver.tenant.Access;
-import io.scimserver.tenant.Tenant;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -36,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "example-server",
         subcommands = TokenCommand.class,
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = ManifestVersion.class,
         description = "A SCIM 2.0 server that identity providers keep a company's users in.",
         footer = {
             "",
@@ -46,7 +38,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
-    private static final Tenant FIRST_COMPANY = new Tenant("default");
     private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
     @Spec
@@ -80,7 +71,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Running running;
+        StartedServer running;
         try {
             running = start();
         } catch (IOException | StoreException e) {
@@ -94,7 +85,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Starts everything, and answers requests when it returns. */
-    Running start() throws IOException {
+    StartedServer start() throws IOException {
         settings.check(command.commandLine());
         Clock clock = Clock.systemUTC();
         Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
@@ -106,8 +97,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private Running start(Stores stores, Clock clock) throws IOException {
-        Tokens tokens = Tokens.forFirstCompany(stores.tokens().orElseThrow(), environment, clock);
+    private StartedServer start(Stores stores, Clock clock) throws IOException {
+        FirstCompanyTokens tokens = FirstCompanyTokens.of(stores.tokens().orElseThrow(), environment, clock);
         SettingsStore shared = stores.settings().orElseThrow();
         ScimServer scim = ScimServer.builder()
                 .users(stores.users())
@@ -119,7 +110,7 @@ public final class Main implements Callable<Integer> {
         WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
         web.start();
         settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
-        return new Running(web, stores, tokens.issued());
+        return new StartedServer(web, stores, tokens.issued());
     }
 
     /** What the parts say of the settings they are given is the answer to a wrong command line. */
@@ -141,43 +132,7 @@ public final class Main implements Callable<Integer> {
         return new CustomSchemas(UserSchema.standard(), initial, shared, clock);
     }
 
-    /** A server that answers, and the token that was made for it. */
-    record Running(WebServer web, Stores stores, Optional<IssuedToken> token) implements AutoCloseable {
-
-        void announce(PrintStream out) {
-            out.println("SCIM URL: " + web.scimUrl());
-            token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
-            out.flush();
-        }
-
-        /** Answers what is in flight, then lets the stores go. */
-        @Override
-        public void close() {
-            web.stop();
-            stores.close();
-        }
-    }
-
-    /** @param issued the token that this start has made; empty if the environment gave one */
-    private record Tokens(TokenService service, Optional<IssuedToken> issued) {
-
-        static Tokens forFirstCompany(TokenStore store, Map<String, String> environment, Clock clock) {
-            TokenService service = new TokenService(store, clock);
-            String given = environment.getOrDefault("SCIM_TOKEN", "");
-            if (!given.isEmpty()) {
-                return new Tokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
-            }
-            boolean firstStart = service.list(FIRST_COMPANY).isEmpty();
-            return new Tokens(
-                    service, firstStart ? Optional.of(service.issue(terms("first token"))) : Optional.empty());
-        }
-
-        private static TokenTerms terms(String label) {
-            return new TokenTerms(FIRST_COMPANY, label, Access.READ_WRITE, Optional.empty());
-        }
-    }
-
-    private static void stopWithTheProcess(Running running) {
+    private static void stopWithTheProcess(StartedServer running) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -188,15 +143,5 @@ public final class Main implements Callable<Integer> {
                             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
                         },
                         "stop"));
-    }
-
-    /** The version in the manifest of the jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"example-server " + (version == null ? "(not packaged)" : version)};
-        }
     }
 }

@@ -11,9 +11,9 @@ import picocli.CommandLine;
 /** The whole example server inside the test's process, on a free port. */
 final class RunningServer implements AutoCloseable {
 
-    private final Main.Running running;
+    private final StartedServer running;
 
-    private RunningServer(Main.Running running) {
+    private RunningServer(StartedServer running) {
         this.running = running;
     }
 
@@ -49,7 +49,7 @@ final class RunningServer implements AutoCloseable {
         return running.token().orElseThrow().secret();
     }
 
-    Main.Running running() {
+    StartedServer running() {
         return running;
     }
 

@@ -1,7 +1,7 @@
 package io.scimserver.auth;
 
 /**
- * Decides who sends a request; {@code TokenService} is the one for bearer tokens. A host with an authentication of its
+ * Decides who sends a request; {@link TokenService} is the one for bearer tokens. A host with an authentication of its
  * own implements this instead. Safe for use by many threads.
  */
 @FunctionalInterface

@@ -79,7 +79,8 @@ public final class Announcer {
         }
     }
 
-    private static boolean isActive(StoredUser user) {
+    /** Whether the user has access; one without the attribute has. */
+    static boolean isActive(StoredUser user) {
         return user.attributes().tree().path("active").asBoolean(true);
     }
 

@@ -63,7 +63,7 @@ final class FormerUsers {
     }
 
     private static void requireInactive(StoredUser user, String attribute) {
-        if (user.attributes().tree().path("active").asBoolean(true)) {
+        if (Announcer.isActive(user)) {
             throw ScimErrorException.uniqueness("An active user has the same " + attribute + ".");
         }
     }
