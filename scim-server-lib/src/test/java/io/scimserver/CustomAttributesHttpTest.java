@@ -95,6 +95,7 @@ class CustomAttributesHttpTest {
                 "FTE % lt 0.75",
                 "Remote eq true",
                 "Date of Birth lt \"1990-05-01T00:00:00Z\"",
+                "Date of Birth eq \"1990-04-23\"",
                 "buddy eq \"grace@example.com\"",
             })
     void filtersWorkOnThem(String condition) {

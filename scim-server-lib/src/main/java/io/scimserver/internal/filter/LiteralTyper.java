@@ -102,9 +102,15 @@ final class LiteralTyper {
         }
     }
 
-    private static ValueNode readDateTime(AttributePath attribute, Literal literal) {
+    private ValueNode readDateTime(AttributePath attribute, Literal literal) {
         if (literal.kind() == Kind.STRING && DateTimes.parse(literal.text()).isPresent()) {
             return TextNode.valueOf(literal.text());
+        }
+        String midnight = literal.text() + "T00:00:00Z";
+        boolean isDate =
+                literal.kind() == Kind.STRING && DateTimes.parse(midnight).isPresent();
+        if (isDate && repairs.make(Repair.DATE_WITHOUT_TIME)) {
+            return TextNode.valueOf(midnight);
         }
         throw expected("a date and time in a string, such as \"2024-05-31T08:30:00Z\"", attribute, literal);
     }
