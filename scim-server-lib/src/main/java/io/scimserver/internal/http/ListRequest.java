@@ -3,6 +3,7 @@ package io.scimserver.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record ListRequest(
         List<String> excludedAttributes) {
 
     private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+    private static final String INVALID_VALUE = "invalidValue";
 
     static ListRequest of(QueryParameters query) {
         Optional<String> cursor = query.text("cursor");
@@ -38,8 +40,8 @@ record ListRequest(
                 query.text("filter"),
                 query.text("sortBy"),
                 query.text("sortOrder"),
-                query.number("startIndex", "invalidValue"),
-                query.number("count", cursor.isPresent() ? "invalidCount" : "invalidValue"),
+                query.number("startIndex", INVALID_VALUE),
+                query.number("count", refusalOfCount(cursor)),
                 cursor,
                 query.names("attributes"),
                 query.names("excludedAttributes"));
@@ -48,13 +50,14 @@ record ListRequest(
     /** @throws ScimErrorException 400 if the message is not a SearchRequest */
     static ListRequest of(ObjectNode message) {
         MessageMembers.requireSchema(message, SEARCH_REQUEST);
+        Optional<String> cursor = text(message, "cursor");
         return new ListRequest(
                 text(message, "filter"),
                 text(message, "sortBy"),
                 text(message, "sortOrder"),
-                number(message, "startIndex"),
-                number(message, "count"),
-                text(message, "cursor"),
+                number(message, "startIndex", INVALID_VALUE),
+                number(message, "count", refusalOfCount(cursor)),
+                cursor,
                 names(message, "attributes"),
                 names(message, "excludedAttributes"));
     }
@@ -70,13 +73,19 @@ record ListRequest(
         return Optional.of(value.textValue());
     }
 
-    private static OptionalInt number(ObjectNode message, String name) {
+    /** In a walk by cursor a bad count has a keyword of its own (RFC 9865 §2.1). */
+    private static String refusalOfCount(Optional<String> cursor) {
+        return cursor.isPresent() ? "invalidCount" : INVALID_VALUE;
+    }
+
+    private static OptionalInt number(ObjectNode message, String name, String scimType) {
         JsonNode value = MessageMembers.member(message, name);
         if (isAbsent(value)) {
             return OptionalInt.empty();
         }
         if (!value.isIntegralNumber()) {
-            throw ScimErrorException.invalidValue("'" + name + "' must be a whole number.");
+            String detail = "'" + name + "' must be a whole number.";
+            throw new ScimErrorException(new ScimError(400, Optional.of(scimType), detail));
         }
         return OptionalInt.of(Numbers.clamp(value.bigIntegerValue()));
     }

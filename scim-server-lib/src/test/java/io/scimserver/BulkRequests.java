@@ -1,0 +1,61 @@
+package io.scimserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Bulk requests as JSON, and what is read from their answers. */
+final class BulkRequests {
+
+    private static final String URN = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+    private static final String PATCH = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    private BulkRequests() {}
+
+    /** Carries operations out; the answer to a bulk request that was taken. */
+    static JsonNode bulk(ScimClient client, String... operations) {
+        return taken(client.post("/Bulk", message(String.join(",", operations), "")));
+    }
+
+    static JsonNode bulk(ScimClient client, int failOnErrors, String... operations) {
+        return taken(client.post("/Bulk", message(String.join(",", operations), ",\"failOnErrors\":" + failOnErrors)));
+    }
+
+    /** A bulk request with these operations, the elements of the array, and more members. */
+    static String message(String operations, String more) {
+        return "{\"schemas\":[\"" + URN + "\"],\"Operations\":[" + operations + "]" + more + "}";
+    }
+
+    static String create(String bulkId, String data) {
+        return "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"" + bulkId + "\",\"data\":" + data + "}";
+    }
+
+    static String operation(String method, String path, String data) {
+        return "{\"method\":\"" + method + "\",\"path\":\"" + path + "\",\"data\":" + data + "}";
+    }
+
+    /** The body of a PATCH that replaces one attribute. */
+    static String replace(String path, String value) {
+        return "{\"schemas\":[\"" + PATCH + "\"],\"Operations\":[{\"op\":\"replace\",\"path\":\"" + path
+                + "\",\"value\":" + value + "}]}";
+    }
+
+    /** The enterprise extension of a user, with this manager. */
+    static String manager(String value) {
+        return "\"" + ENTERPRISE + "\":{\"manager\":" + value + "}";
+    }
+
+    static List<String> statuses(JsonNode answer) {
+        return answer.path("Operations")
+                .valueStream()
+                .map(result -> result.path("status").asText())
+                .toList();
+    }
+
+    private static JsonNode taken(ScimClient.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
