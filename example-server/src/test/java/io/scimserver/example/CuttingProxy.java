@@ -23,6 +23,7 @@ final class CuttingProxy implements AutoCloseable {
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final Set<Socket> condemned = ConcurrentHashMap.newKeySet();
     private volatile String forbidden = NOTHING;
+    private volatile boolean cutsEverythingAfterwards;
 
     /** @param address host and port of the database */
     CuttingProxy(String address) throws IOException {
@@ -38,6 +39,13 @@ final class CuttingProxy implements AutoCloseable {
     /** From now on this command is carried out, and nobody is told. */
     void cutAnswersTo(String command) {
         forbidden = command;
+        cutsEverythingAfterwards = false;
+    }
+
+    /** The next such command is carried out, nobody is told, and from then on nothing is answered. */
+    void cutFrom(String command) {
+        forbidden = command;
+        cutsEverythingAfterwards = true;
     }
 
     void cutEverything() {
@@ -45,6 +53,7 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     void restore() {
+        cutsEverythingAfterwards = false;
         forbidden = NOTHING;
     }
 
@@ -78,6 +87,7 @@ final class CuttingProxy implements AutoCloseable {
                     length = client.getInputStream().read(buffer)) {
                 if (new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(forbidden)) {
                     condemned.add(client);
+                    forbidden = cutsEverythingAfterwards ? EVERYTHING : forbidden;
                 }
                 database.getOutputStream().write(buffer, 0, length);
             }

@@ -39,9 +39,22 @@ class DatabaseCutTest {
     }
 
     @Test
-    void aCreateThatIsTriedAgainAfterAnUnknownOutcomeEndsWithOneUser() throws Exception {
+    void aCreateWhoseAnswerWasLostIsAnsweredByWhatTheDatabaseHas() throws Exception {
         assertThat(caller.countOf("bob")).isZero();
         proxy.cutAnswersTo("insert");
+
+        ScimCaller.Answer created = caller.create("bob");
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(caller.get("/Users/" + created.json().get("id").textValue()).status())
+                .isEqualTo(200);
+        assertThat(caller.countOf("bob")).isEqualTo(1);
+    }
+
+    @Test
+    void aCreateThatIsTriedAgainAfterAnUnknownOutcomeEndsWithOneUser() throws Exception {
+        assertThat(caller.countOf("bob")).isZero();
+        proxy.cutFrom("insert");
         assertUnavailable(caller.create("bob"));
         proxy.restore();
         awaitReady();
