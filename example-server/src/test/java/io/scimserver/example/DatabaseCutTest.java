@@ -1,0 +1,112 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clients are told while the database cannot be reached, and afterwards, without a restart. */
+class DatabaseCutTest {
+
+    private static final String READY = "//health/ready";
+
+    @TempDir
+    private Path folder;
+
+    private SharedDatabase database;
+    private CuttingProxy proxy;
+    private RunningServer server;
+    private ScimCaller caller;
+
+    @BeforeEach
+    void start() throws Exception {
+        database = SharedDatabase.start(folder);
+        proxy = new CuttingProxy(database.address());
+        server = RunningServer.start(Map.of("SCIM_TOKEN", "s3cret"), "--store=" + database.uriThrough(proxy));
+        caller = new ScimCaller(server.url(), "s3cret");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+        proxy.close();
+        database.close();
+    }
+
+    @Test
+    void aCreateWhoseAnswerWasLostIsAnsweredByWhatTheDatabaseHas() throws Exception {
+        assertThat(caller.countOf("bob")).isZero();
+        proxy.cutAnswersTo("insert");
+
+        ScimCaller.Answer created = caller.create("bob");
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(caller.get("/Users/" + created.json().get("id").textValue()).status())
+                .isEqualTo(200);
+        assertThat(caller.countOf("bob")).isEqualTo(1);
+    }
+
+    @Test
+    void aCreateThatIsTriedAgainAfterAnUnknownOutcomeEndsWithOneUser() throws Exception {
+        assertThat(caller.countOf("bob")).isZero();
+        proxy.cutFrom("insert");
+        assertUnavailable(caller.create("bob"));
+        proxy.restore();
+        awaitReady();
+
+        assertThat(caller.create("bob").status())
+                .as("the first attempt had reached the database")
+                .isEqualTo(409);
+        assertThat(caller.countOf("bob")).isEqualTo(1);
+    }
+
+    @Test
+    void withoutItsDatabaseItSaysSoAndNothingElseAndRecoversByItself() throws Exception {
+        String id = caller.create("ada").json().get("id").textValue();
+        assertThat(caller.get(READY).status()).isEqualTo(200);
+        proxy.cutEverything();
+
+        List<ScimCaller.Answer> answers = ScimCaller.atOnce(7, number -> askForSomething(number, id));
+
+        assertThat(answers.subList(0, 6)).allSatisfy(DatabaseCutTest::assertUnavailable);
+        assertThat(answers.get(6).status()).as("readiness").isEqualTo(503);
+        proxy.restore();
+        awaitReady();
+        assertThat(caller.get("/Users/nobody").status()).isEqualTo(404);
+        assertThat(caller.create("ada").status()).isIn(201, 409);
+        assertThat(caller.countOf("ada")).isEqualTo(1);
+    }
+
+    private ScimCaller.Answer askForSomething(int number, String id) throws Exception {
+        return switch (number) {
+            case 0 -> caller.get("/Users/" + id);
+            case 1 -> caller.get("/Users?filter=userName%20eq%20%22ada%22");
+            case 2 -> caller.create("ada");
+            case 3 -> caller.create("eve");
+            case 4 -> caller.patch(id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}");
+            case 5 -> caller.send("DELETE", "/Users/nobody", "");
+            default -> caller.get(READY);
+        };
+    }
+
+    private static void assertUnavailable(ScimCaller.Answer answer) throws Exception {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.retryAfter())
+                .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9][0-9]*"));
+        assertThat(answer.json().at("/schemas/0").textValue()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(answer.text()).contains("\"detail\"").doesNotContain("com.mongodb", "127.0.0.1");
+    }
+
+    /** Every look takes as long as the driver waits for a database, so there is an end to it. */
+    private void awaitReady() throws Exception {
+        int attempts = 1;
+        while (caller.get(READY).status() != 200) {
+            assertThat(attempts++).isLessThan(5);
+        }
+    }
+}

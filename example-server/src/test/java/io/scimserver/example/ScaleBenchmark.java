@@ -1,0 +1,56 @@
+package io.scimserver.example;
+
+import io.scimserver.Stores;
+import io.scimserver.store.UserStore;
+import io.scimserver.tenant.Tenant;
+import io.scimserver.testkit.StoreBenchmark;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+
+/**
+ * Prints what the operations of a store cost as it fills, and how long it then takes to open: arguments are the store's
+ * URI, in which {@code NEW} stands for a name that was never used, and numbers of users.
+ */
+final class ScaleBenchmark {
+
+    private static final Tenant TENANT = new Tenant("benchmark");
+    private static final int NANOS_A_MILLI = 1_000_000;
+
+    private final String template;
+    private final Deque<Opened> opened = new ArrayDeque<>();
+
+    private ScaleBenchmark(String template) {
+        this.template = template;
+    }
+
+    private record Opened(String uri, Stores stores) {}
+
+    public static void main(String[] arguments) {
+        ScaleBenchmark benchmark = new ScaleBenchmark(arguments[0]);
+        for (int i = 1; i < arguments.length; i++) {
+            benchmark.run(Integer.parseInt(arguments[i]));
+        }
+    }
+
+    /** One size at a time: the others' users would be searched, too, where there is no index. */
+    private void run(int users) {
+        System.out.println(new StoreBenchmark(this::emptyStore).run(users));
+        Opened full = opened.removeLast();
+        full.stores().close();
+        long start = System.nanoTime();
+        Stores again = new StoreFinder().open(full.uri(), Clock.systemUTC());
+        again.users().forTenant(TENANT).find("nobody");
+        System.out.printf(
+                "opened again with %,d users in %d ms%n%n", users, (System.nanoTime() - start) / NANOS_A_MILLI);
+        again.close();
+    }
+
+    private UserStore emptyStore() {
+        String uri = template.replace("NEW", UUID.randomUUID().toString());
+        Stores stores = new StoreFinder().open(uri, Clock.systemUTC());
+        opened.add(new Opened(uri, stores));
+        return stores.users().forTenant(TENANT);
+    }
+}

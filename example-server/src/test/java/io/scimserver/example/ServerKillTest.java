@@ -1,0 +1,99 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a server with SIGKILL while eight clients create users; its database lives on. */
+class ServerKillTest {
+
+    private static final int CLIENTS = 8;
+    private static final int CREATED_BEFORE_THE_KILL = 300;
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private SharedDatabase database;
+
+    @BeforeEach
+    void startDatabase() {
+        database = SharedDatabase.start(folder);
+    }
+
+    @AfterEach
+    void stopDatabase() {
+        database.close();
+    }
+
+    @RepeatedTest(3)
+    void whoWasAcknowledgedIsThereAfterTheKill() throws Exception {
+        createUntilKilled();
+        try (RunningServer next = RunningServer.start(Map.of("SCIM_TOKEN", "s3cret"), "--store=" + database.uri())) {
+            ScimCaller caller = new ScimCaller(next.url(), "s3cret");
+            int found = 0;
+            for (Map.Entry<String, String> user : acknowledged.entrySet()) {
+                ScimCaller.Answer answer = caller.get("/Users/" + user.getKey());
+                boolean isWhole = answer.status() == 200
+                        && answer.json().path("userName").asText().equals(user.getValue());
+                found += isWhole ? 1 : 0;
+            }
+            System.out.printf(
+                    "Server killed: %d users acknowledged, %d found, %d lost%n",
+                    acknowledged.size(), found, acknowledged.size() - found);
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(CREATED_BEFORE_THE_KILL);
+            assertThat(found).isEqualTo(acknowledged.size());
+        }
+    }
+
+    private void createUntilKilled() throws Exception {
+        Process process = startServer();
+        try (BufferedReader out = process.inputReader()) {
+            String url = out.readLine().substring("SCIM URL: ".length());
+            ScimCaller caller = new ScimCaller(URI.create(url), "s3cret");
+            ScimCaller.atOnce(CLIENTS, client -> createUntilNobodyAnswers(caller, process));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** How many this client has created. */
+    private int createUntilNobodyAnswers(ScimCaller caller, Process server) throws Exception {
+        int created = 0;
+        try {
+            while (true) {
+                String name = UUID.randomUUID().toString();
+                ScimCaller.Answer answer = caller.create(name);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+                acknowledged.put(answer.json().get("id").textValue(), name);
+                created++;
+                if (acknowledged.size() >= CREATED_BEFORE_THE_KILL) {
+                    server.toHandle().destroyForcibly();
+                }
+            }
+        } catch (IOException killed) {
+            return created;
+        }
+    }
+
+    private Process startServer() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName())
+                .directory(folder.toFile());
+        builder.environment().putAll(Map.of("SCIM_PORT", "0", "SCIM_TOKEN", "s3cret", "SCIM_STORE", database.uri()));
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+}

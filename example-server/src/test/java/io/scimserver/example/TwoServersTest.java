@@ -1,0 +1,144 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenTerms;
+import io.scimserver.schema.CustomAttribute;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Tenant;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database answer as one. */
+class TwoServersTest {
+
+    private static final Tenant COMPANY = new Tenant("default");
+    private static final int CALLERS = 8;
+    private static final int ROUNDS = 10;
+
+    @TempDir
+    private Path folder;
+
+    private SharedDatabase database;
+    private RunningServer first;
+    private RunningServer second;
+    private List<ScimCaller> servers;
+
+    @BeforeEach
+    void start() throws Exception {
+        database = SharedDatabase.start(folder);
+        first = RunningServer.start("--store=" + database.uri());
+        second = RunningServer.start("--store=" + database.uri());
+        servers = List.of(new ScimCaller(first.url(), first.token()), new ScimCaller(second.url(), first.token()));
+    }
+
+    @AfterEach
+    void stop() {
+        first.close();
+        second.close();
+        database.close();
+    }
+
+    @Test
+    void ofRacingCreatesOfOneNameOneIsCreatedAndTheOthersAreConflicts() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = "racer" + round;
+            List<Integer> statuses = ScimCaller.atOnce(
+                    CALLERS,
+                    caller -> server(caller)
+                            .create(caller < CALLERS / 2 ? name : name.toUpperCase(Locale.ROOT))
+                            .status());
+            assertThat(statuses)
+                    .containsOnly(201, 409)
+                    .filteredOn(status -> status == 201)
+                    .hasSize(1);
+            assertThat(server(round).countOf(name)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void patchesOverBothAllTakeEffectAndNoVersionComesTwice() throws Exception {
+        String id = server(0).create("ada").json().get("id").textValue();
+        List<List<ScimCaller.Answer>> answers = ScimCaller.atOnce(CALLERS, caller -> {
+            List<ScimCaller.Answer> own = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                own.add(server(caller + i).patch(id, addingEmail(caller, i)));
+            }
+            return own;
+        });
+        assertThat(answers)
+                .flatMap(own -> own)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(200))
+                .extracting(answer -> answer.json().at("/meta/version").textValue())
+                .doesNotHaveDuplicates()
+                .hasSize(CALLERS * ROUNDS);
+        for (ScimCaller server : servers) {
+            assertThat(server.get("/Users/" + id).json().get("emails")).hasSize(CALLERS * ROUNDS);
+        }
+    }
+
+    @Test
+    void aTokenThatOneRevokesTheOtherRefusesAtOnce() throws Exception {
+        TokenService atFirst =
+                new TokenService(first.running().stores().tokens().orElseThrow(), Clock.systemUTC());
+        IssuedToken token =
+                atFirst.issue(new TokenTerms(COMPANY, "to be revoked", Access.READ_WRITE, Optional.empty()));
+        ScimCaller bearer = new ScimCaller(second.url(), token.secret());
+        assertThat(bearer.get("/Users").status()).isEqualTo(200);
+
+        assertThat(atFirst.revoke(COMPANY, token.token().id())).isTrue();
+
+        assertThat(bearer.get("/Users").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anAttributeThatIsDefinedElsewhereIsKnownInTheStatedTime() throws Exception {
+        assertThat(server(1).get("/Schemas").text()).doesNotContain("shoeSize");
+        SettingsStore shared = first.running().stores().settings().orElseThrow();
+        CustomSchema none = new CustomSchema(
+                "urn:ietf:params:scim:schemas:extension:company:2.0:User",
+                CustomSchema.AdvertisedName.ALIAS,
+                List.of());
+        new CustomSchemas(UserSchema.standard(), none, shared, Clock.systemUTC())
+                .define(COMPANY, CustomAttribute.named("Shoe Size", CustomAttribute.Type.INTEGER));
+
+        awaitPassing(Instant.now().plus(CustomSchemas.NEWS_TRAVEL_WITHIN));
+
+        for (ScimCaller server : servers) {
+            assertThat(server.get("/Schemas").text()).contains("shoeSize");
+        }
+    }
+
+    private ScimCaller server(int number) {
+        return servers.get(number % servers.size());
+    }
+
+    private static String addingEmail(int caller, int number) {
+        return "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"c%d-%d@example.org\"}]}"
+                .formatted(caller, number);
+    }
+
+    private void awaitPassing(Instant moment) throws Exception {
+        try (Wire idle = first.wire()) {
+            while (!Instant.now().isAfter(moment)) {
+                idle.pause();
+            }
+        }
+    }
+}
