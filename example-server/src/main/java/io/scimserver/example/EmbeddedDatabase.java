@@ -1,107 +1,95 @@
 package io.scimserver.example;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * A database whose unique indexes serve every query that names their keys; by themselves they only serve queries that
- * name nothing else. Other indexes it has not: what has no unique index is looked for among all documents.
+ * One database in a file: a map for the documents of each collection, and one for each index. Collections are dropped
+ * together with everything that was kept for them.
  */
-final class EmbeddedDatabase extends H2Database {
+final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
+
+    /** By this prefix the backend finds its databases again. */
+    private static final String DOCUMENTS = "databases.";
+
+    private static final String META = "meta.";
+    private static final String INDEXES = "indexes.";
+
+    private final MVStore store;
 
     EmbeddedDatabase(String name, MVStore store, CursorRegistry cursors) {
-        super(name, store, cursors);
+        super(name, cursors);
+        this.store = store;
+        initializeNamespacesAndIndexes();
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+        String name = getFullCollectionNamespace(collection);
+        MVMap<Object, Document> documents =
+                store.openMap(DOCUMENTS + name, new MVMap.Builder<Object, Document>().valueType(new BsonDataType()));
+        MVMap<String, Object> meta = store.openMap(META + name);
+        return new EmbeddedCollection(
+                this, collection, options, new EmbeddedCollection.Maps(documents, meta), cursorRegistry);
     }
 
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new WillingIndex(super.openOrCreateUniqueIndex(collection, name, keys, sparse), sparse);
+        return new UniqueIndex(store.openMap(indexMap(collection, name)), name, keys, sparse);
     }
 
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new EmptyIndex<>(name, keys);
+        return new ManyIndex(store.openMap(indexMap(collection, name)), name, keys);
     }
 
-    /** Passes everything on; whoever asks for positions compares the documents there with the whole query. */
-    private static final class WillingIndex extends Index<Object> {
+    @Override
+    protected void dropIndex(MongoCollection<Object> collection, String name) {
+        super.dropIndex(collection, name);
+        store.removeMap(indexMap(collection.getCollectionName(), name));
+    }
 
-        private final Index<Object> index;
+    @Override
+    public void dropCollection(String collection, Oplog oplog) {
+        super.dropCollection(collection, oplog);
+        String name = getFullCollectionNamespace(collection);
+        store.removeMap(DOCUMENTS + name);
+        store.removeMap(META + name);
+    }
 
-        WillingIndex(Index<Object> index, boolean sparse) {
-            super(index.getName(), index.getKeys(), sparse);
-            this.index = index;
+    @Override
+    public void drop(Oplog oplog) {
+        super.drop(oplog);
+        String prefix = getDatabaseName() + ".";
+        for (String kind : List.of(DOCUMENTS, META, INDEXES)) {
+            store.getMapNames().stream()
+                    .filter(name -> name.startsWith(kind + prefix))
+                    .forEach(store::removeMap);
         }
+    }
 
-        @Override
-        public boolean canHandle(Document query) {
-            return keys().stream()
-                    .allMatch(key -> query.get(key) instanceof String || query.get(key) instanceof Number);
-        }
+    @Override
+    protected long getStorageSize() {
+        return store.getFileStore().size();
+    }
 
-        @Override
-        public Iterable<Object> getPositions(Document query) {
-            return index.getPositions(query);
-        }
+    @Override
+    protected long getFileSize() {
+        return getStorageSize();
+    }
 
-        @Override
-        public Object getPosition(Document document) {
-            return index.getPosition(document);
-        }
-
-        @Override
-        public void checkAdd(Document document, MongoCollection<Object> collection) {
-            index.checkAdd(document, collection);
-        }
-
-        @Override
-        public void add(Document document, Object position, MongoCollection<Object> collection) {
-            index.add(document, position, collection);
-        }
-
-        @Override
-        public Object remove(Document document) {
-            return index.remove(document);
-        }
-
-        @Override
-        public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-            index.checkUpdate(before, after, collection);
-        }
-
-        @Override
-        public void updateInPlace(
-                Document before, Document after, Object position, MongoCollection<Object> collection) {
-            index.updateInPlace(before, after, position, collection);
-        }
-
-        @Override
-        public long getCount() {
-            return index.getCount();
-        }
-
-        @Override
-        public long getDataSize() {
-            return index.getDataSize();
-        }
-
-        @Override
-        public boolean isUnique() {
-            return index.isUnique();
-        }
-
-        @Override
-        public void drop() {
-            index.drop();
-        }
+    private String indexMap(String collection, String index) {
+        return INDEXES + getFullCollectionNamespace(collection) + '.' + index;
     }
 }

@@ -24,6 +24,14 @@ import org.h2.mvstore.MVStoreException;
 final class EmbeddedMongo implements AutoCloseable {
 
     private static final String FILE = "scim.mv.db";
+    private static final int CACHE_MEGABYTES = 64;
+
+    /** Every commit writes whole pages: small ones keep a commit small. */
+    private static final int PAGE_BYTES = 4 * 1024;
+
+    /** How long what was replaced is kept, in case the operating system has not written the new yet. */
+    private static final int MILLIS_TO_REACH_THE_DISK = 10_000;
+
     private static final int MILLIS_TO_TIDY_UP = 2_000;
 
     private final MVStore store;
@@ -73,11 +81,16 @@ final class EmbeddedMongo implements AutoCloseable {
                                 + " is damaged: the file is empty. Restore it from a backup, or delete it to begin without data.");
             }
             // Nothing is written but by commit(): a commit at any other time could keep the half of a write.
-            return new MVStore.Builder()
+            MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MEGABYTES)
+                    .pageSplitSize(PAGE_BYTES)
+                    .compress()
                     .open();
+            store.setRetentionTime(MILLIS_TO_REACH_THE_DISK);
+            return store;
         } catch (IOException e) {
             throw new UncheckedIOException("the data in " + file + " cannot be read", e);
         } catch (MVStoreException e) {

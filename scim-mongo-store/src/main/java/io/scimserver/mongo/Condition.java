@@ -76,12 +76,19 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
             if (query.containsKey(anchor.getFirstKey())) {
                 others.add(anchor);
             } else {
-                query.putAll(anchor);
+                query.putAll(keyed(tenant, anchor));
             }
         });
         others.add(exact);
         query.put("$and", new BsonArray(others));
         return query;
+    }
+
+    /** The index of ids is that of tenants and ids in one. */
+    private static BsonDocument keyed(String tenant, BsonDocument anchor) {
+        return anchor.containsKey(UserFormat.ID)
+                ? UserFormat.key(tenant, anchor.getString(UserFormat.ID).getValue())
+                : anchor;
     }
 
     /** Exact condition and anchors as one. */

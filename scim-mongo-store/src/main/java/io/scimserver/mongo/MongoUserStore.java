@@ -133,7 +133,7 @@ final class MongoUserStore implements UserStore {
     }
 
     private BsonDocument at(String id) {
-        return inTenant().append(UserFormat.KEY, new BsonString(Escaping.documentId(tenant, id)));
+        return UserFormat.key(tenant, id).append(UserFormat.TENANT, new BsonString(tenant));
     }
 
     private BsonDocument inTenant() {

@@ -58,13 +58,18 @@ final class UserFormat {
 
     private UserFormat() {}
 
+    /** What finds one user. */
+    static BsonDocument key(String tenant, String id) {
+        return new BsonDocument(KEY, new BsonString(Escaping.documentId(tenant, id)));
+    }
+
     /** @throws io.scimserver.store.StoreException.UnsupportedValue if MongoDB cannot keep the user exactly */
     static BsonDocument write(String tenant, StoredUser user, long sequence) {
         SearchTree search = SearchTree.of(user.attributes().tree());
         // A user without a name gets a key that no name has: unique keys are there for every user.
         BsonValue nameKey =
                 Objects.requireNonNullElse(search.root().get(PATH_OF_USER_NAME), new BsonString("\0" + user.id()));
-        return new BsonDocument(KEY, new BsonString(Escaping.documentId(tenant, user.id())))
+        return key(tenant, user.id())
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
                 .append(TENANT, new BsonString(tenant))
                 .append(ID, new BsonString(user.id()))

@@ -1,0 +1,53 @@
+package io.scimserver.example;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** A collection that reads in the order of an index where it has one, and then only as far as it is asked for. */
+final class EmbeddedCollection extends H2Collection {
+
+    /** Where a collection is kept. */
+    record Maps(MVMap<Object, Document> documents, MVMap<String, Object> meta) {}
+
+    EmbeddedCollection(
+            MongoDatabase database, String name, CollectionOptions options, Maps maps, CursorRegistry cursors) {
+        super(database, name, options, maps.documents, maps.meta, cursors);
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        boolean isFoundByKey = getIndexes().stream().anyMatch(index -> index.canHandle(query));
+        Optional<Stream<Object>> ordered = isFoundByKey || orderBy == null ? Optional.empty() : inOrder(query, orderBy);
+        return ordered.isPresent()
+                ? matchDocumentsFromStream(
+                        query,
+                        ordered.get().map(this::getDocument),
+                        numberToSkip,
+                        limit,
+                        batchSize,
+                        null,
+                        fieldSelector)
+                : super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    private Optional<Stream<Object>> inOrder(Document query, Document orderBy) {
+        return getIndexes().stream()
+                .filter(UniqueIndex.class::isInstance)
+                .flatMap(index -> ((UniqueIndex) index).inOrder(query, orderBy).stream())
+                .findFirst();
+    }
+}
