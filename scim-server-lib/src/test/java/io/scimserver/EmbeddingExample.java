@@ -1,0 +1,99 @@
+package io.scimserver;
+
+import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenTerms;
+import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.Rehire;
+import io.scimserver.provisioning.UserChange;
+import io.scimserver.provisioning.UserReferences;
+import io.scimserver.schema.CustomAttribute;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The code of docs/embedding.md. */
+final class EmbeddingExample {
+
+    private final Clock clock = Clock.systemUTC();
+    private final UserStores users = new InMemoryUserStores(clock);
+    private final SettingsStore settings = new InMemorySettingsStore();
+    private final TokenService tokens = new TokenService(new InMemoryTokenStore(), clock);
+
+    // docs: build
+    ScimServer build() {
+        CustomSchema companyAttributes = new CustomSchema(
+                "urn:example:params:scim:schemas:extension:hr:2.0:User",
+                AdvertisedName.ALIAS,
+                List.of(CustomAttribute.named("Business Unit", CustomAttribute.Type.OPTION)));
+        return ScimServer.builder()
+                .users(users)
+                .authenticator(tokens)
+                .settings(settings)
+                .schemas(new CustomSchemas(UserSchema.standard(), companyAttributes, settings, clock))
+                .listener(new Offboarding())
+                .rehire(Rehire.BY_EXTERNAL_ID_OR_USER_NAME)
+                .config(ScimServerConfig.DEFAULT.withBaseUrl(URI.create("https://hr.example.com/scim/v2")))
+                .build();
+    }
+    // end
+
+    // docs: token
+    String issueToken(Tenant company) {
+        IssuedToken issued =
+                tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE, Optional.empty()));
+        return issued.secret();
+    }
+    // end
+
+    // docs: mount
+    HttpServer mount(ScimServer scim) {
+        return GrizzlyHttpServerFactory.createHttpServer(
+                URI.create("http://127.0.0.1:0/scim/v2/"), ResourceConfig.forApplication(scim.application()));
+    }
+    // end
+
+    // docs: listener
+    static final class Offboarding implements ProvisioningListener {
+
+        @Override
+        public void created(Caller by, StoredUser user) {
+            System.out.println("welcome " + user.id() + " of " + by.tenant().id());
+        }
+
+        @Override
+        public void deactivated(Caller by, UserChange change) {
+            System.out.println("end the sessions of " + change.after().id());
+        }
+    }
+    // end
+
+    // docs: manager
+    Optional<StoredUser> managerOf(Tenant company, StoredUser user) {
+        String manager = user.attributes()
+                .tree()
+                .path("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User")
+                .path("manager")
+                .path("value")
+                .asText();
+        return new UserReferences(users).resolve(company, manager);
+    }
+    // end
+}

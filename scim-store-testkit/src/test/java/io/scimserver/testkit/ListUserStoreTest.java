@@ -1,0 +1,12 @@
+package io.scimserver.testkit;
+
+import io.scimserver.store.UserStore;
+
+/** The example store of docs/writing-a-store.md keeps the whole contract. */
+class ListUserStoreTest implements UserStoreContract, SortingContract, CursorContract {
+
+    @Override
+    public UserStore emptyStore() {
+        return new ListUserStore();
+    }
+}
