@@ -30,8 +30,7 @@ class EventsHttpTest {
 
     @BeforeEach
     void startServer() {
-        server = RunningScimServer.start(
-                builder -> builder.listener(recorder));
+        server = RunningScimServer.start(builder -> builder.listener(recorder));
         client = server.client();
     }
 
@@ -109,8 +108,8 @@ class EventsHttpTest {
 
     @Test
     void aListenerThatFailsChangesNoAnswerAndKeepsNothingFromOthers() {
-        try (RunningScimServer another =
-                RunningScimServer.start(builder -> builder.listener(new Failing()).listener(recorder))) {
+        try (RunningScimServer another = RunningScimServer.start(
+                builder -> builder.listener(new Failing()).listener(recorder))) {
             ScimClient sender = another.client();
             ScimClient.Answer created = sender.createUser("ada");
             String path = "/Users/" + created.id();
