@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Request bodies in, trees out, and back. Takes one JSON object in valid UTF-8, whatever charset the client names;
- * refuses duplicate names, text after the end, deep nesting, and bodies over the limit. Immutable.
+ * refuses duplicate names, names that hold NUL, text after the end, deep nesting, and bodies over the limit. Immutable.
  */
 final class ScimJson {
 
@@ -61,6 +61,9 @@ final class ScimJson {
             throw ScimErrorException.invalidSyntax("The request has no body; expected a JSON object.");
         }
         JsonNode tree = parse(text);
+        if (text.contains("\\u0000") && hasNulInName(tree)) {
+            throw ScimErrorException.invalidSyntax("The JSON body has a name that holds the character NUL.");
+        }
         if (tree instanceof ObjectNode object) {
             return object;
         }
@@ -112,6 +115,11 @@ final class ScimJson {
                             ? "The JSON body has the same name twice in one object " + at(e) + "."
                             : "The body is not valid JSON: the error is " + at(e) + ".");
         }
+    }
+
+    private static boolean hasNulInName(JsonNode node) {
+        return node.propertyStream().anyMatch(member -> member.getKey().indexOf('\0') >= 0)
+                || node.valueStream().anyMatch(ScimJson::hasNulInName);
     }
 
     private static String at(JsonProcessingException e) {

@@ -116,9 +116,9 @@ final class ScalarReader {
         Attribute attribute = path.target();
         String text = textOf(path, value);
         requireLength(path, text, attribute.maxLength().orElse(limits.textLength()));
-        if (attribute.required() && !hasVisibleEnds(text)) {
-            throw ScimErrorException.invalidValue(
-                    "'" + path.display() + "' must not be blank, nor begin or end with a blank or invisible character");
+        if (attribute.required() && (!hasVisibleEnds(text) || text.indexOf('\0') >= 0)) {
+            throw ScimErrorException.invalidValue("'" + path.display()
+                    + "' must not be blank, nor hold NUL, nor begin or end with a blank or invisible character");
         }
         if (!attribute.allowedValues().isEmpty() && !allows(attribute, text)) {
             throw ScimErrorException.invalidValue("'" + path.display() + "' must be one of " + shortList(attribute)
