@@ -19,6 +19,8 @@ final class Load {
 
     private static final int CONNECTIONS = 4;
     private static final int BULK = 100;
+    /** A server is warm if it works so much more than it compiles. */
+    private static final int WARM = 25;
     private static final Pattern LOCATION = Pattern.compile("\"location\":\"[^\"]*/Users/([^\"/]+)\"");
 
     private final Server server;
@@ -50,11 +52,19 @@ final class Load {
         return new Load(server, ids);
     }
 
-    /** Works until the server has used so much processor time: a busy machine gets no colder server. */
-    void warmUp(Work work, Duration processorTime) throws InterruptedException, ExecutionException {
-        long end = server.cpuMicros() + TimeUnit.MICROSECONDS.convert(processorTime);
-        while (server.cpuMicros() < end) {
-            run(work, Duration.ofSeconds(1));
+    /** Works until the server is warm: its JIT compiler has little left to do. At most this much processor time. */
+    void warmUp(Work work, Duration atMost) throws InterruptedException, ExecutionException {
+        long start = server.cpuMicros();
+        long worked = start;
+        long compiled = server.compilerMicros();
+        boolean isWarm = false;
+        while (!isWarm && worked - start < TimeUnit.MICROSECONDS.convert(atMost)) {
+            run(work, Duration.ofSeconds(2));
+            long workedNow = server.cpuMicros();
+            long compiledNow = server.compilerMicros();
+            isWarm = (compiledNow - compiled) * WARM < workedNow - worked;
+            worked = workedNow;
+            compiled = compiledNow;
         }
     }
 

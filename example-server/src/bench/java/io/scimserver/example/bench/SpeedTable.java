@@ -24,8 +24,8 @@ public final class SpeedTable implements Callable<Integer> {
     @Option(names = "--users", description = "How many there are before the first request.")
     private int users = 10_000;
 
-    @Option(names = "--warm-up", description = "Seconds of processor time for each work before it is measured.")
-    private int warmUp = 6;
+    @Option(names = "--warm-up", description = "Seconds of processor time at most, for each work until the server is warm.")
+    private int warmUp = 20;
 
     @Option(names = "--seconds", description = "How long one round takes.")
     private int seconds = 2;
