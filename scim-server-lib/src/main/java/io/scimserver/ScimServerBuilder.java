@@ -11,6 +11,7 @@ import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.SettingsStore;
@@ -33,6 +34,7 @@ public final class ScimServerBuilder {
     private UserSchemas schemas = UserSchemas.same(UserSchema.standard());
     private SettingsStore settings = new InMemorySettingsStore();
     private final List<ProvisioningListener> listeners = new ArrayList<>();
+    private Rehire rehire = Rehire.NEVER;
     private Optional<PasswordHandler> passwords = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
@@ -77,6 +79,12 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /** What a create does that matches an inactive user; {@link Rehire#NEVER} by default. */
+    public ScimServerBuilder rehire(Rehire policy) {
+        rehire = Objects.requireNonNull(policy, "rehire");
+        return this;
+    }
+
     /** Takes the passwords that identity providers send; without it they are dropped. */
     public ScimServerBuilder passwords(PasswordHandler handler) {
         passwords = Optional.of(handler);
@@ -111,6 +119,6 @@ public final class ScimServerBuilder {
 
     private Collaborators collaborators() {
         NoArgGenerator ids = Generators.timeBasedEpochGenerator();
-        return new Collaborators(() -> ids.generate().toString(), new Announcer(listeners), passwords);
+        return new Collaborators(() -> ids.generate().toString(), new Announcer(listeners), rehire, passwords);
     }
 }

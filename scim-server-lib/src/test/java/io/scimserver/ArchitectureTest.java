@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,17 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a request goes one way through the house")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void everyPackageSaysWhatMayBeNull() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .because("unmarked packages are not checked for null")
                 .check(LIBRARY);
     }
 

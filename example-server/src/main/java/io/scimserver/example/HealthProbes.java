@@ -1,8 +1,12 @@
 package io.scimserver.example;
 
+import io.scimserver.Stores;
+import io.scimserver.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers who watches over the process: {@code /health/live} as long as it can answer at all, {@code /health/ready} as
@@ -10,13 +14,18 @@ import org.glassfish.grizzly.http.server.Response;
  */
 final class HealthProbes {
 
+    private static final Logger log = LoggerFactory.getLogger(HealthProbes.class);
+
     static final String LIVE = "/health/live";
     static final String READY = "/health/ready";
 
     private final InFlight inFlight;
+    private final Stores.Health store;
 
-    HealthProbes(InFlight inFlight) {
+    /** @param store whether it can be used right now; without it the server wants no requests */
+    HealthProbes(InFlight inFlight, Stores.Health store) {
         this.inFlight = inFlight;
+        this.store = store;
     }
 
     static boolean answers(String path) {
@@ -27,10 +36,23 @@ final class HealthProbes {
         String method = request.getMethod().getMethodString();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             Answers.methodNotAllowed(response, "GET, HEAD");
-        } else if (request.getRequestURI().equals(READY) && inFlight.isDraining()) {
+        } else if (request.getRequestURI().equals(READY) && !isReady()) {
             send(response, 503, "DOWN");
         } else {
             send(response, 200, "UP");
+        }
+    }
+
+    private boolean isReady() {
+        if (inFlight.isDraining()) {
+            return false;
+        }
+        try {
+            store.verify();
+            return true;
+        } catch (StoreException e) {
+            log.warn("The store cannot be used: {}", e.getMessage());
+            return false;
         }
     }
 

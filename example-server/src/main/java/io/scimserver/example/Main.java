@@ -1,10 +1,17 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServer;
+import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenStore;
 import io.scimserver.auth.TokenTerms;
-import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
@@ -27,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** Starts the example server in the foreground: settings, store, tokens, SCIM, web server, in this order. */
 @Command(
         name = "example-server",
+        subcommands = TokenCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "A SCIM 2.0 server that identity providers keep a company's users in.",
@@ -39,6 +47,7 @@ public final class Main implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
     private static final Tenant FIRST_COMPANY = new Tenant("default");
+    private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -64,6 +73,7 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(environment));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         Settings.readEnvironment(line, environment);
         return line;
     }
@@ -73,12 +83,12 @@ public final class Main implements Callable<Integer> {
         Running running;
         try {
             running = start();
-        } catch (IOException e) {
+        } catch (IOException | StoreException e) {
             log.error("The server did not start: {}", e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         running.announce(System.out);
-        stopWithTheProcess(running.web());
+        stopWithTheProcess(running);
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
     }
@@ -86,42 +96,80 @@ public final class Main implements Callable<Integer> {
     /** Starts everything, and answers requests when it returns. */
     Running start() throws IOException {
         settings.check(command.commandLine());
+        Clock clock = Clock.systemUTC();
+        Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
         try {
-            Tokens tokens = Tokens.forFirstCompany(environment);
-            ScimServer scim = ScimServer.builder()
-                    .users(Stores.open(settings.store(), Clock.systemUTC()))
-                    .authenticator(tokens.service())
-                    .config(settings.scimConfig())
-                    .build();
-            WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig());
-            web.start();
-            settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
-            return new Running(web, tokens.issued());
+            return explaining(() -> start(stores, clock));
+        } catch (IOException | RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    private Running start(Stores stores, Clock clock) throws IOException {
+        Tokens tokens = Tokens.forFirstCompany(stores.tokens().orElseThrow(), environment, clock);
+        SettingsStore shared = stores.settings().orElseThrow();
+        ScimServer scim = ScimServer.builder()
+                .users(stores.users())
+                .settings(shared)
+                .schemas(customSchemas(shared, clock))
+                .authenticator(tokens.service())
+                .config(settings.scimConfig())
+                .build();
+        WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
+        web.start();
+        settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
+        return new Running(web, stores, tokens.issued());
+    }
+
+    /** What the parts say of the settings they are given is the answer to a wrong command line. */
+    private <T> T explaining(Start<T> part) throws IOException {
+        try {
+            return part.run();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
+    @FunctionalInterface
+    private interface Start<T> {
+        T run() throws IOException;
+    }
+
+    private CustomSchemas customSchemas(SettingsStore shared, Clock clock) {
+        CustomSchema initial = new CustomSchema(CUSTOM_URN, AdvertisedName.ALIAS, settings.customAttributes());
+        return new CustomSchemas(UserSchema.standard(), initial, shared, clock);
+    }
+
     /** A server that answers, and the token that was made for it. */
-    record Running(WebServer web, Optional<IssuedToken> token) {
+    record Running(WebServer web, Stores stores, Optional<IssuedToken> token) implements AutoCloseable {
 
         void announce(PrintStream out) {
             out.println("SCIM URL: " + web.scimUrl());
             token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
             out.flush();
         }
+
+        /** Answers what is in flight, then lets the stores go. */
+        @Override
+        public void close() {
+            web.stop();
+            stores.close();
+        }
     }
 
     /** @param issued the token that this start has made; empty if the environment gave one */
     private record Tokens(TokenService service, Optional<IssuedToken> issued) {
 
-        static Tokens forFirstCompany(Map<String, String> environment) {
-            TokenService service = new TokenService(new InMemoryTokenStore(), Clock.systemUTC());
+        static Tokens forFirstCompany(TokenStore store, Map<String, String> environment, Clock clock) {
+            TokenService service = new TokenService(store, clock);
             String given = environment.getOrDefault("SCIM_TOKEN", "");
-            if (given.isEmpty()) {
-                return new Tokens(service, Optional.of(service.issue(terms("first token"))));
+            if (!given.isEmpty()) {
+                return new Tokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
             }
-            return new Tokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
+            boolean firstStart = service.list(FIRST_COMPANY).isEmpty();
+            return new Tokens(
+                    service, firstStart ? Optional.of(service.issue(terms("first token"))) : Optional.empty());
         }
 
         private static TokenTerms terms(String label) {
@@ -129,12 +177,12 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static void stopWithTheProcess(WebServer web) {
+    private static void stopWithTheProcess(Running running) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             log.info("Stopping");
-                            web.stop();
+                            running.close();
                             log.info("Stopped");
                             // Being asked to stop is no failure, whatever the signal's own exit status is.
                             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);

@@ -28,15 +28,15 @@ final class RequestGuard extends HttpHandler {
     private final HttpHandler scim;
     private final BodyGate bodies;
     private final Signposts signposts;
-    private final InFlight inFlight;
     private final HealthProbes health;
+    private final Arrivals arrivals;
 
-    RequestGuard(HttpHandler scim, BodyGate bodies, Signposts signposts, InFlight inFlight) {
+    RequestGuard(HttpHandler scim, BodyGate bodies, Signposts signposts, HealthProbes health, Arrivals arrivals) {
         this.scim = scim;
         this.bodies = bodies;
         this.signposts = signposts;
-        this.inFlight = inFlight;
-        this.health = new HealthProbes(inFlight);
+        this.health = health;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class RequestGuard extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) {
-        Exchange exchange = Exchange.begin(request, inFlight);
+        Exchange exchange = arrivals.begin(request);
         try {
             RequestTarget target = RequestTarget.of(request);
             target.applyTo(request);

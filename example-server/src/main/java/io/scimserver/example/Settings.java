@@ -1,8 +1,11 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServerConfig;
+import io.scimserver.schema.CustomAttribute;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +39,25 @@ final class Settings {
     @Option(
             names = "--store",
             paramLabel = "<uri>",
-            defaultValue = "memory:",
-            description = "Where users live: memory: (forgets them when the server stops). Default: ${DEFAULT-VALUE}.")
-    private String store = "";
+            description =
+                    "Where users live: embedded:<folder>, memory:, mongodb://..., or that of a plug-in on the class"
+                            + " path. Default: embedded:./data.")
+    private String store = defaultStore();
+
+    @Option(
+            names = "--custom-attribute",
+            paramLabel = "<name>=<type>",
+            description =
+                    "An attribute that users have beside the standard ones, such as \"Business Unit=option\"; may be"
+                            + " repeated. Types: ${COMPLETION-CANDIDATES}. Only read as long as none were changed since.")
+    private Map<String, CustomAttribute.Type> customAttributes = new LinkedHashMap<>();
 
     @Option(
             names = "--base-url",
             paramLabel = "<url>",
             description = "The SCIM URL as clients see it, if a proxy stands in front; one without a path gets "
-                    + WebServer.SCIM_ROOT + ". Default: as each request is addressed.")
+                    + WebServer.SCIM_ROOT + ". Default: the address it listens on; as each request is"
+                    + " addressed, if it listens on all.")
     private @Nullable URI baseUrl;
 
     @Option(
@@ -85,6 +98,23 @@ final class Settings {
 
     String store() {
         return store;
+    }
+
+    /** The embedded store, in the data folder. */
+    static String defaultStore() {
+        return "embedded:" + dataFolder();
+    }
+
+    /** Where this server keeps what it has to keep itself. */
+    static String dataFolder() {
+        return System.getProperty("scim.data", "./data");
+    }
+
+    /** @throws IllegalArgumentException if a name cannot be one */
+    List<CustomAttribute> customAttributes() {
+        return customAttributes.entrySet().stream()
+                .map(attribute -> CustomAttribute.named(attribute.getKey(), attribute.getValue()))
+                .toList();
     }
 
     WebServer.Endpoint endpoint() {

@@ -2,12 +2,11 @@ package io.scimserver.example;
 
 import io.scimserver.ScimServer;
 import io.scimserver.ScimServerConfig;
+import io.scimserver.Stores;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,11 +40,13 @@ final class WebServer {
     private final Endpoint endpoint;
     private final HttpServer server;
     private final NetworkListener listener;
+    private final OwnAddress address;
     private final InFlight inFlight = new InFlight();
 
     /** Does not listen yet. */
-    WebServer(Endpoint endpoint, ScimServer scim, ScimServerConfig config) {
+    WebServer(Endpoint endpoint, ScimServer scim, ScimServerConfig config, Stores.Health store) {
         this.endpoint = endpoint;
+        this.address = new OwnAddress(endpoint.host());
         listener = listener(endpoint);
         server = new HttpServer();
         server.addListener(listener);
@@ -61,7 +62,8 @@ final class WebServer {
                         scimHandler(scim.application()),
                         new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
                         new Signposts(scim.authenticator(), config.baseUrl()),
-                        inFlight),
+                        new HealthProbes(inFlight, store),
+                        new Arrivals(inFlight, address)),
                 "/");
     }
 
@@ -91,7 +93,7 @@ final class WebServer {
     /** The SCIM URL as seen from this machine. */
     URI scimUrl() {
         String scheme = listener.isSecure() ? "https" : "http";
-        return URI.create(scheme + "://" + reachableHost() + ":" + listener.getPort() + SCIM_ROOT);
+        return URI.create(scheme + "://" + address.reachableHost() + ":" + listener.getPort() + SCIM_ROOT);
     }
 
     /** Takes no new connections, waits up to ten seconds until the requests in flight are answered, and closes. */
@@ -143,17 +145,5 @@ final class WebServer {
         // Grizzly's error pages would replace the SCIM errors of the application.
         application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         return ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
-    }
-
-    private String reachableHost() {
-        String host = listener.getHost();
-        try {
-            if (InetAddress.getByName(host).isAnyLocalAddress()) {
-                return "localhost";
-            }
-        } catch (UnknownHostException e) {
-            return host;
-        }
-        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 }

@@ -46,6 +46,19 @@ class BodyGateTest {
     }
 
     @Test
+    void aBodyThatComesWithItsHeaderIsMeasuredToo() throws Exception {
+        try (Wire wire = wire()) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n12345678901\r\n0\r\n\r\n");
+            wire.read().scimError(413);
+        }
+        try (Wire wire = wire()) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\na\r\n1234567890\r\n0\r\n\r\n");
+            assertThat(wire.read().status()).isEqualTo(200);
+        }
+        assertThat(served).hasValue(1);
+    }
+
+    @Test
     void aClientThatGoesAwayIsNotWaitedFor() throws Exception {
         try (Wire wire = wire()) {
             wire.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf");

@@ -107,7 +107,11 @@ class HttpFrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"a..b", "1.2.3", "-", "a-", ".", "[::::]"})
     void aHostThatNoUriCanHoldIsRefused(String host) throws Exception {
-        server.send("GET /scim/v2/Users HTTP/1.1\r\nHost: " + host + "\r\n\r\n").scimError(400);
+        try (RunningServer everywhere = RunningServer.start("--host=0.0.0.0")) {
+            everywhere
+                    .send("GET /scim/v2/Users HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                    .scimError(400);
+        }
     }
 
     @ParameterizedTest

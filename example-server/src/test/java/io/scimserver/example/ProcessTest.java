@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process of its own. */
 class ProcessTest {
 
+    private static final String READY = "GET /health/ready HTTP/1.1\r\nHost: a\r\n\r\n";
+
     @TempDir
     private Path folder;
 
@@ -24,16 +26,20 @@ class ProcessTest {
         try (BufferedReader out = process.inputReader()) {
             URI url = URI.create(value(out.readLine(), "SCIM URL: "));
             String token = value(out.readLine(), "Bearer token: ");
-            String head = "POST /elsewhere HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n";
-            try (Wire wire = Wire.to(url)) {
-                wire.send(head + "Content-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+            String user = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"ada\"}";
+            String head = "POST /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n";
+            try (Wire wire = Wire.to(url);
+                    Wire probe = Wire.to(url)) {
+                assertThat(probe.send(READY).read().status()).isEqualTo(200);
+                wire.send(head + "Content-Length: " + user.length() + "\r\nExpect: 100-continue\r\n\r\n");
                 assertThat(wire.read().status()).isEqualTo(100);
 
                 process.toHandle().destroy();
                 awaitNoListener(url);
-                Wire.Answer answer = wire.send("done").read();
+                assertThat(probe.send(READY).read().status()).isEqualTo(503);
+                Wire.Answer answer = wire.send(user).read();
 
-                answer.scimError(404);
+                assertThat(answer.status()).as(answer.body()).isEqualTo(201);
                 assertThat(answer.headers()).containsEntry("connection", "close");
             }
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -43,6 +49,41 @@ class ProcessTest {
                     .isNull();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void killedAndStartedAgainItHasItsUsersAndTakesTheSameToken() throws Exception {
+        String user = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"ada\"}";
+        Process first = start(Map.of());
+        String token;
+        try (BufferedReader out = first.inputReader()) {
+            URI url = URI.create(value(out.readLine(), "SCIM URL: "));
+            token = value(out.readLine(), "Bearer token: ");
+            String head = "POST /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n";
+            try (Wire wire = Wire.to(url)) {
+                Wire.Answer created = wire.send(head + "Content-Length: " + user.length() + "\r\n\r\n" + user)
+                        .read();
+                assertThat(created.status()).as(created.body()).isEqualTo(201);
+            }
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        Process second = start(Map.of());
+        try (BufferedReader out = second.inputReader()) {
+            URI url = URI.create(value(out.readLine(), "SCIM URL: "));
+            try (Wire wire = Wire.to(url)) {
+                Wire.Answer users = wire.send(
+                                "GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                        .read();
+                assertThat(users.status()).isEqualTo(200);
+                assertThat(users.body()).contains("\"totalResults\":1", "\"ada\"");
+            }
+            second.toHandle().destroy();
+            assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.readLine()).as("no other token was made").isNull();
+        } finally {
+            second.destroyForcibly();
         }
     }
 

@@ -32,11 +32,13 @@ class RequestTargetTest {
     @BeforeAll
     static void start() throws Exception {
         SERVER.addListener(new NetworkListener("test", "127.0.0.1", 0));
+        InFlight inFlight = new InFlight();
         RequestGuard guard = new RequestGuard(
                 WebServer.scimHandler(new EchoApplication()),
                 new BodyGate(1_000, Duration.ofSeconds(10)),
                 new Signposts(request -> new Authentication.Refused("", ""), Optional.empty()),
-                new InFlight());
+                new HealthProbes(inFlight, () -> {}),
+                new Arrivals(inFlight, new OwnAddress("0.0.0.0")));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();
     }

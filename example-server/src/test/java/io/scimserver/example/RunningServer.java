@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -22,10 +23,22 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer start(Map<String, String> environment, String... options) throws Exception {
         CommandLine line = Main.commandLine(new HashMap<>(environment));
-        line.parseArgs(
-                Stream.concat(Stream.of("--port=0"), Arrays.stream(options)).toArray(String[]::new));
+        line.parseArgs(Stream.concat(Stream.of("--port=0"), withStore(options)).toArray(String[]::new));
         Main main = line.getCommand();
         return new RunningServer(main.start());
+    }
+
+    /** A new database of {@code SCIM_TEST_MONGODB_URI} if there is one, else in memory; unless the test says otherwise. */
+    private static Stream<String> withStore(String... options) {
+        boolean given = Arrays.stream(options).anyMatch(option -> option.startsWith("--store="));
+        return given
+                ? Arrays.stream(options)
+                : Stream.concat(Stream.of("--store=" + usualStore()), Arrays.stream(options));
+    }
+
+    private static String usualStore() {
+        String engine = System.getenv().getOrDefault("SCIM_TEST_MONGODB_URI", "");
+        return engine.isEmpty() ? "memory:" : engine.replace("/?", "/scim_test_" + UUID.randomUUID() + "?");
     }
 
     URI url() {
@@ -67,6 +80,6 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        running.web().stop();
+        running.close();
     }
 }

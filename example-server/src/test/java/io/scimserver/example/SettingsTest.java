@@ -40,8 +40,8 @@ class SettingsTest {
                     --port=http | Invalid value for option '--port'
                     --port=65536 | --port must be between 0 and 65535, not 65536
                     --port=-1 | --port must be between 0 and 65535, not -1
-                    --store=oracle://db | no store has the scheme "oracle"; there is: memory:
-                    --store=nothing | no store has the scheme "nothing"; there is: memory:
+                    --store=oracle://db | no store has this scheme; there are:
+                    --store=nothing | no store has this scheme; there are:
                     --base-url=ftp://x.example | --base-url must be an http or https URL
                     --base-url=x.example | --base-url must be an http or https URL
                     --base-url=https://x.example/?a=b | --base-url must be an http or https URL
@@ -93,6 +93,11 @@ class SettingsTest {
     void aTokenThatNoClientCanSendIsRefusedWithoutBeingShown() {
         assertThat(run(Map.of("SCIM_TOKEN", "two words"), "--port=0")).isEqualTo(2);
         assertThat(err.toString()).contains("visible ASCII").doesNotContain("two words");
+    }
+
+    @Test
+    void anInterfaceThatDoesNotExistIsNamedAndEndsTheProcess() {
+        assertThat(run(Map.of(), "--port=0", "--host=no-such-host.invalid")).isEqualTo(1);
     }
 
     @Test

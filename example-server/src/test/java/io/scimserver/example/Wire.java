@@ -65,6 +65,13 @@ final class Wire implements AutoCloseable {
     }
 
     Answer read() throws IOException {
+        Answer head = readHead();
+        String body = new String(body(head.status(), head.headers()), StandardCharsets.UTF_8);
+        return new Answer(head.status(), head.headers(), body);
+    }
+
+    /** Reads an answer without a body, as HEAD has it. */
+    Answer readHead() throws IOException {
         String statusLine = line();
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -74,7 +81,7 @@ final class Wire implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         int status = Integer.parseInt(statusLine.split(" ", -1)[1]);
-        return new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
+        return new Answer(status, headers, "");
     }
 
     /** Whether the server closes without another answer. */

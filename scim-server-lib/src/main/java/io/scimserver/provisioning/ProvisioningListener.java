@@ -13,7 +13,7 @@ import io.scimserver.tenant.Caller;
  */
 public interface ProvisioningListener {
 
-    /** A user was created, or an inactive one was brought back by a create. */
+    /** A user was created. */
     default void created(Caller by, StoredUser user) {}
 
     /** A user was changed; called before the more particular methods below. */

@@ -139,7 +139,8 @@ public final class CustomSchemas implements UserSchemas {
 
     private Known parsed(Optional<String> text) {
         CustomSchema custom = text.map(CustomSchemas::parse).orElse(initial);
-        return new Known(text, custom, base.withExtension(custom.toSchema()), clock.instant());
+        UserSchema schema = custom.attributes().isEmpty() ? base : base.withExtension(custom.toSchema());
+        return new Known(text, custom, schema, clock.instant());
     }
 
     private static String key(Tenant tenant) {

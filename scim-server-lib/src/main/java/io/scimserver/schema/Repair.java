@@ -17,7 +17,7 @@ public enum Repair {
     BOOLEAN_AS_TEXT,
 
     /**
-     * An empty text, {@code null}, empty object or no value at all in a PATCH, meaning "clear". Entra ID:
+     * An empty text, empty object or no value at all in a PATCH, meaning "clear", as {@code null} does. Entra ID:
      * <pre>{"op": "Replace", "path": "title", "value": ""}</pre>
      */
     EMPTY_VALUE_CLEARS,

@@ -59,7 +59,9 @@ final class ComparisonBuilder {
         return Operators.apply(
                 operator,
                 simple.path(),
-                simple.isVersion() ? literals.entityTag(literal) : literals.read(simple.attribute(), literal));
+                simple.isVersion()
+                        ? literals.entityTag(literal)
+                        : literals.read(simple.attribute(), operator, literal));
     }
 
     /** Unassigned and null are the same (RFC 7643 §2.5). */

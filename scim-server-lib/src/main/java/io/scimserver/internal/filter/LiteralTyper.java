@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.filter.DateTimes;
 import io.scimserver.internal.filter.Literal.Kind;
 import io.scimserver.internal.schema.AttributePath;
@@ -31,13 +32,13 @@ final class LiteralTyper {
     }
 
     /** The literal that was just read, as a value of this attribute. */
-    ValueNode read(AttributePath attribute, Literal literal) {
+    ValueNode read(AttributePath attribute, FilterType operator, Literal literal) {
         return switch (attribute.target().type()) {
             case BOOLEAN -> readBoolean(attribute, literal);
             case INTEGER -> readInteger(attribute, literal);
             case DECIMAL -> readDecimal(attribute, literal);
             case DATETIME -> readDateTime(attribute, literal);
-            default -> readText(attribute, literal);
+            default -> readText(attribute, operator, literal);
         };
     }
 
@@ -50,16 +51,20 @@ final class LiteralTyper {
         return TextNode.valueOf(tag.group(1));
     }
 
-    private ValueNode readText(AttributePath attribute, Literal literal) {
-        if (literal.kind() == Kind.STRING || mayLackQuotes()) {
+    private ValueNode readText(AttributePath attribute, FilterType operator, Literal literal) {
+        if (literal.kind() == Kind.STRING || mayLackQuotes(operator)) {
             return TextNode.valueOf(literal.text());
         }
         throw expected("a string in double quotes", attribute, literal);
     }
 
-    /** Where nothing else stands in the filter, it is clear which text is meant. */
-    private boolean mayLackQuotes() {
-        return text.isOnlyComparison() && repairs.make(Repair.UNQUOTED_LITERAL);
+    /** In a filter that is one look-up it is clear which text is meant; an order of text may be meant as one of numbers. */
+    private boolean mayLackQuotes(FilterType operator) {
+        boolean isLookUp = switch (operator) {
+            case EQUAL, NOT_EQUAL, CONTAINS, STARTS_WITH, ENDS_WITH -> true;
+            default -> false;
+        };
+        return isLookUp && text.isOnlyComparison() && repairs.make(Repair.UNQUOTED_LITERAL);
     }
 
     private ValueNode readBoolean(AttributePath attribute, Literal literal) {

@@ -1,6 +1,7 @@
 package io.scimserver.internal.users;
 
 import io.scimserver.provisioning.PasswordHandler;
+import io.scimserver.provisioning.Rehire;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
  *
  * @param ids makes ids for new users
  * @param announcer tells the host's listeners
+ * @param rehire what a create does that matches an inactive user
  * @param passwords takes passwords, if the host wants them
  */
-public record Collaborators(Supplier<String> ids, Announcer announcer, Optional<PasswordHandler> passwords) {}
+public record Collaborators(
+        Supplier<String> ids, Announcer announcer, Rehire rehire, Optional<PasswordHandler> passwords) {}

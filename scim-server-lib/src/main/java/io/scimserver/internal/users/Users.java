@@ -35,16 +35,14 @@ public final class Users {
         this.collaborators = collaborators;
     }
 
-    /** Adds a user (RFC 7644 §3.3). */
+    /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
     public StoredUser create(ObjectNode body, Repairs repairs) {
         UserInput input = model.reader().forCreate(body, repairs);
-        UserDocument user = UserDocument.of(input.attributes());
-        String id = collaborators.ids().get();
-        StoredUser created = announcer().inOrder(caller, id, () -> {
-            StoredUser stored = createAs(id, user);
-            announcer().created(caller, stored);
-            return stored;
-        });
+        Optional<String> former = new FormerUsers(store, model.types(), collaborators.rehire()).find(input);
+        if (former.isPresent()) {
+            return change(former.get(), Preconditions.NONE, user -> FormerUsers.bringBack(user, input));
+        }
+        StoredUser created = add(UserDocument.of(input.attributes()));
         handPasswordOver(created, input);
         return created;
     }
@@ -86,6 +84,15 @@ public final class Users {
             StoredUser last = deleteLast(id, preconditions);
             announcer().deleted(caller, last);
             return last;
+        });
+    }
+
+    private StoredUser add(UserDocument user) {
+        String id = collaborators.ids().get();
+        return announcer().inOrder(caller, id, () -> {
+            StoredUser stored = createAs(id, user);
+            announcer().created(caller, stored);
+            return stored;
         });
     }
 

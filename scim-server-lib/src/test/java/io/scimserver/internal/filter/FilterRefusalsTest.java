@@ -69,9 +69,12 @@ class FilterRefusalsTest {
             meta.created eq "yesterday" | filter, character 17: 'meta.created' is compared with a date and time in a string, such as "2024-05-31T08:30:00Z"
             meta.created co "2024" | filter, character 1: 'meta.created' is of type dateTime, which co cannot compare
             meta.version gt "W/\\"1\\"" | filter, character 1: 'meta.version' is a version, which gt cannot compare
+            meta.version co "W/\\"1\\"" | filter, character 1: 'meta.version' is a version, which co cannot compare
             meta.version eq "1" | filter, character 17: expected an entity tag in a string, such as "W/\\"1\\""
+            userName gt 5 | filter, character 13: 'userName' is compared with a string in double quotes
             userName gt 5 and title pr | filter, character 13: 'userName' is compared with a string in double quotes
             userName eq bob or title pr | filter, character 13: 'userName' is compared with a string in double quotes
+            title pr or userName eq bob | filter, character 25: 'userName' is compared with a string in double quotes
             (userName eq bob) | filter, character 14: 'userName' is compared with a string in double quotes
             emails[type eq work] | filter, character 16: 'emails.type' is compared with a string in double quotes
             title gt null | filter, character 10: null can only be compared by eq and ne

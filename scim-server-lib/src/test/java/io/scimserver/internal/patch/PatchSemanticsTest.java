@@ -257,14 +257,15 @@ class PatchSemanticsTest {
     void aPatchCanBeAppliedAgain() {
         Patching ada = user(ADA);
         Patch patch = ada.parse(
-                "{'op': 'add', 'path': 'ims', 'value': [{'value': 'a', 'primary': true}]}",
-                "{'op': 'add', 'path': 'ims', 'value': [{'value': 'b', 'primary': true}]}",
+                "{'op': 'add', 'path': 'emails', 'value': [{'value': 'x', 'primary': true}]}",
+                "{'op': 'remove', 'path': 'emails[type eq `work` and primary eq true]'}",
+                "{'op': 'add', 'path': 'emails', 'value': [{'value': 'y', 'primary': true}]}",
                 "{'op': 'add', 'path': 'name', 'value': {'middleName': 'King'}}");
         ObjectNode first = ada.apply(patch).attributes();
+        ObjectNode copy = first.deepCopy();
         ((ObjectNode) first.get("name")).put("middleName", "changed");
-        ObjectNode second = ada.apply(patch).attributes();
-        assertThat(second.get("ims").findValuesAsText("primary")).containsExactly("false", "true");
-        assertThat(second.at("/name/middleName").textValue()).isEqualTo("King");
+        assertThat(ada.apply(patch).attributes()).isEqualTo(copy);
+        assertThat(copy.get("emails").findValuesAsText("primary")).containsExactly("false", "false", "true");
     }
 
     @Test

@@ -119,6 +119,7 @@ class ValueReaderTest {
         JsonNode read = read(of(Type.DECIMAL), json(number)).orElseThrow();
         UserDocument stored = UserDocument.ofJson(("{\"x\":" + read + "}").getBytes(StandardCharsets.UTF_8));
         assertThat(stored.tree().get("x")).isEqualTo(read);
+        assertThat(read.decimalValue()).isEqualByComparingTo(number);
     }
 
     @ParameterizedTest

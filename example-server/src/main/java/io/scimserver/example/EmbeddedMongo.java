@@ -1,0 +1,97 @@
+package io.scimserver.example;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * A database within this process that speaks MongoDB's protocol and keeps its data in one file of a folder. What it has
+ * acknowledged is in the file: killing the process loses nothing. (The operating system writes the file to the disk a
+ * little later: a power failure may lose the last seconds.)
+ *
+ * <p>A backup is a copy of the folder, made while the server is stopped; to restore it, put it back.
+ *
+ * <p>Only this process is let in: the connection string carries a secret, made at every start.
+ */
+final class EmbeddedMongo implements AutoCloseable {
+
+    private static final String FILE = "scim.mv.db";
+    private static final int MILLIS_TO_TIDY_UP = 2_000;
+
+    private final MVStore store;
+    private final MongoServer server;
+    private final String secret;
+
+    private EmbeddedMongo(MVStore store, String secret) {
+        this.store = store;
+        this.secret = secret;
+        this.server = new MongoServer(new EmbeddedBackend(store, secret));
+        this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /**
+     * Opens the data in a folder, or begins with none in a new one.
+     *
+     * @throws IllegalStateException if another process uses the folder, or its data is damaged; nothing is changed then,
+     *     and the message tells an administrator what to do
+     */
+    static EmbeddedMongo start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + folder + " cannot be made", e);
+        }
+        return new EmbeddedMongo(open(folder.resolve(FILE)), UUID.randomUUID().toString());
+    }
+
+    /** For a client in this process. */
+    String connectionString() {
+        return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/?directConnection=true&appName="
+                + secret;
+    }
+
+    /** Ends the server; close its clients first. */
+    @Override
+    public void close() {
+        server.shutdownNow();
+        store.close(MILLIS_TO_TIDY_UP);
+    }
+
+    private static MVStore open(Path file) {
+        try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                throw new IllegalStateException(
+                        "the data in " + file
+                                + " is damaged: the file is empty. Restore it from a backup, or delete it to begin without data.");
+            }
+            // Nothing is written but by commit(): a commit at any other time could keep the half of a write.
+            return new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data in " + file + " cannot be read", e);
+        } catch (MVStoreException e) {
+            throw new IllegalStateException(explain(file, e), e);
+        }
+    }
+
+    private static String explain(Path file, MVStoreException e) {
+        return switch (e.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED ->
+                "the data in " + file + " is in use by another process: end that one, or choose another folder.";
+            case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+                "the data in " + file + " is damaged. It was left as it is: restore it from a backup.";
+            default -> "the data in " + file + " cannot be opened (error " + e.getErrorCode() + ").";
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.scimserver.example;
+
+import io.scimserver.Stores;
+import io.scimserver.UserStoresProvider;
+import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.memory.InMemoryUserStores;
+import java.time.Clock;
+import java.util.Set;
+
+/** {@code memory:} for trying things out: everything is forgotten when the server stops. */
+public final class MemoryStoresProvider implements UserStoresProvider {
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("memory");
+    }
+
+    @Override
+    public String description() {
+        return "memory: (forgets everything when the server stops)";
+    }
+
+    @Override
+    public Stores open(String uri, Clock clock) {
+        return Stores.of(new InMemoryUserStores(clock))
+                .withTokens(new InMemoryTokenStore())
+                .withSettings(new InMemorySettingsStore());
+    }
+}

@@ -1,0 +1,61 @@
+package io.scimserver.example;
+
+import io.scimserver.Stores;
+import io.scimserver.UserStoresProvider;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** Finds the store that a URI names among the providers on the class path, our own and other people's. */
+final class StoreFinder {
+
+    private final List<UserStoresProvider> providers;
+
+    StoreFinder() {
+        providers = ServiceLoader.load(UserStoresProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException if no store has this scheme; the message lists those that exist */
+    Stores open(String uri, Clock clock) {
+        // Not a java.net.URI: that one wants something after the colon, and puts the whole text into its messages.
+        String scheme = uri.replaceFirst("(?s):.*", "").toLowerCase(Locale.ROOT);
+        return providers.stream()
+                .filter(provider -> provider.schemes().contains(scheme))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no store has this scheme; there are: " + known()))
+                .open(uri, clock);
+    }
+
+    /**
+     * As {@link #open}; what the store does not keep itself is kept by the embedded one.
+     *
+     * @throws IllegalArgumentException if no store has this scheme; the message lists those that exist
+     */
+    Stores openAll(String uri, Clock clock) {
+        Stores main = open(uri, clock);
+        if (main.tokens().isPresent() && main.settings().isPresent()) {
+            return main;
+        }
+        Stores rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
+        return new Stores(
+                main.users(),
+                main.tokens().or(rest::tokens),
+                main.settings().or(rest::settings),
+                () -> {
+                    main.health().verify();
+                    rest.health().verify();
+                },
+                () -> {
+                    main.close();
+                    rest.close();
+                });
+    }
+
+    private String known() {
+        return providers.stream().map(UserStoresProvider::description).sorted().collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,124 @@
+package io.scimserver.example;
+
+import io.scimserver.Stores;
+import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.StoredToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenTerms;
+import io.scimserver.store.StoreException;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Tenant;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Bearer tokens for those without a browser. Works on the store directly: a running server on the same database heeds
+ * it at once; the embedded store lets in one process at a time, so its server has to be stopped first.
+ */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        description = "Make, list and revoke bearer tokens. The embedded store lets in one process at a time: stop its"
+                + " server first.")
+final class TokenCommand {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a token and prints it, once.")
+    int create(
+            @Option(names = "--label", required = true, paramLabel = "<text>", description = "What it is for.")
+                    String label,
+            @Option(names = "--read-only", description = "May read and search, nothing else.") boolean readOnly,
+            @Option(names = "--days", paramLabel = "<number>", description = "How long it lives; for ever by default.")
+                    @Nullable
+                    Integer days,
+            @Option(names = "--company", defaultValue = "default", paramLabel = "<id>", description = "Whose users.")
+                    String company,
+            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
+                    String store) {
+        return with(store, service -> {
+            IssuedToken issued = service.issue(new TokenTerms(
+                    new Tenant(company),
+                    label,
+                    readOnly ? Access.READ_ONLY : Access.READ_WRITE,
+                    Optional.ofNullable(days).map(Duration::ofDays)));
+            out().println("Bearer token: " + issued.secret());
+            return CommandLine.ExitCode.OK;
+        });
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tokens, without their secrets.")
+    int list(
+            @Option(names = "--company", defaultValue = "default", paramLabel = "<id>", description = "Whose tokens.")
+                    String company,
+            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
+                    String store) {
+        return with(store, service -> {
+            Instant now = Instant.now();
+            service.list(new Tenant(company)).forEach(token -> out().println(describe(token, now)));
+            return CommandLine.ExitCode.OK;
+        });
+    }
+
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends a token: it is refused at once.")
+    int revoke(
+            @Parameters(paramLabel = "<id>", description = "The id of the token, from the list.") String id,
+            @Option(names = "--company", defaultValue = "default", paramLabel = "<id>", description = "Whose token.")
+                    String company,
+            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
+                    String store) {
+        return with(store, service -> {
+            boolean revoked = service.revoke(new Tenant(company), id);
+            (revoked ? out() : err()).println(revoked ? "Revoked " + id : "There is no valid token " + id);
+            return revoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+
+    private int with(@Nullable String store, ToIntFunction<TokenService> work) {
+        Clock clock = Clock.systemUTC();
+        String uri = store == null ? Settings.defaultStore() : store;
+        try (Stores stores = new StoreFinder().openAll(uri, clock)) {
+            return work.applyAsInt(new TokenService(stores.tokens().orElseThrow(), clock));
+        } catch (StoreException e) {
+            err().println("The store cannot be used: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String describe(StoredToken token, Instant now) {
+        return String.join(
+                "  ",
+                token.id(),
+                token.hint(),
+                token.isValidAt(now) ? "valid" : "ended",
+                token.access().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "created " + token.created(),
+                token.expires().map(end -> "expires " + end).orElse("never expires"),
+                token.lastUsed().map(use -> "last used " + use.at()).orElse("never used"),
+                token.label());
+    }
+
+    private PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+}

@@ -1,0 +1,72 @@
+package io.scimserver.mongo;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.scimserver.store.StoreException.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** A collection as these stores use it: durable, consistent, and in time; with the indexes that it needs. */
+final class Documents {
+
+    /** An index, known by its name. */
+    record IndexSpec(String name, boolean isUnique, List<String> keys) {}
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final MongoCollection<BsonDocument> unhurried;
+    private final MongoCollection<BsonDocument> hurried;
+    private final List<IndexSpec> indexes;
+
+    Documents(MongoDatabase database, MongoConfig config, String name, List<IndexSpec> indexes) {
+        this.unhurried = database.getCollection(config.collectionPrefix() + name, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.hurried = unhurried.withTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        this.indexes = indexes;
+    }
+
+    /** For requests: each operation ends within the configured time-out. */
+    MongoCollection<BsonDocument> collection() {
+        return hurried;
+    }
+
+    void createIndexes() {
+        Failures.read(() -> indexes.stream()
+                .map(index -> unhurried.createIndex(
+                        Indexes.ascending(index.keys),
+                        new IndexOptions().name(index.name).unique(index.isUnique)))
+                .toList());
+    }
+
+    /** @throws Unavailable if the database does not answer, or an index is missing */
+    void verify() {
+        List<String> missing =
+                new ArrayList<>(indexes.stream().map(IndexSpec::name).toList());
+        List<String> present = Failures.read(() -> hurried.listIndexes(BsonDocument.class)
+                .map(index -> index.getString("name").getValue())
+                .into(new ArrayList<>()));
+        missing.removeAll(present);
+        if (!missing.isEmpty()) {
+            throw new Unavailable(
+                    "createIndexes() was not called: " + hurried.getNamespace() + " lacks " + missing,
+                    RETRY_AFTER,
+                    new IllegalStateException("missing indexes"));
+        }
+    }
+
+    /** Takes as long as the database needs. */
+    long deleteAll(Bson which) {
+        return Failures.read(() -> unhurried.deleteMany(which).getDeletedCount());
+    }
+}

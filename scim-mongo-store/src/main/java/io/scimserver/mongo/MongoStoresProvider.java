@@ -1,0 +1,75 @@
+package io.scimserver.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.scimserver.Stores;
+import io.scimserver.UserStoresProvider;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens and settings in the database that the connection
+ * string names, {@code scim} if it names none. Opening makes the indexes that are missing.
+ */
+public final class MongoStoresProvider implements UserStoresProvider {
+
+    private static final String DEFAULT_DATABASE = "scim";
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("mongodb", "mongodb+srv");
+    }
+
+    @Override
+    public String description() {
+        return "mongodb://<host>/<database> (MongoDB 5.0 or later)";
+    }
+
+    @Override
+    public Stores open(String uri, Clock clock) {
+        ConnectionString connection = parse(uri);
+        MongoConfig config = MongoConfig.defaults().withClock(clock);
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                .build());
+        String database = Objects.requireNonNullElse(connection.getDatabase(), DEFAULT_DATABASE);
+        try {
+            return open(client.getDatabase(database), config).releasing(client::close);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /** Users, tokens and settings in this database, with the indexes they need; the caller closes the client. */
+    public static Stores open(MongoDatabase database, MongoConfig config) {
+        MongoUserStores users = new MongoUserStores(database, config);
+        MongoTokenStore tokens = new MongoTokenStore(database, config);
+        users.createIndexes();
+        tokens.createIndexes();
+        return Stores.of(users)
+                .withTokens(tokens)
+                .withSettings(new MongoSettingsStore(database, config))
+                .withHealth(() -> {
+                    users.verify();
+                    tokens.verify();
+                });
+    }
+
+    /** The driver's own message may repeat the connection string, password included. */
+    @SuppressWarnings("UnusedException")
+    private static ConnectionString parse(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the store's URI is not a valid MongoDB connection string");
+        }
+    }
+}

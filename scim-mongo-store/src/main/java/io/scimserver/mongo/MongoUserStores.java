@@ -1,0 +1,96 @@
+package io.scimserver.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.scimserver.mongo.Documents.IndexSpec;
+import io.scimserver.store.UserStore;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/**
+ * Users in MongoDB 5.0 or later, or in a server that speaks its protocol. All tenants share one collection, {@code users};
+ * a user is one document.
+ *
+ * <p>The application makes the client and closes it. Call {@link #createIndexes()} before the first start and after each
+ * upgrade; ask {@link #verify()} whether the store is ready for requests.
+ *
+ * <p>Writes are acknowledged by a majority of the replica set, reads come from its primary. Every operation of a request
+ * ends within {@link MongoConfig#timeout()}. A write that was sent and not answered is reported as
+ * {@link io.scimserver.store.StoreException.OutcomeUnknown}, all other trouble with the database as
+ * {@link io.scimserver.store.StoreException.Unavailable}; neither tells anything of a user.
+ *
+ * <p>Every index and every query starts with the tenant, so the collection can be sharded by it:
+ *
+ * <pre>{@code
+ * sh.enableSharding("scim")
+ * sh.shardCollection("scim.users", { tenant: 1 })
+ * }</pre>
+ *
+ * <p>The order of creation is that of the servers' clocks. A page by position costs what the users before it cost,
+ * unless a search on this server ended there within the last minutes: then it goes on behind the last user of that page,
+ * so that all pages of a walk cost the same, and users who are deleted meanwhile do not make it skip others. Pages by
+ * cursor always cost the same.
+ *
+ * <p>Safe for use by many threads and by several servers on one database.
+ */
+public final class MongoUserStores implements UserStores {
+
+    private final Documents documents;
+    private final Sequence sequence;
+    private final PageEnds pageEnds;
+
+    /** Users in this database, with {@link MongoConfig#defaults()}. */
+    public MongoUserStores(MongoDatabase database) {
+        this(database, MongoConfig.defaults());
+    }
+
+    /** Users in this database. */
+    public MongoUserStores(MongoDatabase database, MongoConfig config) {
+        this.documents = new Documents(
+                database,
+                config,
+                "users",
+                List.of(
+                        new IndexSpec("tenant_userName", true, List.of(UserFormat.TENANT, UserFormat.USER_NAME)),
+                        new IndexSpec("tenant_sequence", true, List.of(UserFormat.TENANT, UserFormat.SEQUENCE)),
+                        new IndexSpec("tenant_terms", false, List.of(UserFormat.TENANT, UserFormat.TERMS))));
+        this.sequence = new Sequence(config.clock());
+        this.pageEnds = new PageEnds(config.clock());
+    }
+
+    @Override
+    public UserStore forTenant(Tenant tenant) {
+        return new MongoUserStore(tenant.id(), documents.collection(), sequence, pageEnds);
+    }
+
+    /**
+     * Makes the indexes that are missing; changes nothing if all are there. Takes as long as the database needs.
+     *
+     * @throws io.scimserver.store.StoreException.Unavailable if the database does not do it
+     */
+    public void createIndexes() {
+        documents.createIndexes();
+    }
+
+    /**
+     * Returns if the store is ready for requests: the database answers and has the indexes.
+     *
+     * @throws io.scimserver.store.StoreException.Unavailable if it is not; the message says why
+     */
+    public void verify() {
+        documents.verify();
+    }
+
+    /**
+     * Deletes every user of a tenant, for good. Takes as long as the database needs; if it fails on the way, call it
+     * again.
+     *
+     * @return how many users there were
+     * @throws io.scimserver.store.StoreException.Unavailable if the database did not finish
+     */
+    public long deleteTenant(Tenant tenant) {
+        return documents.deleteAll(new BsonDocument(UserFormat.TENANT, new BsonString(tenant.id())));
+    }
+}

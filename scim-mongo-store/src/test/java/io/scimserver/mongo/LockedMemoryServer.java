@@ -1,0 +1,22 @@
+package io.scimserver.mongo;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+
+/** An embedded server whose answers are copies made under one lock: by itself it sends documents while they change. */
+final class LockedMemoryServer extends MemoryBackend {
+
+    private LockedMemoryServer() {}
+
+    /** The connection string of a new one, which lives as long as the process. */
+    static String start() {
+        return new MongoServer(new LockedMemoryServer()).bindAndGetConnectionString();
+    }
+
+    @Override
+    public synchronized Document handleMessage(MongoMessage message) {
+        return super.handleMessage(message).cloneDeeply();
+    }
+}

@@ -1,0 +1,63 @@
+package io.scimserver;
+
+import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.store.UserStores;
+import java.util.Optional;
+
+/**
+ * What one store keeps. Only users are required: an application keeps the rest elsewhere, durably. Immutable; closing it
+ * releases connections and files.
+ *
+ * @param users the users of all tenants
+ * @param tokens bearer tokens, if the store keeps them
+ * @param settings what several servers share, if the store keeps it
+ * @param health tells whether the store can be used right now
+ * @param resources what to release at the end
+ */
+public record Stores(
+        UserStores users,
+        Optional<TokenStore> tokens,
+        Optional<SettingsStore> settings,
+        Health health,
+        Runnable resources)
+        implements AutoCloseable {
+
+    /** Whether a store can be used right now; asked by readiness probes, from any thread. */
+    @FunctionalInterface
+    public interface Health {
+
+        /** @throws io.scimserver.store.StoreException.Unavailable if it cannot be used */
+        void verify();
+    }
+
+    /** A store that keeps users alone, is always well and holds nothing to release. */
+    public static Stores of(UserStores users) {
+        return new Stores(users, Optional.empty(), Optional.empty(), () -> {}, () -> {});
+    }
+
+    /** The same with a store for tokens. */
+    public Stores withTokens(TokenStore store) {
+        return new Stores(users, Optional.of(store), settings, health, resources);
+    }
+
+    /** The same with a store for settings. */
+    public Stores withSettings(SettingsStore store) {
+        return new Stores(users, tokens, Optional.of(store), health, resources);
+    }
+
+    /** The same with a way to tell whether it can be used. */
+    public Stores withHealth(Health check) {
+        return new Stores(users, tokens, settings, check, resources);
+    }
+
+    /** The same with something to release at the end. */
+    public Stores releasing(Runnable atEnd) {
+        return new Stores(users, tokens, settings, health, atEnd);
+    }
+
+    @Override
+    public void close() {
+        resources.run();
+    }
+}

@@ -1,0 +1,74 @@
+package io.scimserver.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.store.StoreException.UnsupportedQuery;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserStore;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A table of filters and the userNames that each must find, one test a row, all over the same users. */
+final class FilterTable {
+
+    /**
+     * One row.
+     *
+     * @param filter what is asked
+     * @param userNames who must be found, in creation order
+     */
+    record Row(Filter filter, List<String> userNames) {}
+
+    private final EmptyStore kit;
+    private final UserStore store;
+
+    private FilterTable(EmptyStore kit, UserStore store) {
+        this.kit = kit;
+        this.store = store;
+    }
+
+    /** A table over these users. */
+    static FilterTable over(EmptyStore kit, UserFixture... users) {
+        UserStore store = kit.emptyStore();
+        Steps.createAll(store, users);
+        return new FilterTable(kit, store);
+    }
+
+    /** A table over {@code ada}, {@code bob}, {@code carl} and {@code dora}. */
+    static FilterTable overEverybody(EmptyStore kit) {
+        return over(kit, Users.ada(), Users.bob(), Users.carl(), Users.dora());
+    }
+
+    static Row finds(Filter filter, String... userNames) {
+        return new Row(filter, List.of(userNames));
+    }
+
+    static Row findsNobody(Filter filter) {
+        return new Row(filter, List.of());
+    }
+
+    Stream<DynamicTest> check(Row... rows) {
+        return Stream.of(rows).map(row -> DynamicTest.dynamicTest(row.filter().toString(), () -> check(row)));
+    }
+
+    private void check(Row row) {
+        if (kit.refuses(row.filter())) {
+            assertThatThrownBy(() -> Steps.search(store, row.filter()))
+                    .as(
+                            "a filter that the store cannot answer is refused, never answered by a full list: %s",
+                            row.filter())
+                    .isInstanceOf(UnsupportedQuery.class);
+            return;
+        }
+        UserPage page = Steps.search(store, row.filter());
+        assertThat(Steps.userNames(page))
+                .as("RFC 7644 §3.4.2.2: who matches %s", row.filter())
+                .isEqualTo(row.userNames());
+        assertThat(page.totalResults())
+                .as("totalResults of %s", row.filter())
+                .isEqualTo(row.userNames().size());
+    }
+}

@@ -1,0 +1,122 @@
+package io.scimserver.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.store.SettingsStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract of {@link SettingsStore}: servers that start together end up with one value. */
+public interface SettingsStoreContract {
+
+    /** How often each race is run: one run may go well by luck. */
+    int ROUNDS = 20;
+
+    /** A store without settings that nobody else uses, asked for once per test. */
+    SettingsStore emptySettingsStore();
+
+    @Test
+    default void whatIsSetIsFound() {
+        SettingsStore store = emptySettingsStore();
+        assertThat(store.find("key")).as("nothing was set yet").isEmpty();
+        assertThat(store.compareAndSet("key", Optional.empty(), "first"))
+                .as("there was no value, as expected")
+                .isTrue();
+        assertThat(store.find("key")).as("what was set is found").contains("first");
+        assertThat(store.find("KEY")).as("keys compare exactly").isEmpty();
+    }
+
+    @Test
+    default void aValueIsReplacedOnlyByWhoKnowsIt() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "first");
+        assertThat(store.compareAndSet("key", Optional.of("other"), "second"))
+                .as("the value is not the expected one")
+                .isFalse();
+        assertThat(store.compareAndSet("key", Optional.of("FIRST"), "second"))
+                .as("values compare exactly")
+                .isFalse();
+        assertThat(store.find("key")).as("a refused change changes nothing").contains("first");
+        assertThat(store.compareAndSet("key", Optional.of("first"), "second"))
+                .as("the value is the expected one")
+                .isTrue();
+        assertThat(store.find("key")).as("the new value is found").contains("second");
+    }
+
+    @Test
+    default void aFirstValueIsSetOnlyWhereThereIsNone() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "first");
+        assertThat(store.compareAndSet("key", Optional.empty(), "second"))
+                .as("a server that starts later must not replace the key that others use already")
+                .isFalse();
+        assertThat(store.find("key")).as("the first value stays").contains("first");
+    }
+
+    @Test
+    default void aValueThatIsExpectedWhereThereIsNoneSetsNothing() {
+        SettingsStore store = emptySettingsStore();
+        assertThat(store.compareAndSet("key", Optional.of("first"), "second"))
+                .as("there is no value, so it is not the expected one")
+                .isFalse();
+        assertThat(store.find("key")).as("no upsert").isEmpty();
+    }
+
+    @Test
+    default void settingTheSameValueAgainWorks() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "same");
+        assertThat(store.compareAndSet("key", Optional.of("same"), "same"))
+                .as("the value was the expected one: 'nothing was modified' is no failure")
+                .isTrue();
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> keysAndValuesStayWhatTheyWere() {
+        return Stream.of(
+                        "a.b",
+                        "$set",
+                        "\u00e9 e\u0301 \ud83d\ude00",
+                        " x ",
+                        "{\"$ne\":null}",
+                        "line\nbreak",
+                        "x".repeat(20_000))
+                .map(text -> DynamicTest.dynamicTest(Steps.shown(text), () -> {
+                    SettingsStore store = emptySettingsStore();
+                    String key = text.substring(0, Math.min(100, text.length()));
+                    store.compareAndSet(key, Optional.empty(), text);
+                    assertThat(store.find(key)).as("a value is kept as it is").contains(text);
+                }));
+    }
+
+    @RepeatedTest(ROUNDS)
+    default void ofManyFirstValuesOneIsSet() {
+        SettingsStore store = emptySettingsStore();
+        List<Boolean> set = RaceGate.race(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Boolean>) () -> store.compareAndSet("key", Optional.empty(), "v" + i))
+                .toList());
+        assertThat(set)
+                .as("one of the servers that start together sets the value")
+                .containsOnlyOnce(true);
+        assertThat(store.find("key"))
+                .as("the value is that of the server that was told so")
+                .contains("v" + set.indexOf(true));
+    }
+
+    @RepeatedTest(ROUNDS)
+    default void ofManyChangesOfOneValueOneWins() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "first");
+        List<Boolean> set = RaceGate.race(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Boolean>) () -> store.compareAndSet("key", Optional.of("first"), "v" + i))
+                .toList());
+        assertThat(set).as("of several changes of one value one wins").containsOnlyOnce(true);
+    }
+}

@@ -1,0 +1,107 @@
+package io.scimserver.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.store.Paging;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.UserStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What tests do to a store again and again. */
+final class Steps {
+
+    private Steps() {}
+
+    /** Creates the user under an id that was never used before. */
+    static StoredUser create(UserStore store, UserFixture user) {
+        return store.create(newId(), user.document());
+    }
+
+    static List<StoredUser> createAll(UserStore store, UserFixture... users) {
+        return Stream.of(users).map(user -> create(store, user)).toList();
+    }
+
+    /** Creates users u00, u01, ... */
+    static List<StoredUser> createNumbered(UserStore store, int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(i -> create(store, Users.named("u%02d".formatted(i))))
+                .toList();
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The user as the store has it now. */
+    static StoredUser current(UserStore store, String id) {
+        Optional<StoredUser> found = store.find(id);
+        assertThat(found).as("find: a user that was created is there").isPresent();
+        return found.orElseThrow();
+    }
+
+    /** Replaces a user at the version it was read at, which must work. */
+    static StoredUser replace(UserStore store, StoredUser old, UserFixture user) {
+        Optional<StoredUser> replaced = store.replace(old.id(), old.version(), user.document());
+        assertThat(replaced)
+                .as("replace: a user at the expected version is replaced")
+                .isPresent();
+        return replaced.orElseThrow();
+    }
+
+    static void delete(UserStore store, StoredUser user) {
+        assertThat(store.delete(user.id(), user.version()))
+                .as("delete: a user at the expected version is deleted")
+                .isTrue();
+    }
+
+    static UserQuery query(Paging paging) {
+        return new UserQuery(Optional.empty(), Optional.empty(), paging, KitSchema.types());
+    }
+
+    static UserQuery query(Filter filter, Paging paging) {
+        return new UserQuery(Optional.of(filter), Optional.empty(), paging, KitSchema.types());
+    }
+
+    static UserPage page(UserStore store, int startIndex, int count) {
+        return store.search(query(new Paging.Offset(startIndex, count)));
+    }
+
+    /** All matches, on one page. */
+    static UserPage search(UserStore store, Filter filter) {
+        return store.search(query(filter, new Paging.Offset(1, 1000)));
+    }
+
+    /** Everybody, on one page. */
+    static UserPage everybody(UserStore store) {
+        return page(store, 1, 1000);
+    }
+
+    static List<String> userNames(UserPage page) {
+        return userNames(page.users());
+    }
+
+    static List<String> userNames(List<StoredUser> users) {
+        return users.stream().map(Steps::userName).toList();
+    }
+
+    static String userName(StoredUser user) {
+        return user.attributes().tree().path("userName").asText();
+    }
+
+    static List<String> ids(List<StoredUser> users) {
+        return users.stream().map(StoredUser::id).toList();
+    }
+
+    /** A text as the name of a test: never empty, not too long, printable. */
+    static String shown(String text) {
+        String visible = text.replace('\u0000', '\u2400');
+        return "'" + visible.substring(0, Math.min(60, visible.length())) + "'";
+    }
+}

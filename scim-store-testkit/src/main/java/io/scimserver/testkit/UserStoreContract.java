@@ -1,0 +1,36 @@
+package io.scimserver.testkit;
+
+/**
+ * The whole contract of {@link io.scimserver.store.UserStore}. A store author writes one class:
+ *
+ * <pre>{@code
+ * class MyUserStoreTest implements UserStoreContract, SortingContract {
+ *     @Override
+ *     public UserStore emptyStore() {
+ *         return new MyUserStore(database, "tenant-" + UUID.randomUUID());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Add {@link SortingContract} and {@link CursorContract} if the store declares these features; a test fails if they
+ * are declared and not proven. Stores of many tenants also prove {@link UserStoresContract}.
+ */
+public interface UserStoreContract
+        extends CreateContract,
+                FindContract,
+                ReplaceContract,
+                DeleteContract,
+                VersionContract,
+                TimestampContract,
+                UniquenessContract,
+                IdContract,
+                DocumentContract,
+                ValueContract,
+                BigUserContract,
+                TextFilterContract,
+                TypedFilterContract,
+                MetaFilterContract,
+                CombinedFilterContract,
+                PagingContract,
+                FeatureContract,
+                RaceContract {}

@@ -1,0 +1,8 @@
+/**
+ * What every store must do, as tests: implement {@link io.scimserver.testkit.UserStoreContract} in a JUnit test class,
+ * give it an empty store of yours, and the whole contract runs against it.
+ */
+@NullMarked
+package io.scimserver.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.scimserver.testkit;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A point that several threads have to reach before any goes on; whoever is alone goes on after a moment. */
+final class Crossing {
+
+    private final CountDownLatch missing;
+
+    Crossing(int threads) {
+        missing = new CountDownLatch(threads);
+    }
+
+    /** Reaches the point and goes on. */
+    void pass() {
+        missing.countDown();
+    }
+
+    /** Waits until enough others have reached the point. */
+    void await() {
+        try {
+            boolean unused = missing.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reaches the point and waits for the others. */
+    void meet() {
+        pass();
+        await();
+    }
+}

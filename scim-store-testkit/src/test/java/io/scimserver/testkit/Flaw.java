@@ -1,0 +1,39 @@
+package io.scimserver.testkit;
+
+import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.store.UserStore;
+import io.scimserver.store.UserStores;
+import java.util.function.Supplier;
+
+/**
+ * A mistake that a hurried author makes, and the test that must find it.
+ *
+ * @param name what is wrong
+ * @param candidate the class whose contract the flawed thing is run through
+ * @param subject makes an empty flawed thing
+ * @param caughtBy the contract's test that must fail
+ */
+record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtBy) {
+
+    static Flaw ofStore(String name, String caughtBy, Supplier<UserStore> store) {
+        return new Flaw(name, Candidates.OfStore.class, store, caughtBy);
+    }
+
+    static Flaw ofStores(String name, String caughtBy, Supplier<UserStores> stores) {
+        return new Flaw(name, Candidates.OfStores.class, stores, caughtBy);
+    }
+
+    static Flaw ofTokens(String name, String caughtBy, Supplier<TokenStore> store) {
+        return new Flaw("tokens: " + name, Candidates.OfTokens.class, store, caughtBy);
+    }
+
+    static Flaw ofSettings(String name, String caughtBy, Supplier<SettingsStore> store) {
+        return new Flaw("settings: " + name, Candidates.OfSettings.class, store, caughtBy);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

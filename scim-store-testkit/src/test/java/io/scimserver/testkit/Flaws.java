@@ -1,0 +1,30 @@
+package io.scimserver.testkit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every flaw that the kit must find. */
+final class Flaws {
+
+    private Flaws() {}
+
+    static Stream<Flaw> all() {
+        return Stream.of(
+                        WriteFlaws.all(),
+                        IdentityFlaws.all(),
+                        DocumentFlaws.all(),
+                        FilterFlaws.all(),
+                        PageFlaws.all(),
+                        OrderFlaws.all(),
+                        CursorFlaws.all(),
+                        FeatureFlaws.all(),
+                        TenantFlaws.all(),
+                        TokenFlaws.all(),
+                        SettingsFlaws.all())
+                .flatMap(List::stream);
+    }
+
+    static Flaw named(String name) {
+        return all().filter(flaw -> flaw.name().equals(name)).findFirst().orElseThrow();
+    }
+}

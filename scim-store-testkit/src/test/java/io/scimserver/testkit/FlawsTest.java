@@ -1,0 +1,39 @@
+package io.scimserver.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The kit is tested by stores that are wrong in one way each: the test that guards the rule must fail. */
+class FlawsTest {
+
+    static Stream<Flaw> flaws() {
+        return Flaws.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flaws")
+    void everyFlawIsCaughtByTheTestThatGuardsItsRule(Flaw flaw) {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(Candidates.FLAW, flaw.name())
+                .selectors(selectMethod(flaw.candidate(), flaw.caughtBy()))
+                .execute();
+        assertThat(results.testEvents().started().count())
+                .as("tests of %s that ran", flaw.caughtBy())
+                .isPositive();
+        assertThat(results.testEvents().failed().count())
+                .as("%s must fail on a store that has this flaw: %s", flaw.caughtBy(), flaw)
+                .isPositive();
+    }
+
+    @Test
+    void flawsHaveDifferentNames() {
+        assertThat(Flaws.all().map(Flaw::name)).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,20 @@
+package io.scimserver.testkit;
+
+import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.store.UserStore;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+
+class InMemoryUserStoreTest implements UserStoreContract, SortingContract, CursorContract, UserStoresContract {
+
+    @Override
+    public UserStore emptyStore() {
+        return emptyStores().forTenant(new Tenant("acme"));
+    }
+
+    @Override
+    public UserStores emptyStores() {
+        return new InMemoryUserStores(Clock.systemUTC());
+    }
+}
