@@ -25,7 +25,7 @@ public final class SpeedTable implements Callable<Integer> {
     private int users = 10_000;
 
     @Option(names = "--warm-up", description = "Seconds of processor time at most, for each work until the server is warm.")
-    private int warmUp = 20;
+    private int warmUp = 40;
 
     @Option(names = "--seconds", description = "How long one round takes.")
     private int seconds = 2;
