@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class SettingsTest {
         return Main.commandLine(environment)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(options);
+                .execute(Stream.concat(Stream.of("--store=memory:"), Stream.of(options)).toArray(String[]::new));
     }
 
     private static Settings parse(Map<String, String> environment, String... options) {

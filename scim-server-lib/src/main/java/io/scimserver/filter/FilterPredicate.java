@@ -6,6 +6,7 @@ import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoredUser;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -57,8 +58,11 @@ public final class FilterPredicate {
 
         @Override
         Predicate<StoredUser> anyNode(FilterAttribute attribute, Predicate<JsonNode> test) {
-            JsonValues values = new JsonValues(attribute.fields());
-            return user -> values.anyMatch(user.attributes().tree(), test);
+            String first = attribute.fields().get(0);
+            List<String> others =
+                    attribute.fields().subList(1, attribute.fields().size());
+            JsonValues values = new JsonValues(others);
+            return user -> values.anyMatch(user.attributes().member(first), test);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,8 +47,9 @@ public final class UserOrder {
     }
 
     private static Optional<ComparisonValue> documentKey(StoredUser user, FilterAttribute attribute) {
-        JsonNode node = user.attributes().tree();
-        for (String field : attribute.fields()) {
+        List<String> fields = attribute.fields();
+        JsonNode node = user.attributes().member(fields.get(0));
+        for (String field : fields.subList(1, fields.size())) {
             node = preferred(node).path(field);
         }
         return ComparisonValue.of(preferred(node), attribute.type());

@@ -17,11 +17,14 @@ public final class UserSchema {
 
     private final Schema core;
     private final List<Schema> extensions;
+    private final List<Schema> coreAndExtensions;
     private final Attributes coreAndCommon;
 
     private UserSchema(Schema core, List<Schema> extensions) {
         this.core = core;
         this.extensions = List.copyOf(extensions);
+        this.coreAndExtensions =
+                Stream.concat(Stream.of(core), extensions.stream()).toList();
         this.coreAndCommon = new Attributes(Stream.concat(CommonAttributes.ALL.stream(), core.attributes().stream())
                 .toList());
     }
@@ -61,12 +64,17 @@ public final class UserSchema {
 
     /** Core and extensions. */
     public Stream<Schema> all() {
-        return Stream.concat(Stream.of(core), extensions.stream());
+        return coreAndExtensions.stream();
     }
 
     /** The schema with this URN, in any case. */
     public Optional<Schema> schema(String urn) {
-        return all().filter(schema -> schema.urn().equalsIgnoreCase(urn)).findFirst();
+        for (Schema schema : coreAndExtensions) {
+            if (schema.urn().equalsIgnoreCase(urn)) {
+                return Optional.of(schema);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What stands at the top level of a user: the core attributes, {@code schemas}, {@code id}, {@code meta} ... */

@@ -1,9 +1,12 @@
 package io.scimserver.store;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import java.io.IOException;
@@ -28,6 +31,10 @@ public final class UserDocument {
 
     @Nullable
     private volatile JsonNode tree;
+
+    /** What was asked for without the tree; two threads that ask at once may lose one, which is then read again. */
+    @Nullable
+    private volatile Member members;
 
     private UserDocument(byte @Nullable [] bytes, @Nullable JsonNode tree) {
         this.bytes = bytes;
@@ -71,6 +78,26 @@ public final class UserDocument {
         return known;
     }
 
+    /**
+     * One member of the tree; missing if there is none. Searches through many documents use it: a document that has no
+     * tree yet reads and keeps this member only. Shared: read it, never change it.
+     */
+    public JsonNode member(String name) {
+        JsonNode known = tree;
+        if (known != null) {
+            return known.path(name);
+        }
+        Member first = members;
+        for (Member member = first; member != null; member = member.next()) {
+            if (member.name().equals(name)) {
+                return member.value();
+            }
+        }
+        JsonNode value = read(Objects.requireNonNull(bytes), name);
+        members = new Member(name, value, first);
+        return value;
+    }
+
     /** A copy as the SDK's resource model, free to be changed. */
     public GenericScimResource toResource() {
         return new GenericScimResource(((ObjectNode) tree()).deepCopy());
@@ -100,6 +127,23 @@ public final class UserDocument {
         }
     }
 
+    private static JsonNode read(byte[] json, String name) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isWanted = parser.currentName().equals(name);
+                parser.nextToken();
+                if (isWanted) {
+                    return JSON.readTree(parser);
+                }
+                parser.skipChildren();
+            }
+            return MissingNode.getInstance();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored document is not JSON", e);
+        }
+    }
+
     private static JsonNode read(byte[] json) {
         try {
             return JSON.readTree(json);
@@ -107,4 +151,8 @@ public final class UserDocument {
             throw new UncheckedIOException("a stored document is not JSON", e);
         }
     }
+
+    /** A list of what was read out of the bytes so far. */
+    private record Member(
+            String name, JsonNode value, @Nullable Member next) {}
 }

@@ -6,6 +6,7 @@ import io.scimserver.internal.schema.MessageMembers;
 import io.scimserver.schema.ScimErrorException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 /** Reads one raw operation of a bulk request. */
 final class BulkOperationReader {
 
+    private static final Pattern NOT_OFFERED = Pattern.compile("/?(Groups|Me)(/.*)?");
     private static final Pattern USERS = Pattern.compile("/?Users/?");
     private static final Pattern ONE_USER = Pattern.compile("/?Users/([^/?#]+)");
 
@@ -35,15 +37,12 @@ final class BulkOperationReader {
 
     /** A text member that even a malformed operation may have, for its result. */
     static Optional<String> echo(JsonNode raw, String name) {
-        return raw instanceof ObjectNode operation
-                ? operation
-                        .propertyStream()
-                        .filter(member -> member.getKey().equalsIgnoreCase(name))
-                        .map(member -> member.getValue())
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::textValue)
-                        .findFirst()
-                : Optional.empty();
+        for (Map.Entry<String, JsonNode> member : raw.properties()) {
+            if (member.getKey().equalsIgnoreCase(name) && member.getValue().isTextual()) {
+                return Optional.of(member.getValue().textValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private static BulkOperation.Method method(ObjectNode operation) {
@@ -58,7 +57,7 @@ final class BulkOperationReader {
 
     private static Optional<String> target(BulkOperation.Method method, ObjectNode operation) {
         String path = text(operation, "path").orElse("");
-        if (path.matches("/?(Groups|Me)(/.*)?")) {
+        if (NOT_OFFERED.matcher(path).matches()) {
             throw ScimErrorException.notImplemented("Only users are provisioned here; 'path' must be /Users or below.");
         }
         if (method == BulkOperation.Method.POST) {

@@ -50,7 +50,7 @@ final class BulkReferences {
     Set<String> in(BulkOperation operation) {
         Set<String> found = new HashSet<>();
         operation.target().map(BulkReferences::bulkIdIn).ifPresent(found::add);
-        resolve(operation, bulkId -> {
+        replace(operation, bulkId -> {
             found.add(bulkId);
             return bulkId;
         });
@@ -58,9 +58,17 @@ final class BulkReferences {
         return found;
     }
 
-    /** The data of an operation with its references replaced by ids; the original stays as it is. */
-    ObjectNode resolve(BulkOperation operation, UnaryOperator<String> idOf) {
-        ObjectNode data = operation.data().orElseGet(NODES::objectNode);
+    /** The data of an operation with its references, if it has any, replaced by ids; the original stays as it is. */
+    ObjectNode resolve(BulkOperation operation, Set<String> references, UnaryOperator<String> idOf) {
+        return references.isEmpty() ? dataOf(operation) : replace(operation, idOf);
+    }
+
+    private static ObjectNode dataOf(BulkOperation operation) {
+        return operation.data().orElseGet(NODES::objectNode);
+    }
+
+    private ObjectNode replace(BulkOperation operation, UnaryOperator<String> idOf) {
+        ObjectNode data = dataOf(operation);
         return operation.method() == BulkOperation.Method.PATCH ? patch(data, idOf) : object(data, idOf);
     }
 
@@ -110,9 +118,7 @@ final class BulkReferences {
             value.forEach(element -> resolved.add(value(name, element, idOf)));
             return resolved;
         }
-        boolean refers = value.isTextual()
-                && refersByName(name)
-                && !bulkIdIn(value.textValue()).isEmpty();
+        boolean refers = value.isTextual() && !bulkIdIn(value.textValue()).isEmpty() && refersByName(name);
         return refers ? TextNode.valueOf(idOf.apply(bulkIdIn(value.textValue()))) : value;
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -73,11 +74,12 @@ public final class BulkRun {
         try {
             BulkOperation operation = BulkOperationReader.read(raw);
             refuseRepeatedBulkId(operation, index);
-            for (String needed : references.in(operation)) {
+            Set<String> referred = references.in(operation);
+            for (String needed : referred) {
                 create(needed);
             }
             if (errors < request.failOnErrors()) {
-                results.put(index, execute(operation));
+                results.put(index, execute(operation, referred));
             }
         } catch (RuntimeException failure) {
             errors++;
@@ -102,8 +104,8 @@ public final class BulkRun {
         }
     }
 
-    private BulkResult execute(BulkOperation operation) {
-        ObjectNode data = references.resolve(operation, this::resolved);
+    private BulkResult execute(BulkOperation operation, Set<String> referred) {
+        ObjectNode data = references.resolve(operation, referred, this::resolved);
         if (operation.method() == BulkOperation.Method.POST) {
             StoredUser created = users.create(data, repairs);
             operation.bulkId().ifPresent(bulkId -> idOf.put(bulkId, created.id()));

@@ -10,11 +10,15 @@ final class PathSegments {
 
     /** The text as one segment of a path. */
     static String encode(String text) {
-        boolean plain = text.chars().allMatch(PathSegments::isUnreserved);
-        return plain ? text : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        for (int i = 0; i < text.length(); i++) {
+            if (!isUnreserved(text.charAt(i))) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            }
+        }
+        return text;
     }
 
-    private static boolean isUnreserved(int c) {
+    private static boolean isUnreserved(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

@@ -2,8 +2,8 @@ package io.scimserver.internal.http;
 
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.users.EntityTags;
+import io.scimserver.internal.users.UserModel;
 import io.scimserver.schema.ScimErrorException;
-import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,8 +22,8 @@ final class UserAnswers {
     }
 
     /** What writes the users of this answer. */
-    UserWriter writer(ContainerRequestContext request, UserSchema schema, QueryParameters query) {
-        return writer(request, projection(schema, query.names("attributes"), query.names("excludedAttributes")));
+    UserWriter writer(ContainerRequestContext request, UserModel model, QueryParameters query) {
+        return writer(request, projection(model, query.names("attributes"), query.names("excludedAttributes")));
     }
 
     UserWriter writer(ContainerRequestContext request, Projection projection) {
@@ -31,15 +31,15 @@ final class UserAnswers {
     }
 
     /** @throws ScimErrorException 400 if both are given (RFC 7644 §3.9) */
-    static Projection projection(UserSchema schema, List<String> attributes, List<String> excluded) {
+    static Projection projection(UserModel model, List<String> attributes, List<String> excluded) {
         if (!attributes.isEmpty() && !excluded.isEmpty()) {
             throw ScimErrorException.invalidValue(
                     "attributes and excludedAttributes exclude each other; send one of them.");
         }
         if (!attributes.isEmpty()) {
-            return Projection.only(schema, attributes);
+            return Projection.only(model.schema(), attributes);
         }
-        return excluded.isEmpty() ? Projection.byDefault(schema) : Projection.without(schema, excluded);
+        return excluded.isEmpty() ? model.byDefault() : Projection.without(model.schema(), excluded);
     }
 
     /** One user, with its URL and version in the headers too. */

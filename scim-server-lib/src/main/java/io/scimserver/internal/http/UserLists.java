@@ -13,6 +13,7 @@ import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.tenant.Tenant;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
@@ -50,12 +51,15 @@ final class UserLists {
         Tenant tenant = exchange.caller().tenant();
         Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange.repairs());
         UserWriter writer = answers.writer(
-                request, UserAnswers.projection(scope.model().schema(), list.attributes(), list.excludedAttributes()));
+                request, UserAnswers.projection(scope.model(), list.attributes(), list.excludedAttributes()));
         byte[] body = list.cursor()
                 .filter(given -> scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))
                 .orElseGet(() -> byIndex(scope, list, writer));
-        return Response.ok(body, ScimMediaType.ANSWER).build();
+        // why: without it, an answer longer than the container's buffer is cut into chunks
+        return Response.ok(body, ScimMediaType.ANSWER)
+                .header(HttpHeaders.CONTENT_LENGTH, body.length)
+                .build();
     }
 
     private byte[] byIndex(Scope scope, ListRequest list, UserWriter writer) {

@@ -10,8 +10,6 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -83,7 +81,7 @@ final class UserWriter {
     private void write(StoredUser user, ByteArrayOutputStream out) {
         if (projection.isWhole()) {
             byte[] attributes = user.attributes().json();
-            out.writeBytes(utf8("{\"id\":\"" + escape(user.id()) + "\",\"meta\":" + metaJson(user)));
+            out.writeBytes(utf8(idAndMeta(user)));
             boolean empty = attributes.length <= 2;
             out.write(empty ? '}' : ',');
             out.write(attributes, 1, empty ? 0 : attributes.length - 1);
@@ -92,10 +90,12 @@ final class UserWriter {
         }
     }
 
-    private String metaJson(StoredUser user) {
-        return "{\"resourceType\":\"User\",\"created\":\"" + timestamp(user.created()) + "\",\"lastModified\":\""
-                + timestamp(user.lastModified()) + "\",\"location\":\"" + escape(location(user)) + "\",\"version\":\""
-                + escape(EntityTags.of(user)) + "\"}";
+    /** The members that are not among the stored attributes, without the brace at the end. */
+    private String idAndMeta(StoredUser user) {
+        return "{\"id\":\"" + escape(user.id()) + "\",\"meta\":{\"resourceType\":\"User\",\"created\":\""
+                + Timestamps.format(user.created()) + "\",\"lastModified\":\"" + Timestamps.format(user.lastModified())
+                + "\",\"location\":\"" + escape(location(user)) + "\",\"version\":\"" + escape(EntityTags.of(user))
+                + "\"}";
     }
 
     private ObjectNode resource(StoredUser user) {
@@ -104,20 +104,22 @@ final class UserWriter {
         resource.put("id", user.id());
         resource.putObject("meta")
                 .put("resourceType", "User")
-                .put("created", timestamp(user.created()))
-                .put("lastModified", timestamp(user.lastModified()))
+                .put("created", Timestamps.format(user.created()))
+                .put("lastModified", Timestamps.format(user.lastModified()))
                 .put("location", location(user))
                 .put("version", EntityTags.of(user));
         attributes.properties().forEach(member -> resource.set(member.getKey(), member.getValue()));
         return resource;
     }
 
-    private static String timestamp(Instant instant) {
-        return DateTimeFormatter.ISO_INSTANT.format(instant);
-    }
-
     private static String escape(String text) {
-        return new String(ESCAPE.quoteAsString(text));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return new String(ESCAPE.quoteAsString(text));
+            }
+        }
+        return text;
     }
 
     private static byte[] utf8(String text) {

@@ -115,7 +115,7 @@ public final class UsersEndpoint {
     }
 
     private UserWriter writer(ContainerRequestContext request) {
-        return answers.writer(request, model(request).schema(), query(request));
+        return answers.writer(request, model(request), query(request));
     }
 
     private static QueryParameters query(ContainerRequestContext request) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.ScimErrorException;
-import java.util.List;
 import java.util.Map;
 
 /** The members of a SCIM message, found by name in any case (RFC 7643 §2.1). */
@@ -18,14 +17,16 @@ public final class MessageMembers {
      * @throws ScimErrorException 400 {@code invalidSyntax} if it is given twice, in different case
      */
     public static JsonNode member(ObjectNode message, String name) {
-        List<JsonNode> found = message.propertyStream()
-                .filter(member -> member.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (found.size() > 1) {
-            throw ScimErrorException.invalidSyntax("'" + name + "' is given twice");
+        JsonNode found = MissingNode.getInstance();
+        for (Map.Entry<String, JsonNode> member : message.properties()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                if (!found.isMissingNode()) {
+                    throw ScimErrorException.invalidSyntax("'" + name + "' is given twice");
+                }
+                found = member.getValue();
+            }
         }
-        return found.isEmpty() ? MissingNode.getInstance() : found.get(0);
+        return found;
     }
 
     /**

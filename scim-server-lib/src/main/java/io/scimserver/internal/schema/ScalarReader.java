@@ -139,10 +139,22 @@ final class ScalarReader {
             throw ScimErrorException.invalidValue(
                     "'" + path.display() + "' must have at most " + longest + " characters");
         }
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+        if (hasLoneSurrogate(text)) {
             throw ScimErrorException.invalidValue(
                     "'" + path.display() + "' must be well-formed Unicode; it holds half of a surrogate pair");
         }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        int next;
+        for (int i = 0; i < text.length(); i = next) {
+            int c = text.codePointAt(i);
+            if (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
+                return true;
+            }
+            next = i + Character.charCount(c);
+        }
+        return false;
     }
 
     /** Two user names that look the same must not be two accounts: blanks at the ends are refused, not cut off. */

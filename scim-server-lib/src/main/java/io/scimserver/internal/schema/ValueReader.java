@@ -81,9 +81,12 @@ public final class ValueReader {
                 readOne(path, element, repairs).ifPresent(read::add);
             }
         }
+        if (read.size() < 2) {
+            return read.isEmpty() ? Optional.empty() : Optional.of(read);
+        }
         ArrayNode distinct = Values.withoutRepetitions(path.target(), read);
         requireOnePrimary(path, distinct);
-        return distinct.isEmpty() ? Optional.empty() : Optional.of(distinct);
+        return Optional.of(distinct);
     }
 
     private Optional<JsonNode> readOne(AttributePath path, JsonNode value, Repairs repairs) {

@@ -5,6 +5,7 @@ import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.patch.PatchParser;
+import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.UserReader;
 import io.scimserver.schema.UserSchema;
 
@@ -13,6 +14,7 @@ import io.scimserver.schema.UserSchema;
  *
  * @param schema the schema
  * @param types what it says of the attributes in a query
+ * @param byDefault what is returned of a user when the client does not say
  * @param filters reads filters
  * @param sorts reads orders
  * @param reader reads the bodies of POST and PUT
@@ -22,6 +24,7 @@ import io.scimserver.schema.UserSchema;
 public record UserModel(
         UserSchema schema,
         SchemaTypes types,
+        Projection byDefault,
         FilterParser filters,
         SortReader sorts,
         UserReader reader,
@@ -37,6 +40,7 @@ public record UserModel(
         return new UserModel(
                 schema,
                 types,
+                Projection.byDefault(schema),
                 filters,
                 new SortReader(schema),
                 new UserReader(schema, limits.patches().values()),

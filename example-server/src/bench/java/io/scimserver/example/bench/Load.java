@@ -1,0 +1,101 @@
+package io.scimserver.example.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A closed loop on one server: each connection sends its next request when the answer to the last one is there. */
+final class Load {
+
+    private static final int CONNECTIONS = 4;
+    private static final int BULK = 100;
+    /** A server is warm if it works so much more than it compiles. */
+    private static final int WARM = 25;
+    private static final Pattern LOCATION = Pattern.compile("\"location\":\"[^\"]*/Users/([^\"/]+)\"");
+
+    private final Server server;
+    private final List<String> ids;
+    private final AtomicInteger nextUser;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private Load(Server server, List<String> ids) {
+        this.server = server;
+        this.ids = ids;
+        this.nextUser = new AtomicInteger(ids.size());
+    }
+
+    /** Creates the users first. */
+    static Load on(Server server, int users) throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (Connection connection = server.connect()) {
+            for (int first = 0; first < users; first += BULK) {
+                byte[] answer = connection.exchange(new Work.Request("POST", "/Bulk", People.bulk(first, BULK)));
+                Matcher locations = LOCATION.matcher(new String(answer, StandardCharsets.UTF_8));
+                while (locations.find()) {
+                    ids.add(locations.group(1));
+                }
+            }
+        }
+        if (ids.size() != users) {
+            throw new IOException("created " + ids.size() + " users instead of " + users);
+        }
+        return new Load(server, ids);
+    }
+
+    /** Works until the server is warm: its JIT compiler has little left to do. At most this much processor time. */
+    void warmUp(Work work, Duration atMost) throws InterruptedException, ExecutionException {
+        long start = server.cpuMicros();
+        long worked = start;
+        long compiled = server.compilerMicros();
+        boolean isWarm = false;
+        while (!isWarm && worked - start < TimeUnit.MICROSECONDS.convert(atMost)) {
+            run(work, Duration.ofSeconds(2));
+            long workedNow = server.cpuMicros();
+            long compiledNow = server.compilerMicros();
+            isWarm = (compiledNow - compiled) * WARM < workedNow - worked;
+            worked = workedNow;
+            compiled = compiledNow;
+        }
+    }
+
+    /** Works for this long; microseconds of the server's processor time for each request. */
+    double run(Work work, Duration time) throws InterruptedException, ExecutionException {
+        ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            long cpuBefore = server.cpuMicros();
+            long end = System.nanoTime() + time.toNanos();
+            List<Future<Integer>> counts = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                counts.add(clients.submit(() -> loop(work, end)));
+            }
+            int requests = 0;
+            for (Future<Integer> count : counts) {
+                requests += count.get();
+            }
+            return (double) (server.cpuMicros() - cpuBefore) / requests;
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private int loop(Work work, long end) throws IOException {
+        int count = 0;
+        try (Connection connection = server.connect()) {
+            while (System.nanoTime() < end) {
+                connection.exchange(work.request(ids, nextUser, turn.getAndIncrement()));
+                count++;
+            }
+        }
+        return count;
+    }
+}

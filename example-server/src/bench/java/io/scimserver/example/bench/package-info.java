@@ -1,0 +1,5 @@
+/** Measures what a request costs the packaged server, beside a server that does no more than HTTP and JSON. */
+@NullMarked
+package io.scimserver.example.bench;
+
+import org.jspecify.annotations.NullMarked;
