@@ -1,5 +1,6 @@
 package io.scimserver.mongo;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNotPrimaryException;
@@ -11,16 +12,19 @@ import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreException.OutcomeUnknown;
 import io.scimserver.store.StoreException.Unavailable;
 import io.scimserver.store.StoreException.UnsupportedValue;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.BsonMaximumSizeExceededException;
 
 /** What the driver's exceptions mean to a caller of a store. */
@@ -34,6 +38,7 @@ final class Failures {
     /** WriteConflict, and a deadlock in DocumentDB: undone, because another write was in the way. */
     private static final Set<Integer> UNDONE = Set.of(112, 16908292);
 
+    private static final String RETRYABLE = "RetryableWriteError";
     private static final int DUPLICATE_KEY = 11000;
     private static final int ATTEMPTS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 500;
@@ -72,6 +77,27 @@ final class Failures {
         }
     }
 
+    /** An unordered write of several documents that go to the server in one message. */
+    static BatchWrite writeTogether(int documents, Runnable write) {
+        try {
+            write.run();
+            return BatchWrite.complete();
+        } catch (MongoBulkWriteException e) {
+            return e.hasErrorLabel(RETRYABLE) ? BatchWrite.failed(ofWrite(e)) : partly(e);
+        } catch (MongoException e) {
+            return UNDONE.contains(e.getCode()) ? BatchWrite.undone(documents) : BatchWrite.failed(ofWrite(e));
+        } catch (BsonMaximumSizeExceededException e) {
+            return BatchWrite.undone(documents);
+        }
+    }
+
+    private static BatchWrite partly(MongoBulkWriteException e) {
+        Set<Integer> undone =
+                e.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toUnmodifiableSet());
+        return new BatchWrite(
+                undone, Optional.ofNullable(e.getWriteConcernError()).map(unconfirmed -> ofWrite(e)));
+    }
+
     /** Up to twice as long each time, at random, so that writes that got in each other's way do not meet again. */
     private static void pause(int attempt) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, 5L << Math.min(attempt, 10));
@@ -101,7 +127,8 @@ final class Failures {
     /** The server answered with an error, but may have done what it was told. */
     private static boolean isUncertain(MongoServerException e) {
         boolean isUnconfirmed = e instanceof MongoWriteConcernException
-                || (e instanceof MongoWriteException && e.hasErrorLabel("RetryableWriteError"));
+                || e instanceof MongoBulkWriteException
+                || (e instanceof MongoWriteException && e.hasErrorLabel(RETRYABLE));
         return isUnconfirmed || e instanceof MongoNotPrimaryException;
     }
 

@@ -5,6 +5,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import io.scimserver.mongo.Failures.DuplicateKeyException;
+import io.scimserver.mongo.Newcomers.Newcomer;
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoreException.Unavailable;
 import io.scimserver.store.StoreFeature;
@@ -16,9 +19,11 @@ import io.scimserver.store.UserStore;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -44,14 +49,12 @@ final class MongoUserStore implements UserStore {
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Revision revision = Revision.first(sequence.next());
-            StoredUser created = stored(suggestedId, revision, user);
-            BsonDocument document = UserFormat.write(tenant, created, revision.sequence());
+            Newcomer created = newcomer(0, suggestedId, user);
             try {
-                Failures.write(() -> users.insertOne(document));
-                return created;
+                Failures.write(() -> users.insertOne(created.document()));
+                return created.user();
             } catch (DuplicateKeyException e) {
-                refuseIfTaken(document);
+                refuseIfTaken(created.document());
                 // Who had the name is gone again, or another server gave out the same number: nobody is in the way.
             }
         }
@@ -59,6 +62,21 @@ final class MongoUserStore implements UserStore {
                 "a user could not be created in " + ATTEMPTS + " attempts: its unique keys come and go",
                 Duration.ofSeconds(1),
                 new IllegalStateException("unique keys come and go"));
+    }
+
+    /** One call for all, and those of {@link #create} for each who was left out or refused. */
+    @Override
+    public List<CreateOutcome> createAll(List<NewUser> newUsers) {
+        Newcomers newcomers = new Newcomers();
+        for (int i = 0; i < newUsers.size(); i++) {
+            int position = i;
+            NewUser each = newUsers.get(i);
+            newcomers.offer(() -> newcomer(position, each.suggestedId(), each.user()));
+        }
+        Map<Integer, CreateOutcome> together = newcomers.insertInto(users);
+        return IntStream.range(0, newUsers.size())
+                .mapToObj(i -> Optional.ofNullable(together.get(i)).orElseGet(() -> createAlone(newUsers.get(i))))
+                .toList();
     }
 
     @Override
@@ -102,6 +120,16 @@ final class MongoUserStore implements UserStore {
     @Override
     public Set<StoreFeature> features() {
         return EnumSet.of(StoreFeature.SORTING, StoreFeature.CURSORS);
+    }
+
+    private CreateOutcome createAlone(NewUser each) {
+        return CreateOutcome.of(() -> create(each.suggestedId(), each.user()));
+    }
+
+    private Newcomer newcomer(int position, String id, UserDocument user) {
+        Revision revision = Revision.first(sequence.next());
+        StoredUser created = stored(id, revision, user);
+        return new Newcomer(position, created, UserFormat.write(tenant, created, revision.sequence()));
     }
 
     /** Asks what is taken rather than reading it from the database's message, which each server words differently. */

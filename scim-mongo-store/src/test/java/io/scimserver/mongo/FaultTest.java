@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.CreateOutcome.Created;
+import io.scimserver.store.CreateOutcome.Refused;
+import io.scimserver.store.NewUser;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.OutcomeUnknown;
 import io.scimserver.store.StoreException.Unavailable;
@@ -20,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -64,6 +69,24 @@ class FaultTest {
         assertThatThrownBy(() -> store.replace("ada", ada.version(), user("augusta")))
                 .isInstanceOf(OutcomeUnknown.class);
         assertThat(direct.find("bob")).isPresent();
+    }
+
+    @Test
+    void aBatchThatIsNotAnsweredHasAnUnknownOutcomeForEachAndMayHaveHappened() {
+        proxy.cutAtNextAnswer();
+        assertThat(store.createAll(List.of(newUser("ada"), newUser("bob"))))
+                .hasSize(2)
+                .allSatisfy(outcome -> assertThat(((Refused) outcome).reason()).isInstanceOf(OutcomeUnknown.class));
+        assertThat(direct.find("bob")).isPresent();
+    }
+
+    @Test
+    void aUserOfABatchThatIsTooLargeSpoilsNoOther() {
+        List<CreateOutcome> outcomes =
+                store.createAll(List.of(newUser("ada"), newUser("x".repeat(9_000_000)), newUser("bob")));
+        assertThat(outcomes.get(0)).isInstanceOf(Created.class);
+        assertThat(((Refused) outcomes.get(1)).reason()).isInstanceOf(UnsupportedValue.class);
+        assertThat(outcomes.get(2)).isInstanceOf(Created.class);
     }
 
     @Test
@@ -131,6 +154,10 @@ class FaultTest {
         return store.search(new UserQuery(Optional.empty(), Optional.empty(), new Paging.Offset(1, 10), path -> {
             throw new AssertionError("nothing to look up");
         }));
+    }
+
+    private static NewUser newUser(String name) {
+        return new NewUser(name.substring(0, 3), user(name));
     }
 
     private static UserDocument user(String name) {

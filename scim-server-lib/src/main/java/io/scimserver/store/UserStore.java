@@ -1,5 +1,6 @@
 package io.scimserver.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,20 @@ public interface UserStore {
      * @throws StoreException.UnsupportedValue if the database cannot keep the document exactly; nothing is stored
      */
     StoredUser create(String suggestedId, UserDocument user);
+
+    /**
+     * Adds users, each by itself: one that is refused spoils no other, and of those with one userName the first is
+     * added. Unless a store says otherwise, they are added one by one; override this if the database takes many at
+     * once. The library gives what a bulk request holds, 100 users at most at a time.
+     *
+     * @return what became of each user, in the order of the list; a {@link StoreException} is an outcome of the users
+     *     it concerns and is not thrown
+     */
+    default List<CreateOutcome> createAll(List<NewUser> users) {
+        return users.stream()
+                .map(each -> CreateOutcome.of(() -> create(each.suggestedId(), each.user())))
+                .toList();
+    }
 
     /** The user with exactly this id (case-sensitive; any string may be asked), or empty. */
     Optional<StoredUser> find(String id);

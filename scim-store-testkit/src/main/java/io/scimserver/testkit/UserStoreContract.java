@@ -17,6 +17,7 @@ package io.scimserver.testkit;
  */
 public interface UserStoreContract
         extends CreateContract,
+                BatchContract,
                 FindContract,
                 ReplaceContract,
                 DeleteContract,

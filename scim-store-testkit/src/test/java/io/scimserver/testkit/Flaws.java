@@ -11,6 +11,7 @@ final class Flaws {
     static Stream<Flaw> all() {
         return Stream.of(
                         WriteFlaws.all(),
+                        BatchFlaws.all(),
                         IdentityFlaws.all(),
                         DocumentFlaws.all(),
                         FilterFlaws.all(),

@@ -33,6 +33,11 @@ public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
         return new BulkRequest(operations.valueStream().toList(), failOnErrors(body));
     }
 
+    /** Whether the client asked to stop after some number of errors. */
+    boolean stopsOnErrors() {
+        return failOnErrors < Integer.MAX_VALUE;
+    }
+
     private static int failOnErrors(ObjectNode body) {
         JsonNode limit = MessageMembers.member(body, "failOnErrors");
         if (limit.isMissingNode() || limit.isNull()) {

@@ -1,6 +1,8 @@
 package io.scimserver.internal.bulk;
 
+import io.scimserver.internal.users.EntityTags;
 import io.scimserver.schema.ScimError;
+import io.scimserver.store.StoredUser;
 import java.util.Optional;
 
 /**
@@ -19,4 +21,21 @@ public record BulkResult(
         Optional<String> userId,
         Optional<String> version,
         int status,
-        Optional<ScimError> error) {}
+        Optional<ScimError> error) {
+
+    /** An operation that was carried out; without a user after a DELETE. */
+    static BulkResult succeeded(BulkOperation operation, String id, Optional<StoredUser> user, int status) {
+        return new BulkResult(
+                Optional.of(operation.method().name()),
+                operation.bulkId(),
+                Optional.of(id),
+                user.map(EntityTags::of),
+                status,
+                Optional.empty());
+    }
+
+    /** A POST that created this user. */
+    static BulkResult created(BulkOperation operation, StoredUser user) {
+        return succeeded(operation, user.id(), Optional.of(user), 201);
+    }
+}

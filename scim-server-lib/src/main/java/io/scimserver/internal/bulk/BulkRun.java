@@ -3,6 +3,7 @@ package io.scimserver.internal.bulk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.Creation;
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Failures;
 import io.scimserver.internal.users.Preconditions;
@@ -18,10 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Carries a bulk request out, operation by operation in its order, except that what an operation refers to is created
- * before it. Operations that refer to each other in a circle, or to one that failed, are answered 409. One run serves
+ * before it, and that creates which wait for nothing reach the store together. Operations that refer to each other in a circle, or to one that failed, are answered 409. One run serves
  * one request.
  */
 public final class BulkRun {
@@ -58,9 +60,54 @@ public final class BulkRun {
             }
         }
         for (int i = 0; i < request.operations().size(); i++) {
+            createTogether(i);
             run(i);
         }
         return List.copyOf(results.values());
+    }
+
+    /** Hands the creates from here on that wait for nothing to the store at once. */
+    private void createTogether(int from) {
+        if (request.stopsOnErrors()) {
+            return;
+        }
+        IntStream rest = IntStream.range(from, request.operations().size());
+        CreateBatch batch = CreateBatch.collect(rest, this::independentCreate);
+        if (!batch.isWorthwhile()) {
+            return;
+        }
+        List<Creation> creations = users.createAll(batch.bodies(), repairs);
+        for (int i = 0; i < creations.size(); i++) {
+            finishCreate(from + i, batch.operation(i), creations.get(i));
+        }
+    }
+
+    /** The operation, if it is a create that can be carried out now; one that is refused is not, it waits its turn. */
+    private Optional<CreateBatch.Create> independentCreate(int index) {
+        if (states.containsKey(index)) {
+            return Optional.empty();
+        }
+        try {
+            BulkOperation operation =
+                    BulkOperationReader.read(request.operations().get(index));
+            refuseRepeatedBulkId(operation, index);
+            boolean isReady = operation.method() == BulkOperation.Method.POST
+                    && idOf.keySet().containsAll(references.in(operation));
+            return isReady
+                    ? Optional.of(new CreateBatch.Create(operation, references.resolve(operation, this::resolved)))
+                    : Optional.empty();
+        } catch (ScimErrorException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private void finishCreate(int index, BulkOperation operation, Creation creation) {
+        states.put(index, State.DONE);
+        if (creation instanceof Creation.Failed failed) {
+            fail(index, failed.reason());
+        } else {
+            creation.user().ifPresent(user -> results.put(index, created(operation, user)));
+        }
     }
 
     private void run(int index) {
@@ -68,11 +115,9 @@ public final class BulkRun {
             return;
         }
         states.put(index, State.RUNNING);
-        JsonNode raw = request.operations().get(index);
-        Optional<String> method = BulkOperationReader.echo(raw, "method");
-        Optional<String> bulkId = BulkOperationReader.echo(raw, "bulkId");
         try {
-            BulkOperation operation = BulkOperationReader.read(raw);
+            BulkOperation operation =
+                    BulkOperationReader.read(request.operations().get(index));
             refuseRepeatedBulkId(operation, index);
             Set<String> referred = references.in(operation);
             for (String needed : referred) {
@@ -82,8 +127,7 @@ public final class BulkRun {
                 results.put(index, execute(operation, referred));
             }
         } catch (RuntimeException failure) {
-            errors++;
-            results.put(index, failed(method, bulkId, targetOf(raw), Failures.toError(failure)));
+            fail(index, failure);
         } finally {
             states.put(index, State.DONE);
         }
@@ -107,20 +151,40 @@ public final class BulkRun {
     private BulkResult execute(BulkOperation operation, Set<String> referred) {
         ObjectNode data = references.resolve(operation, referred, this::resolved);
         if (operation.method() == BulkOperation.Method.POST) {
-            StoredUser created = users.create(data, repairs);
-            operation.bulkId().ifPresent(bulkId -> idOf.put(bulkId, created.id()));
-            return succeeded(operation, created.id(), Optional.of(created), 201);
+            return created(operation, users.create(data, repairs));
         }
         String id = resolved(operation.target().orElseThrow());
         Preconditions preconditions = new Preconditions(operation.version().map(EntityTags::parse), Optional.empty());
         return switch (operation.method()) {
-            case PUT -> succeeded(operation, id, Optional.of(users.replace(id, data, preconditions, repairs)), 200);
-            case PATCH -> succeeded(operation, id, Optional.of(users.patch(id, data, preconditions, repairs)), 200);
+            case PUT ->
+                BulkResult.succeeded(operation, id, Optional.of(users.replace(id, data, preconditions, repairs)), 200);
+            case PATCH ->
+                BulkResult.succeeded(operation, id, Optional.of(users.patch(id, data, preconditions, repairs)), 200);
             default -> {
                 users.delete(id, preconditions);
-                yield succeeded(operation, id, Optional.empty(), 204);
+                yield BulkResult.succeeded(operation, id, Optional.empty(), 204);
             }
         };
+    }
+
+    private BulkResult created(BulkOperation operation, StoredUser user) {
+        operation.bulkId().ifPresent(bulkId -> idOf.put(bulkId, user.id()));
+        return BulkResult.created(operation, user);
+    }
+
+    private void fail(int index, RuntimeException failure) {
+        errors++;
+        JsonNode raw = request.operations().get(index);
+        ScimError error = Failures.toError(failure);
+        results.put(
+                index,
+                new BulkResult(
+                        BulkOperationReader.echo(raw, "method"),
+                        BulkOperationReader.echo(raw, "bulkId"),
+                        targetOf(raw),
+                        Optional.empty(),
+                        error.status(),
+                        Optional.of(error)));
     }
 
     private String resolved(String target) {
@@ -147,21 +211,6 @@ public final class BulkRun {
         } catch (ScimErrorException malformed) {
             return Optional.empty();
         }
-    }
-
-    private static BulkResult succeeded(BulkOperation operation, String id, Optional<StoredUser> user, int status) {
-        return new BulkResult(
-                Optional.of(operation.method().name()),
-                operation.bulkId(),
-                Optional.of(id),
-                user.map(EntityTags::of),
-                status,
-                Optional.empty());
-    }
-
-    private static BulkResult failed(
-            Optional<String> method, Optional<String> bulkId, Optional<String> id, ScimError error) {
-        return new BulkResult(method, bulkId, id, Optional.empty(), error.status(), Optional.of(error));
     }
 
     private static ScimErrorException conflict(String detail) {

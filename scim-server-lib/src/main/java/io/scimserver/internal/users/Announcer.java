@@ -39,12 +39,32 @@ public final class Announcer {
         if (listeners.isEmpty()) {
             return writeAndAnnounce.get();
         }
-        Lock stripe = stripes.get(Math.floorMod(Objects.hash(by.tenant(), id), STRIPES));
+        Lock stripe = stripes.get(stripeOf(by, id));
         stripe.lock();
         try {
             return writeAndAnnounce.get();
         } finally {
             stripe.unlock();
+        }
+    }
+
+    /** As {@link #inOrder(Caller, String, Supplier)}, for a write of several users. */
+    <T> T inOrder(Caller by, List<String> ids, Supplier<T> writeAndAnnounce) {
+        if (listeners.isEmpty()) {
+            return writeAndAnnounce.get();
+        }
+        // One order for everybody, so that two such writes never wait for each other.
+        List<Lock> held = ids.stream()
+                .map(id -> stripeOf(by, id))
+                .distinct()
+                .sorted()
+                .map(stripes::get)
+                .toList();
+        held.forEach(Lock::lock);
+        try {
+            return writeAndAnnounce.get();
+        } finally {
+            held.forEach(Lock::unlock);
         }
     }
 
@@ -82,6 +102,10 @@ public final class Announcer {
     /** Whether the user has access; one without the attribute has. */
     static boolean isActive(StoredUser user) {
         return user.attributes().tree().path("active").asBoolean(true);
+    }
+
+    private static int stripeOf(Caller by, String id) {
+        return Math.floorMod(Objects.hash(by.tenant(), id), STRIPES);
     }
 
     private void tell(Consumer<ProvisioningListener> event) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
+import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreFeature;
@@ -13,8 +14,14 @@ import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Caller;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -27,12 +34,14 @@ public final class Users {
     private final UserStore store;
     private final UserModel model;
     private final Collaborators collaborators;
+    private final Additions additions;
 
     Users(Caller caller, UserStore store, UserModel model, Collaborators collaborators) {
         this.caller = caller;
         this.store = store;
         this.model = model;
         this.collaborators = collaborators;
+        this.additions = new Additions(caller, store, collaborators);
     }
 
     /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
@@ -42,9 +51,29 @@ public final class Users {
         if (former.isPresent()) {
             return change(former.get(), Preconditions.NONE, user -> FormerUsers.bringBack(user, input));
         }
-        StoredUser created = add(UserDocument.of(input.attributes()));
+        StoredUser created = additions.add(UserDocument.of(input.attributes()));
         handPasswordOver(created, input);
         return created;
+    }
+
+    /** Adds users as {@link #create} does, together if none can be one that left; the results are in their order. */
+    public List<Creation> createAll(List<ObjectNode> bodies, Repairs repairs) {
+        if (collaborators.rehire() != Rehire.NEVER) {
+            return bodies.stream()
+                    .map(body -> Creation.of(() -> create(body, repairs)))
+                    .toList();
+        }
+        SortedMap<Integer, Creation> results = new TreeMap<>();
+        SortedMap<Integer, UserInput> inputs = new TreeMap<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            try {
+                inputs.put(i, model.reader().forCreate(bodies.get(i), repairs));
+            } catch (RuntimeException refused) {
+                results.put(i, new Creation.Failed(refused));
+            }
+        }
+        results.putAll(addAll(inputs));
+        return List.copyOf(results.values());
     }
 
     /** The user with this id (RFC 7644 §3.4.1). */
@@ -87,23 +116,26 @@ public final class Users {
         });
     }
 
-    private StoredUser add(UserDocument user) {
-        String id = collaborators.ids().get();
-        return announcer().inOrder(caller, id, () -> {
-            StoredUser stored = createAs(id, user);
-            announcer().created(caller, stored);
-            return stored;
-        });
+    private Map<Integer, Creation> addAll(SortedMap<Integer, UserInput> inputs) {
+        Iterator<Creation> additionsInOrder = additions
+                .addAll(inputs.values().stream()
+                        .map(input -> UserDocument.of(input.attributes()))
+                        .toList())
+                .iterator();
+        Map<Integer, Creation> results = new HashMap<>();
+        inputs.forEach((index, input) -> results.put(index, withPassword(additionsInOrder.next(), input)));
+        return results;
     }
 
-    private StoredUser createAs(String id, UserDocument user) {
-        try {
-            return store.create(id, user);
-        } catch (StoreException.OutcomeUnknown unknown) {
-            return store.find(id)
-                    .filter(found -> found.attributes().equals(user))
-                    .orElseThrow(() -> unknown);
+    private Creation withPassword(Creation creation, UserInput input) {
+        if (creation.user().isEmpty()) {
+            return creation;
         }
+        StoredUser created = creation.user().get();
+        return Creation.of(() -> {
+            handPasswordOver(created, input);
+            return created;
+        });
     }
 
     private StoredUser change(String id, Preconditions preconditions, Function<StoredUser, UserInput> edit) {

@@ -1,0 +1,73 @@
+package io.scimserver.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.StoreException.UnsupportedValue;
+import io.scimserver.store.StoredUser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * New users that go to the database in one message. Whoever does not fit is left out, and so is whoever the database
+ * refuses: created alone, each is told why. Serves one call.
+ */
+final class Newcomers {
+
+    private static final InsertManyOptions EACH_BY_ITSELF = new InsertManyOptions().ordered(false);
+
+    /** Bytes of JSON: stored, a user takes a few times as many, and a message holds 48 MB. */
+    private static final int LARGEST_MESSAGE = 2_000_000;
+
+    private final List<Newcomer> included = new ArrayList<>();
+    private final Set<BsonValue> keys = new HashSet<>();
+    private int bytes;
+
+    /** A user at a position of the call, and the document it is kept as. */
+    record Newcomer(int position, StoredUser user, BsonDocument document) {}
+
+    /** Includes a user, unless it cannot be kept, is too large or has the id or name of one before. */
+    void offer(Supplier<Newcomer> offered) {
+        try {
+            Newcomer newcomer = offered.get();
+            boolean hasNewId = keys.add(newcomer.document().get(UserFormat.KEY));
+            boolean hasNewName = keys.add(newcomer.document().get(UserFormat.USER_NAME));
+            int size = newcomer.user().attributes().json().length;
+            if (hasNewId && hasNewName && size <= LARGEST_MESSAGE - bytes) {
+                bytes += size;
+                included.add(newcomer);
+            }
+        } catch (UnsupportedValue refused) {
+            // Its turn to be told comes when it is created alone.
+        }
+    }
+
+    /** What became of users, by position; those that are missing are to be created alone. */
+    Map<Integer, CreateOutcome> insertInto(MongoCollection<BsonDocument> users) {
+        Map<Integer, CreateOutcome> outcomes = new HashMap<>();
+        if (included.isEmpty()) {
+            return outcomes;
+        }
+        List<BsonDocument> documents = included.stream().map(Newcomer::document).toList();
+        BatchWrite write = Failures.writeTogether(documents.size(), () -> users.insertMany(documents, EACH_BY_ITSELF));
+        for (int i = 0; i < included.size(); i++) {
+            if (!write.undone().contains(i)) {
+                outcomes.put(included.get(i).position(), outcome(included.get(i), write));
+            }
+        }
+        return outcomes;
+    }
+
+    private static CreateOutcome outcome(Newcomer newcomer, BatchWrite write) {
+        return write.trouble()
+                .<CreateOutcome>map(CreateOutcome.Refused::new)
+                .orElseGet(() -> new CreateOutcome.Created(newcomer.user()));
+    }
+}

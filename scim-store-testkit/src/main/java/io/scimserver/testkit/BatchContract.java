@@ -1,0 +1,110 @@
+package io.scimserver.testkit;
+
+import static io.scimserver.testkit.Steps.create;
+import static io.scimserver.testkit.Steps.current;
+import static io.scimserver.testkit.Steps.userNames;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.NewUser;
+import io.scimserver.store.StoreException.DuplicateUser;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserStore;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Users that are added together fare as if each had been added alone. */
+public interface BatchContract extends EmptyStore {
+
+    @Test
+    default void aBatchAddsEverybodyInItsOrder() {
+        UserStore store = emptyStore();
+        List<String> names =
+                IntStream.range(0, 50).mapToObj(i -> "b%02d".formatted(i)).toList();
+        List<StoredUser> created = createdIn(createAll(store, names.stream().map(Users::named)));
+        assertThat(userNames(created))
+                .as("createAll: the outcomes are in the order of the batch")
+                .isEqualTo(names);
+        assertThat(userNames(Steps.everybody(store)))
+                .as("createAll: everybody is listed as soon as it has returned, once")
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    default void aBatchReturnsWhatFindGivesLater() {
+        UserStore store = emptyStore();
+        List<StoredUser> created = createdIn(createAll(store, Stream.of(Users.ada(), Users.bob())));
+        assertThat(created).as("createAll: both users are added").hasSize(2);
+        for (StoredUser user : created) {
+            Checks.assertSame("createAll returns the facts as they are stored", current(store, user.id()), user);
+        }
+        Checks.assertSame(
+                "createAll: nothing of a document is changed",
+                created.get(0).attributes(),
+                Users.ada().document());
+    }
+
+    @Test
+    default void aTakenNameInABatchSpoilsNoOther() {
+        UserStore store = emptyStore();
+        StoredUser owner = create(store, Users.named("taken"));
+        List<CreateOutcome> outcomes =
+                createAll(store, Stream.of("before", "TAKEN", "after").map(Users::named));
+        assertThat(shown(outcomes))
+                .as("createAll: each user by itself, the one whose name is taken is refused")
+                .containsExactly("before", "userName is taken", "after");
+        Checks.assertUnchanged("createAll leaves the owner of the name alone", store, owner);
+        assertThat(userNames(Steps.everybody(store))).containsExactlyInAnyOrder("taken", "before", "after");
+    }
+
+    @Test
+    default void ofOneNameTwiceInABatchTheFirstWins() {
+        UserStore store = emptyStore();
+        List<CreateOutcome> outcomes =
+                createAll(store, Stream.of("twice", "other", "Twice").map(Users::named));
+        assertThat(shown(outcomes))
+                .as("createAll: names are unique within a batch too, and the first comes first")
+                .containsExactly("twice", "other", "userName is taken");
+        assertThat(userNames(Steps.everybody(store))).containsExactlyInAnyOrder("twice", "other");
+    }
+
+    @Test
+    default void anEmptyBatchAddsNobody() {
+        UserStore store = emptyStore();
+        assertThat(store.createAll(List.of()))
+                .as("createAll: no users, no outcomes")
+                .isEmpty();
+        assertThat(Steps.everybody(store).totalResults()).isZero();
+    }
+
+    private static List<CreateOutcome> createAll(UserStore store, Stream<UserFixture> users) {
+        List<NewUser> batch =
+                users.map(user -> new NewUser(Steps.newId(), user.document())).toList();
+        List<CreateOutcome> outcomes = store.createAll(batch);
+        assertThat(outcomes).as("createAll: one outcome for each user").hasSameSizeAs(batch);
+        return outcomes;
+    }
+
+    private static List<StoredUser> createdIn(List<CreateOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(CreateOutcome.Created.class::isInstance)
+                .map(outcome -> ((CreateOutcome.Created) outcome).user())
+                .toList();
+    }
+
+    private static List<String> shown(List<CreateOutcome> outcomes) {
+        return outcomes.stream().map(BatchContract::shown).toList();
+    }
+
+    private static String shown(CreateOutcome outcome) {
+        if (outcome instanceof CreateOutcome.Created created) {
+            return Steps.userName(created.user());
+        }
+        CreateOutcome.Refused refused = (CreateOutcome.Refused) outcome;
+        return refused.reason() instanceof DuplicateUser duplicate
+                ? duplicate.attribute() + " is taken"
+                : refused.reason().toString();
+    }
+}
