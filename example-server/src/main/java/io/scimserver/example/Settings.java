@@ -49,7 +49,7 @@ final class Settings {
             paramLabel = "<name>=<type>",
             description =
                     "An attribute that users have beside the standard ones, such as \"Business Unit=option\"; may be"
-                            + " repeated. Types: ${COMPLETION-CANDIDATES}. Only read as long as none were changed since.")
+                            + " repeated. Types: option, date, integer, decimal, boolean, employee. Only read as long as none were changed since.")
     private Map<String, CustomAttribute.Type> customAttributes = new LinkedHashMap<>();
 
     @Option(

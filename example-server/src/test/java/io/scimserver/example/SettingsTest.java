@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,10 +114,12 @@ class SettingsTest {
     }
 
     private int run(Map<String, String> environment, String... options) {
-        return Main.commandLine(environment)
+        Map<String, String> withStore = new HashMap<>(environment);
+        withStore.putIfAbsent("SCIM_STORE", "memory:");
+        return Main.commandLine(withStore)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(Stream.concat(Stream.of("--store=memory:"), Stream.of(options)).toArray(String[]::new));
+                .execute(options);
     }
 
     private static Settings parse(Map<String, String> environment, String... options) {

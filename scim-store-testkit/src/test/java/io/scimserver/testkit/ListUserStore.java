@@ -56,8 +56,7 @@ final class ListUserStore implements UserStore {
             Instant now = now();
             Instant modified = now.isBefore(old.lastModified()) ? old.lastModified() : now;
             StoredUser changed = new StoredUser(id, nextVersion(), old.created(), modified, user);
-            users.replaceAll(
-                    listed -> listed.user().id().equals(id) ? new Listed(listed.number(), changed) : listed);
+            users.replaceAll(listed -> listed.user().id().equals(id) ? new Listed(listed.number(), changed) : listed);
             return changed;
         });
     }

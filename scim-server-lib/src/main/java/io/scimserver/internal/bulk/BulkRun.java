@@ -91,10 +91,12 @@ public final class BulkRun {
             BulkOperation operation =
                     BulkOperationReader.read(request.operations().get(index));
             refuseRepeatedBulkId(operation, index);
+            Set<String> referred = references.in(operation);
             boolean isReady = operation.method() == BulkOperation.Method.POST
-                    && idOf.keySet().containsAll(references.in(operation));
+                    && idOf.keySet().containsAll(referred);
             return isReady
-                    ? Optional.of(new CreateBatch.Create(operation, references.resolve(operation, this::resolved)))
+                    ? Optional.of(
+                            new CreateBatch.Create(operation, references.resolve(operation, referred, this::resolved)))
                     : Optional.empty();
         } catch (ScimErrorException refused) {
             return Optional.empty();
