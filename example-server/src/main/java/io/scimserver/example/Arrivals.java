@@ -10,8 +10,16 @@ import org.glassfish.grizzly.http.server.Request;
  */
 record Arrivals(InFlight inFlight, OwnAddress address) {
 
+    private static final String BEGUN = Arrivals.class.getName();
+
+    /** The exchange of a request; the same one, if it has begun already. */
     Exchange begin(Request request) {
+        if (request.getAttribute(BEGUN) instanceof Exchange begun) {
+            return begun;
+        }
         address.applyTo(request);
-        return Exchange.begin(request, inFlight);
+        Exchange exchange = Exchange.begin(request, inFlight);
+        request.setAttribute(BEGUN, exchange);
+        return exchange;
     }
 }

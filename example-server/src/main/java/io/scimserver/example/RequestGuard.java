@@ -65,6 +65,8 @@ final class RequestGuard extends HttpHandler {
     @Override
     protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
         if ("100-continue".equalsIgnoreCase(request.getHeader(Header.Expect)) && bodies.admits(request)) {
+            // Counted as in flight from here on: what was invited is waited for when the server stops.
+            arrivals.begin(request);
             response.setStatus(HttpStatus.CONINTUE_100);
             response.sendAcknowledgement();
         }
