@@ -1,7 +1,9 @@
 package io.scimserver;
 
 import io.scimserver.auth.Authenticator;
+import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.core.Application;
+import java.util.function.Function;
 
 /**
  * A SCIM 2.0 service provider for users, ready to be mounted by a Jakarta REST container. Immutable, safe for use by
@@ -12,9 +14,12 @@ public final class ScimServer {
     private final Application application;
     private final Authenticator authenticator;
 
-    ScimServer(Application application, Authenticator authenticator) {
+    private final Function<Caller, UserDirectory> directories;
+
+    ScimServer(Application application, Authenticator authenticator, Function<Caller, UserDirectory> directories) {
         this.application = application;
         this.authenticator = authenticator;
+        this.directories = directories;
     }
 
     /** Starts with the defaults of {@link ScimServerConfig}. */
@@ -33,5 +38,14 @@ public final class ScimServer {
     /** What decides who sends a request, for the parts of a host that answer beside this library. */
     public Authenticator authenticator() {
         return authenticator;
+    }
+
+    /**
+     * The users of a company for the host's own code, read and changed as by SCIM requests.
+     *
+     * @param caller for whom: whose users, and who is named as the one who changed them
+     */
+    public UserDirectory users(Caller caller) {
+        return directories.apply(caller);
     }
 }

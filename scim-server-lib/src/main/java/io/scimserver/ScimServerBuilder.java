@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.internal.http.ScimApplication;
+import io.scimserver.internal.http.ScimJson;
 import io.scimserver.internal.users.Announcer;
 import io.scimserver.internal.users.Collaborators;
 import io.scimserver.internal.users.CursorSeal;
@@ -11,6 +12,7 @@ import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
@@ -34,6 +36,7 @@ public final class ScimServerBuilder {
     private UserSchemas schemas = UserSchemas.same(UserSchema.standard());
     private SettingsStore settings = new InMemorySettingsStore();
     private final List<ProvisioningListener> listeners = new ArrayList<>();
+    private ProvisioningSwitch switches = ProvisioningSwitch.ALWAYS_ENABLED;
     private Rehire rehire = Rehire.NEVER;
     private Optional<PasswordHandler> passwords = Optional.empty();
     private Clock clock = Clock.systemUTC();
@@ -79,6 +82,12 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /** Which companies take requests; {@link ProvisioningSwitch#ALWAYS_ENABLED} by default. */
+    public ScimServerBuilder provisioningSwitch(ProvisioningSwitch decides) {
+        switches = Objects.requireNonNull(decides, "provisioningSwitch");
+        return this;
+    }
+
     /** What a create does that matches an inactive user; {@link Rehire#NEVER} by default. */
     public ScimServerBuilder rehire(Rehire policy) {
         rehire = Objects.requireNonNull(policy, "rehire");
@@ -105,7 +114,13 @@ public final class ScimServerBuilder {
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
         UsersByTenant byTenant = new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators());
         CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
-        return new ScimServer(new ScimApplication(byTenant, cursors, decides, config.forHttp()), decides);
+        ScimJson json =
+                new ScimJson(config.limits().bodyBytes(), config.limits().jsonDepth());
+        ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches);
+        return new ScimServer(
+                new ScimApplication(byTenant, cursors, entrance, config.forHttp()),
+                decides,
+                caller -> new UserDirectory(caller, byTenant, config, json));
     }
 
     private UserSchemas schemasWithPassword() {

@@ -1,10 +1,10 @@
 package io.scimserver.internal.http;
 
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.WriteAccess;
 import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
-import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
@@ -67,10 +67,7 @@ final class Exchange {
 
     /** @throws ScimErrorException 403 if the caller may only read */
     void requireWriteAccess() {
-        if (caller().access() == Access.READ_ONLY) {
-            throw ScimErrorException.forbidden(
-                    "This token may only read. Use a read-write token to create, change or delete users.");
-        }
+        WriteAccess.require(caller());
     }
 
     RequestFacts facts() {

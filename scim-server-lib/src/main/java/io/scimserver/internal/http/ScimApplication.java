@@ -3,6 +3,7 @@ package io.scimserver.internal.http;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.internal.users.CursorSeal;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
@@ -35,7 +36,15 @@ public final class ScimApplication extends Application {
 
     private final Set<Object> singletons;
 
-    public ScimApplication(UsersByTenant users, CursorSeal cursors, Authenticator authenticator, Options options) {
+    /**
+     * What decides whether a request is let in.
+     *
+     * @param authenticator who sends it
+     * @param switches whether its company takes requests
+     */
+    public record Entrance(Authenticator authenticator, ProvisioningSwitch switches) {}
+
+    public ScimApplication(UsersByTenant users, CursorSeal cursors, Entrance entrance, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize());
@@ -43,7 +52,8 @@ public final class ScimApplication extends Application {
         UserLists lists = new UserLists(users, answers, pages, cursors);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
         singletons = Set.of(
-                new AuthenticationFilter(authenticator, options.repairs()),
+                new AuthenticationFilter(entrance.authenticator(), options.repairs()),
+                new ProvisioningSwitchFilter(entrance.switches()),
                 new RequestFilter(json),
                 new NotOfferedFilter(),
                 new UsersEndpoint(users, answers, json, lists),

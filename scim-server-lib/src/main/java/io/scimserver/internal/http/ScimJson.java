@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.ScimErrorException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ import java.nio.charset.StandardCharsets;
  * Request bodies in, trees out, and back. Takes one JSON object in valid UTF-8, whatever charset the client names;
  * refuses duplicate names, names that hold NUL, text after the end, deep nesting, and bodies over the limit. Immutable.
  */
-final class ScimJson {
+public final class ScimJson {
 
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
@@ -33,7 +34,7 @@ final class ScimJson {
     private final int maxDepth;
     private final ObjectMapper mapper;
 
-    ScimJson(int maxBodyBytes, int maxDepth) {
+    public ScimJson(int maxBodyBytes, int maxDepth) {
         this.maxBodyBytes = maxBodyBytes;
         this.maxDepth = maxDepth;
         this.mapper = JsonMapper.builder(strictFactory(maxBodyBytes, maxDepth))
@@ -56,7 +57,15 @@ final class ScimJson {
 
     /** The object in a request body. */
     ObjectNode readObject(InputStream body) {
-        String text = readText(body);
+        return toObject(readText(body));
+    }
+
+    /** The object in a text, as if it were a request body. */
+    public ObjectNode readObject(String body) {
+        return readObject(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ObjectNode toObject(String text) {
         if (text.isBlank()) {
             throw ScimErrorException.invalidSyntax("The request has no body; expected a JSON object.");
         }

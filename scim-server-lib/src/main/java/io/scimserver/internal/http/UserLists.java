@@ -2,15 +2,14 @@ package io.scimserver.internal.http;
 
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.CursorSeal;
+import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;
-import io.scimserver.store.Sort;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.UserPage;
-import io.scimserver.store.UserQuery;
 import io.scimserver.tenant.Tenant;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -64,7 +63,7 @@ final class UserLists {
 
     private byte[] byIndex(Scope scope, ListRequest list, UserWriter writer) {
         Paging.Offset paging = limits.offset(list.startIndex(), list.count());
-        return writer.writeByIndex(scope.users().search(query(scope, list, paging)), paging.startIndex());
+        return writer.writeByIndex(search(scope, list, paging), paging.startIndex());
     }
 
     private byte[] byCursor(Scope scope, ListRequest list, String cursor, UserWriter writer) {
@@ -80,17 +79,12 @@ final class UserLists {
         Optional<String> position =
                 Optional.of(cursor).filter(given -> !given.isEmpty()).map(given -> cursors.open(given, walk));
         Paging paging = new Paging.Cursor(position, limits.size(list.count()));
-        UserPage page = scope.users().search(query(scope, list, paging));
+        UserPage page = search(scope, list, paging);
         return writer.writeByCursor(page, page.nextCursor().map(next -> cursors.seal(next, walk)));
     }
 
-    private static UserQuery query(Scope scope, ListRequest list, Paging paging) {
-        UserModel model = scope.model();
-        // why: what a store cannot sort is not advertised, and sortBy is then ignored rather than refused
-        Optional<Sort> sort = list.sortBy()
-                .filter(sortBy -> scope.can(StoreFeature.SORTING))
-                .map(sortBy -> model.sorts().read(sortBy, list.sortOrder()));
-        return new UserQuery(
-                list.filter().map(text -> model.filters().parse(text, scope.repairs())), sort, paging, model.types());
+    private static UserPage search(Scope scope, ListRequest list, Paging paging) {
+        return scope.users()
+                .search(new SearchTerms(list.filter(), list.sortBy(), list.sortOrder(), paging), scope.repairs());
     }
 }

@@ -93,12 +93,16 @@ final class MembersReader {
 
         private void readMember(Optional<Schema> extension, Map.Entry<String, JsonNode> member) {
             String key = member.getKey();
-            find(extension, key).ifPresent(target -> {
-                String path = target.path().display();
-                String identity = target.selection().isPresent() ? key.toLowerCase(Locale.ROOT) : path;
-                requireFirst(identity, path);
-                result.addAll(edits.readMember(new EditReader.Request(verb, target, member.getValue()), repairs));
-            });
+            find(extension, key)
+                    .ifPresentOrElse(
+                            target -> readMember(target, member), () -> repairs.ignore(() -> pathOf(extension, key)));
+        }
+
+        private void readMember(PatchTarget.Part target, Map.Entry<String, JsonNode> member) {
+            String path = target.path().display();
+            String identity = target.selection().isPresent() ? member.getKey().toLowerCase(Locale.ROOT) : path;
+            requireFirst(identity, path);
+            result.addAll(edits.readMember(new EditReader.Request(verb, target, member.getValue()), repairs));
         }
 
         private Optional<PatchTarget.Part> find(Optional<Schema> extension, String key) {
@@ -112,11 +116,14 @@ final class MembersReader {
         }
 
         private Optional<PatchTarget.Part> findPath(Optional<Schema> extension, String key) {
-            String path = extension.map(schema -> schema.urn() + ":").orElse("") + key;
-            return paths.find(path, repairs)
+            return paths.find(pathOf(extension, key), repairs)
                     .filter(PatchTarget.Part.class::isInstance)
                     .map(PatchTarget.Part.class::cast)
                     .map(this::allowPath);
+        }
+
+        private static String pathOf(Optional<Schema> extension, String key) {
+            return extension.map(schema -> schema.urn() + ":").orElse("") + key;
         }
 
         private PatchTarget.Part allowPath(PatchTarget.Part target) {

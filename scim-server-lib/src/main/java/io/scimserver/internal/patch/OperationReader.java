@@ -59,6 +59,7 @@ final class OperationReader {
 
     private List<Edit> read(Verb verb, String path, JsonNode value, Repairs repairs) {
         if (isUnwantedPassword(path)) {
+            repairs.ignore(() -> "password");
             return List.of();
         }
         PatchTarget target = paths.parse(path, repairs);

@@ -3,16 +3,44 @@ package io.scimserver.internal.schema;
 import io.scimserver.schema.Repair;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Which repairs one request may get, and which it got. Lives as long as the request, on its thread. */
+/**
+ * Which repairs one request may get, which it got, and, if that is wanted, what of it was ignored. Lives as long as the
+ * request, on its thread.
+ */
 public final class Repairs {
 
     private final Set<Repair> allowed;
     private final Set<Repair> made = EnumSet.noneOf(Repair.class);
 
+    private final Optional<Set<String>> ignored;
+
     public Repairs(Set<Repair> allowed) {
+        this(allowed, Optional.empty());
+    }
+
+    private Repairs(Set<Repair> allowed, Optional<Set<String>> ignored) {
         this.allowed = allowed;
+        this.ignored = ignored;
+    }
+
+    /** One that also notes what is ignored. */
+    public static Repairs noting(Set<Repair> allowed) {
+        return new Repairs(allowed, Optional.of(new LinkedHashSet<>()));
+    }
+
+    /** An attribute that the schema does not have, or that no client can set, is left out. */
+    public void ignore(Supplier<String> path) {
+        ignored.ifPresent(paths -> paths.add(path.get()));
+    }
+
+    /** What was ignored so far, in the order of the request, if it is noted. */
+    public Set<String> ignored() {
+        return ignored.map(Collections::unmodifiableSet).orElse(Set.of());
     }
 
     /** Notes the repair and says true, if it is allowed; says false if the request has to be refused instead. */

@@ -95,12 +95,14 @@ public final class UserReader {
     }
 
     private void readAttribute(Container container, Map.Entry<String, JsonNode> member, Repairs repairs) {
-        Optional<Attribute> known = container
-                .attributes()
-                .find(member.getKey())
-                .filter(attribute ->
-                        !attribute.isReadOnly() && !attribute.name().equals("schemas"));
-        if (known.isPresent()) {
+        if (member.getKey().equalsIgnoreCase("schemas")) {
+            return; // why: they follow from what the user has
+        }
+        Optional<Attribute> known =
+                container.attributes().find(member.getKey()).filter(attribute -> !attribute.isReadOnly());
+        if (known.isEmpty()) {
+            repairs.ignore(() -> container.path(member.getKey()));
+        } else {
             AttributePath path = new AttributePath(container.extension(), known.get(), Optional.empty());
             JsonNode value = values.read(path, member.getValue(), repairs).orElse(NullNode.getInstance());
             if (container.content().putIfAbsent(known.get().name(), value) != null) {
@@ -121,5 +123,10 @@ public final class UserReader {
     }
 
     /** Where attributes are read into: the user itself, or the object of an extension. */
-    private record Container(Optional<Schema> extension, Attributes attributes, ObjectNode content) {}
+    private record Container(Optional<Schema> extension, Attributes attributes, ObjectNode content) {
+
+        String path(String name) {
+            return extension.map(schema -> schema.urn() + ":").orElse("") + name;
+        }
+    }
 }

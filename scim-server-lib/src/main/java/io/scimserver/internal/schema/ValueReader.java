@@ -53,7 +53,9 @@ public final class ValueReader {
                     .find(member.getKey())
                     .filter(part -> !part.isReadOnly())
                     .map(path::with)
-                    .ifPresent(part -> put(part, read(part, member.getValue(), repairs), parts));
+                    .ifPresentOrElse(
+                            part -> put(part, read(part, member.getValue(), repairs), parts),
+                            () -> repairs.ignore(() -> path.whole().display() + "." + member.getKey()));
         }
         return parts;
     }

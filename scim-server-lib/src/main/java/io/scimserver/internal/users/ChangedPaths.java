@@ -1,9 +1,13 @@
 package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.provisioning.AttributeChange;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,30 +22,46 @@ final class ChangedPaths {
     }
 
     Set<String> between(JsonNode before, JsonNode after) {
-        Set<String> changed = new LinkedHashSet<>();
+        return changes(before, after).stream()
+                .map(AttributeChange::path)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same, with the values. */
+    List<AttributeChange> changes(JsonNode before, JsonNode after) {
+        List<AttributeChange> changes = new ArrayList<>();
         for (String name : names(before, after)) {
             JsonNode old = before.path(name);
             JsonNode now = after.path(name);
             if (extensions.contains(name)) {
-                names(old, now).forEach(part -> addParts(name + ":" + part, old.path(part), now.path(part), changed));
+                names(old, now).forEach(part -> addParts(name + ":" + part, old.path(part), now.path(part), changes));
             } else {
-                addParts(name, old, now, changed);
+                addParts(name, old, now, changes);
             }
         }
-        return changed;
+        return changes;
     }
 
-    private static void addParts(String path, JsonNode before, JsonNode after, Set<String> changed) {
+    private static void addParts(String path, JsonNode before, JsonNode after, List<AttributeChange> changes) {
         if (before.equals(after)) {
             return;
         }
         if (before.isObject() && after.isObject()) {
-            names(before, after).stream()
-                    .filter(part -> !before.path(part).equals(after.path(part)))
-                    .forEach(part -> changed.add(path + "." + part));
+            names(before, after)
+                    .forEach(part -> addIfChanged(path + "." + part, before.path(part), after.path(part), changes));
         } else {
-            changed.add(path);
+            addIfChanged(path, before, after, changes);
         }
+    }
+
+    private static void addIfChanged(String path, JsonNode before, JsonNode after, List<AttributeChange> changes) {
+        if (!before.equals(after)) {
+            changes.add(new AttributeChange(path, present(before), present(after)));
+        }
+    }
+
+    private static Optional<JsonNode> present(JsonNode value) {
+        return value.isMissingNode() ? Optional.empty() : Optional.of(value);
     }
 
     private static Set<String> names(JsonNode before, JsonNode after) {

@@ -2,6 +2,7 @@ package io.scimserver.internal.users;
 
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.Rehire;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,4 +15,10 @@ import java.util.function.Supplier;
  * @param passwords takes passwords, if the host wants them
  */
 public record Collaborators(
-        Supplier<String> ids, Announcer announcer, Rehire rehire, Optional<PasswordHandler> passwords) {}
+        Supplier<String> ids, Announcer announcer, Rehire rehire, Optional<PasswordHandler> passwords) {
+
+    /** The same with nobody to tell: what is tried out leaves no trace. */
+    Collaborators untold() {
+        return new Collaborators(ids, new Announcer(List.of()), rehire, Optional.empty());
+    }
+}

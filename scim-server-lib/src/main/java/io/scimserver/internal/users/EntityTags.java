@@ -37,6 +37,11 @@ public final class EntityTags {
         return new EntityTags(false, end == header.length() ? versions : List.of());
     }
 
+    /** The one version that was read before. */
+    public static EntityTags only(String version) {
+        return new EntityTags(false, List.of(version));
+    }
+
     /** The tag of a stored version. */
     public static String of(StoredUser user) {
         return "W/\"" + user.version() + "\"";

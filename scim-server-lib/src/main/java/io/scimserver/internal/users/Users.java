@@ -6,6 +6,7 @@ import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.Sort;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
@@ -78,7 +79,12 @@ public final class Users {
 
     /** The user with this id (RFC 7644 §3.4.1). */
     public StoredUser get(String id) {
-        return store.find(id).orElseThrow(() -> notFound(id));
+        return find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** The user with this id, or empty. */
+    public Optional<StoredUser> find(String id) {
+        return store.find(id);
     }
 
     /** What searches can do beyond filters and index pages. */
@@ -87,8 +93,13 @@ public final class Users {
     }
 
     /** The users that match (RFC 7644 §3.4.2). */
-    public UserPage search(UserQuery query) {
-        return store.search(query);
+    public UserPage search(SearchTerms terms, Repairs repairs) {
+        // why: what a store cannot sort is not advertised, and sortBy is then ignored rather than refused
+        Optional<Sort> sort = terms.sortBy()
+                .filter(sortBy -> features().contains(StoreFeature.SORTING))
+                .map(sortBy -> model.sorts().read(sortBy, terms.sortOrder()));
+        return store.search(new UserQuery(
+                terms.filter().map(text -> model.filters().parse(text, repairs)), sort, terms.paging(), model.types()));
     }
 
     /** Replaces a user's attributes (RFC 7644 §3.5.1). */

@@ -18,6 +18,7 @@ public final class UsersByTenant {
     private final UserSchemas schemas;
     private final UserModel.Limits limits;
     private final Collaborators collaborators;
+    private final Collaborators untold;
     private final Map<Tenant, UserModel> models = new ConcurrentHashMap<>();
 
     /**
@@ -31,10 +32,16 @@ public final class UsersByTenant {
         this.schemas = schemas;
         this.limits = limits;
         this.collaborators = collaborators;
+        this.untold = collaborators.untold();
     }
 
     public Users of(Caller caller) {
         return new Users(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), collaborators);
+    }
+
+    /** What tries a caller's changes out, without writing anything. */
+    public DryRun dryRun(Caller caller) {
+        return new DryRun(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), untold);
     }
 
     @SuppressWarnings("ReferenceEquality") // a schema that has not changed is the same object

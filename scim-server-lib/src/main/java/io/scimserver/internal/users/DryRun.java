@@ -1,0 +1,60 @@
+package io.scimserver.internal.users;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.provisioning.AttributeChange;
+import io.scimserver.provisioning.Preview;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserStore;
+import io.scimserver.tenant.Caller;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries a change out on a store that keeps nothing, and tells what came of it. */
+public final class DryRun {
+
+    private final Caller caller;
+    private final UserStore real;
+    private final UserModel model;
+    private final Collaborators collaborators;
+
+    /** @param collaborators who must not be told of what happens here */
+    DryRun(Caller caller, UserStore real, UserModel model, Collaborators collaborators) {
+        this.caller = caller;
+        this.real = real;
+        this.model = model;
+        this.collaborators = collaborators;
+    }
+
+    /** What the change would do, which notes its repairs here. */
+    public Preview preview(Repairs repairs, Function<Users, StoredUser> change) {
+        DryRunStore store = new DryRunStore(real, model.types());
+        try {
+            StoredUser after = change.apply(new Users(caller, store, model, collaborators));
+            return new Preview(
+                    Optional.empty(),
+                    store.lastFound(),
+                    Optional.of(after.attributes()),
+                    changes(store.lastFound(), after),
+                    repairs.made(),
+                    List.copyOf(repairs.ignored()));
+        } catch (RuntimeException failure) {
+            return new Preview(
+                    Optional.of(Failures.toError(failure)),
+                    store.lastFound(),
+                    Optional.empty(),
+                    List.of(),
+                    repairs.made(),
+                    List.copyOf(repairs.ignored()));
+        }
+    }
+
+    private List<AttributeChange> changes(Optional<StoredUser> before, StoredUser after) {
+        JsonNode old =
+                before.map(StoredUser::attributes).map(UserDocument::tree).orElse(MissingNode.getInstance());
+        return model.changedPaths().changes(old, after.attributes().tree());
+    }
+}

@@ -1,0 +1,91 @@
+package io.scimserver.internal.users;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.Paging;
+import io.scimserver.store.StoreException;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.UserStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a real store, answers writes as it would, and writes nothing. Lives as long as one dry run. */
+final class DryRunStore implements UserStore {
+
+    private static final String NO_VERSION = "dry-run";
+
+    private final UserStore real;
+    private final AttributeTypes types;
+    private Optional<StoredUser> lastFound = Optional.empty();
+
+    DryRunStore(UserStore real, AttributeTypes types) {
+        this.real = real;
+        this.types = types;
+    }
+
+    /** The user that was read last, by its id. */
+    Optional<StoredUser> lastFound() {
+        return lastFound;
+    }
+
+    @Override
+    public StoredUser create(String suggestedId, UserDocument user) {
+        requireFreeName(user, Optional.empty());
+        return new StoredUser(suggestedId, NO_VERSION, Instant.EPOCH, Instant.EPOCH, user);
+    }
+
+    @Override
+    public Optional<StoredUser> find(String id) {
+        lastFound = real.find(id);
+        return lastFound;
+    }
+
+    @Override
+    public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
+        Optional<StoredUser> old = at(id, expectedVersion);
+        old.ifPresent(found -> requireFreeName(user, Optional.of(id)));
+        return old.map(found -> new StoredUser(id, NO_VERSION, found.created(), found.lastModified(), user));
+    }
+
+    @Override
+    public boolean delete(String id, String expectedVersion) {
+        return at(id, expectedVersion).isPresent();
+    }
+
+    @Override
+    public UserPage search(UserQuery query) {
+        return real.search(query);
+    }
+
+    @Override
+    public Set<StoreFeature> features() {
+        return real.features();
+    }
+
+    private Optional<StoredUser> at(String id, String version) {
+        return lastFound.filter(user -> user.id().equals(id) && user.version().equals(version));
+    }
+
+    /** The one rule that only the store keeps. */
+    private void requireFreeName(UserDocument user, Optional<String> ownId) {
+        if (!(user.member("userName") instanceof TextNode name)) {
+            return;
+        }
+        Filter sameName = Filter.eq(Path.root().attribute("userName"), name);
+        boolean taken = real
+                .search(new UserQuery(Optional.of(sameName), Optional.empty(), new Paging.Offset(1, 2), types))
+                .users()
+                .stream()
+                .anyMatch(other -> !ownId.equals(Optional.of(other.id())));
+        if (taken) {
+            throw new StoreException.DuplicateUser("userName");
+        }
+    }
+}
