@@ -1,8 +1,10 @@
 package io.scimserver;
 
 import io.scimserver.auth.Authenticator;
+import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.core.Application;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,12 +15,17 @@ public final class ScimServer {
 
     private final Application application;
     private final Authenticator authenticator;
-
+    private final Optional<ChangeGuard> changeGuard;
     private final Function<Caller, UserDirectory> directories;
 
-    ScimServer(Application application, Authenticator authenticator, Function<Caller, UserDirectory> directories) {
+    ScimServer(
+            Application application,
+            Authenticator authenticator,
+            Optional<ChangeGuard> changeGuard,
+            Function<Caller, UserDirectory> directories) {
         this.application = application;
         this.authenticator = authenticator;
+        this.changeGuard = changeGuard;
         this.directories = directories;
     }
 
@@ -47,5 +54,10 @@ public final class ScimServer {
      */
     public UserDirectory users(Caller caller) {
         return directories.apply(caller);
+    }
+
+    /** What holds mass deactivations back, for an administrator to look at and decide; empty if it is switched off. */
+    public Optional<ChangeGuard> changeGuard() {
+        return changeGuard;
     }
 }

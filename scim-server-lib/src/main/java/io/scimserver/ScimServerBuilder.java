@@ -8,9 +8,13 @@ import io.scimserver.internal.http.ScimJson;
 import io.scimserver.internal.users.Announcer;
 import io.scimserver.internal.users.Collaborators;
 import io.scimserver.internal.users.CursorSeal;
+import io.scimserver.internal.users.Safeguards;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.provisioning.ChangeGuardConfig;
 import io.scimserver.provisioning.PasswordHandler;
+import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.Rehire;
@@ -39,6 +43,8 @@ public final class ScimServerBuilder {
     private ProvisioningSwitch switches = ProvisioningSwitch.ALWAYS_ENABLED;
     private Rehire rehire = Rehire.NEVER;
     private Optional<PasswordHandler> passwords = Optional.empty();
+    private Optional<ChangeGuardConfig> guard = Optional.of(ChangeGuardConfig.DEFAULT);
+    private ProtectedUsers protectedUsers = ProtectedUsers.nobody();
     private Clock clock = Clock.systemUTC();
 
     ScimServerBuilder() {}
@@ -62,8 +68,8 @@ public final class ScimServerBuilder {
     }
 
     /**
-     * What several servers on one database share. By default it is kept in memory: cursors then end with the process
-     * and are known to this server alone.
+     * What several servers on one database share. By default it is kept in memory: cursors and the counts of the
+     * change guard then end with the process and are known to this server alone.
      */
     public ScimServerBuilder settings(SettingsStore store) {
         settings = Objects.requireNonNull(store, "settings");
@@ -100,7 +106,25 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** The time for cursors; the system's by default. */
+    /** From when on mass deactivations are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
+    public ScimServerBuilder changeGuard(ChangeGuardConfig values) {
+        guard = Optional.of(values);
+        return this;
+    }
+
+    /** Lets identity providers deactivate, delete and rename as many employees at once as they like. */
+    public ScimServerBuilder withoutChangeGuard() {
+        guard = Optional.empty();
+        return this;
+    }
+
+    /** The employees that identity providers can neither deactivate nor delete; nobody by default. */
+    public ScimServerBuilder protectedUsers(ProtectedUsers policy) {
+        protectedUsers = Objects.requireNonNull(policy, "protectedUsers");
+        return this;
+    }
+
+    /** The time for cursors and the change guard; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
         return this;
@@ -112,7 +136,9 @@ public final class ScimServerBuilder {
                 users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
-        UsersByTenant byTenant = new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators());
+        Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
+        UsersByTenant byTenant =
+                new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators(changeGuard));
         CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
         ScimJson json =
                 new ScimJson(config.limits().bodyBytes(), config.limits().jsonDepth());
@@ -120,6 +146,7 @@ public final class ScimServerBuilder {
         return new ScimServer(
                 new ScimApplication(byTenant, cursors, entrance, config.forHttp()),
                 decides,
+                changeGuard,
                 caller -> new UserDirectory(caller, byTenant, config, json));
     }
 
@@ -132,8 +159,13 @@ public final class ScimServerBuilder {
         return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), UserSchema::withPassword);
     }
 
-    private Collaborators collaborators() {
+    private Collaborators collaborators(Optional<ChangeGuard> changeGuard) {
         NoArgGenerator ids = Generators.timeBasedEpochGenerator();
-        return new Collaborators(() -> ids.generate().toString(), new Announcer(listeners), rehire, passwords);
+        return new Collaborators(
+                () -> ids.generate().toString(),
+                new Announcer(listeners),
+                rehire,
+                passwords,
+                new Safeguards(changeGuard, protectedUsers));
     }
 }

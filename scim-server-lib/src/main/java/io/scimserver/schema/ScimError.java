@@ -1,5 +1,6 @@
 package io.scimserver.schema;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,20 @@ import java.util.Optional;
  * @param status the HTTP status code
  * @param scimType the keyword of RFC 7644 table 9 or RFC 9865, where there is one
  * @param detail one sentence that helps an administrator; holds no secrets and nothing of the inside of the server
+ * @param retryAfter when the same request may succeed: the {@code Retry-After} of a 429 or 503; empty: in five seconds
  */
-public record ScimError(int status, Optional<String> scimType, String detail) {
+public record ScimError(int status, Optional<String> scimType, String detail, Optional<Duration> retryAfter) {
+
+    public ScimError(int status, Optional<String> scimType, String detail) {
+        this(status, scimType, detail, Optional.empty());
+    }
 
     public ScimError(int status, String detail) {
         this(status, Optional.empty(), detail);
+    }
+
+    /** The same, with the time to wait before the request is repeated. */
+    public ScimError withRetryAfter(Duration wait) {
+        return new ScimError(status, scimType, detail, Optional.of(wait));
     }
 }

@@ -7,11 +7,12 @@ import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Makes the SCIM error body (RFC 7644 §3.12). */
 final class Errors {
 
-    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private Errors() {}
 
@@ -20,7 +21,9 @@ final class Errors {
                 .type(ScimMediaType.ANSWER)
                 .entity(body(error).toString().getBytes(StandardCharsets.UTF_8));
         return error.status() == 503 || error.status() == 429
-                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                ? answer.header(
+                        HttpHeaders.RETRY_AFTER,
+                        error.retryAfter().orElse(RETRY_AFTER).toSeconds())
                 : answer;
     }
 

@@ -3,6 +3,7 @@ package io.scimserver.internal.users;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.UserChange;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Caller;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +102,12 @@ public final class Announcer {
 
     /** Whether the user has access; one without the attribute has. */
     static boolean isActive(StoredUser user) {
-        return user.attributes().tree().path("active").asBoolean(true);
+        return isActive(user.attributes());
+    }
+
+    /** As {@link #isActive(StoredUser)}. */
+    static boolean isActive(UserDocument user) {
+        return user.tree().path("active").asBoolean(true);
     }
 
     private static int stripeOf(Caller by, String id) {

@@ -13,12 +13,17 @@ import java.util.function.Supplier;
  * @param announcer tells the host's listeners
  * @param rehire what a create does that matches an inactive user
  * @param passwords takes passwords, if the host wants them
+ * @param safeguards stand before writes that remove employees
  */
 public record Collaborators(
-        Supplier<String> ids, Announcer announcer, Rehire rehire, Optional<PasswordHandler> passwords) {
+        Supplier<String> ids,
+        Announcer announcer,
+        Rehire rehire,
+        Optional<PasswordHandler> passwords,
+        Safeguards safeguards) {
 
     /** The same with nobody to tell: what is tried out leaves no trace. */
     Collaborators untold() {
-        return new Collaborators(ids, new Announcer(List.of()), rehire, Optional.empty());
+        return new Collaborators(ids, new Announcer(List.of()), rehire, Optional.empty(), safeguards.withoutCounting());
     }
 }

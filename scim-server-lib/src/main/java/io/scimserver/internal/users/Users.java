@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
+import io.scimserver.provisioning.ChangeGuard.Reservation;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Sort;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What a caller can do with the users of its tenant. Every change reads the user, checks it, and writes with the version
@@ -171,9 +174,26 @@ public final class Users {
         if (next.equals(user.attributes())) {
             return Optional.of(user);
         }
-        Optional<StoredUser> written = replaceAt(user, next);
+        Reservation reservation = collaborators.safeguards().beforeUpdate(caller.tenant(), user, next);
+        Optional<StoredUser> written = releasing(reservation, () -> replaceAt(user, next), Optional::isPresent);
         written.ifPresent(after -> announcer().updated(caller, user, after, model.changedPaths()));
         return written;
+    }
+
+    /** Writes, and takes the reservation back if that changed nothing. */
+    private static <T> T releasing(Reservation reservation, Supplier<T> write, Predicate<T> hasHappened) {
+        try {
+            T written = write.get();
+            if (!hasHappened.test(written)) {
+                reservation.release();
+            }
+            return written;
+        } catch (StoreException.OutcomeUnknown mayHaveHappened) {
+            throw mayHaveHappened;
+        } catch (RuntimeException failure) {
+            reservation.release();
+            throw failure;
+        }
     }
 
     private Optional<StoredUser> replaceAt(StoredUser user, UserDocument next) {
@@ -191,7 +211,8 @@ public final class Users {
         while (true) {
             StoredUser user = get(id);
             preconditions.checkWrite(user);
-            if (deleteAt(user)) {
+            Reservation reservation = collaborators.safeguards().beforeDelete(caller.tenant(), user);
+            if (releasing(reservation, () -> deleteAt(user), deleted -> deleted)) {
                 return user;
             }
             contention.pause();

@@ -1,0 +1,223 @@
+package io.scimserver.provisioning;
+
+import io.scimserver.provisioning.ChangeGuardState.Allowance;
+import io.scimserver.provisioning.ChangeGuardState.Employee;
+import io.scimserver.provisioning.SharedWaves.Step;
+import io.scimserver.schema.ScimError;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreException;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a mistake at the identity provider from removing a whole company: when more employees than usual are
+ * deactivated, deleted or given other identifiers within a while, further such changes are refused until an
+ * administrator decides. Everything else goes on.
+ *
+ * <p>A refused change is answered 429 with {@code Retry-After}. Of all statuses this is the one that the large identity
+ * providers are known to repeat by themselves: Okta repeats a task that got 429 when the time of {@code Retry-After} is
+ * over, while one that failed otherwise waits for an administrator to press retry; Entra ID repeats whatever failed in
+ * later cycles. So an allowed wave arrives without anybody's doing. The time is short because some clients pause all their
+ * requests for it.
+ *
+ * <p>Once tripped, it stays so until an administrator {@linkplain #allow allows} the wave or {@linkplain #reset resets} the
+ * guard, or until nothing was refused for {@link ChangeGuardConfig#calm()} and nobody said {@link #refuse keep refusing}. A
+ * limit that let another share through in each window would only slow the mistake down.
+ *
+ * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never more
+ * than the limit gets through. A change is counted before it is written and taken back if it was not written; what a crash
+ * leaves behind goes with the window. What is stored is bounded. The size of the company is asked of the user store with
+ * searches that return totals alone, at most once in a twelfth of the window, and only for changes that are counted.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ChangeGuard {
+
+    /** The most employees that {@link ChangeGuardState#wouldBeHit()} holds. */
+    public static final int LONGEST_LIST = 50;
+
+    /** How long {@link #allow(Tenant, GuardedChange, String)} lets a wave through: longer than any provider pauses. */
+    public static final Duration ALLOWED_FOR = Duration.ofDays(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeGuard.class);
+    private static final Duration NOTE_AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private final SharedWaves states;
+    private final ActiveEmployees employees;
+    private final Clock clock;
+    private final ChangeGuardConfig config;
+
+    /**
+     * @param settings what the servers of one database share
+     * @param users tells how many active employees a company has
+     * @param clock the time; servers' clocks may differ by less than a twelfth of the window
+     */
+    public ChangeGuard(SettingsStore settings, UserStores users, Clock clock, ChangeGuardConfig config) {
+        this.states = new SharedWaves(settings);
+        this.employees = new ActiveEmployees(users, clock);
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** A change that was counted. */
+    @FunctionalInterface
+    public interface Reservation {
+
+        /** Nothing was counted, so there is nothing to take back. */
+        Reservation NONE = () -> {};
+
+        /** Takes the count back: the change was not written. Call it once; it never fails. */
+        void release();
+    }
+
+    /** How things stand. */
+    public ChangeGuardState state(Tenant tenant, GuardedChange change) {
+        return describe(change, states.read(tenant, change).at(clock.instant(), config));
+    }
+
+    /**
+     * Lets such changes through for {@link #ALLOWED_FOR}, however many; may also be said before they come.
+     *
+     * @param by the administrator's name
+     */
+    public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by) {
+        return allow(tenant, change, by, new Allowance(clock.instant().plus(ALLOWED_FOR), OptionalInt.empty()));
+    }
+
+    /** Lets such changes through, so long and so many. They do not count in the window. */
+    public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by, Allowance allowance) {
+        long until = allowance.until().toEpochMilli();
+        int left = allowance.left().orElse(Integer.MAX_VALUE);
+        return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), true, until, left)));
+    }
+
+    /**
+     * Keeps refusing, until {@link #allow} or {@link #reset}, however long nothing comes. Refuses from now on if it did
+     * not before.
+     *
+     * @param by the administrator's name
+     */
+    public ChangeGuardState refuse(Tenant tenant, GuardedChange change, String by) {
+        return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), false, 0, 0)));
+    }
+
+    /** Starts anew, with nothing counted and no decision: the cause is mended. */
+    public ChangeGuardState reset(Tenant tenant, GuardedChange change) {
+        return update(tenant, change, wave -> Wave.NONE);
+    }
+
+    /** Forgets what is kept of a company that is deleted. */
+    public void forget(Tenant tenant) {
+        for (GuardedChange change : GuardedChange.values()) {
+            states.change(tenant, change, wave -> new Step<>(Wave.NONE, wave));
+        }
+    }
+
+    /**
+     * Counts a change that is about to be written.
+     *
+     * @return what takes the count back if the change is not written after all
+     * @throws ScimErrorException 429 if the change is refused; nothing is counted then
+     * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
+     */
+    public Reservation reserve(Tenant tenant, GuardedChange change, Employee employee) {
+        return states.change(tenant, change, stored -> decide(tenant, change, employee, stored))
+                .orElseThrow(() -> refusal(change));
+    }
+
+    private Step<Optional<Reservation>> decide(Tenant tenant, GuardedChange change, Employee employee, Wave stored) {
+        Instant now = clock.instant();
+        Wave wave = stored.at(now, config);
+        Optional<Wave.Verdict> allowance = wave.allowance();
+        if (allowance.isPresent()) {
+            Wave.Verdict used = allowance.get();
+            return granted(tenant, change, wave.used(used, 1), later -> later.used(used, -1));
+        }
+        if (wave.refusedSince().isPresent()) {
+            return refused(stored, wave, employee, now);
+        }
+        Wave measured = wave.slotAt(now, config).isPresent() ? wave : measure(tenant, wave, now);
+        if (isFull(change, measured)) {
+            measured = measure(tenant, measured, now); // why: the company may have grown since
+        }
+        if (isFull(change, measured)) {
+            return refused(stored, measured, employee, now);
+        }
+        Wave.Slot slot = measured.slotAt(now, config).orElseThrow();
+        return granted(tenant, change, measured.counted(slot, 1), later -> later.counted(slot, -1));
+    }
+
+    private Wave measure(Tenant tenant, Wave wave, Instant now) {
+        return wave.measured(now, config, employees.of(tenant));
+    }
+
+    private boolean isFull(GuardedChange change, Wave wave) {
+        return wave.changed() >= config.threshold(change).allowed(wave.active());
+    }
+
+    private Step<Optional<Reservation>> granted(
+            Tenant tenant, GuardedChange change, Wave next, UnaryOperator<Wave> takeBack) {
+        return new Step<>(next, Optional.of(() -> {
+            try {
+                states.change(tenant, change, wave -> new Step<>(takeBack.apply(wave), wave));
+            } catch (RuntimeException e) {
+                LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
+            }
+        }));
+    }
+
+    /** Notes whom it would have hit; the repetitions of a client that tries again are not all written down. */
+    private static Step<Optional<Reservation>> refused(Wave stored, Wave wave, Employee employee, Instant now) {
+        long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
+        boolean isNoted = wave.trip()
+                .filter(trip -> trip.latest() > recently && trip.isAbout(employee))
+                .isPresent();
+        return new Step<>(isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST), Optional.empty());
+    }
+
+    private ScimErrorException refusal(GuardedChange change) {
+        String what = change == GuardedChange.REMOVAL
+                ? "More employees than usual were deactivated or deleted"
+                : "More employees than usual got another userName or externalId";
+        return new ScimErrorException(new ScimError(
+                        429,
+                        what + " within " + config.window().toMinutes()
+                                + " minutes. Further changes of this kind are held"
+                                + " back until an administrator of this application allows them; all others go on.")
+                .withRetryAfter(config.retryAfter()));
+    }
+
+    private ChangeGuardState update(Tenant tenant, GuardedChange change, UnaryOperator<Wave> step) {
+        Wave next = states.change(tenant, change, stored -> {
+            Wave changed = step.apply(stored.at(clock.instant(), config));
+            return new Step<>(changed, changed);
+        });
+        return describe(change, next);
+    }
+
+    private ChangeGuardState describe(GuardedChange change, Wave wave) {
+        return new ChangeGuardState(
+                change,
+                wave.changed(),
+                config.threshold(change).allowed(wave.active()),
+                wave.active(),
+                wave.refusedSince().map(Instant::ofEpochMilli),
+                wave.trip().map(Wave.Trip::refused).orElse(0),
+                wave.trip().map(Wave.Trip::hit).orElse(List.of()),
+                wave.verdict().map(Wave.Verdict::describe));
+    }
+
+    private long now() {
+        return clock.instant().toEpochMilli();
+    }
+}
