@@ -32,7 +32,7 @@ class HostileRunHttpTest {
 
     @BeforeEach
     void startServer() {
-        server = RunningScimServer.start();
+        server = RunningScimServer.start(ScimServerBuilder::withoutChangeGuard);
         client = server.client();
     }
 
