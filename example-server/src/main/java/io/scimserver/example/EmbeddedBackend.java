@@ -9,15 +9,19 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes commands one after the other, each of them with the commit that makes it last, before it is answered. Without
- * the lock, a commit could keep the half of another thread's write, and an answer could show it.
+ * Executes commands one after the other, and answers each when it is in the file. Commits happen between two commands,
+ * so that none keeps the half of a write; one commit makes all commands last that were executed before it.
  */
 final class EmbeddedBackend extends H2Backend {
 
@@ -27,15 +31,28 @@ final class EmbeddedBackend extends H2Backend {
     private static final int UNAUTHORIZED = 13;
 
     /** How often space that is no longer used is won back. */
-    private static final int COMMITS_BETWEEN_COMPACTIONS = 1_000;
+    private static final int COMMITS_BETWEEN_COMPACTIONS = 100;
 
     private static final int TARGET_FILL_RATE = 60;
-    private static final int BYTES_A_COMPACTION = 8 * 1024 * 1024;
+    private static final int BYTES_A_COMPACTION = 1024 * 1024;
+
+    /** Less than the time for which the store keeps what was replaced: what took its place is then on the disk. */
+    static final Duration LONGEST_WITHOUT_SYNC = Duration.ofSeconds(1);
 
     private final MVStore store;
     private final String secret;
     private final Set<Channel> admitted = ConcurrentHashMap.newKeySet();
+
+    /** Fair: who waits to execute goes before who waits to commit, so that one commit serves them all. */
+    private final Lock turn = new ReentrantLock(true);
+
+    private long executed;
+    private volatile long lasting;
     private int commits;
+    private long synced = System.nanoTime();
+
+    /** An answer, and how many commands were executed then, this one included. */
+    private record Executed(Document answer, long number) {}
 
     EmbeddedBackend(MVStore store, String secret) {
         super(store);
@@ -51,13 +68,11 @@ final class EmbeddedBackend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         admit(channel, query);
-        synchronized (this) {
-            // A copy, because the answer is sent after the lock is gone.
-            Document answer =
-                    super.handleCommand(channel, database, command, query).cloneDeeply();
-            commit();
-            return answer;
+        Executed done = inTurn(() -> execute(channel, database, command, query));
+        if (lasting < done.number) {
+            inTurn(() -> makeLast(done.number));
         }
+        return done.answer;
     }
 
     /** Answers errors by itself: the server would log them together with the command, which holds users. */
@@ -84,15 +99,48 @@ final class EmbeddedBackend extends H2Backend {
         super.handleClose(channel);
     }
 
+    private Executed execute(Channel channel, String database, String command, Document query) {
+        // A copy, because the answer is sent when others execute.
+        Document answer = super.handleCommand(channel, database, command, query).cloneDeeply();
+        executed++;
+        if (!store.hasUnsavedChanges()) {
+            lasting = executed;
+        }
+        return new Executed(answer, executed);
+    }
+
+    private long makeLast(long number) {
+        if (lasting < number) {
+            commit();
+            lasting = executed;
+        }
+        return lasting;
+    }
+
     @Override
     public void commit() {
-        if (!store.hasUnsavedChanges()) {
-            return;
-        }
+        sync();
         store.commit();
         commits++;
         if (commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
             store.compact(TARGET_FILL_RATE, BYTES_A_COMPACTION);
+        }
+    }
+
+    private void sync() {
+        long now = System.nanoTime();
+        if (now - synced > LONGEST_WITHOUT_SYNC.toNanos()) {
+            store.sync();
+            synced = now;
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> action) {
+        turn.lock();
+        try {
+            return action.get();
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,24 @@ final class EmbeddedCollection extends H2Collection {
                 : super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
+    @Override
+    public int count(Document query, int skip, int limit) {
+        boolean isWhole = skip <= 0 && limit <= 0;
+        OptionalLong counted = isWhole
+                ? uniqueIndexes()
+                        .flatMapToLong(index -> index.count(query).stream())
+                        .findFirst()
+                : OptionalLong.empty();
+        return counted.isPresent() ? Math.toIntExact(counted.getAsLong()) : super.count(query, skip, limit);
+    }
+
     private Optional<Stream<Object>> inOrder(Document query, Document orderBy) {
-        return getIndexes().stream()
-                .filter(UniqueIndex.class::isInstance)
-                .flatMap(index -> ((UniqueIndex) index).inOrder(query, orderBy).stream())
+        return uniqueIndexes()
+                .flatMap(index -> index.inOrder(query, orderBy).stream())
                 .findFirst();
+    }
+
+    private Stream<UniqueIndex> uniqueIndexes() {
+        return getIndexes().stream().filter(UniqueIndex.class::isInstance).map(UniqueIndex.class::cast);
     }
 }

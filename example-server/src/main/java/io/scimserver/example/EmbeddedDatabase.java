@@ -4,11 +4,15 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -24,12 +28,42 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     private static final String META = "meta.";
     private static final String INDEXES = "indexes.";
 
+    /** How a driver asks for the number of matches. */
+    private static final Document COUNT = new Document("_id", 1).append("n", new Document("$sum", 1));
+
     private final MVStore store;
 
     EmbeddedDatabase(String name, MVStore store, CursorRegistry cursors) {
         super(name, cursors);
         this.store = store;
         initializeNamespacesAndIndexes();
+    }
+
+    /** Drivers count by an aggregation, which would read every document. */
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        Optional<Document> counted = command.equals("aggregate") ? count(query) : Optional.empty();
+        return counted.orElseGet(() -> super.handleCommand(channel, command, query, databases, oplog));
+    }
+
+    private Optional<Document> count(Document aggregation) {
+        String name = String.valueOf(aggregation.get("aggregate"));
+        List<Document> stages = Aggregation.parse(aggregation.get("pipeline"));
+        MongoCollection<Object> collection = resolveCollection(name, false);
+        if (collection == null
+                || stages.size() != 2
+                || !COUNT.equals(stages.get(1).get("$group"))) {
+            return Optional.empty();
+        }
+        if (!(stages.get(0).get("$match") instanceof Document matches)) {
+            return Optional.empty();
+        }
+        int count = collection.count(matches, 0, 0);
+        List<Document> groups = count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", count));
+        Document cursor =
+                new Document("firstBatch", groups).append("id", 0L).append("ns", getFullCollectionNamespace(name));
+        return Optional.of(new Document("cursor", cursor).append("ok", 1.0));
     }
 
     @Override

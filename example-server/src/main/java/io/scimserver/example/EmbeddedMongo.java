@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -29,8 +30,8 @@ final class EmbeddedMongo implements AutoCloseable {
     /** Every commit writes whole pages: small ones keep a commit small. */
     private static final int PAGE_BYTES = 4 * 1024;
 
-    /** How long what was replaced is kept, in case the operating system has not written the new yet. */
-    private static final int MILLIS_TO_REACH_THE_DISK = 10_000;
+    /** How long what was replaced is kept. */
+    private static final Duration RETENTION = EmbeddedBackend.LONGEST_WITHOUT_SYNC.multipliedBy(2);
 
     private static final int MILLIS_TO_TIDY_UP = 2_000;
 
@@ -89,7 +90,7 @@ final class EmbeddedMongo implements AutoCloseable {
                     .pageSplitSize(PAGE_BYTES)
                     .compress()
                     .open();
-            store.setRetentionTime(MILLIS_TO_REACH_THE_DISK);
+            store.setRetentionTime((int) RETENTION.toMillis());
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException("the data in " + file + " cannot be read", e);

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -53,6 +54,22 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         return Optional.of(StreamSupport.stream(Spliterators.spliteratorUnknownSize(texts, Spliterator.ORDERED), false)
                 .takeWhile(text -> text.startsWith(beginning.toString()))
                 .map(positions::get));
+    }
+
+    /** How many documents match a query that names all keys but the last, and nothing else. */
+    OptionalLong count(Document query) {
+        List<String> leading = keys().subList(0, keys().size() - 1);
+        if (leading.isEmpty() || !query.keySet().equals(Set.copyOf(leading)) || !isEqualTo(query, leading)) {
+            return OptionalLong.empty();
+        }
+        StringBuilder beginning = new StringBuilder();
+        leading.forEach(key -> beginning.append(IndexText.ofValue(query.get(key))));
+        return OptionalLong.of(placeOf(beginning.toString() + Character.MAX_VALUE) - placeOf(beginning.toString()));
+    }
+
+    /** How many keys are less than a text that is none. */
+    private long placeOf(String text) {
+        return -positions.getKeyIndex(text) - 1;
     }
 
     private static boolean isEqualTo(Document query, List<String> keys) {
