@@ -31,6 +31,7 @@ public final class DiscoveryEndpoint {
     private final ScimJson json;
     private final ServiceProviderConfigs configs;
     private final UserLists lists;
+    private final OpenApi openApi = new OpenApi();
 
     DiscoveryEndpoint(
             UsersByTenant users, BaseUrl baseUrl, ScimJson json, ServiceProviderConfigs configs, UserLists lists) {
@@ -100,6 +101,15 @@ public final class DiscoveryEndpoint {
             throw ScimErrorException.notFound("There is no such resource type; the only one is User.");
         }
         return answer(SchemaResources.userResourceType(schema(request), baseUrl(request)));
+    }
+
+    /** The same for tools and readers who know OpenAPI rather than SCIM. */
+    @GET
+    @Path("openapi.json")
+    @Produces(ScimMediaType.JSON)
+    public Response openApi(@Context ContainerRequestContext request) {
+        return Response.ok(json.write(openApi.document(schema(request), baseUrl(request))), ScimMediaType.JSON)
+                .build();
     }
 
     private UserSchema schema(ContainerRequestContext request) {

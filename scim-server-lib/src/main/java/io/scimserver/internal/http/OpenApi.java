@@ -1,0 +1,33 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.schema.UserSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** The endpoints as an OpenAPI 3.1 document: fixed paths and messages, the users as a company's schema has them. */
+final class OpenApi {
+
+    private static final String TEMPLATE = "openapi.json";
+
+    private final ObjectNode template;
+
+    OpenApi() {
+        try (InputStream resource =
+                Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
+            template = (ObjectNode) new ObjectMapper().readTree(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ObjectNode document(UserSchema schema, String baseUrl) {
+        ObjectNode document = template.deepCopy();
+        document.putArray("servers").addObject().put("url", baseUrl);
+        ((ObjectNode) document.at("/components/schemas")).set("User", UserJsonSchema.of(schema));
+        return document;
+    }
+}

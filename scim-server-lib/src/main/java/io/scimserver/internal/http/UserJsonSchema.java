@@ -1,0 +1,97 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
+import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import java.util.stream.Stream;
+
+/** A user as a JSON Schema (2020-12), for readers and tools that do not speak RFC 7643 §7. */
+final class UserJsonSchema {
+
+    private UserJsonSchema() {}
+
+    static ObjectNode of(UserSchema schema) {
+        ObjectNode user = object(schema.topLevel());
+        ObjectNode properties = (ObjectNode) user.get("properties");
+        properties.set("schemas", schemas(schema));
+        schema.extensions().forEach(extension -> properties.set(extension.urn(), extension(extension)));
+        ArrayNode required = user.putArray("required").add("schemas");
+        shown(schema.core().attributes()).filter(Attribute::required).forEach(a -> required.add(a.emittedName()));
+        return user;
+    }
+
+    private static ObjectNode schemas(UserSchema schema) {
+        ObjectNode schemas = JsonNodeFactory.instance.objectNode().put("type", "array");
+        ArrayNode urns = schemas.putObject("items").put("type", "string").putArray("enum");
+        schema.all().forEach(one -> urns.add(one.urn()));
+        return schemas.put("description", "What the user has data of; the core schema always");
+    }
+
+    private static ObjectNode extension(Schema extension) {
+        return object(extension.attributes()).put("description", extension.description());
+    }
+
+    private static ObjectNode object(Attributes attributes) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = object.putObject("properties");
+        shown(attributes).forEach(attribute -> properties.set(attribute.emittedName(), value(attribute)));
+        return object;
+    }
+
+    private static Stream<Attribute> shown(Attributes attributes) {
+        return attributes.stream().filter(attribute -> !attribute.isRetired());
+    }
+
+    private static ObjectNode value(Attribute attribute) {
+        ObjectNode single = attribute.isComplex() ? object(attribute.subAttributes()) : scalar(attribute);
+        if (!attribute.multiValued()) {
+            return described(single, attribute);
+        }
+        ObjectNode array = JsonNodeFactory.instance.objectNode().put("type", "array");
+        array.set("items", single);
+        return described(array, attribute);
+    }
+
+    private static ObjectNode described(ObjectNode value, Attribute attribute) {
+        value.put("description", attribute.description());
+        if (attribute.isReadOnly()) {
+            value.put("readOnly", true);
+        }
+        if (attribute.mutability() == Mutability.WRITE_ONLY) {
+            value.put("writeOnly", true);
+        }
+        return value;
+    }
+
+    private static ObjectNode scalar(Attribute attribute) {
+        ObjectNode scalar = JsonNodeFactory.instance.objectNode();
+        switch (attribute.type()) {
+            case BOOLEAN -> scalar.put("type", "boolean");
+            case INTEGER -> scalar.put("type", "integer");
+            case DECIMAL -> scalar.put("type", "number");
+            case DATETIME -> scalar.put("type", "string").put("format", "date-time");
+            case BINARY -> scalar.put("type", "string").put("contentEncoding", "base64");
+            default -> text(scalar, attribute);
+        }
+        return scalar;
+    }
+
+    private static void text(ObjectNode scalar, Attribute attribute) {
+        scalar.put("type", "string");
+        attribute.maxLength().ifPresent(length -> scalar.put("maxLength", length));
+        if (!attribute.allowedValues().isEmpty()) {
+            ArrayNode allowed = scalar.putArray("enum");
+            attribute.allowedValues().forEach(allowed::add);
+        }
+        if (!attribute.canonicalValues().isEmpty()) {
+            // why not enum: other values are accepted (RFC 7643 §7)
+            ArrayNode usual = scalar.putArray("examples");
+            attribute.canonicalValues().forEach(usual::add);
+        }
+    }
+}
