@@ -4,7 +4,8 @@ import org.glassfish.grizzly.Buffer;
 
 /**
  * Looks at the lines of a request header before Grizzly parses (and rewrites) them: what one server reads as one line
- * and another one as two lets requests be smuggled past a proxy (RFC 9112 §2.2, §5.2, §11.2).
+ * and another one as two lets requests be smuggled past a proxy (RFC 9112 §2.2, §5.2, §11.2), and a value that one
+ * server cuts at a NUL is not the value that another one compares (RFC 9110 §5.5).
  */
 final class HeaderLines {
 
@@ -17,11 +18,11 @@ final class HeaderLines {
     private HeaderLines() {}
 
     /**
-     * Checks up to the end of the header, or of what has arrived of it. A carriage return or NUL inside a line becomes
-     * a space, as RFC 9110 §5.5 has it.
+     * Checks up to the end of the header, or of what has arrived of it.
      *
      * @param from where the parser goes on
-     * @throws RefusedRequestException for a folded line or one that ends with a line feed alone
+     * @throws RefusedRequestException for a folded line, one that ends with a line feed alone, and a carriage return or
+     *     NUL inside a line
      */
     static void check(Buffer input, int from) {
         // The last bytes of the previous call again: what they mean may depend on the bytes that followed.
@@ -34,7 +35,8 @@ final class HeaderLines {
                     return;
                 }
             } else if (octet == NUL || (octet == CR && isFollowedByOtherThanLineFeed(input, i))) {
-                input.put(i, SPACE);
+                throw new RefusedRequestException(
+                        400, "The request header holds a carriage return or NUL inside a line.");
             }
         }
     }

@@ -21,8 +21,13 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    /** @throws RefusedRequestException for the first rule that is broken */
-    static void check(HttpRequestPacket request) {
+    /**
+     * Checks one header.
+     *
+     * @param announcedLengths how many Content-Length fields were seen while it was parsed, dropped ones included
+     * @throws RefusedRequestException for the first rule that is broken
+     */
+    static void check(HttpRequestPacket request, int announcedLengths) {
         checkRequestLine(request);
         MimeHeaders headers = request.getHeaders();
         for (int i = 0; i < headers.size(); i++) {
@@ -32,7 +37,12 @@ final class HeaderRules {
             }
         }
         checkHost(values(headers, Header.Host));
-        checkFraming(request, values(headers, Header.ContentLength), values(headers, Header.TransferEncoding));
+        List<String> lengths = values(headers, Header.ContentLength);
+        List<String> encodings = values(headers, Header.TransferEncoding);
+        if (Math.max(announcedLengths, lengths.size()) + encodings.size() > 1) {
+            throw refused("Send either one Content-Length or one Transfer-Encoding header.");
+        }
+        checkFraming(request, lengths, encodings);
     }
 
     private static void checkRequestLine(HttpRequestPacket request) {
@@ -59,9 +69,6 @@ final class HeaderRules {
     }
 
     private static void checkFraming(HttpRequestPacket request, List<String> lengths, List<String> encodings) {
-        if (lengths.size() + encodings.size() > 1) {
-            throw refused("Send either one Content-Length or one Transfer-Encoding header.");
-        }
         if (!lengths.stream().allMatch(length -> LENGTH.matcher(length).matches())) {
             throw refused("Content-Length must be a number of bytes.");
         }

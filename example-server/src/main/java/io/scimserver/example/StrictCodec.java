@@ -61,7 +61,9 @@ final class StrictCodec extends HttpServerFilter {
 
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
-        HeaderRules.check((HttpRequestPacket) header);
+        // why: of a request that is chunked too, Grizzly has dropped the Content-Length header by now
+        int lengths = ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount;
+        HeaderRules.check((HttpRequestPacket) header, lengths);
         return super.onHttpHeaderParsed(header, buffer, context);
     }
 

@@ -52,13 +52,18 @@ class HttpFrontTest {
                 "X-Folded: a\r\n\tb\r\n",
                 "Transfer-Encoding:\r\n chunked\r\n",
                 "X-Bare: a\nContent-Length: 2\r\n",
+                "X-Bare: a\rContent-Length: 2\r\n",
+                "X-Nul: a\u0000b\r\n",
+                "Authorization: Bearer token\u0000\r\n",
                 "No-Colon\r\n",
                 ": no name\r\n",
                 "Host: other\r\n",
             })
     void whatLeavesDoubtWhereARequestEndsIsRefusedAndTheConnectionClosed(String headers) throws Exception {
+        // why: a chunked body that is complete, so that a server which lets the header pass has nothing else to refuse
+        String body = headers.contains(": chunked\r\n") ? "0\r\n\r\n" : "{}";
         try (Wire wire = server.wire()) {
-            wire.send("POST /scim/v2/Users HTTP/1.1\r\n" + HOST + headers + "\r\n{}"
+            wire.send("POST /scim/v2/Users HTTP/1.1\r\n" + HOST + headers + "\r\n" + body
                     + server.request("GET", "/health/live"));
 
             assertThat(wire.read().scimError(400)).isNotBlank();
