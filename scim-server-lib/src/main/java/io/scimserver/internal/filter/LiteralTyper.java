@@ -73,7 +73,7 @@ final class LiteralTyper {
         }
         boolean isTrue = literal.text().equalsIgnoreCase("true");
         boolean isBooleanText = isTrue || literal.text().equalsIgnoreCase("false");
-        if (literal.kind() == Kind.STRING && isBooleanText && repairs.make(Repair.BOOLEAN_AS_TEXT)) {
+        if (isBooleanText && repairs.make(Repair.BOOLEAN_AS_TEXT)) {
             return BooleanNode.valueOf(isTrue);
         }
         throw expected("true or false", attribute, literal);

@@ -61,7 +61,7 @@ class FilterRefusalsTest {
             addresses eq "a" | filter, character 1: 'addresses' has sub-attributes; compare one of them, or use pr
             active gt true | filter, character 1: 'active' is of type boolean, which gt cannot compare
             active co true | filter, character 1: 'active' is of type boolean, which co cannot compare
-            active eq True | filter, character 11: 'active' is compared with true or false
+            active eq truth | filter, character 11: 'active' is compared with true or false
             active eq "yes" | filter, character 11: 'active' is compared with true or false
             active eq 1 | filter, character 11: 'active' is compared with true or false
             x509Certificates ge "QUJD" | filter, character 1: 'x509Certificates.value' is of type binary, which ge cannot compare

@@ -29,6 +29,8 @@ class FilterRepairsTest {
             userName eq bob@example.com | userName eq "bob@example.com" | UNQUOTED_LITERAL
             emails eq bob@example.com | emails.value eq "bob@example.com" | UNQUOTED_LITERAL
             active eq "True" | active eq true | BOOLEAN_AS_TEXT
+            active eq True | active eq true | BOOLEAN_AS_TEXT
+            title pr and not (active eq FALSE) | (title pr and not (active eq false)) | BOOLEAN_AS_TEXT
             roles[primary eq "FALSE"] | roles[primary eq false] | BOOLEAN_AS_TEXT
             """)
     void theRepairOf(String filter, String meaning, Repair repair) {
