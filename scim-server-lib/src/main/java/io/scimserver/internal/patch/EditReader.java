@@ -57,6 +57,9 @@ final class EditReader {
         if (request.isAbout("password")) {
             return List.of(new Edit.SetPassword(readPassword(request, repairs)));
         }
+        if (request.verb() == Verb.ADD && request.value().isMissingNode()) {
+            throw ScimErrorException.invalidValue("'add' needs a 'value'");
+        }
         if (clears(request, repairs)) {
             requireOptional(request.target());
             return List.of(new Edit.Change(request.verb(), request.target(), Optional.empty()));

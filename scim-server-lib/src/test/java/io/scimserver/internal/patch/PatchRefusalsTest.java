@@ -149,6 +149,8 @@ class PatchRefusalsTest {
                 "noTarget     | {'op': 'replace', 'path': 'emails.value', 'value': 'x'}",
                 "invalidValue | {'op': 'add'}",
                 "invalidValue | {'op': 'add', 'value': 'x'}",
+                "invalidValue | {'op': 'add', 'path': 'title'}",
+                "invalidValue | {'op': 'add', 'path': 'emails'}",
                 "invalidValue | {'op': 'replace', 'value': [{'title': 'x'}]}",
                 "invalidValue | {'op': 'replace', 'value': '{`active`: false}'}",
                 "invalidValue | {'op': 'replace', 'path': 'ENT', 'value': 'x'}",
