@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param bodyBytes the largest request body, bulk requests included: 413, before it is read; 1 MiB
  * @param jsonDepth how deep a body may nest: 400 {@code invalidSyntax}; 64
+ * @param jsonMembers the most members of one JSON object: 400 {@code invalidSyntax}; 1,000
  * @param bulkOperations the most operations of a bulk request: 413, before any ran; 1,000
  * @param patchOperations the most operations of a PATCH: 413; 1,000
  * @param textLength the longest text, in code points, where the schema has no limit of its own: 400
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 public record ScimLimits(
         int bodyBytes,
         int jsonDepth,
+        int jsonMembers,
         int bulkOperations,
         int patchOperations,
         int textLength,
@@ -36,13 +38,14 @@ public record ScimLimits(
 
     /** The defaults named above. */
     public static final ScimLimits DEFAULT =
-            new ScimLimits(1 << 20, 64, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
+            new ScimLimits(1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
 
     /** @throws IllegalArgumentException if a limit is below 1 */
     public ScimLimits {
         boolean allPositive = IntStream.of(
                         bodyBytes,
                         jsonDepth,
+                        jsonMembers,
                         bulkOperations,
                         patchOperations,
                         textLength,

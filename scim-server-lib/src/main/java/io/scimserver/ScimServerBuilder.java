@@ -140,8 +140,10 @@ public final class ScimServerBuilder {
         UsersByTenant byTenant =
                 new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators(changeGuard));
         CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
-        ScimJson json =
-                new ScimJson(config.limits().bodyBytes(), config.limits().jsonDepth());
+        ScimJson json = new ScimJson(
+                config.limits().bodyBytes(),
+                config.limits().jsonDepth(),
+                config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches);
         return new ScimServer(
                 new ScimApplication(byTenant, cursors, entrance, config.forHttp()),

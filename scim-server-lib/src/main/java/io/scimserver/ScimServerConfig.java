@@ -57,6 +57,7 @@ public record ScimServerConfig(
                 repairs,
                 limits.bodyBytes(),
                 limits.jsonDepth(),
+                limits.jsonMembers(),
                 limits.bulkOperations(),
                 limits.defaultPageSize(),
                 limits.pageSize());

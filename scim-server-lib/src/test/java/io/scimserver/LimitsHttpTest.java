@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ class LimitsHttpTest {
 
     private static final int BODY = 3_000;
     private static final int DEPTH = 9;
+    private static final int MEMBERS = 20;
     private static final int BULK = 4;
     private static final int PATCHES = 5;
     private static final int TEXT = 300;
@@ -30,7 +32,19 @@ class LimitsHttpTest {
     private static final int DEFAULT_PAGE = 2;
     private static final int PAGE = 3;
     private static final ScimLimits LIMITS = new ScimLimits(
-            BODY, DEPTH, BULK, PATCHES, TEXT, BINARY, VALUES, FILTER, FILTER_DEPTH, FILTER_NODES, DEFAULT_PAGE, PAGE);
+            BODY,
+            DEPTH,
+            MEMBERS,
+            BULK,
+            PATCHES,
+            TEXT,
+            BINARY,
+            VALUES,
+            FILTER,
+            FILTER_DEPTH,
+            FILTER_NODES,
+            DEFAULT_PAGE,
+            PAGE);
 
     private static RunningScimServer server;
     private static ScimClient client;
@@ -70,6 +84,17 @@ class LimitsHttpTest {
 
         assertThat(client.put(path, nested.apply(DEPTH)).status()).isEqualTo(200);
         assertThat(refused(client.put(path, nested.apply(DEPTH + 1)), 400)).contains(String.valueOf(DEPTH));
+    }
+
+    @Test
+    void membersOfAnObject() {
+        IntFunction<String> ofUser = size -> user("ada", members(size - 2));
+        IntFunction<String> within = size -> user("ada", "\"nobodyKnows\":[[{" + members(size) + "}]]");
+
+        for (IntFunction<String> body : List.of(ofUser, within)) {
+            assertThat(client.put(path, body.apply(MEMBERS)).status()).isEqualTo(200);
+            assertThat(refused(client.put(path, body.apply(MEMBERS + 1)), 400)).contains(String.valueOf(MEMBERS));
+        }
     }
 
     @Test
@@ -185,8 +210,12 @@ class LimitsHttpTest {
 
     @Test
     void aLimitOfNothingIsNoLimit() {
-        assertThatThrownBy(() -> new ScimLimits(BODY, DEPTH, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new ScimLimits(BODY, DEPTH, MEMBERS, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String members(int size) {
+        return IntStream.range(0, size).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
     }
 
     private static int page(String list) {

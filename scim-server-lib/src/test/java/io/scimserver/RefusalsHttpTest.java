@@ -166,6 +166,16 @@ class RefusalsHttpTest {
     }
 
     @Test
+    void aCompressedBodyIsAnswered415() {
+        String body = user("compressed", "");
+
+        assertIsScimError(client.send("POST", "/Users", body, Map.of("Content-Encoding", "gzip")), 415);
+        assertThat(client.send("POST", "/Users", body, Map.of("Content-Encoding", "identity"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void anAnswerThatNobodyCanReadIsRefused() {
         assertIsScimError(client.get("/Users", Map.of("Accept", "text/html")), 406);
         assertIsScimError(client.get("/Users", Map.of("Accept", "garbage")), 406);

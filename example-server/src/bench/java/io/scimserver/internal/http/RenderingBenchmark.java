@@ -34,7 +34,7 @@ public class RenderingBenchmark {
     private static final String URL = "https://scim.example.com/scim/v2";
 
     private final Instant instant = Instant.ofEpochMilli(1_700_000_000_123L);
-    private final ScimJson json = new ScimJson(1_000_000, 32);
+    private final ScimJson json = new ScimJson(1_000_000, 32, 1_000);
     private final UserWriter whole = new UserWriter(URL, Projection.byDefault(UserSchema.standard()), json);
     private final UserWriter parts =
             new UserWriter(URL, Projection.only(UserSchema.standard(), List.of("userName", "name.givenName")), json);

@@ -1,6 +1,8 @@
 package io.scimserver.internal.http;
 
 import io.scimserver.schema.Repair;
+import io.scimserver.schema.ScimError;
+import io.scimserver.schema.ScimErrorException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
@@ -35,6 +37,7 @@ final class RequestFilter implements ContainerRequestFilter {
         requireReadableTypes(request);
         if (WITH_BODY.contains(request.getMethod())) {
             supplyMediaType(request);
+            refuseCompression(request);
         }
         if (request.getMethod().equals("OPTIONS")) {
             // why: containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
@@ -69,6 +72,15 @@ final class RequestFilter implements ContainerRequestFilter {
             throw new NotSupportedException();
         }
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ScimMediaType.SCIM);
+    }
+
+    /** The limit on the body would not be one on what unfolds from it. */
+    private static void refuseCompression(ContainerRequestContext request) {
+        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ScimErrorException(
+                    new ScimError(415, "Send the body without Content-Encoding; this server takes none."));
+        }
     }
 
     private static long declaredLength(ContainerRequestContext request) {

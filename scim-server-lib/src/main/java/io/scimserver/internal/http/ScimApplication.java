@@ -21,6 +21,7 @@ public final class ScimApplication extends Application {
      * @param repairs the repairs that requests may get
      * @param maxBodyBytes the largest request body
      * @param maxJsonDepth how deep a body may nest
+     * @param maxJsonMembers the most members of one object in a body
      * @param maxBulkOperations how many operations a bulk request may hold
      * @param defaultPageSize users on a page when the client names no count
      * @param maxPageSize users on a page at most
@@ -30,6 +31,7 @@ public final class ScimApplication extends Application {
             Set<Repair> repairs,
             int maxBodyBytes,
             int maxJsonDepth,
+            int maxJsonMembers,
             int maxBulkOperations,
             int defaultPageSize,
             int maxPageSize) {}
@@ -46,7 +48,7 @@ public final class ScimApplication extends Application {
 
     public ScimApplication(UsersByTenant users, CursorSeal cursors, Entrance entrance, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
-        ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth());
+        ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize());
         UserAnswers answers = new UserAnswers(baseUrl, json);
         UserLists lists = new UserLists(users, answers, pages, cursors);

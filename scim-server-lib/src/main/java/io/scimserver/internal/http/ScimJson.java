@@ -23,20 +23,25 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Request bodies in, trees out, and back. Takes one JSON object in valid UTF-8, whatever charset the client names;
- * refuses duplicate names, names that hold NUL, text after the end, deep nesting, and bodies over the limit. Immutable.
+ * refuses duplicate names, names that hold NUL, objects of too many members, text after the end, deep nesting, and bodies over the limit. Immutable.
  */
 public final class ScimJson {
 
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
 
+    /** The shortest way to write a member, with its comma: {@code "a":1,}. */
+    private static final int SHORTEST_MEMBER = 6;
+
     private final int maxBodyBytes;
     private final int maxDepth;
+    private final int maxMembers;
     private final ObjectMapper mapper;
 
-    public ScimJson(int maxBodyBytes, int maxDepth) {
+    public ScimJson(int maxBodyBytes, int maxDepth, int maxMembers) {
         this.maxBodyBytes = maxBodyBytes;
         this.maxDepth = maxDepth;
+        this.maxMembers = maxMembers;
         this.mapper = JsonMapper.builder(strictFactory(maxBodyBytes, maxDepth))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -72,6 +77,11 @@ public final class ScimJson {
         JsonNode tree = parse(text);
         if (text.contains("\\u0000") && hasNulInName(tree)) {
             throw ScimErrorException.invalidSyntax("The JSON body has a name that holds the character NUL.");
+        }
+        // why: a text that has no room for them need not be searched
+        if (text.length() / SHORTEST_MEMBER >= maxMembers && hasTooManyMembers(tree)) {
+            throw ScimErrorException.invalidSyntax(
+                    "The JSON body has an object of more than " + maxMembers + " members.");
         }
         if (tree instanceof ObjectNode object) {
             return object;
@@ -129,6 +139,11 @@ public final class ScimJson {
     private static boolean hasNulInName(JsonNode node) {
         return node.propertyStream().anyMatch(member -> member.getKey().indexOf('\0') >= 0)
                 || node.valueStream().anyMatch(ScimJson::hasNulInName);
+    }
+
+    private boolean hasTooManyMembers(JsonNode node) {
+        return (node.isObject() && node.size() > maxMembers)
+                || node.valueStream().anyMatch(this::hasTooManyMembers);
     }
 
     private static String at(JsonProcessingException e) {
