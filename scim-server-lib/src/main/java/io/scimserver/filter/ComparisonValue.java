@@ -10,7 +10,8 @@ import java.util.Optional;
  * What a value compares as. Two values of an attribute are equal in the sense of RFC 7644 §3.4.2.2 if their comparison
  * values are {@code equal}, and {@code compareTo} is the order of {@code gt}, {@code lt} and of sorting. Immutable.
  *
- * <p>Stores that keep values for their indexes keep these.
+ * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link IndexedValue} lists those of
+ * a user.
  */
 public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
 
@@ -48,6 +49,15 @@ public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
     /** What a string compares as in an attribute of this type. */
     static Text text(String text, AttributeType type) {
         return new Text(type.caseExact() ? text : Folding.fold(text));
+    }
+
+    /**
+     * The value as bytes, for databases to compare: unsigned and one by one, in which order an index on a column of bytes
+     * keeps them, they have the order of the values of one attribute, and they are equal if the values are. A text gives
+     * its UTF-8, so that the key of a prefix is a prefix of the key.
+     */
+    default byte[] sortKey() {
+        return SortKeys.of(this);
     }
 
     /** @throws IllegalArgumentException if the other is of another kind: values of one attribute never are */

@@ -42,14 +42,9 @@ record CursorPosition(Optional<ComparisonValue> key, long number) {
             return numeric.number().toString();
         }
         if (value instanceof ComparisonValue.DateTime dateTime) {
-            return withoutPlus(dateTime.instant().toString());
+            return DateTimes.format(dateTime.instant());
         }
         return String.valueOf(((ComparisonValue.Bool) value).isTrue());
-    }
-
-    /** {@link java.time.Instant} writes a plus before years of five digits, xsd:dateTime does not. */
-    private static String withoutPlus(String instant) {
-        return instant.startsWith("+") ? instant.substring(1) : instant;
     }
 
     private static JsonNode node(String text, AttributeType type) {

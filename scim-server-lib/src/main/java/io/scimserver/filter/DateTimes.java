@@ -39,6 +39,12 @@ public final class DateTimes {
         }
     }
 
+    /** The instant as text, that {@link #parse} reads: Instant writes a plus before years of five digits, xsd:dateTime none. */
+    static String format(Instant instant) {
+        String text = instant.toString();
+        return text.startsWith("+") ? text.substring(1) : text;
+    }
+
     private static LocalDateTime dateTime(Matcher parts) {
         LocalDate date = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
         int nano = Optional.ofNullable(parts.group(7)).map(DateTimes::nano).orElse(0);

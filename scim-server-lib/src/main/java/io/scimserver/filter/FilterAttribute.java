@@ -2,7 +2,9 @@ package io.scimserver.filter;
 
 import com.unboundid.scim2.common.Path;
 import io.scimserver.store.AttributeType;
+import io.scimserver.store.AttributeTypes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An attribute as a filter or an order names it. Immutable.
@@ -19,6 +21,26 @@ public record FilterAttribute(Path path, List<String> fields, AttributeType type
 
     public FilterAttribute {
         fields = List.copyOf(fields);
+    }
+
+    /**
+     * What an order sorts by.
+     *
+     * @param path of an attribute of the user, normalised as in {@link io.scimserver.store.UserQuery}
+     */
+    public static FilterAttribute of(Path path, AttributeTypes types) {
+        return new FilterAttributes(types).of(path);
+    }
+
+    /**
+     * Where the value is from the top of the user's JSON down, within a value filter too: a JSON pointer (RFC 6901)
+     * without the positions in arrays, such as {@code /emails/value}. The same as {@link IndexedValue#pointer()}.
+     */
+    public String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        Optional.ofNullable(path.getSchemaUrn()).ifPresent(urn -> pointer.append(IndexedValue.step(urn)));
+        path.forEach(element -> pointer.append(IndexedValue.step(element.getAttribute())));
+        return pointer.toString();
     }
 
     /** The fields as one text, such as {@code meta.created}; for messages, and to tell attributes apart. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** The attributes that a store keeps beside the user's document; every user has them. */
 final class UserFacts {
 
-    private static final String RESOURCE_TYPE = "User";
+    static final String RESOURCE_TYPE = "User";
 
     private UserFacts() {}
 

@@ -56,15 +56,17 @@ public final class UserOrder {
     }
 
     private static JsonNode preferred(JsonNode node) {
-        if (!node.isArray()) {
-            return node;
-        }
-        for (JsonNode element : node) {
-            if (element.path("primary").asBoolean()) {
-                return element;
+        return node.isArray() ? node.path(preferredIndex(node)) : node;
+    }
+
+    /** Which element of an array its user is sorted by. */
+    static int preferredIndex(JsonNode array) {
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).path("primary").asBoolean()) {
+                return i;
             }
         }
-        return node.path(0);
+        return 0;
     }
 
     private static int compareMissingLast(Optional<ComparisonValue> left, Optional<ComparisonValue> right) {

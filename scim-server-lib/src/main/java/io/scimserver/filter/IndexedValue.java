@@ -1,0 +1,80 @@
+package io.scimserver.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.store.StoredUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One value of a user, for stores that keep values in a table or key space of their own to search and sort by. Which
+ * type an attribute has is known only when a query comes, so a store keeps each value in every {@link Reading} that
+ * {@link #comparedAs} knows. Immutable.
+ *
+ * @param pointer which attribute it is a value of, as {@link FilterAttribute#pointer} names it
+ * @param element the element of an array that it is, or that it is in; the same for values in one element, different for
+ *     any two elements of a user; 0 outside of arrays
+ * @param isPreferred it is what a user is sorted by: of many values the primary one or else the first
+ * @param isAssigned it is a value in the sense of RFC 7643 §2.5, that {@code pr} finds
+ * @param node the JSON; neither null nor an array
+ */
+public record IndexedValue(String pointer, int element, boolean isPreferred, boolean isAssigned, JsonNode node) {
+
+    /**
+     * Every value of a user: those of the document, {@code id}, and what {@code meta} a filter can ask for. Complex
+     * values come too, each before its parts: a value filter holds for one of them.
+     */
+    public static List<IndexedValue> of(StoredUser user) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.setAll((ObjectNode) user.attributes().tree());
+        tree.put("id", user.id());
+        tree.putObject("meta")
+                .put("resourceType", UserFacts.RESOURCE_TYPE)
+                .put("version", user.version())
+                .put("created", DateTimes.format(user.created()))
+                .put("lastModified", DateTimes.format(user.lastModified()));
+        Walk walk = new Walk();
+        tree.properties().forEach(member -> walk.into(step(member.getKey()), member.getValue(), 0, true));
+        return walk.found;
+    }
+
+    /** What it compares as when its attribute is read so; empty if it is no such value. */
+    public Optional<ComparisonValue> comparedAs(Reading reading) {
+        return ComparisonValue.of(node, reading.type());
+    }
+
+    static String step(String field) {
+        return "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static final class Walk {
+
+        private final List<IndexedValue> found = new ArrayList<>();
+        private int elements;
+
+        void into(String pointer, JsonNode node, int element, boolean isPreferred) {
+            if (node.isArray()) {
+                int preferred = UserOrder.preferredIndex(node);
+                for (int i = 0; i < node.size(); i++) {
+                    JsonNode child = node.get(i);
+                    into(pointer, child, elementOf(child, element), isPreferred && i == preferred);
+                }
+            } else if (!node.isNull()) {
+                found.add(new IndexedValue(pointer, element, isPreferred, JsonValues.isAssigned(node), node));
+                node.properties()
+                        .forEach(part -> into(pointer + step(part.getKey()), part.getValue(), element, isPreferred));
+            }
+        }
+
+        /** Arrays in arrays are looked into: their elements are elements like all others. */
+        private int elementOf(JsonNode child, int outer) {
+            if (outer > 0 || child.isArray()) {
+                return outer;
+            }
+            elements++;
+            return elements;
+        }
+    }
+}
