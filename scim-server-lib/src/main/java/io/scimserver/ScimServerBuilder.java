@@ -10,6 +10,8 @@ import io.scimserver.internal.users.Collaborators;
 import io.scimserver.internal.users.CursorSeal;
 import io.scimserver.internal.users.Safeguards;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.limit.HourlyRateLimit;
+import io.scimserver.limit.RateLimit;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.provisioning.ChangeGuardConfig;
@@ -41,6 +43,7 @@ public final class ScimServerBuilder {
     private SettingsStore settings = new InMemorySettingsStore();
     private final List<ProvisioningListener> listeners = new ArrayList<>();
     private ProvisioningSwitch switches = ProvisioningSwitch.ALWAYS_ENABLED;
+    private Optional<RateLimit> rateLimit = Optional.empty();
     private Rehire rehire = Rehire.NEVER;
     private Optional<PasswordHandler> passwords = Optional.empty();
     private Optional<ChangeGuardConfig> guard = Optional.of(ChangeGuardConfig.DEFAULT);
@@ -94,6 +97,15 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /**
+     * How many operations a company may have carried out; by default {@link HourlyRateLimit#DEFAULT_PER_HOUR} an hour,
+     * counted by this server alone. {@link RateLimit#UNLIMITED} switches it off.
+     */
+    public ScimServerBuilder rateLimit(RateLimit limit) {
+        rateLimit = Optional.of(limit);
+        return this;
+    }
+
     /** What a create does that matches an inactive user; {@link Rehire#NEVER} by default. */
     public ScimServerBuilder rehire(Rehire policy) {
         rehire = Objects.requireNonNull(policy, "rehire");
@@ -124,7 +136,7 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** The time for cursors and the change guard; the system's by default. */
+    /** The time for cursors, limits and the change guard; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
         return this;
@@ -140,11 +152,12 @@ public final class ScimServerBuilder {
         UsersByTenant byTenant =
                 new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators(changeGuard));
         CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
+        RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(
                 config.limits().bodyBytes(),
                 config.limits().jsonDepth(),
                 config.limits().jsonMembers());
-        ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches);
+        ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
         return new ScimServer(
                 new ScimApplication(byTenant, cursors, entrance, config.forHttp()),
                 decides,

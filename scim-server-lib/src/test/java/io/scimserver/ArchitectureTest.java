@@ -36,7 +36,8 @@ class ArchitectureTest {
             tenant            |                                                         | who asks is known before anything else
             store             | tenant                                                  | a store plug-in needs no more than this
             schema            | tenant store                                            | definitions do not depend on their use
-            auth              | tenant store                                            | authentication knows nothing of users
+            limit             | tenant                                                  | counting needs to know whose, and nothing else
+            auth              | tenant store limit                                      | authentication knows nothing of users
             provisioning      | tenant store schema                                     | hooks see facts, not the inside
             filter            | tenant store schema                                     | store authors use it without the inside
             memory            | tenant store filter auth provisioning schema            | the reference store uses what any store may use
@@ -44,7 +45,7 @@ class ArchitectureTest {
             internal.filter   | schema filter store internal.schema                     | reading a filter needs only the schema
             internal.patch    | schema filter store internal.schema internal.filter     | PATCH works on trees, not on stores
             internal.users    | tenant store schema filter provisioning internal.schema internal.filter internal.patch | use cases know no HTTP
-            internal.http     | tenant store schema filter auth provisioning internal.schema internal.filter internal.patch internal.users internal.bulk | HTTP never reaches past the use cases to a store of its own
+            internal.http     | tenant store schema filter auth limit provisioning internal.schema internal.filter internal.patch internal.users internal.bulk | HTTP never reaches past the use cases to a store of its own
             internal.bulk     | schema store internal.schema internal.users             | bulk is made of single operations
             """)
     void aRoomUsesOnlyWhatItMay(String room, String allowed, String because) {
@@ -106,6 +107,14 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
+    private static Stream<String> ownLibraries(String room) {
+        return switch (room) {
+            case "internal.http" -> Stream.of("jakarta..");
+            case "limit" -> Stream.of("io.github.bucket4j..");
+            default -> Stream.empty();
+        };
+    }
+
     private static String[] allowedPackages(String room, String allowed) {
         Stream<String> ours = Stream.concat(
                         Stream.of(room),
@@ -113,8 +122,7 @@ class ArchitectureTest {
                                 ? Stream.empty()
                                 : Stream.of(allowed.trim().split(" +")))
                 .map(name -> "io.scimserver." + name);
-        Stream<String> jakarta = room.equals("internal.http") ? Stream.of("jakarta..") : Stream.empty();
-        return Stream.of(Stream.of(EVERYWHERE), ours, jakarta)
+        return Stream.of(Stream.of(EVERYWHERE), ours, ownLibraries(room))
                 .flatMap(packages -> packages)
                 .toArray(String[]::new);
     }

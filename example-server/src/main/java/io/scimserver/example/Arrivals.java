@@ -1,5 +1,6 @@
 package io.scimserver.example;
 
+import io.scimserver.auth.AuthenticationRequest;
 import org.glassfish.grizzly.http.server.Request;
 
 /**
@@ -18,6 +19,7 @@ record Arrivals(InFlight inFlight, OwnAddress address) {
             return begun;
         }
         address.applyTo(request);
+        request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
         Exchange exchange = Exchange.begin(request, inFlight);
         request.setAttribute(BEGUN, exchange);
         return exchange;

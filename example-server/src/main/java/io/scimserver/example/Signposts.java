@@ -40,6 +40,16 @@ final class Signposts {
             exchange.response().setHeader(Header.WWWAuthenticate, refused.challenge());
             Answers.send(
                     exchange.response(), 401, ErrorBody.MEDIA_TYPE, ErrorBody.of(new ScimError(401, refused.detail())));
+        } else if (outcome instanceof Authentication.Throttled throttled) {
+            exchange.response()
+                    .setHeader(
+                            Header.RetryAfter,
+                            String.valueOf(throttled.retryAfter().toSeconds()));
+            Answers.send(
+                    exchange.response(),
+                    429,
+                    ErrorBody.MEDIA_TYPE,
+                    ErrorBody.of(new ScimError(429, throttled.detail())));
         }
     }
 
@@ -47,7 +57,10 @@ final class Signposts {
         List<String> authorization = new ArrayList<>();
         request.getHeaders(Header.Authorization).forEach(authorization::add);
         return new AuthenticationRequest(
-                authorization, Optional.ofNullable(request.getHeader(Header.UserAgent)), Optional.empty());
+                authorization,
+                Optional.ofNullable(request.getHeader(Header.UserAgent)),
+                Optional.empty(),
+                Optional.ofNullable(request.getRemoteAddr()));
     }
 
     private ScimError wrongUrl(Request request) {

@@ -1,6 +1,7 @@
 package io.scimserver.auth;
 
 import io.scimserver.tenant.Caller;
+import java.time.Duration;
 
 /** The outcome of authentication. */
 public sealed interface Authentication {
@@ -15,4 +16,17 @@ public sealed interface Authentication {
      * @param detail what an administrator should do; says nothing about which part of the credential was wrong
      */
     record Refused(String challenge, String detail) implements Authentication {}
+
+    /**
+     * The request proves nothing, as too many others from the same address: 429.
+     *
+     * @param retryAfter how long the address should wait before it fails again
+     */
+    record Throttled(Duration retryAfter) implements Authentication {
+
+        /** What an administrator should do. */
+        public String detail() {
+            return "Too many requests from this address had no valid token. Check the token, then try again later.";
+        }
+    }
 }

@@ -10,9 +10,19 @@ import java.util.Optional;
  * @param authorization every {@code Authorization} header, as sent; untrusted, may be empty or hold anything
  * @param userAgent the {@code User-Agent} header, as sent; untrusted
  * @param principal whom the container or the host has authenticated already, such as by mutual TLS
+ * @param address the IP address that it comes from, if the host says so (see {@link #ADDRESS_PROPERTY})
  */
 public record AuthenticationRequest(
-        List<String> authorization, Optional<String> userAgent, Optional<Principal> principal) {
+        List<String> authorization,
+        Optional<String> userAgent,
+        Optional<Principal> principal,
+        Optional<String> address) {
+
+    /**
+     * The request property (an attribute of the request in servlet containers and Grizzly) in which a host tells the IP
+     * address of the client, as a text: only the host knows which proxy in front of it can be believed.
+     */
+    public static final String ADDRESS_PROPERTY = "io.scimserver.RemoteAddress";
 
     public AuthenticationRequest {
         authorization = List.copyOf(authorization);

@@ -254,7 +254,8 @@ class TokenServiceTest {
     }
 
     private static AuthenticationRequest request(String... authorization) {
-        return new AuthenticationRequest(List.of(authorization), Optional.of("curl/8"), Optional.empty());
+        return new AuthenticationRequest(
+                List.of(authorization), Optional.of("curl/8"), Optional.empty(), Optional.empty());
     }
 
     private static class DelegatingTokenStore implements TokenStore {

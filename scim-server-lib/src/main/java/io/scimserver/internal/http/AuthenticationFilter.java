@@ -5,6 +5,7 @@ import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
+import io.scimserver.schema.ScimErrorException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -38,6 +39,8 @@ final class AuthenticationFilter implements ContainerRequestFilter {
             request.abortWith(Errors.answer(new ScimError(401, refused.detail()))
                     .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
                     .build());
+        } else if (outcome instanceof Authentication.Throttled throttled) {
+            throw new ScimErrorException(new ScimError(429, throttled.detail()).withRetryAfter(throttled.retryAfter()));
         }
     }
 
@@ -46,6 +49,9 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         return new AuthenticationRequest(
                 authorization,
                 Optional.ofNullable(request.getHeaderString(HttpHeaders.USER_AGENT)),
-                Optional.ofNullable(request.getSecurityContext()).map(context -> context.getUserPrincipal()));
+                Optional.ofNullable(request.getSecurityContext()).map(context -> context.getUserPrincipal()),
+                request.getProperty(AuthenticationRequest.ADDRESS_PROPERTY) instanceof String address
+                        ? Optional.of(address)
+                        : Optional.empty());
     }
 }

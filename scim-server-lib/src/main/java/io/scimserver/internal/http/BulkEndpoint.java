@@ -6,6 +6,7 @@ import io.scimserver.internal.bulk.BulkRequest;
 import io.scimserver.internal.bulk.BulkResult;
 import io.scimserver.internal.bulk.BulkRun;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.limit.RateLimit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,12 +27,14 @@ public final class BulkEndpoint {
     private final BaseUrl baseUrl;
     private final ScimJson json;
     private final int maxOperations;
+    private final RateLimit limit;
 
-    BulkEndpoint(UsersByTenant users, BaseUrl baseUrl, ScimJson json, int maxOperations) {
+    BulkEndpoint(UsersByTenant users, BaseUrl baseUrl, ScimJson json, int maxOperations, RateLimit limit) {
         this.users = users;
         this.baseUrl = baseUrl;
         this.json = json;
         this.maxOperations = maxOperations;
+        this.limit = limit;
     }
 
     @POST
@@ -39,6 +42,7 @@ public final class BulkEndpoint {
         Exchange exchange = Exchange.of(request);
         BulkRequest bulk = BulkRequest.read(json.readObject(body), maxOperations);
         exchange.countOperations(bulk.operations().size());
+        exchange.takeRestFrom(limit);
         BulkRun run = new BulkRun(
                 bulk,
                 users.of(exchange.caller()),

@@ -2,8 +2,10 @@ package io.scimserver.internal.http;
 
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.WriteAccess;
+import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.Repair;
+import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -51,6 +53,32 @@ final class Exchange {
     /** Notes how many operations a bulk request holds. */
     void countOperations(int number) {
         operations = number;
+    }
+
+    /** @throws ScimErrorException 429 if the company has no operation left */
+    void takeFrom(RateLimit limit) {
+        take(limit, 1);
+    }
+
+    /**
+     * Takes the rest of the operations of a bulk request: one was taken for the request.
+     *
+     * @throws ScimErrorException 429 if the company has not so many left
+     */
+    void takeRestFrom(RateLimit limit) {
+        if (operations > 1) {
+            take(limit, operations - 1);
+        }
+    }
+
+    private void take(RateLimit limit, int number) {
+        limit.take(caller().tenant(), number).ifPresent(wait -> {
+            throw new ScimErrorException(new ScimError(
+                            429,
+                            "This company has sent more operations than it may in an hour; nothing of this request was"
+                                    + " carried out. Try again in " + wait.toSeconds() + " seconds.")
+                    .withRetryAfter(wait));
+        });
     }
 
     /** Who asks. */

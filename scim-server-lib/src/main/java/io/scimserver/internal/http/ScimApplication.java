@@ -3,6 +3,7 @@ package io.scimserver.internal.http;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.internal.users.CursorSeal;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
 import jakarta.ws.rs.core.Application;
@@ -43,8 +44,9 @@ public final class ScimApplication extends Application {
      *
      * @param authenticator who sends it
      * @param switches whether its company takes requests
+     * @param rateLimit how many
      */
-    public record Entrance(Authenticator authenticator, ProvisioningSwitch switches) {}
+    public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
     public ScimApplication(UsersByTenant users, CursorSeal cursors, Entrance entrance, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
@@ -56,10 +58,11 @@ public final class ScimApplication extends Application {
         singletons = Set.of(
                 new AuthenticationFilter(entrance.authenticator(), options.repairs()),
                 new ProvisioningSwitchFilter(entrance.switches()),
+                new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new NotOfferedFilter(),
                 new UsersEndpoint(users, answers, json, lists),
-                new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations()),
+                new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
                 new GroupsEndpoint(),
                 new DiscoveryEndpoint(users, baseUrl, json, configs, lists),
                 new ErrorMapper(baseUrl),
