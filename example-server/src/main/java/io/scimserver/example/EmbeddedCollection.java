@@ -33,16 +33,15 @@ final class EmbeddedCollection extends H2Collection {
             @Nullable Document fieldSelector) {
         boolean isFoundByKey = getIndexes().stream().anyMatch(index -> index.canHandle(query));
         Optional<Stream<Object>> ordered = isFoundByKey || orderBy == null ? Optional.empty() : inOrder(query, orderBy);
-        return ordered.isPresent()
-                ? matchDocumentsFromStream(
-                        query,
-                        ordered.get().map(this::getDocument),
-                        numberToSkip,
-                        limit,
-                        batchSize,
-                        null,
-                        fieldSelector)
-                : super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        if (ordered.isEmpty()) {
+            return super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        }
+        // Where each is a match, those before the page need not be read.
+        boolean isEachAMatch =
+                uniqueIndexes().anyMatch(index -> index.count(query).isPresent());
+        int unread = isEachAMatch ? numberToSkip : 0;
+        Stream<Document> documents = ordered.get().skip(unread).map(this::getDocument);
+        return matchDocumentsFromStream(query, documents, numberToSkip - unread, limit, batchSize, null, fieldSelector);
     }
 
     @Override

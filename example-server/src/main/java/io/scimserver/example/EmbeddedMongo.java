@@ -2,13 +2,18 @@ package io.scimserver.example;
 
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -32,6 +37,12 @@ final class EmbeddedMongo implements AutoCloseable {
 
     /** How long what was replaced is kept. */
     private static final Duration RETENTION = EmbeddedBackend.LONGEST_WITHOUT_SYNC.multipliedBy(2);
+
+    /** How a file begins that was closed in good order. */
+    private static final Pattern CLOSED = Pattern.compile("^H:2,[^\\n]*clean:1,[^\\n]*version:([0-9a-f]{1,15})");
+
+    private static final int HEADER_BYTES = 1024;
+    private static final int HEXADECIMAL = 16;
 
     private static final int MILLIS_TO_TIDY_UP = 2_000;
 
@@ -58,7 +69,14 @@ final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder " + folder + " cannot be made", e);
         }
-        return new EmbeddedMongo(open(folder.resolve(FILE)), UUID.randomUUID().toString());
+        Path file = folder.resolve(FILE);
+        MVStore store = open(file);
+        try {
+            return new EmbeddedMongo(store, UUID.randomUUID().toString());
+        } catch (MVStoreException e) {
+            store.closeImmediately();
+            throw new IllegalStateException(explain(file, e), e);
+        }
     }
 
     /** For a client in this process. */
@@ -81,16 +99,12 @@ final class EmbeddedMongo implements AutoCloseable {
                         "the data in " + file
                                 + " is damaged: the file is empty. Restore it from a backup, or delete it to begin without data.");
             }
-            // Nothing is written but by commit(): a commit at any other time could keep the half of a write.
-            MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .cacheSize(CACHE_MEGABYTES)
-                    .pageSplitSize(PAGE_BYTES)
-                    .compress()
-                    .open();
-            store.setRetentionTime((int) RETENTION.toMillis());
+            OptionalLong expected = versionAtTheEnd(file);
+            MVStore store = openStore(file);
+            if (expected.isPresent() && store.getCurrentVersion() < expected.getAsLong()) {
+                store.closeImmediately();
+                throw new IllegalStateException(damaged(file));
+            }
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException("the data in " + file + " cannot be read", e);
@@ -99,12 +113,49 @@ final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
+    /** Nothing is written but by commit(): a commit at any other time could keep the half of a write. */
+    private static MVStore openStore(Path file) {
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .cacheSize(CACHE_MEGABYTES)
+                .pageSplitSize(PAGE_BYTES)
+                .compress()
+                .open();
+        store.setRetentionTime((int) RETENTION.toMillis());
+        return store;
+    }
+
+    /**
+     * The version that a file had when it was closed in good order. The store itself would take the latest that it finds,
+     * and say nothing of what is missing.
+     */
+    private static OptionalLong versionAtTheEnd(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return OptionalLong.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String header = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            Matcher version = CLOSED.matcher(header);
+            return version.find()
+                    ? OptionalLong.of(Long.parseLong(version.group(1), HEXADECIMAL))
+                    : OptionalLong.empty();
+        }
+    }
+
+    private static String damaged(Path file) {
+        return "the data in " + file + " is damaged. It was left as it is: restore it from a backup.";
+    }
+
     private static String explain(Path file, MVStoreException e) {
         return switch (e.getErrorCode()) {
             case DataUtils.ERROR_FILE_LOCKED ->
                 "the data in " + file + " is in use by another process: end that one, or choose another folder.";
-            case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT ->
-                "the data in " + file + " is damaged. It was left as it is: restore it from a backup.";
+            case DataUtils.ERROR_FILE_CORRUPT,
+                    DataUtils.ERROR_UNSUPPORTED_FORMAT,
+                    DataUtils.ERROR_READING_FAILED,
+                    DataUtils.ERROR_CHUNK_NOT_FOUND -> damaged(file);
             default -> "the data in " + file + " cannot be opened (error " + e.getErrorCode() + ").";
         };
     }

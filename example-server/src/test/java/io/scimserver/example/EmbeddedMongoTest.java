@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,52 @@ class EmbeddedMongoTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("damaged");
         assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void aFileThatLostItsEndIsRefusedAndLeftAsItIs() throws IOException {
+        inDatabase(EmbeddedMongoTest::insertManyChairs);
+        Path file = onlyFile();
+        byte[] whole = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+        Files.write(file, cut);
+        assertDamaged();
+        assertThat(file).hasBinaryContent(cut);
+    }
+
+    @Test
+    void aFileWithAHoleIsRefusedAndLeftAsItIs() throws IOException {
+        inDatabase(EmbeddedMongoTest::insertManyChairs);
+        Path file = onlyFile();
+        byte[] damaged = Files.readAllBytes(file);
+        Arrays.fill(damaged, damaged.length / 4, damaged.length * 3 / 4, (byte) 0);
+        Files.write(file, damaged);
+        assertDamaged();
+        assertThat(file).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void aCopyOfTheFolderIsABackup(@TempDir Path backup) throws IOException {
+        inDatabase(database -> database.getCollection("things").insertOne(new Document("name", "chair")));
+        Path file = onlyFile();
+        Path copy = Files.copy(file, backup.resolve(file.getFileName()));
+        inDatabase(database -> database.getCollection("things").drop());
+        Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        inDatabase(database ->
+                assertThat(database.getCollection("things").find().first()).containsEntry("name", "chair"));
+    }
+
+    private void assertDamaged() {
+        assertThatThrownBy(() -> EmbeddedMongo.start(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    private static void insertManyChairs(MongoDatabase database) {
+        for (int i = 0; i < 300; i++) {
+            database.getCollection("things")
+                    .insertOne(new Document("_id", "chair " + i).append("legs", "4".repeat(2_000)));
+        }
     }
 
     @Test
