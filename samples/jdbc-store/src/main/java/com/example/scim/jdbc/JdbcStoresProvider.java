@@ -1,0 +1,61 @@
+package com.example.scim.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.scimserver.Stores;
+import io.scimserver.UserStoresProvider;
+import io.scimserver.store.StoreException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+
+/** Opens {@code jdbc:...} URIs, so that an application takes {@code --store=jdbc:...} with this jar on its class path. */
+public final class JdbcStoresProvider implements UserStoresProvider {
+
+    private static final int CONNECTIONS = 10;
+    private static final long CONNECT_MILLIS = 5_000;
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("jdbc");
+    }
+
+    @Override
+    public String description() {
+        return "a relational database, such as jdbc:postgresql://host/name?user=scim&password=... or jdbc:h2:./users";
+    }
+
+    @Override
+    public Stores open(String uri, Clock clock) {
+        HikariDataSource pool = pool(uri);
+        try {
+            JdbcUserStores users = new JdbcUserStores(pool, clock);
+            users.createTables();
+            return Stores.of(users).withHealth(users::verify).releasing(pool::close);
+        } catch (StoreException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** Connects when it is first asked to. */
+    private static HikariDataSource pool(String uri) {
+        requireDriver(uri);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(uri);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** What drivers and pool say of a URL they cannot use shows it, password and all. */
+    private static void requireDriver(String uri) {
+        try {
+            DriverManager.getDriver(uri);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("no driver on the class path knows such a jdbc: URL");
+        }
+    }
+}

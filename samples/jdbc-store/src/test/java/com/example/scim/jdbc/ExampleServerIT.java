@@ -1,0 +1,58 @@
+package com.example.scim.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged plug-in beside the packaged server, as an operator starts them. */
+class ExampleServerIT {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String ADA =
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"ada@example.com\"}";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aProvisionedUserIsFoundAgainAfterARestart() throws Exception {
+        try (RunningServer server = RunningServer.start(folder, database(""))) {
+            HttpResponse<String> created = send(server.request("/Users")
+                    .header("Content-Type", "application/scim+json")
+                    .POST(HttpRequest.BodyPublishers.ofString(ADA)));
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        }
+        try (RunningServer server = RunningServer.start(folder, database(""))) {
+            HttpResponse<String> found = send(server.request("/Users?filter=userName%20eq%20%22ADA@example.com%22"));
+            assertThat(found.body()).contains("\"totalResults\":1", "ada@example.com");
+        }
+    }
+
+    @Test
+    void noPasswordOfAUriIsShown() throws Exception {
+        try (RunningServer server = RunningServer.start(folder, database(";USER=sa;PASSWORD=se-cret"))) {
+            assertThat(server.output()).doesNotContain("se-cret");
+        }
+        try (RunningServer server = RunningServer.start(folder, database(";USER=sa;PASSWORD=wr-ong"))) {
+            assertThat(server.exitStatus()).isNotZero();
+            assertThat(server.output()).doesNotContain("wr-ong").contains("28000");
+        }
+    }
+
+    private String database(String settings) throws IOException {
+        return "jdbc:h2:" + Files.createDirectories(folder.resolve("db")).resolve("users") + settings;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,22 @@
+package com.example.scim.jdbc;
+
+import io.scimserver.Stores;
+import io.scimserver.store.UserStores;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+
+class H2UserStoreTest implements JdbcContract {
+
+    private static final Stores STORES = new JdbcStoresProvider()
+            .open("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", Clock.systemUTC());
+
+    @AfterAll
+    static void close() {
+        STORES.close();
+    }
+
+    @Override
+    public UserStores users() {
+        return STORES.users();
+    }
+}

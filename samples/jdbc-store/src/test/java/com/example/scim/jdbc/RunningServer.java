@@ -1,0 +1,83 @@
+package com.example.scim.jdbc;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The packaged server in a process of its own, with the plug-in and a driver on its class path. */
+record RunningServer(Process process, List<String> labels, Path log) implements AutoCloseable {
+
+    private static final String TOKEN = "a-token-for-one-test-only";
+
+    /** Returns once the server accepts connections, or has ended because it could not. */
+    static RunningServer start(Path folder, String store) throws IOException {
+        Path log = Files.createTempFile(folder, "server", ".log");
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                "io.scimserver.example.Main",
+                "--port=0",
+                "--store=" + store);
+        command.environment().put("SCIM_TOKEN", TOKEN);
+        Process process =
+                command.directory(folder.toFile()).redirectError(log.toFile()).start();
+        return new RunningServer(process, labels(process.inputReader()), log);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    /** All that it has shown so far. */
+    String output() throws IOException {
+        return labels + Files.readString(log);
+    }
+
+    int exitStatus() {
+        return process.onExit().join().exitValue();
+    }
+
+    /** As an operator stops it. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private String url() {
+        String label = "SCIM URL: ";
+        return labels.stream()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the server did not start, see " + log));
+    }
+
+    private static List<String> labels(BufferedReader output) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        String line = output.readLine();
+        while (line != null && !line.startsWith("SCIM URL: ")) {
+            seen.append(line).append('\n');
+            line = output.readLine();
+        }
+        return seen.append(line == null ? "" : line).toString().lines().toList();
+    }
+
+    private static String classPath() {
+        Path driver = Path.of(URI.create(org.h2.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        return List.of(System.getProperty("example.server.jar"), System.getProperty("plugin.jar"), driver.toString())
+                .stream()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
