@@ -79,7 +79,7 @@ public enum Repair {
     QUERY_PARAMETER_CASE,
 
     /**
-     * A separator after the end of the URL. OneLogin: <pre>PUT /Users/23a35c27?</pre>
+     * A slash at the end of a path. Clients that put URLs together from parts: <pre>GET /Users/?startIndex=1</pre>
      */
     TRAILING_SEPARATOR,
 

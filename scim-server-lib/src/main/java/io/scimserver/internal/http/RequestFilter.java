@@ -5,6 +5,7 @@ import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ProcessingException;
@@ -34,6 +35,7 @@ final class RequestFilter implements ContainerRequestFilter {
         if (!READING.contains(request.getMethod()) && !isSearch(request)) {
             Exchange.of(request).requireWriteAccess();
         }
+        requireEndOfPath(request);
         requireReadableTypes(request);
         if (WITH_BODY.contains(request.getMethod())) {
             supplyMediaType(request);
@@ -42,6 +44,15 @@ final class RequestFilter implements ContainerRequestFilter {
         if (request.getMethod().equals("OPTIONS")) {
             // why: containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
             request.setMethod("OPTIONS-IS-NOT-OFFERED");
+        }
+    }
+
+    /** Containers take a path with a slash at its end for the one without. */
+    private static void requireEndOfPath(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        boolean isTooLong = path.length() > 1 && path.endsWith("/");
+        if (isTooLong && !Exchange.of(request).repairs().make(Repair.TRAILING_SEPARATOR)) {
+            throw new NotFoundException();
         }
     }
 
