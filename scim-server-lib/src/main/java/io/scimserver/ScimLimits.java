@@ -1,9 +1,8 @@
 package io.scimserver;
 
-import java.util.stream.IntStream;
-
 /**
- * How much a request may hold, and what answers more. Immutable; every limit is at least 1. The defaults leave room for
+ * How much a request may hold, and what answers more. Immutable; every limit is at least 1,
+ * and {@code defaultPageSize} is not above {@code pageSize}. The defaults leave room for
  * everything that identity providers are known to send.
  *
  * @param bodyBytes the largest request body, bulk requests included: 413, before it is read; 1 MiB
@@ -40,25 +39,30 @@ public record ScimLimits(
     public static final ScimLimits DEFAULT =
             new ScimLimits(1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
 
-    /** @throws IllegalArgumentException if a limit is below 1 */
+    /** @throws IllegalArgumentException if a limit is below 1, or two contradict each other; the message says which */
     public ScimLimits {
-        boolean allPositive = IntStream.of(
-                        bodyBytes,
-                        jsonDepth,
-                        jsonMembers,
-                        bulkOperations,
-                        patchOperations,
-                        textLength,
-                        binaryLength,
-                        valuesPerAttribute,
-                        filterLength,
-                        filterDepth,
-                        filterNodes,
-                        defaultPageSize,
-                        pageSize)
-                .allMatch(limit -> limit >= 1);
-        if (!allPositive) {
-            throw new IllegalArgumentException("every limit is at least 1");
+        requirePositive("bodyBytes", bodyBytes);
+        requirePositive("jsonDepth", jsonDepth);
+        requirePositive("jsonMembers", jsonMembers);
+        requirePositive("bulkOperations", bulkOperations);
+        requirePositive("patchOperations", patchOperations);
+        requirePositive("textLength", textLength);
+        requirePositive("binaryLength", binaryLength);
+        requirePositive("valuesPerAttribute", valuesPerAttribute);
+        requirePositive("filterLength", filterLength);
+        requirePositive("filterDepth", filterDepth);
+        requirePositive("filterNodes", filterNodes);
+        requirePositive("defaultPageSize", defaultPageSize);
+        requirePositive("pageSize", pageSize);
+        if (defaultPageSize > pageSize) {
+            throw new IllegalArgumentException("defaultPageSize (" + defaultPageSize
+                    + ") is what a client gets that names no count; make it at most pageSize (" + pageSize + ")");
+        }
+    }
+
+    private static void requirePositive(String name, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("every limit is at least 1, " + name + " is " + limit);
         }
     }
 }

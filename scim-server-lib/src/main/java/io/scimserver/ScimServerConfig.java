@@ -9,16 +9,18 @@ import io.scimserver.schema.Repair;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * How a server answers. Immutable; start from {@link #DEFAULT}.
  *
- * @param baseUrl the public URL of the SCIM root, without a slash at its end; empty: as the request was addressed
+ * @param baseUrl the public URL of the SCIM root, such as {@code https://hr.example.com/scim/v2}; a slash at its end is
+ *     dropped; empty: as the request was addressed
  * @param repairs which departures of identity providers are repaired; none makes the server strict
  * @param limits how much a request may hold
- * @param cursorTimeToLive how long a cursor (RFC 9865) can be used after it was handed out
+ * @param cursorTimeToLive how long a cursor (RFC 9865) can be used after it was handed out; more than nothing
  */
 public record ScimServerConfig(
         Optional<URI> baseUrl, Set<Repair> repairs, ScimLimits limits, Duration cursorTimeToLive) {
@@ -27,8 +29,30 @@ public record ScimServerConfig(
     public static final ScimServerConfig DEFAULT = new ScimServerConfig(
             Optional.empty(), EnumSet.allOf(Repair.class), ScimLimits.DEFAULT, Duration.ofHours(1));
 
+    /**
+     * @throws IllegalArgumentException if the base URL is not an absolute http or https URL of a host and a path, or
+     *     cursors would have no time to live; the message says what to do
+     */
     public ScimServerConfig {
+        baseUrl = baseUrl.map(ScimServerConfig::publicUrl);
         repairs = Set.copyOf(repairs);
+        Objects.requireNonNull(limits, "limits");
+        if (cursorTimeToLive.isZero() || cursorTimeToLive.isNegative()) {
+            throw new IllegalArgumentException(
+                    "cursorTimeToLive is " + cursorTimeToLive + "; clients need some time to ask for the next page");
+        }
+    }
+
+    private static URI publicUrl(URI url) {
+        boolean isHttp = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        boolean isPlain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+        if (!isHttp || url.getHost() == null || !isPlain) {
+            throw new IllegalArgumentException(
+                    "baseUrl is the public URL of the SCIM root, as clients enter it, such as"
+                            + " https://hr.example.com/scim/v2: http or https, a host, a path, nothing else");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 
     /** The same behind this public URL. */

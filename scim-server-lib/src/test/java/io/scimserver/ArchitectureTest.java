@@ -63,11 +63,35 @@ class ArchitectureTest {
     void onlyTheHttpRoomAndTheFrontDoorKnowJakartaRest() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.scimserver", "io.scimserver.internal.http")
+                .resideOutsideOfPackages("io.scimserver", "io.scimserver.servlet", "io.scimserver.internal.http")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta..")
                 .because("everything but the HTTP room can be used without a container")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void onlyTheServletRoomKnowsServletsAndJersey() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.scimserver.servlet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", "org.glassfish..")
+                .because("the library is mounted by any Jakarta REST container, and both jars are optional")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void theServletRoomIsAHostLikeAnyOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.scimserver.servlet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.scimserver.internal..", "io.scimserver.memory..", "io.scimserver.store..")
+                .because("what it needs of the library, every other host needs too")
                 .check(LIBRARY);
     }
 

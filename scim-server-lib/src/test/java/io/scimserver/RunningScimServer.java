@@ -62,7 +62,7 @@ final class RunningScimServer implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static Authenticator authenticator() {
+    static Authenticator authenticator() {
         return (AuthenticationRequest request) -> request.authorization().stream()
                 .filter(CALLERS::containsKey)
                 .findFirst()

@@ -1,16 +1,12 @@
 package io.scimserver.example;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.ScimError;
 import java.nio.charset.StandardCharsets;
 
 /** Errors of the server around the library, in the form that SCIM clients read (RFC 7644 §3.12). */
 final class ErrorBody {
 
-    static final String MEDIA_TYPE = "application/scim+json";
-
-    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+    static final String MEDIA_TYPE = ScimError.MEDIA_TYPE;
 
     private ErrorBody() {}
 
@@ -19,11 +15,6 @@ final class ErrorBody {
     }
 
     static String text(ScimError error) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("schemas").add(SCHEMA);
-        body.put("status", Integer.toString(error.status()));
-        error.scimType().ifPresent(type -> body.put("scimType", type));
-        body.put("detail", error.detail());
-        return body.toString();
+        return error.toJson().toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.scimserver.example;
 
+import io.scimserver.RequestTarget;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.io.IOException;
@@ -53,8 +54,7 @@ final class RequestGuard extends HttpHandler {
     public void service(Request request, Response response) {
         Exchange exchange = arrivals.begin(request);
         try {
-            RequestTarget target = RequestTarget.of(request);
-            target.applyTo(request);
+            RequestTarget target = GrizzlyTarget.clean(request);
             bodies.whenComplete(exchange, () -> answer(exchange, target.path()));
         } catch (ScimErrorException e) {
             exchange.answer(e.error());

@@ -28,6 +28,14 @@ public record AuthenticationRequest(
         authorization = List.copyOf(authorization);
     }
 
+    /**
+     * The bearer token (RFC 6750 §2.1): empty unless there is exactly one {@code Authorization} header, and it holds the
+     * scheme, in any case, and 1 to 4,096 visible ASCII characters.
+     */
+    public Optional<String> bearerToken() {
+        return BearerCredentials.read(authorization);
+    }
+
     /** Keeps the credentials out of logs. */
     @Override
     public String toString() {

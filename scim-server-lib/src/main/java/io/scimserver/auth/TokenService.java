@@ -102,7 +102,7 @@ public final class TokenService implements Authenticator {
 
     @Override
     public Authentication authenticate(AuthenticationRequest request) {
-        return BearerCredentials.read(request.authorization())
+        return request.bearerToken()
                 .map(secret -> verify(TokenHash.of(secret), request.userAgent()))
                 .orElse(NO_TOKEN);
     }

@@ -1,5 +1,7 @@
 package io.scimserver.schema;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +15,11 @@ import java.util.Optional;
  */
 public record ScimError(int status, Optional<String> scimType, String detail, Optional<Duration> retryAfter) {
 
+    /** The media type of the body. */
+    public static final String MEDIA_TYPE = "application/scim+json";
+
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+
     public ScimError(int status, Optional<String> scimType, String detail) {
         this(status, scimType, detail, Optional.empty());
     }
@@ -24,5 +31,15 @@ public record ScimError(int status, Optional<String> scimType, String detail, Op
     /** The same, with the time to wait before the request is repeated. */
     public ScimError withRetryAfter(Duration wait) {
         return new ScimError(status, scimType, detail, Optional.of(wait));
+    }
+
+    /** The body, for whoever answers in place of the library; a new object each time. */
+    public ObjectNode toJson() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("schemas").add(SCHEMA);
+        body.put("status", Integer.toString(status));
+        scimType.ifPresent(type -> body.put("scimType", type));
+        body.put("detail", detail);
+        return body;
     }
 }

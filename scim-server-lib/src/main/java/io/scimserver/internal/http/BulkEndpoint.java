@@ -69,7 +69,7 @@ public final class BulkEndpoint {
         result.version().ifPresent(version -> operation.put("version", version));
         result.userId().ifPresent(id -> operation.put("location", baseUrl + "/Users/" + PathSegments.encode(id)));
         operation.put("status", String.valueOf(result.status()));
-        result.error().ifPresent(error -> operation.set("response", Errors.body(error)));
+        result.error().ifPresent(error -> operation.set("response", error.toJson()));
         return operation;
     }
 }

@@ -1,8 +1,5 @@
 package io.scimserver.internal.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.unboundid.scim2.common.messages.ErrorResponse;
-import com.unboundid.scim2.common.utils.JsonUtils;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,18 +16,11 @@ final class Errors {
     static Response.ResponseBuilder answer(ScimError error) {
         Response.ResponseBuilder answer = Response.status(error.status())
                 .type(ScimMediaType.ANSWER)
-                .entity(body(error).toString().getBytes(StandardCharsets.UTF_8));
+                .entity(error.toJson().toString().getBytes(StandardCharsets.UTF_8));
         return error.status() == 503 || error.status() == 429
                 ? answer.header(
                         HttpHeaders.RETRY_AFTER,
                         error.retryAfter().orElse(RETRY_AFTER).toSeconds())
                 : answer;
-    }
-
-    static JsonNode body(ScimError error) {
-        ErrorResponse body = new ErrorResponse(error.status());
-        error.scimType().ifPresent(body::setScimType);
-        body.setDetail(error.detail());
-        return JsonUtils.valueToNode(body);
     }
 }

@@ -1,4 +1,4 @@
-package io.scimserver.example;
+package io.scimserver;
 
 import io.scimserver.schema.ScimErrorException;
 import java.io.ByteArrayOutputStream;
@@ -7,50 +7,37 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.glassfish.grizzly.http.HttpRequestPacket;
-import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.http.util.DataChunk;
 
 /**
- * The path and the query of a request in a form that every URI parser takes. Clients send filters with bare quotes,
- * braces and umlauts: these are encoded. What is encoded wrongly has no meaning and is refused.
+ * The path and the query of a request in a form that every URI parser takes, for the front that hands requests to
+ * {@link ScimServer#application()}. Clients send filters with bare quotes, braces and umlauts: these are encoded. What is
+ * encoded wrongly has no meaning and is refused. Immutable.
  *
  * @param path begins with a slash
  * @param query without its question mark; empty if there is none
  */
-record RequestTarget(String path, String query) {
+public record RequestTarget(String path, String query) {
 
     private static final String UNRESERVED_PUNCTUATION = "-._~";
     private static final String IN_PATH = UNRESERVED_PUNCTUATION + "!$&'()*+,=:@/";
     private static final String IN_QUERY = IN_PATH + ";?";
 
-    /** @throws ScimErrorException 400 if the path or the query cannot be decoded */
-    static RequestTarget of(Request request) {
-        HttpRequestPacket packet = request.getRequest();
-        // Grizzly cuts session ids out of the path; what the client sent is what counts.
-        if (octets(packet.getRequestURIRef().getOriginalRequestURIBC()).contains(";")) {
+    /**
+     * Cleans what a client has sent.
+     *
+     * @param path as sent, one character for each octet
+     * @param query as sent, one character for each octet; empty if there is none
+     * @throws ScimErrorException 400 if the path or the query cannot be decoded
+     */
+    public static RequestTarget ofOctets(String path, String query) {
+        if (path.contains(";")) {
             throw ScimErrorException.invalidSyntax(
                     "The path holds a semicolon. SCIM has no path parameters; a semicolon in an id is sent as %3B.");
         }
-        String path = octets(packet.getRequestURIRef().getRequestURIBC());
         if (!path.startsWith("/")) {
             throw ScimErrorException.invalidSyntax("The request line must name a path that begins with a slash.");
         }
-        return new RequestTarget(clean(path, IN_PATH), clean(octets(packet.getQueryStringDC()), IN_QUERY));
-    }
-
-    /** Lets everything behind this see the encoded form. */
-    void applyTo(Request request) {
-        request.setRequestURI(path);
-        if (!query.isEmpty()) {
-            request.setQueryString(query);
-        }
-    }
-
-    /** One character for each octet that was sent. */
-    private static String octets(DataChunk sent) {
-        String text = sent.toString(StandardCharsets.ISO_8859_1);
-        return text == null ? "" : text;
+        return new RequestTarget(clean(path, IN_PATH), clean(query, IN_QUERY));
     }
 
     private static String clean(String sent, String allowed) {

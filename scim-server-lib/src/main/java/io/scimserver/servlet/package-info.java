@@ -1,0 +1,5 @@
+/** The front door for servlet containers. Needs jersey-container-servlet and jersey-hk2 on the class path. */
+@NullMarked
+package io.scimserver.servlet;
+
+import org.jspecify.annotations.NullMarked;
