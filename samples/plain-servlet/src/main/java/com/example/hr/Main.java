@@ -1,0 +1,48 @@
+package com.example.hr;
+
+import io.scimserver.ScimServer;
+import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenTerms;
+import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.servlet.ScimServlet;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Tenant;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+
+/** SCIM in a Jetty of one's own: no framework, no configuration. Users are gone when it ends. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        TokenService tokens = new TokenService(new InMemoryTokenStore(), Clock.systemUTC());
+        Server server = start(8080, tokens);
+        System.out.println("SCIM URL: " + server.getURI().resolve("/scim/v2"));
+        System.out.println("Bearer token: " + issueToken(tokens));
+        server.join();
+    }
+
+    static Server start(int port, TokenService tokens) throws Exception {
+        ScimServer scim = ScimServer.builder()
+                .users(new InMemoryUserStores(Clock.systemUTC()))
+                .authenticator(tokens)
+                .build();
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ScimServlet(scim), "/scim/v2/*");
+        Server server = new Server(new InetSocketAddress("localhost", port));
+        server.setHandler(context);
+        server.start();
+        return server;
+    }
+
+    static String issueToken(TokenService tokens) {
+        Tenant company = new Tenant("acme");
+        return tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE, Optional.empty()))
+                .secret();
+    }
+}

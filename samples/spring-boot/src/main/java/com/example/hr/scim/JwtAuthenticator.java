@@ -1,0 +1,50 @@
+package com.example.hr.scim;
+
+import io.scimserver.auth.Authentication;
+import io.scimserver.auth.AuthenticationRequest;
+import io.scimserver.auth.Authenticator;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
+import java.util.Optional;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/** Takes the JSON Web Tokens of the application's own issuer: scope {@code scim}, and the company as a claim. */
+final class JwtAuthenticator implements Authenticator {
+
+    private static final Authentication REFUSED = new Authentication.Refused(
+            "Bearer realm=\"scim\", error=\"invalid_token\"", "Send a valid token with the scope \"scim\".");
+
+    private final JwtDecoder decoder;
+
+    JwtAuthenticator(JwtDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    @Override
+    public Authentication authenticate(AuthenticationRequest request) {
+        return request.bearerToken()
+                .flatMap(this::decode)
+                .filter(token -> "scim".equals(token.getClaimAsString("scope")))
+                .flatMap(JwtAuthenticator::caller)
+                .<Authentication>map(Authentication.Accepted::new)
+                .orElse(REFUSED);
+    }
+
+    private Optional<Jwt> decode(String token) {
+        try {
+            return Optional.of(decoder.decode(token));
+        } catch (JwtException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Caller> caller(Jwt token) {
+        String client = token.getSubject();
+        return Optional.ofNullable(token.getClaimAsString("company"))
+                .filter(company -> client != null && !company.isEmpty())
+                .map(company -> new Caller(new Tenant(company), client, client, Access.READ_WRITE));
+    }
+}
