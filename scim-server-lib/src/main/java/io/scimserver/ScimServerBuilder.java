@@ -2,6 +2,8 @@ package io.scimserver;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.scimserver.audit.AuditStore;
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.ScimJson;
@@ -48,6 +50,7 @@ public final class ScimServerBuilder {
     private Optional<PasswordHandler> passwords = Optional.empty();
     private Optional<ChangeGuardConfig> guard = Optional.of(ChangeGuardConfig.DEFAULT);
     private ProtectedUsers protectedUsers = ProtectedUsers.nobody();
+    private Optional<AuditStore> audit = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
     ScimServerBuilder() {}
@@ -136,7 +139,18 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** The time for cursors, limits and the change guard; the system's by default. */
+    /**
+     * Where each employee's history is kept: what was created, changed and deleted, by whom, before and after. It is
+     * durable before a request is answered. If it cannot be written after the employee was, the request is answered 503 and
+     * says so; the gap shows, as the version before the next entry is not the version after the last one. Without a store
+     * nothing is recorded, and it costs nothing.
+     */
+    public ScimServerBuilder audit(AuditStore store) {
+        audit = Optional.of(store);
+        return this;
+    }
+
+    /** The time for cursors, limits, the change guard and history; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
         return this;
@@ -175,12 +189,14 @@ public final class ScimServerBuilder {
     }
 
     private Collaborators collaborators(Optional<ChangeGuard> changeGuard) {
+        Optional<AuditTrail> trail = audit.map(store -> new AuditTrail(store, clock));
         NoArgGenerator ids = Generators.timeBasedEpochGenerator();
         return new Collaborators(
                 () -> ids.generate().toString(),
-                new Announcer(listeners),
+                new Announcer(listeners, trail.isPresent()),
                 rehire,
                 passwords,
-                new Safeguards(changeGuard, protectedUsers));
+                new Safeguards(changeGuard, protectedUsers),
+                trail);
     }
 }

@@ -5,6 +5,7 @@ import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.DryRun;
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Failures;
+import io.scimserver.internal.users.Origin;
 import io.scimserver.internal.users.Preconditions;
 import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.Users;
@@ -143,7 +144,7 @@ public final class UserDirectory {
     }
 
     private Users users() {
-        return users.of(caller);
+        return users.of(Origin.host(caller));
     }
 
     private Repairs repairs() {

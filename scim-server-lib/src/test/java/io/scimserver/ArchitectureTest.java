@@ -24,6 +24,7 @@ class ArchitectureTest {
         "org.jspecify..",
         "com.unboundid.scim2.common..",
         "com.fasterxml.jackson..",
+        "com.fasterxml.uuid..",
         ""
     };
 
@@ -38,13 +39,14 @@ class ArchitectureTest {
             schema            | tenant store                                            | definitions do not depend on their use
             limit             | tenant                                                  | counting needs to know whose, and nothing else
             auth              | tenant store limit                                      | authentication knows nothing of users
+            audit             | tenant store                                            | a record of what was done knows nothing of how
             provisioning      | tenant store schema                                     | hooks see facts, not the inside
             filter            | tenant store schema                                     | store authors use it without the inside
-            memory            | tenant store filter auth provisioning schema            | the reference store uses what any store may use
+            memory            | tenant store filter auth audit provisioning schema      | the reference store uses what any store may use
             internal.schema   | schema filter store                                     | the lowest room of the inside
             internal.filter   | schema filter store internal.schema                     | reading a filter needs only the schema
             internal.patch    | schema filter store internal.schema internal.filter     | PATCH works on trees, not on stores
-            internal.users    | tenant store schema filter provisioning internal.schema internal.filter internal.patch | use cases know no HTTP
+            internal.users    | tenant store schema filter audit provisioning internal.schema internal.filter internal.patch | use cases know no HTTP
             internal.http     | tenant store schema filter auth limit provisioning internal.schema internal.filter internal.patch internal.users internal.bulk | HTTP never reaches past the use cases to a store of its own
             internal.bulk     | schema store internal.schema internal.users             | bulk is made of single operations
             """)

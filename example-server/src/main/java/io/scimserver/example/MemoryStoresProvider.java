@@ -2,6 +2,7 @@ package io.scimserver.example;
 
 import io.scimserver.Stores;
 import io.scimserver.UserStoresProvider;
+import io.scimserver.memory.InMemoryAuditStore;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
@@ -25,6 +26,7 @@ public final class MemoryStoresProvider implements UserStoresProvider {
     public Stores open(String uri, Clock clock) {
         return Stores.of(new InMemoryUserStores(clock))
                 .withTokens(new InMemoryTokenStore())
-                .withSettings(new InMemorySettingsStore());
+                .withSettings(new InMemorySettingsStore())
+                .withAudit(new InMemoryAuditStore());
     }
 }

@@ -37,7 +37,9 @@ final class StoreFinder {
      */
     Stores openAll(String uri, Clock clock) {
         Stores main = open(uri, clock);
-        if (main.tokens().isPresent() && main.settings().isPresent()) {
+        if (main.tokens().isPresent()
+                && main.settings().isPresent()
+                && main.audit().isPresent()) {
             return main;
         }
         Stores rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
@@ -45,6 +47,7 @@ final class StoreFinder {
                 main.users(),
                 main.tokens().or(rest::tokens),
                 main.settings().or(rest::settings),
+                main.audit().or(rest::audit),
                 () -> {
                     main.health().verify();
                     rest.health().verify();

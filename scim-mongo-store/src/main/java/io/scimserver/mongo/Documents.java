@@ -65,6 +65,11 @@ final class Documents {
         }
     }
 
+    /** Takes as long as the database needs; it can be repeated. */
+    long updateAll(Bson which, Bson change) {
+        return Failures.read(() -> unhurried.updateMany(which, change).getMatchedCount());
+    }
+
     /** Takes as long as the database needs. */
     long deleteAll(Bson which) {
         return Failures.read(() -> unhurried.deleteMany(which).getDeletedCount());

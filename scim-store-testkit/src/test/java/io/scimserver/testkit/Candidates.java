@@ -1,6 +1,7 @@
 package io.scimserver.testkit;
 
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
@@ -111,6 +112,21 @@ final class Candidates {
 
         @Override
         public SettingsStore emptySettingsStore() {
+            return store.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfAudit implements AuditStoreContract {
+
+        private final Supplier<AuditStore> store;
+
+        OfAudit(Supplier<AuditStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public AuditStore emptyAuditStore() {
             return store.get();
         }
     }

@@ -1,5 +1,6 @@
 package io.scimserver.testkit;
 
+import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
@@ -30,6 +31,10 @@ record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtB
 
     static Flaw ofSettings(String name, String caughtBy, Supplier<SettingsStore> store) {
         return new Flaw("settings: " + name, Candidates.OfSettings.class, store, caughtBy);
+    }
+
+    static Flaw ofAudit(String name, String caughtBy, Supplier<AuditStore> store) {
+        return new Flaw("audit: " + name, Candidates.OfAudit.class, store, caughtBy);
     }
 
     @Override

@@ -21,7 +21,8 @@ final class Flaws {
                         FeatureFlaws.all(),
                         TenantFlaws.all(),
                         TokenFlaws.all(),
-                        SettingsFlaws.all())
+                        SettingsFlaws.all(),
+                        AuditFlaws.all())
                 .flatMap(List::stream);
     }
 

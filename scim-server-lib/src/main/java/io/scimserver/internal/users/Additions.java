@@ -1,5 +1,6 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException;
@@ -8,6 +9,7 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Caller;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Adds users under new ids and tells the listeners. A write whose outcome is unknown is looked up. */
@@ -16,8 +18,10 @@ final class Additions {
     private final Caller caller;
     private final UserStore store;
     private final Collaborators collaborators;
+    private final Optional<History> history;
 
-    Additions(Caller caller, UserStore store, Collaborators collaborators) {
+    Additions(Caller caller, UserStore store, Collaborators collaborators, Optional<History> history) {
+        this.history = history;
         this.caller = caller;
         this.store = store;
         this.collaborators = collaborators;
@@ -27,7 +31,7 @@ final class Additions {
         NewUser added = withId(user);
         return announcer().inOrder(caller, added.suggestedId(), () -> {
             StoredUser stored = create(added);
-            announcer().created(caller, stored);
+            tell(List.of(stored));
             return stored;
         });
     }
@@ -38,11 +42,27 @@ final class Additions {
         List<String> ids = added.stream().map(NewUser::suggestedId).toList();
         return announcer().inOrder(caller, ids, () -> {
             List<Creation> creations = createAll(added);
-            creations.stream()
+            List<StoredUser> created = creations.stream()
                     .flatMap(creation -> creation.user().stream())
-                    .forEach(user -> announcer().created(caller, user));
-            return creations;
+                    .toList();
+            try {
+                tell(created);
+                return creations;
+            } catch (ScimErrorException unrecorded) {
+                return creations.stream()
+                        .map(creation -> creation.user().isPresent() ? new Creation.Failed(unrecorded) : creation)
+                        .toList();
+            }
         });
+    }
+
+    /** Listeners hear of what was written even if it cannot be recorded. */
+    private void tell(List<StoredUser> created) {
+        try {
+            history.ifPresent(record -> record.created(created));
+        } finally {
+            created.forEach(user -> announcer().created(caller, user));
+        }
     }
 
     private List<Creation> createAll(List<NewUser> users) {

@@ -26,18 +26,26 @@ public final class Announcer {
     private static final String MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
 
     private final List<ProvisioningListener> listeners;
+    private final boolean keepsOrder;
     private final List<Lock> stripes = Stream.generate(ReentrantLock::new)
             .limit(STRIPES)
             .<Lock>map(lock -> lock)
             .toList();
 
-    public Announcer(List<ProvisioningListener> listeners) {
+    /** @param keepsOrder whether writes of one user go one after the other even if nobody listens */
+    public Announcer(List<ProvisioningListener> listeners, boolean keepsOrder) {
         this.listeners = List.copyOf(listeners);
+        this.keepsOrder = keepsOrder || !listeners.isEmpty();
+    }
+
+    /** Tells nobody. */
+    static Announcer silent() {
+        return new Announcer(List.of(), false);
     }
 
     /** Runs a write and its announcement while nobody else in this server writes this user. */
     <T> T inOrder(Caller by, String id, Supplier<T> writeAndAnnounce) {
-        if (listeners.isEmpty()) {
+        if (!keepsOrder) {
             return writeAndAnnounce.get();
         }
         Lock stripe = stripes.get(stripeOf(by, id));
@@ -51,7 +59,7 @@ public final class Announcer {
 
     /** As {@link #inOrder(Caller, String, Supplier)}, for a write of several users. */
     <T> T inOrder(Caller by, List<String> ids, Supplier<T> writeAndAnnounce) {
-        if (listeners.isEmpty()) {
+        if (!keepsOrder) {
             return writeAndAnnounce.get();
         }
         // One order for everybody, so that two such writes never wait for each other.

@@ -2,6 +2,7 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.provisioning.AttributeChange;
+import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.util.ArrayList;
@@ -16,9 +17,19 @@ import java.util.stream.Stream;
 final class ChangedPaths {
 
     private final Set<String> extensions;
+    private final Set<String> secrets;
 
     ChangedPaths(UserSchema schema) {
+        secrets = Stream.concat(
+                        secretsOf(schema.core(), ""),
+                        schema.extensions().stream().flatMap(urn -> secretsOf(urn, urn.urn() + ":")))
+                .collect(Collectors.toUnmodifiableSet());
         extensions = schema.extensions().stream().map(Schema::urn).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether no answer ever shows this attribute, or part of it. */
+    boolean isSecret(String path) {
+        return secrets.contains(path);
     }
 
     Set<String> between(JsonNode before, JsonNode after) {
@@ -40,6 +51,21 @@ final class ChangedPaths {
             }
         }
         return changes;
+    }
+
+    private static Stream<String> secretsOf(Schema schema, String prefix) {
+        return schema.attributes().stream()
+                .flatMap(attribute -> secretsOf(attribute, prefix + attribute.emittedName()));
+    }
+
+    /** A secret part makes the whole a secret. */
+    private static Stream<String> secretsOf(Attribute attribute, String path) {
+        List<String> parts = attribute.subAttributes().stream()
+                .filter(part -> attribute.isNeverReturned() || part.isNeverReturned())
+                .map(part -> path + "." + part.emittedName())
+                .toList();
+        boolean isSecret = attribute.isNeverReturned() || !parts.isEmpty();
+        return isSecret ? Stream.concat(Stream.of(path), parts.stream()) : Stream.empty();
     }
 
     private static void addParts(String path, JsonNode before, JsonNode after, List<AttributeChange> changes) {

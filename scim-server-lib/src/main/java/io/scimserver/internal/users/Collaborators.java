@@ -1,8 +1,8 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.Rehire;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,16 +14,19 @@ import java.util.function.Supplier;
  * @param rehire what a create does that matches an inactive user
  * @param passwords takes passwords, if the host wants them
  * @param safeguards stand before writes that remove employees
+ * @param trail takes down each employee's history, if the host keeps it
  */
 public record Collaborators(
         Supplier<String> ids,
         Announcer announcer,
         Rehire rehire,
         Optional<PasswordHandler> passwords,
-        Safeguards safeguards) {
+        Safeguards safeguards,
+        Optional<AuditTrail> trail) {
 
     /** The same with nobody to tell: what is tried out leaves no trace. */
     Collaborators untold() {
-        return new Collaborators(ids, new Announcer(List.of()), rehire, Optional.empty(), safeguards.withoutCounting());
+        return new Collaborators(
+                ids, Announcer.silent(), rehire, Optional.empty(), safeguards.withoutCounting(), Optional.empty());
     }
 }

@@ -33,7 +33,7 @@ public final class DryRun {
     public Preview preview(Repairs repairs, Function<Users, StoredUser> change) {
         DryRunStore store = new DryRunStore(real, model.types());
         try {
-            StoredUser after = change.apply(new Users(caller, store, model, collaborators));
+            StoredUser after = change.apply(new Users(Origin.host(caller), store, model, collaborators));
             return new Preview(
                     Optional.empty(),
                     store.lastFound(),

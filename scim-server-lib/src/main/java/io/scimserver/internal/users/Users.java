@@ -38,14 +38,16 @@ public final class Users {
     private final UserStore store;
     private final UserModel model;
     private final Collaborators collaborators;
+    private final Optional<History> history;
     private final Additions additions;
 
-    Users(Caller caller, UserStore store, UserModel model, Collaborators collaborators) {
-        this.caller = caller;
+    Users(Origin origin, UserStore store, UserModel model, Collaborators collaborators) {
+        this.caller = origin.caller();
         this.store = store;
         this.model = model;
         this.collaborators = collaborators;
-        this.additions = new Additions(caller, store, collaborators);
+        this.history = collaborators.trail().map(trail -> new History(trail, origin, model.changedPaths()));
+        this.additions = new Additions(caller, store, collaborators, history);
     }
 
     /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
@@ -125,7 +127,7 @@ public final class Users {
     public void delete(String id, Preconditions preconditions) {
         announcer().inOrder(caller, id, () -> {
             StoredUser last = deleteLast(id, preconditions);
-            announcer().deleted(caller, last);
+            tellDeleted(last);
             return last;
         });
     }
@@ -176,8 +178,26 @@ public final class Users {
         }
         Reservation reservation = collaborators.safeguards().beforeUpdate(caller.tenant(), user, next);
         Optional<StoredUser> written = releasing(reservation, () -> replaceAt(user, next), Optional::isPresent);
-        written.ifPresent(after -> announcer().updated(caller, user, after, model.changedPaths()));
+        written.ifPresent(after -> tellUpdated(user, after));
         return written;
+    }
+
+    /** Listeners hear of what was written even if it cannot be recorded. */
+    private void tellUpdated(StoredUser before, StoredUser after) {
+        try {
+            history.ifPresent(record -> record.updated(before, after));
+        } finally {
+            announcer().updated(caller, before, after, model.changedPaths());
+        }
+    }
+
+    /** As {@link #tellUpdated}. */
+    private void tellDeleted(StoredUser last) {
+        try {
+            history.ifPresent(record -> record.deleted(last));
+        } finally {
+            announcer().deleted(caller, last);
+        }
     }
 
     /** Writes, and takes the reservation back if that changed nothing. */

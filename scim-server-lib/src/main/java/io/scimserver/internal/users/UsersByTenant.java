@@ -6,6 +6,7 @@ import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,8 +36,15 @@ public final class UsersByTenant {
         this.untold = collaborators.untold();
     }
 
+    /** The users of a SCIM client's tenant. */
     public Users of(Caller caller) {
-        return new Users(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), collaborators);
+        return of(Origin.request(caller, Optional.empty()));
+    }
+
+    /** The users of the tenant of whoever asks. */
+    public Users of(Origin origin) {
+        Tenant tenant = origin.caller().tenant();
+        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators);
     }
 
     /** What tries a caller's changes out, without writing anything. */
