@@ -2,6 +2,10 @@ package io.scimserver.example;
 
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
+import io.scimserver.auth.ThrottledAuthenticator;
+import io.scimserver.limit.SourceLimit;
+import io.scimserver.provisioning.ProvisioningSwitch.State;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
@@ -38,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
+    /** Five a second: an identity provider whose token has expired is told so for a while before it is told to wait. */
+    private static final int FAILURES_PER_MINUTE = 300;
+
     private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
     @Spec
@@ -104,7 +111,10 @@ public final class Main implements Callable<Integer> {
                 .users(stores.users())
                 .settings(shared)
                 .schemas(customSchemas(shared, clock))
-                .authenticator(tokens.service())
+                .authenticator(
+                        new ThrottledAuthenticator(tokens.service(), new SourceLimit(FAILURES_PER_MINUTE, clock)))
+                .rateLimit(settings.rateLimit().toLimit(clock))
+                .provisioningSwitch(new StoredProvisioningSwitch(State.ENABLED, shared, clock))
                 .config(settings.scimConfig())
                 .build();
         WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,6 +67,14 @@ final class Settings {
     private boolean strict;
 
     @Option(
+            names = "--rate-limit",
+            paramLabel = "<number>/h|off",
+            defaultValue = "25000/h",
+            converter = RateOption.Converter.class,
+            description = "Operations an hour that each company may send. Default: ${DEFAULT-VALUE}.")
+    private RateOption rateLimit = new RateOption(OptionalInt.empty());
+
+    @Option(
             names = "--tls-certificate",
             paramLabel = "<file>",
             description = "PEM file with the server's certificate and those between it and its root: serve HTTPS.")
@@ -98,6 +107,10 @@ final class Settings {
 
     String store() {
         return store;
+    }
+
+    RateOption rateLimit() {
+        return rateLimit;
     }
 
     /** The embedded store, in the data folder. */

@@ -24,7 +24,15 @@ class SettingsTest {
     void helpNamesEveryOptionAndItsDefault() {
         assertThat(run(Map.of(), "--help")).isZero();
         assertThat(out.toString())
-                .contains("--host", "--port", "--store", "--base-url", "--strict", "--tls-certificate", "--tls-key")
+                .contains(
+                        "--host",
+                        "--port",
+                        "--store",
+                        "--base-url",
+                        "--strict",
+                        "--rate-limit",
+                        "--tls-certificate",
+                        "--tls-key")
                 .contains("8080", "127.0.0.1", "memory:", "SCIM_BASE_URL", "SCIM_TOKEN");
         assertThat(err.toString()).isEmpty();
     }
@@ -40,6 +48,8 @@ class SettingsTest {
                     --no-such-option | Unknown option: '--no-such-option'
                     --port=http | Invalid value for option '--port'
                     --port=65536 | --port must be between 0 and 65535, not 65536
+                    --rate-limit=0/h | is neither a number of operations an hour
+                    --rate-limit=many | is neither a number of operations an hour
                     --port=-1 | --port must be between 0 and 65535, not -1
                     --store=oracle://db | no store has this scheme; there are:
                     --store=nothing | no store has this scheme; there are:
