@@ -1,31 +1,39 @@
 package io.scimserver;
 
 import io.scimserver.auth.Authenticator;
+import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.core.Application;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A SCIM 2.0 service provider for users, ready to be mounted by a Jakarta REST container. Immutable, safe for use by
- * many threads.
+ * many threads. Close it when no request will come any more: what its activity log still holds is written then.
  */
-public final class ScimServer {
+public final class ScimServer implements AutoCloseable {
+
+    /** What requests leave behind. */
+    record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity) {}
 
     private final Application application;
     private final Authenticator authenticator;
     private final Optional<ChangeGuard> changeGuard;
+    private final Traces traces;
     private final Function<Caller, UserDirectory> directories;
 
     ScimServer(
             Application application,
             Authenticator authenticator,
             Optional<ChangeGuard> changeGuard,
+            Traces traces,
             Function<Caller, UserDirectory> directories) {
         this.application = application;
         this.authenticator = authenticator;
         this.changeGuard = changeGuard;
+        this.traces = traces;
         this.directories = directories;
     }
 
@@ -59,5 +67,21 @@ public final class ScimServer {
     /** What holds mass deactivations back, for an administrator to look at and decide; empty if it is switched off. */
     public Optional<ChangeGuard> changeGuard() {
         return changeGuard;
+    }
+
+    /** What requests are recorded in, for the parts of a host that answer beside this library; empty if nothing is. */
+    public Optional<ActivityLog> activity() {
+        return traces.activity();
+    }
+
+    /** A new correlation id, for an answer that does not come from this library: a UUID of version 7. */
+    public String newRequestId() {
+        return traces.requestIds().get();
+    }
+
+    /** Closes the activity log, if there is one: takes no longer than about ten seconds. */
+    @Override
+    public void close() {
+        traces.activity().ifPresent(ActivityLog::close);
     }
 }

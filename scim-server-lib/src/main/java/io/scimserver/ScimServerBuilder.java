@@ -15,6 +15,7 @@ import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.provisioning.ChangeGuardConfig;
 import io.scimserver.provisioning.PasswordHandler;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 
 /** Takes the parts of a {@link ScimServer}. Not safe for use by several threads. */
 public final class ScimServerBuilder {
@@ -51,6 +53,7 @@ public final class ScimServerBuilder {
     private Optional<ChangeGuardConfig> guard = Optional.of(ChangeGuardConfig.DEFAULT);
     private ProtectedUsers protectedUsers = ProtectedUsers.nobody();
     private Optional<AuditStore> audit = Optional.empty();
+    private Optional<ActivityLog> activity = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
     ScimServerBuilder() {}
@@ -150,7 +153,13 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** The time for cursors, limits, the change guard and history; the system's by default. */
+    /** Records every request there; the server closes it. Without one nothing is recorded. */
+    public ScimServerBuilder activity(ActivityLog log) {
+        activity = Optional.of(log);
+        return this;
+    }
+
+    /** The time for cursors, limits, the change guard, history and the activity log; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
         return this;
@@ -162,9 +171,10 @@ public final class ScimServerBuilder {
                 users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
+        Supplier<String> ids = timeOrderedIds();
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
         UsersByTenant byTenant =
-                new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators(changeGuard));
+                new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators(ids, changeGuard));
         CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
         RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(
@@ -172,10 +182,12 @@ public final class ScimServerBuilder {
                 config.limits().jsonDepth(),
                 config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
+        ScimApplication.Records records = new ScimApplication.Records(ids, activity, clock);
         return new ScimServer(
-                new ScimApplication(byTenant, cursors, entrance, config.forHttp()),
+                new ScimApplication(byTenant, cursors, entrance, records, config.forHttp()),
                 decides,
                 changeGuard,
+                new ScimServer.Traces(ids, activity),
                 caller -> new UserDirectory(caller, byTenant, config, json));
     }
 
@@ -188,11 +200,15 @@ public final class ScimServerBuilder {
         return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), UserSchema::withPassword);
     }
 
-    private Collaborators collaborators(Optional<ChangeGuard> changeGuard) {
-        Optional<AuditTrail> trail = audit.map(store -> new AuditTrail(store, clock));
+    private static Supplier<String> timeOrderedIds() {
         NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+        return () -> ids.generate().toString();
+    }
+
+    private Collaborators collaborators(Supplier<String> ids, Optional<ChangeGuard> changeGuard) {
+        Optional<AuditTrail> trail = audit.map(store -> new AuditTrail(store, clock));
         return new Collaborators(
-                () -> ids.generate().toString(),
+                ids,
                 new Announcer(listeners, trail.isPresent()),
                 rehire,
                 passwords,

@@ -19,7 +19,7 @@ final class AccessLog {
 
     private static final Logger log = LoggerFactory.getLogger("access");
     private static final int MAX_PATH_LENGTH = 200;
-    private static final RequestFacts NOTHING_KNOWN = new RequestFacts(Optional.empty(), Set.of(), 1);
+    private static final RequestFacts NOTHING_KNOWN = new RequestFacts("", Optional.empty(), Set.of(), 1);
 
     private AccessLog() {}
 

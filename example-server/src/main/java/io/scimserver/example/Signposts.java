@@ -34,7 +34,8 @@ final class Signposts {
         Authentication outcome = authenticator.authenticate(credentials(exchange.request()));
         if (outcome instanceof Authentication.Accepted accepted) {
             exchange.request()
-                    .setAttribute(RequestFacts.PROPERTY, new RequestFacts(Optional.of(accepted.caller()), Set.of(), 1));
+                    .setAttribute(
+                            RequestFacts.PROPERTY, new RequestFacts("", Optional.of(accepted.caller()), Set.of(), 1));
             exchange.answer(wrongUrl(exchange.request()));
         } else if (outcome instanceof Authentication.Refused refused) {
             exchange.response().setHeader(Header.WWWAuthenticate, refused.challenge());

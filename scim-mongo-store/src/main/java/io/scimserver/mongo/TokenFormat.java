@@ -25,7 +25,7 @@ import org.bson.BsonString;
  *   "created": ISODate("2026-01-01T00:00:00Z"),
  *   "expires": ISODate("2027-01-01T00:00:00Z"),
  *   "revoked": ISODate("2026-06-01T00:00:00Z"),
- *   "lastUsed": { "at": ISODate("2026-05-01T00:00:00Z"), "userAgent": "..." } }
+ *   "lastUsed": { "at": ISODate("2026-05-01T00:00:00Z"), "userAgent": "...", "address": "192.0.2.7" } }
  * }</pre>
  */
 final class TokenFormat {
@@ -45,6 +45,7 @@ final class TokenFormat {
     private static final String EXPIRES = "expires";
     private static final String AT = "at";
     private static final String USER_AGENT = "userAgent";
+    private static final String ADDRESS = "address";
     private static final int CURRENT_FORMAT = 1;
 
     private TokenFormat() {}
@@ -67,6 +68,7 @@ final class TokenFormat {
     static BsonDocument write(TokenUse use) {
         BsonDocument document = new BsonDocument(AT, time(use.at()));
         use.userAgent().ifPresent(agent -> document.put(USER_AGENT, new BsonString(agent)));
+        use.address().ifPresent(address -> document.put(ADDRESS, new BsonString(address)));
         return document;
     }
 
@@ -89,10 +91,12 @@ final class TokenFormat {
     }
 
     private static TokenUse readUse(BsonDocument use) {
-        return new TokenUse(
-                time(use, AT),
-                Optional.ofNullable(use.get(USER_AGENT))
-                        .map(agent -> agent.asString().getValue()));
+        return new TokenUse(time(use, AT), optionalText(use, USER_AGENT), optionalText(use, ADDRESS));
+    }
+
+    private static Optional<String> optionalText(BsonDocument document, String key) {
+        return Optional.ofNullable(document.get(key))
+                .map(text -> text.asString().getValue());
     }
 
     private static Optional<Instant> optionalTime(BsonDocument document, String key) {

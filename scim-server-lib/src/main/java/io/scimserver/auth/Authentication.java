@@ -2,6 +2,7 @@ package io.scimserver.auth;
 
 import io.scimserver.tenant.Caller;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The outcome of authentication. */
 public sealed interface Authentication {
@@ -14,8 +15,16 @@ public sealed interface Authentication {
      *
      * @param challenge the value of {@code WWW-Authenticate} (RFC 9110 §11.6.1, RFC 6750 §3)
      * @param detail what an administrator should do; says nothing about which part of the credential was wrong
+     * @param formerly whose credential it was until it expired or was revoked, so that they see it in their activity
+     *     log; it opens nothing
      */
-    record Refused(String challenge, String detail) implements Authentication {}
+    record Refused(String challenge, String detail, Optional<Caller> formerly) implements Authentication {
+
+        /** A request that proves nothing and tells nothing. */
+        public Refused(String challenge, String detail) {
+            this(challenge, detail, Optional.empty());
+        }
+    }
 
     /**
      * The request proves nothing, as too many others from the same address: 429.

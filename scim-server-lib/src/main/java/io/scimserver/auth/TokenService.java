@@ -35,9 +35,10 @@ public final class TokenService implements Authenticator {
     private static final String CHALLENGE = "Bearer realm=\"scim\"";
     private static final Authentication NO_TOKEN = new Authentication.Refused(
             CHALLENGE, "Send one header \"Authorization: Bearer <token>\" with a token that this server has issued.");
-    private static final Authentication INVALID_TOKEN = new Authentication.Refused(
-            CHALLENGE + ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"",
-            "The bearer token is unknown, expired or revoked. Issue a new one and enter it at the identity provider.");
+    private static final String INVALID_CHALLENGE =
+            CHALLENGE + ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
+    private static final String INVALID_DETAIL =
+            "The bearer token is unknown, expired or revoked. Issue a new one and enter it at the identity provider.";
 
     private final TokenStore store;
     private final Clock clock;
@@ -103,20 +104,23 @@ public final class TokenService implements Authenticator {
     @Override
     public Authentication authenticate(AuthenticationRequest request) {
         return request.bearerToken()
-                .map(secret -> verify(TokenHash.of(secret), request.userAgent()))
+                .map(secret -> verify(TokenHash.of(secret), request))
                 .orElse(NO_TOKEN);
     }
 
-    private Authentication verify(String hash, Optional<String> userAgent) {
+    private Authentication verify(String hash, AuthenticationRequest request) {
         Instant now = clock.instant();
-        Optional<StoredToken> found =
-                find(hash).filter(token -> TokenHash.equal(token.hash(), hash)).filter(token -> token.isValidAt(now));
-        if (found.isEmpty()) {
-            return INVALID_TOKEN;
+        Optional<StoredToken> found = find(hash).filter(token -> TokenHash.equal(token.hash(), hash));
+        if (found.filter(token -> token.isValidAt(now)).isEmpty()) {
+            return new Authentication.Refused(INVALID_CHALLENGE, INVALID_DETAIL, found.map(TokenService::callerOf));
         }
         StoredToken token = found.get();
-        noteUse(token, new TokenUse(now, userAgent));
-        return new Authentication.Accepted(new Caller(token.tenant(), token.id(), token.label(), token.access()));
+        noteUse(token, new TokenUse(now, request.userAgent(), request.address()));
+        return new Authentication.Accepted(callerOf(token));
+    }
+
+    private static Caller callerOf(StoredToken token) {
+        return new Caller(token.tenant(), token.id(), token.label(), token.access());
     }
 
     private Optional<StoredToken> find(String hash) {

@@ -9,82 +9,93 @@ public enum Repair {
     /**
      * An operation name in other case. Entra ID: <pre>{"op": "Replace", "path": "active", "value": false}</pre>
      */
-    OPERATION_NAME_CASE,
+    OPERATION_NAME_CASE("The name of an operation was written in other case, as Entra ID does: \"Replace\"."),
 
     /**
      * A boolean as text. Entra ID: <pre>{"op": "Replace", "path": "active", "value": "False"}</pre>
      */
-    BOOLEAN_AS_TEXT,
+    BOOLEAN_AS_TEXT("True or false was sent as text, as Entra ID does: \"False\"."),
 
     /**
      * An empty text, empty object or no value at all in a PATCH, meaning "clear", as {@code null} does. Entra ID:
      * <pre>{"op": "Replace", "path": "title", "value": ""}</pre>
      */
-    EMPTY_VALUE_CLEARS,
+    EMPTY_VALUE_CLEARS("An empty value was sent to clear an attribute, as Entra ID does."),
 
     /**
      * A date where a date and time belongs, meaning its midnight in UTC. Mappings of custom date attributes:
      * <pre>{"op": "Add", "path": "urn:example:2.0:User:Date of Birth", "value": "1990-05-31"}</pre>
      */
-    DATE_WITHOUT_TIME,
+    DATE_WITHOUT_TIME("A date was sent where a date and time belongs; midnight in UTC was taken."),
 
     /**
      * One object where an array belongs. Okta and OneLogin: <pre>{"emails": {"value": "a@example.com"}}</pre>
      */
-    SINGLE_VALUE_FOR_MANY,
+    SINGLE_VALUE_FOR_MANY("One value was sent where a list belongs, as Okta and OneLogin do."),
 
     /**
      * A manager as text or in an array. Entra ID:
      * <pre>{"op": "Add", "path": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", "value": "26118915"}</pre>
      */
-    MANAGER_AS_TEXT,
+    MANAGER_AS_TEXT("The manager was sent as plain text or as a list, as Entra ID does."),
 
     /**
      * Paths as the keys of a value. Entra ID: <pre>{"op": "Add", "value": {"name.givenName": "Ada",
      * "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "IT"}}</pre>
      */
-    PATH_AS_KEY,
+    PATH_AS_KEY("Paths were sent as the names of a value's members, as Entra ID does: \"name.givenName\"."),
 
     /**
      * A value path that selects nothing and says what to create. Entra ID:
      * <pre>{"op": "Replace", "path": "emails[type eq \"work\"].value", "value": "a@example.com"}</pre>
      */
-    CREATE_MISSING_VALUE,
+    CREATE_MISSING_VALUE("A value was to be changed that was not there; it was added, as Entra ID expects."),
 
     /**
      * Which values to remove, listed in the value. Entra ID, JumpCloud:
      * <pre>{"op": "remove", "path": "roles", "value": [{"value": "admin"}]}</pre>
      */
-    REMOVE_LISTED_VALUES,
+    REMOVE_LISTED_VALUES("The values to remove were listed, as Entra ID and JumpCloud do; only those were removed."),
 
     /**
      * A path that begins with a slash. Clients with a JSON Patch library: <pre>{"op": "replace", "path": "/active", "value": true}</pre>
      */
-    SLASH_BEFORE_PATH,
+    SLASH_BEFORE_PATH("A path began with a slash: \"/active\"."),
 
     /**
      * The path of an operation that repeats what is read-only. Okta:
      * <pre>{"op": "replace", "value": {"id": "23a35c27", "userName": "ada@example.com"}}</pre>
      */
-    READ_ONLY_REPEATED,
+    READ_ONLY_REPEATED("What is read-only was repeated unchanged, as Okta does; it was ignored."),
 
     /**
      * A filter literal without quotes. Microsoft's examples: <pre>filter=externalId eq jyoung</pre>
      */
-    UNQUOTED_LITERAL,
+    UNQUOTED_LITERAL("A filter compared with a text that was not in quotes."),
 
     /**
      * A query parameter in other case. Microsoft's examples: <pre>/Users?startindex=1</pre>
      */
-    QUERY_PARAMETER_CASE,
+    QUERY_PARAMETER_CASE("A query parameter was written in other case: \"startindex\"."),
 
     /**
      * A slash at the end of a path. Clients that put URLs together from parts: <pre>GET /Users/?startIndex=1</pre>
      */
-    TRAILING_SEPARATOR,
+    TRAILING_SEPARATOR("The URL ended with a separator that nothing followed, as OneLogin sends."),
 
     /**
      * A body without {@code Content-Type}. Scripts: <pre>POST /Users</pre>
      */
-    MISSING_CONTENT_TYPE
+    MISSING_CONTENT_TYPE("A body was sent without Content-Type; it was read as SCIM.");
+
+    private final String sentence;
+
+    Repair(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What was repaired, for people who look after an identity provider. */
+    public String sentence() {
+        return sentence;
+    }
 }

@@ -123,7 +123,7 @@ class TokenServiceTest {
         clock.advance(Duration.ofHours(1).minusNanos(1));
         assertThat(send("Bearer " + secret)).isInstanceOf(Accepted.class);
         clock.advance(Duration.ofNanos(1));
-        assertThat(send("Bearer " + secret)).isEqualTo(send("Bearer scim_unknown"));
+        assertRefusedAsUnknownThoughItWas(ACME, send("Bearer " + secret));
     }
 
     @Test
@@ -135,7 +135,7 @@ class TokenServiceTest {
 
         assertThat(tokens.revoke(ACME, old.token().id())).isTrue();
 
-        assertThat(send("Bearer " + old.secret())).isEqualTo(send("Bearer scim_unknown"));
+        assertRefusedAsUnknownThoughItWas(ACME, send("Bearer " + old.secret()));
         assertThat(send("Bearer " + next.secret())).isInstanceOf(Accepted.class);
         assertThat(tokens.revoke(ACME, old.token().id())).isFalse();
     }
@@ -157,7 +157,7 @@ class TokenServiceTest {
         send("Bearer " + secret);
         clock.advance(Duration.ofSeconds(59));
         send("Bearer " + secret);
-        assertThat(lastUse()).isEqualTo(new TokenUse(first, Optional.of("curl/8")));
+        assertThat(lastUse()).isEqualTo(new TokenUse(first, Optional.of("curl/8"), Optional.of("192.0.2.7")));
 
         clock.advance(Duration.ofSeconds(1));
         send("Bearer " + secret);
@@ -249,13 +249,22 @@ class TokenServiceTest {
         return tokens.list(ACME).get(0).lastUsed().orElseThrow();
     }
 
+    /** The client is told nothing; the host learns whose token it was. */
+    private void assertRefusedAsUnknownThoughItWas(Tenant tenant, Authentication outcome) {
+        Refused refused = (Refused) outcome;
+        Refused unknown = (Refused) send("Bearer scim_unknown");
+        assertThat(unknown.formerly()).isEmpty();
+        assertThat(refused.formerly().map(Caller::tenant)).contains(tenant);
+        assertThat(new Refused(refused.challenge(), refused.detail())).isEqualTo(unknown);
+    }
+
     private Authentication send(String... authorization) {
         return tokens.authenticate(request(authorization));
     }
 
     private static AuthenticationRequest request(String... authorization) {
         return new AuthenticationRequest(
-                List.of(authorization), Optional.of("curl/8"), Optional.empty(), Optional.empty());
+                List.of(authorization), Optional.of("curl/8"), Optional.empty(), Optional.of("192.0.2.7"));
     }
 
     private static class DelegatingTokenStore implements TokenStore {

@@ -51,8 +51,8 @@ class InMemoryTokenStoreTest {
     @Test
     void aUseIsWrittenUnlessALaterOneIsThere() {
         store.add(token("1", ACME, NOON));
-        TokenUse first = new TokenUse(NOON, Optional.empty());
-        TokenUse second = new TokenUse(NOON.plusSeconds(60), Optional.of("curl"));
+        TokenUse first = new TokenUse(NOON, Optional.empty(), Optional.empty());
+        TokenUse second = new TokenUse(NOON.plusSeconds(60), Optional.of("curl"), Optional.of("192.0.2.7"));
 
         assertThat(store.recordUse("2", first, NOON)).isFalse();
         assertThat(store.recordUse("1", first, NOON.minusSeconds(60))).isTrue();
@@ -63,7 +63,7 @@ class InMemoryTokenStoreTest {
 
     @Test
     void aLongUserAgentIsCut() {
-        assertThat(new TokenUse(NOON, Optional.of("x".repeat(5_000))).userAgent())
+        assertThat(new TokenUse(NOON, Optional.of("x".repeat(5_000)), Optional.empty()).userAgent())
                 .contains("x".repeat(200));
     }
 

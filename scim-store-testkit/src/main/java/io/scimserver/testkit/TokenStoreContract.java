@@ -29,7 +29,10 @@ public interface TokenStoreContract {
         TokenStore store = emptyTokenStore();
         StoredToken full = Tokens.numbered(1)
                 .withRevoked(Tokens.at(60))
-                .withLastUsed(new TokenUse(Tokens.at(30), Optional.of("Okta-SCIM \u00e9 \ud83d\ude00 \"<x>\"")));
+                .withLastUsed(new TokenUse(
+                        Tokens.at(30),
+                        Optional.of("Okta-SCIM \u00e9 \ud83d\ude00 \"<x>\""),
+                        Optional.of("2001:db8::7")));
         store.add(full);
         store.add(Tokens.numbered(2));
         assertThat(store.findByHash(full.hash()))
@@ -156,8 +159,9 @@ public interface TokenStoreContract {
     @Test
     default void aUseWithoutUserAgentClearsTheOneBefore() {
         TokenStore store = emptyTokenStore();
-        store.add(Tokens.numbered(1).withLastUsed(new TokenUse(Tokens.at(1), Optional.of("curl"))));
-        TokenUse anonymous = new TokenUse(Tokens.at(100), Optional.empty());
+        store.add(Tokens.numbered(1)
+                .withLastUsed(new TokenUse(Tokens.at(1), Optional.of("curl"), Optional.of("192.0.2.7"))));
+        TokenUse anonymous = new TokenUse(Tokens.at(100), Optional.empty(), Optional.empty());
         store.recordUse("token-1", anonymous, Tokens.at(40));
         assertThat(store.list(Tokens.ACME))
                 .as("a use is one fact: time and user agent belong together")
@@ -203,6 +207,6 @@ public interface TokenStoreContract {
     }
 
     private static TokenUse use(int second) {
-        return new TokenUse(Tokens.at(second), Optional.of("kit"));
+        return new TokenUse(Tokens.at(second), Optional.of("kit"), Optional.of("192.0.2.7"));
     }
 }

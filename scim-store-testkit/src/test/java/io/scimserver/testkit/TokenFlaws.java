@@ -38,7 +38,8 @@ final class TokenFlaws {
                             public boolean recordUse(String id, TokenUse use, Instant unlessAfter) {
                                 Optional<String> userAgent = use.userAgent()
                                         .or(() -> tokens.get(id).lastUsed().flatMap(TokenUse::userAgent));
-                                return super.recordUse(id, new TokenUse(use.at(), userAgent), unlessAfter);
+                                return super.recordUse(
+                                        id, new TokenUse(use.at(), userAgent, use.address()), unlessAfter);
                             }
                         }),
                 ofTokens("every use is written", "ofManyUsesAtOnceOneIsNoted", () -> new PlainTokenStore() {

@@ -3,7 +3,6 @@ package io.scimserver.internal.http;
 import io.scimserver.auth.Authentication;
 import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.auth.Authenticator;
-import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import jakarta.annotation.Priority;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Stands in front of everything: before a path is looked at, it is known who asks. */
 @PreMatching
@@ -22,20 +20,19 @@ import java.util.Set;
 final class AuthenticationFilter implements ContainerRequestFilter {
 
     private final Authenticator authenticator;
-    private final Set<Repair> repairs;
 
-    AuthenticationFilter(Authenticator authenticator, Set<Repair> repairs) {
+    AuthenticationFilter(Authenticator authenticator) {
         this.authenticator = authenticator;
-        this.repairs = repairs;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Exchange exchange = Exchange.begin(request, repairs);
+        Exchange exchange = Exchange.of(request);
         Authentication outcome = authenticator.authenticate(credentials(request));
         if (outcome instanceof Authentication.Accepted accepted) {
             exchange.accept(accepted.caller());
         } else if (outcome instanceof Authentication.Refused refused) {
+            exchange.capture().ifPresent(capture -> capture.refused(refused));
             request.abortWith(Errors.answer(new ScimError(401, refused.detail()))
                     .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
                     .build());
@@ -44,14 +41,17 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         }
     }
 
+    static Optional<String> address(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getProperty(AuthenticationRequest.ADDRESS_PROPERTY))
+                .map(Object::toString);
+    }
+
     private static AuthenticationRequest credentials(ContainerRequestContext request) {
         List<String> authorization = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
         return new AuthenticationRequest(
                 authorization,
                 Optional.ofNullable(request.getHeaderString(HttpHeaders.USER_AGENT)),
                 Optional.ofNullable(request.getSecurityContext()).map(context -> context.getUserPrincipal()),
-                request.getProperty(AuthenticationRequest.ADDRESS_PROPERTY) instanceof String address
-                        ? Optional.of(address)
-                        : Optional.empty());
+                address(request));
     }
 }

@@ -45,10 +45,12 @@ public final class BulkEndpoint {
         exchange.takeRestFrom(limit);
         BulkRun run = new BulkRun(
                 bulk,
-                users.of(exchange.caller()),
+                exchange.users(users),
                 users.modelOf(exchange.caller().tenant()).schema(),
                 exchange.repairs());
-        ObjectNode answer = answer(run.execute(), baseUrl.of(request.getUriInfo()));
+        List<BulkResult> results = run.execute();
+        exchange.capture().ifPresent(capture -> capture.refused(results));
+        ObjectNode answer = answer(results, baseUrl.of(request.getUriInfo()));
         return Response.ok(json.write(answer), ScimMediaType.ANSWER).build();
     }
 

@@ -1,6 +1,9 @@
 package io.scimserver.internal.http;
 
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.Origin;
+import io.scimserver.internal.users.Users;
+import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.WriteAccess;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.RequestFacts;
@@ -18,22 +21,30 @@ final class Exchange {
 
     private static final String PROPERTY = Exchange.class.getName();
 
+    private final String id;
     private final Repairs repairs;
+    private final Optional<Capture> capture;
 
     @Nullable
     private Caller caller;
 
     private int operations = 1;
 
-    private Exchange(Repairs repairs) {
-        this.repairs = repairs;
+    /**
+     * A request that has just arrived.
+     *
+     * @param id its correlation id
+     * @param capture takes down what the activity log wants to know, if there is one
+     */
+    Exchange(String id, Set<Repair> allowedRepairs, Optional<Capture> capture) {
+        this.id = id;
+        this.repairs = new Repairs(allowedRepairs);
+        this.capture = capture;
     }
 
-    /** Starts the exchange of a request that has just arrived. */
-    static Exchange begin(ContainerRequestContext request, Set<Repair> allowedRepairs) {
-        Exchange exchange = new Exchange(new Repairs(allowedRepairs));
-        request.setProperty(PROPERTY, exchange);
-        return exchange;
+    /** Keeps the exchange with its request. */
+    void beginWith(ContainerRequestContext request) {
+        request.setProperty(PROPERTY, this);
     }
 
     /** The exchange of a request; empty if it was refused before it began. */
@@ -98,7 +109,21 @@ final class Exchange {
         WriteAccess.require(caller());
     }
 
+    String id() {
+        return id;
+    }
+
+    Optional<Capture> capture() {
+        return capture;
+    }
+
+    /** The users of the caller's tenant; what is done to them is taken down. */
+    Users users(UsersByTenant all) {
+        Origin origin = Origin.request(caller(), Optional.of(id));
+        return capture.map(noting -> all.of(origin, noting.effects())).orElseGet(() -> all.of(origin));
+    }
+
     RequestFacts facts() {
-        return new RequestFacts(Optional.ofNullable(caller), repairs.made(), operations);
+        return new RequestFacts(id, Optional.ofNullable(caller), repairs.made(), operations);
     }
 }

@@ -4,13 +4,16 @@ import io.scimserver.auth.Authenticator;
 import io.scimserver.internal.users.CursorSeal;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.limit.RateLimit;
+import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The Jakarta REST application: its endpoints, filters and mappers, and nothing that a container finds by scanning. */
 public final class ScimApplication extends Application {
@@ -48,7 +51,17 @@ public final class ScimApplication extends Application {
      */
     public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
-    public ScimApplication(UsersByTenant users, CursorSeal cursors, Entrance entrance, Options options) {
+    /**
+     * What is kept of requests.
+     *
+     * @param ids makes correlation ids
+     * @param log takes every request, if there is one
+     * @param clock the time of requests
+     */
+    public record Records(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) {}
+
+    public ScimApplication(
+            UsersByTenant users, CursorSeal cursors, Entrance entrance, Records records, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize());
@@ -56,7 +69,8 @@ public final class ScimApplication extends Application {
         UserLists lists = new UserLists(users, answers, pages, cursors);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
         singletons = Set.of(
-                new AuthenticationFilter(entrance.authenticator(), options.repairs()),
+                new ExchangeFilter(records, options.repairs()),
+                new AuthenticationFilter(entrance.authenticator()),
                 new ProvisioningSwitchFilter(entrance.switches()),
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
@@ -65,8 +79,7 @@ public final class ScimApplication extends Application {
                 new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
                 new GroupsEndpoint(),
                 new DiscoveryEndpoint(users, baseUrl, json, configs, lists),
-                new ErrorMapper(baseUrl),
-                new FactsFilter());
+                new ErrorMapper(baseUrl));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.scimserver.internal.http;
 
-import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.CursorSeal;
 import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.UserModel;
@@ -20,7 +19,7 @@ import java.util.Optional;
 final class UserLists {
 
     /** Whose users are listed, for which request. */
-    private record Scope(Tenant tenant, Users users, UserModel model, Repairs repairs) {
+    private record Scope(Tenant tenant, Users users, UserModel model, Exchange exchange) {
 
         boolean can(StoreFeature feature) {
             return users.features().contains(feature);
@@ -48,7 +47,7 @@ final class UserLists {
     Response answer(ContainerRequestContext request, ListRequest list) {
         Exchange exchange = Exchange.of(request);
         Tenant tenant = exchange.caller().tenant();
-        Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange.repairs());
+        Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange);
         UserWriter writer = answers.writer(
                 request, UserAnswers.projection(scope.model(), list.attributes(), list.excludedAttributes()));
         byte[] body = list.cursor()
@@ -84,7 +83,9 @@ final class UserLists {
     }
 
     private static UserPage search(Scope scope, ListRequest list, Paging paging) {
-        return scope.users()
-                .search(new SearchTerms(list.filter(), list.sortBy(), list.sortOrder(), paging), scope.repairs());
+        SearchTerms terms = new SearchTerms(list.filter(), list.sortBy(), list.sortOrder(), paging);
+        UserPage page = scope.users().search(terms, scope.exchange().repairs());
+        scope.exchange().capture().ifPresent(capture -> capture.listed(page));
+        return page;
     }
 }

@@ -107,7 +107,7 @@ public final class UsersEndpoint {
     }
 
     private Users users(ContainerRequestContext request) {
-        return users.of(Exchange.of(request).caller());
+        return Exchange.of(request).users(users);
     }
 
     private UserModel model(ContainerRequestContext request) {

@@ -7,6 +7,7 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Caller;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -27,15 +28,30 @@ public final class Announcer {
 
     private final List<ProvisioningListener> listeners;
     private final boolean keepsOrder;
-    private final List<Lock> stripes = Stream.generate(ReentrantLock::new)
-            .limit(STRIPES)
-            .<Lock>map(lock -> lock)
-            .toList();
+    private final List<Lock> stripes;
+    private final Optional<Effects> effects;
 
     /** @param keepsOrder whether writes of one user go one after the other even if nobody listens */
     public Announcer(List<ProvisioningListener> listeners, boolean keepsOrder) {
         this.listeners = List.copyOf(listeners);
         this.keepsOrder = keepsOrder || !listeners.isEmpty();
+        this.stripes = Stream.generate(ReentrantLock::new)
+                .limit(STRIPES)
+                .<Lock>map(lock -> lock)
+                .toList();
+        this.effects = Optional.empty();
+    }
+
+    private Announcer(Announcer shared, Effects noted) {
+        this.listeners = shared.listeners;
+        this.keepsOrder = shared.keepsOrder;
+        this.stripes = shared.stripes;
+        this.effects = Optional.of(noted);
+    }
+
+    /** This one, for a request whose effects are noted. */
+    Announcer noting(Effects ofRequest) {
+        return new Announcer(this, ofRequest);
     }
 
     /** Tells nobody. */
@@ -78,14 +94,17 @@ public final class Announcer {
     }
 
     void created(Caller by, StoredUser user) {
+        effects.ifPresent(noted -> noted.created(user));
         tell(listener -> listener.created(by, user));
     }
 
     void deleted(Caller by, StoredUser user) {
+        effects.ifPresent(noted -> noted.deleted(user));
         tell(listener -> listener.deleted(by, user));
     }
 
     void updated(Caller by, StoredUser before, StoredUser after, ChangedPaths paths) {
+        effects.ifPresent(noted -> noted.updated(before, after));
         if (listeners.isEmpty()) {
             return;
         }

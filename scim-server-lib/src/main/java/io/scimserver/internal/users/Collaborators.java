@@ -29,4 +29,9 @@ public record Collaborators(
         return new Collaborators(
                 ids, Announcer.silent(), rehire, Optional.empty(), safeguards.withoutCounting(), Optional.empty());
     }
+
+    /** The same, for a request whose effects are noted. */
+    Collaborators noting(Effects effects) {
+        return new Collaborators(ids, announcer.noting(effects), rehire, passwords, safeguards, trail);
+    }
 }

@@ -47,6 +47,12 @@ public final class UsersByTenant {
         return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators);
     }
 
+    /** As {@link #of(Origin)}, for a request whose effects are noted. */
+    public Users of(Origin origin, Effects effects) {
+        Tenant tenant = origin.caller().tenant();
+        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators.noting(effects));
+    }
+
     /** What tries a caller's changes out, without writing anything. */
     public DryRun dryRun(Caller caller) {
         return new DryRun(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), untold);

@@ -1,0 +1,44 @@
+package io.scimserver.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of a request, copied as far as it is read; who reads it keeps to the limit on bodies. */
+final class BodyCopy extends FilterInputStream {
+
+    private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+
+    BodyCopy(InputStream body) {
+        super(body);
+    }
+
+    byte[] copied() {
+        return copy.toByteArray();
+    }
+
+    @Override
+    public int read() throws IOException {
+        int read = super.read();
+        if (read >= 0) {
+            copy.write(read);
+        }
+        return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        if (read > 0) {
+            copy.write(buffer, offset, read);
+        }
+        return read;
+    }
+
+    /** Reading twice would copy twice. */
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

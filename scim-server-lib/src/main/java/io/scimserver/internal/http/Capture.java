@@ -1,0 +1,142 @@
+package io.scimserver.internal.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.auth.Authentication;
+import io.scimserver.internal.bulk.BulkResult;
+import io.scimserver.internal.users.Effects;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Bodies;
+import io.scimserver.provisioning.ActivityEntry.Call;
+import io.scimserver.provisioning.ActivityEntry.Outcome;
+import io.scimserver.provisioning.ActivityEntry.Source;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.provisioning.RequestFacts;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserPage;
+import io.scimserver.tenant.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes down what the activity log wants to know of one request. Nothing is parsed or copied here that the log could
+ * do later on its own thread, except the body of the request, which is gone once it was read.
+ */
+final class Capture {
+
+    private static final byte[] NOTHING = {};
+    private static final Set<ActivityOperation> WRITING = Set.of(
+            ActivityOperation.CREATE,
+            ActivityOperation.REPLACE,
+            ActivityOperation.PATCH,
+            ActivityOperation.DELETE,
+            ActivityOperation.BULK);
+
+    private final Instant at;
+    private final long startNanos = System.nanoTime();
+    private final ActivityOperation operation;
+    private final String method;
+    private final String target;
+    private final Optional<String> address;
+    private final Optional<String> userAgent;
+    private final BodyCopy body;
+    private final Effects effects = new Effects();
+    private Optional<Caller> formerly = Optional.empty();
+    private Optional<UserPage> page = Optional.empty();
+
+    private Capture(ContainerRequestContext request, BodyCopy body, Instant at) {
+        this.at = at;
+        this.method = request.getMethod();
+        this.operation = Operations.of(method, request.getUriInfo().getPath());
+        this.target = target(request.getUriInfo().getRequestUri());
+        this.address = AuthenticationFilter.address(request);
+        this.userAgent = Optional.ofNullable(request.getHeaderString(HttpHeaders.USER_AGENT));
+        this.body = body;
+    }
+
+    /** Copies the body of the request as it is read. */
+    static Capture begin(ContainerRequestContext request, Clock clock) {
+        BodyCopy body = new BodyCopy(request.getEntityStream());
+        request.setEntityStream(body);
+        return new Capture(request, body, clock.instant());
+    }
+
+    Effects effects() {
+        return effects;
+    }
+
+    /** The request did not get past authentication. */
+    void refused(Authentication.Refused refused) {
+        formerly = refused.formerly();
+    }
+
+    /** What became of the operations of a bulk request. */
+    void refused(List<BulkResult> results) {
+        effects.refused((int)
+                results.stream().filter(result -> result.error().isPresent()).count());
+    }
+
+    /** Users that are about to be answered. */
+    void listed(UserPage users) {
+        page = Optional.of(users);
+    }
+
+    void record(RequestFacts facts, ContainerResponseContext answer, ActivityLog log) {
+        Optional<Caller> caller = facts.caller().or(() -> formerly);
+        if (answer.getStatus() >= 400
+                && WRITING.contains(operation)
+                && facts.caller().isPresent()) {
+            effects.refused(1);
+        }
+        ActivityEntry entry = new ActivityEntry(
+                facts.requestId(),
+                caller.map(Caller::tenant),
+                at,
+                Duration.ofNanos(System.nanoTime() - startNanos),
+                new Call(operation, method, target, facts.operations()),
+                new Source(caller.map(Caller::credentialId), caller.map(Caller::label), address, userAgent),
+                new Outcome(answer.getStatus(), Optional.empty(), Optional.empty(), facts.repairs(), effects.counts()),
+                effects.users().values().stream().map(Capture::subject).toList(),
+                Bodies.NONE);
+        log.record(entry, body.copied(), bodyOf(answer));
+    }
+
+    private static Subject subject(StoredUser user) {
+        String userName = user.attributes().member("userName").asText();
+        return new Subject(Optional.of(user.id()), Optional.of(userName).filter(name -> !name.isEmpty()));
+    }
+
+    private byte[] bodyOf(ContainerResponseContext answer) {
+        boolean isAdvertisement = operation == ActivityOperation.DISCOVERY && answer.getStatus() < 400;
+        if (isAdvertisement || !(answer.getEntity() instanceof byte[] bytes)) {
+            return NOTHING;
+        }
+        return page.filter(users -> users.users().size() > 1).map(Capture::ids).orElse(bytes);
+    }
+
+    /** A list of many users is kept as their ids: it is long, and its users are not what the request was about. */
+    private static byte[] ids(UserPage users) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("totalResults", users.totalResults())
+                .put("itemsPerPage", users.users().size());
+        ArrayNode resources = body.putArray("Resources");
+        users.users().forEach(user -> resources.addObject().put("id", user.id()));
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String target(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+}

@@ -1,0 +1,73 @@
+package io.scimserver.memory;
+
+import io.scimserver.provisioning.ActivityDay;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityPage;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.tenant.Tenant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps the activity log as long as the process lives; of each tenant the newest entries only. Safe for use by many
+ * threads.
+ */
+public final class InMemoryActivityStore implements ActivityStore {
+
+    private static final int DEFAULT_ENTRIES = 10_000;
+
+    private final int entriesPerTenant;
+    private final Map<Optional<Tenant>, TenantActivity> tenants = new ConcurrentHashMap<>();
+
+    /** Keeps 10,000 entries of each tenant. */
+    public InMemoryActivityStore() {
+        this(DEFAULT_ENTRIES);
+    }
+
+    /** @param entriesPerTenant how many entries of each tenant are kept: the newest */
+    public InMemoryActivityStore(int entriesPerTenant) {
+        this.entriesPerTenant = entriesPerTenant;
+    }
+
+    @Override
+    public void append(List<ActivityEntry> entries) {
+        entries.forEach(entry -> of(entry.tenant()).add(entry));
+    }
+
+    @Override
+    public Optional<ActivityEntry> find(Optional<Tenant> tenant, String id) {
+        return of(tenant).find(id);
+    }
+
+    @Override
+    public ActivityPage search(ActivityQuery query) {
+        return of(query.tenant()).search(query);
+    }
+
+    @Override
+    public List<ActivityDay> countsByDay(Optional<Tenant> tenant, LocalDate first, LocalDate last) {
+        return of(tenant).countsByDay(first, last);
+    }
+
+    @Override
+    public long deleteBefore(Instant time) {
+        return tenants.values().stream()
+                .mapToLong(activity -> activity.deleteBefore(time))
+                .sum();
+    }
+
+    @Override
+    public long erase(Tenant tenant, Subject person) {
+        return of(Optional.of(tenant)).erase(person);
+    }
+
+    private TenantActivity of(Optional<Tenant> tenant) {
+        return tenants.computeIfAbsent(tenant, ignored -> new TenantActivity(entriesPerTenant));
+    }
+}

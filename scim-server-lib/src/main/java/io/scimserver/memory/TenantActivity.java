@@ -1,0 +1,104 @@
+package io.scimserver.memory;
+
+import io.scimserver.provisioning.ActivityDay;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Bodies;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityPage;
+import io.scimserver.provisioning.ActivityQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The activity of one tenant, in the order of its keys. Safe for use by many threads. */
+final class TenantActivity {
+
+    private final int capacity;
+    private final NavigableMap<ActivityKey, ActivityEntry> entries = new TreeMap<>();
+    private final Map<String, ActivityKey> keys = new HashMap<>();
+    private final NavigableMap<LocalDate, ActivityDay> days = new TreeMap<>();
+
+    TenantActivity(int capacity) {
+        this.capacity = capacity;
+    }
+
+    synchronized void add(ActivityEntry entry) {
+        ActivityKey key = ActivityKey.of(entry);
+        if (keys.putIfAbsent(entry.id(), key) != null) {
+            return;
+        }
+        entries.put(key, entry);
+        days.merge(dayOf(entry), ActivityCounts.of(dayOf(entry), entry), ActivityCounts::sum);
+        if (entries.size() > capacity) {
+            keys.remove(entries.pollFirstEntry().getValue().id());
+        }
+    }
+
+    synchronized Optional<ActivityEntry> find(String id) {
+        return Optional.ofNullable(keys.get(id)).map(entries::get);
+    }
+
+    synchronized ActivityPage search(ActivityQuery query) {
+        Predicate<ActivityEntry> matches = ActivityPredicate.of(query.filter());
+        NavigableMap<ActivityKey, ActivityEntry> rest = query.after()
+                .map(ActivityKey::parse)
+                .map(last -> entries.headMap(last, false))
+                .orElse(entries);
+        List<ActivityEntry> found = rest.descendingMap().values().stream()
+                .filter(matches)
+                .limit(query.limit() + 1L)
+                .toList();
+        if (found.size() <= query.limit()) {
+            return new ActivityPage(found, Optional.empty());
+        }
+        List<ActivityEntry> page = found.subList(0, query.limit());
+        return new ActivityPage(
+                page, Optional.of(ActivityKey.of(page.get(page.size() - 1)).toString()));
+    }
+
+    synchronized List<ActivityDay> countsByDay(LocalDate first, LocalDate last) {
+        return first.isAfter(last)
+                ? List.of()
+                : List.copyOf(days.subMap(first, true, last, true).values());
+    }
+
+    synchronized long deleteBefore(Instant time) {
+        NavigableMap<ActivityKey, ActivityEntry> old = entries.headMap(new ActivityKey(time.toEpochMilli(), ""), false);
+        long deleted = old.size();
+        old.values().forEach(entry -> keys.remove(entry.id()));
+        old.clear();
+        days.headMap(time.atOffset(ZoneOffset.UTC).toLocalDate(), false).clear();
+        return deleted;
+    }
+
+    synchronized long erase(Subject person) {
+        Predicate<Subject> isPerson = ActivityPredicate.person(person);
+        List<ActivityEntry> about = entries.values().stream()
+                .filter(entry -> entry.subjects().stream().anyMatch(isPerson))
+                .toList();
+        about.forEach(entry -> erase(entry, isPerson));
+        return about.size();
+    }
+
+    private void erase(ActivityEntry entry, Predicate<Subject> isPerson) {
+        List<Subject> others =
+                entry.subjects().stream().filter(isPerson.negate()).toList();
+        if (others.isEmpty()) {
+            entries.remove(ActivityKey.of(entry));
+            keys.remove(entry.id());
+        } else {
+            entries.put(ActivityKey.of(entry), entry.withSubjects(others).withBodies(Bodies.NONE));
+        }
+    }
+
+    private static LocalDate dayOf(ActivityEntry entry) {
+        return entry.at().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,168 @@
+package io.scimserver.provisioning;
+
+import io.scimserver.schema.Repair;
+import io.scimserver.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One request and its answer. Everything in it that a client sent is untrusted text: escape it where it is shown.
+ * Immutable.
+ *
+ * @param id the correlation id, which the answer carried as {@code X-Request-Id}: a UUID of version 7, unique
+ * @param tenant whose users the request was about; empty if that is not known, as when authentication failed
+ * @param at when the request arrived, exact to a millisecond
+ * @param duration how long the answer took, exact to a microsecond
+ * @param call what was asked
+ * @param source who asked
+ * @param outcome what became of it
+ * @param subjects the users it was about, as far as known; a bulk request has several
+ * @param bodies what was sent and answered, without secrets, shortened
+ */
+public record ActivityEntry(
+        String id,
+        Optional<Tenant> tenant,
+        Instant at,
+        Duration duration,
+        Call call,
+        Source source,
+        Outcome outcome,
+        List<Subject> subjects,
+        Bodies bodies) {
+
+    /**
+     * What was asked.
+     *
+     * @param operation the kind of request
+     * @param method the HTTP method, as sent
+     * @param path path and query as sent, percent-encoded, without secrets; at most 2,000 characters
+     * @param operations how many operations it held: 1, or the size of a bulk request
+     */
+    public record Call(ActivityOperation operation, String method, String path, int operations) {}
+
+    /**
+     * Who asked.
+     *
+     * @param tokenId the name of the credential; see {@link io.scimserver.tenant.Caller#credentialId()}
+     * @param tokenLabel what an administrator called the credential
+     * @param address where the request came from, if the host says so
+     * @param userAgent the {@code User-Agent} header, at most 200 characters
+     */
+    public record Source(
+            Optional<String> tokenId,
+            Optional<String> tokenLabel,
+            Optional<String> address,
+            Optional<String> userAgent) {
+
+        /** Nothing is known. */
+        public static final Source UNKNOWN =
+                new Source(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param status the HTTP status
+     * @param scimType the keyword of the SCIM error, where there is one
+     * @param detail what the client was told of an error; at most 1,000 characters
+     * @param repairs which departures from the RFCs were repaired; {@link Repair#sentence()} explains each
+     * @param effects how many users were created, updated and so on; what did not happen is not in it
+     */
+    public record Outcome(
+            int status,
+            Optional<String> scimType,
+            Optional<String> detail,
+            Set<Repair> repairs,
+            Map<ActivityEffect, Integer> effects) {
+
+        public Outcome {
+            repairs = Set.copyOf(repairs);
+            effects = effects.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(effects));
+        }
+
+        /** An answer with this status and nothing more to say of it. */
+        public static Outcome of(int status) {
+            return new Outcome(status, Optional.empty(), Optional.empty(), Set.of(), Map.of());
+        }
+
+        /** How the request ended. */
+        public ActivityResult result() {
+            if (status >= 500) {
+                return ActivityResult.FAILED;
+            }
+            if (status == 401) {
+                return ActivityResult.UNAUTHENTICATED;
+            }
+            return status >= 400 || effects.containsKey(ActivityEffect.REFUSED)
+                    ? ActivityResult.REFUSED
+                    : ActivityResult.SUCCEEDED;
+        }
+    }
+
+    /**
+     * A user.
+     *
+     * @param userId the id that the server gave it; empty if it was not created
+     * @param userName its name, as sent
+     */
+    public record Subject(Optional<String> userId, Optional<String> userName) {}
+
+    /**
+     * What was sent and answered.
+     *
+     * @param request the body of the request; empty if there was none or none was read
+     * @param answer the body of the answer; empty if there was none
+     */
+    public record Bodies(Optional<Body> request, Optional<Body> answer) {
+
+        /** Neither was kept. */
+        public static final Bodies NONE = new Bodies(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A body as it is kept.
+     *
+     * @param text JSON, or a note in brackets that says why there is none
+     * @param cutBytes how many bytes were cut off at the end
+     */
+    public record Body(String text, int cutBytes) {}
+
+    public ActivityEntry {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+        duration = duration.truncatedTo(ChronoUnit.MICROS);
+        subjects = List.copyOf(subjects);
+    }
+
+    /** The texts in which words are looked for: the path, decoded, the error's detail and the names of the subjects. */
+    public Stream<String> searchText() {
+        Stream<String> names = subjects.stream().flatMap(subject -> subject.userName().stream());
+        return Stream.concat(
+                Stream.of(
+                        TargetRedaction.readable(call.path()), outcome.detail().orElse("")),
+                names);
+    }
+
+    /** The same with these bodies. */
+    public ActivityEntry withBodies(Bodies others) {
+        return new ActivityEntry(id, tenant, at, duration, call, source, outcome, subjects, others);
+    }
+
+    /** The same with these subjects. */
+    public ActivityEntry withSubjects(List<Subject> others) {
+        return new ActivityEntry(id, tenant, at, duration, call, source, outcome, others, bodies);
+    }
+
+    /** Keeps the data of people out of logs. */
+    @Override
+    public String toString() {
+        return "ActivityEntry[" + id + ", " + call.operation() + ", " + outcome.status() + "]";
+    }
+}

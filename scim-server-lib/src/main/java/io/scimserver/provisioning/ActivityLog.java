@@ -1,0 +1,100 @@
+package io.scimserver.provisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What requests are written to the activity log through. Recording puts an entry into a bounded buffer and returns; a
+ * thread of the log's own removes secrets, shortens bodies, and appends batches to the store; about hourly it deletes
+ * what is past its retention. So a slow or broken store never slows or fails a request: what does not fit into the
+ * buffer, or cannot be stored in three attempts, is {@linkplain #lost() counted as lost}.
+ *
+ * <p>Safe for use by many threads. No thread is left after {@link #close()}.
+ */
+public final class ActivityLog implements AutoCloseable {
+
+    private static final byte[] NOTHING = {};
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+    private final ActivityStore store;
+    private final ActivityBuffer buffer;
+    private final Thread thread;
+
+    private ActivityLog(ActivityStore store, ActivityBuffer buffer, Thread thread) {
+        this.store = store;
+        this.buffer = buffer;
+        this.thread = thread;
+    }
+
+    /**
+     * A log that writes to this store from now on, until it is closed.
+     *
+     * @param clock what tells which entries are past their retention
+     */
+    public static ActivityLog start(ActivityStore store, ActivitySettings settings, Clock clock) {
+        ActivityBuffer buffer = new ActivityBuffer(settings.buffer());
+        ActivityWriter writer = new ActivityWriter(buffer, store, settings, clock);
+        Thread thread = new Thread(writer::run, "activity-log");
+        thread.setDaemon(true);
+        thread.start();
+        return new ActivityLog(store, buffer, thread);
+    }
+
+    /** Records a request without bodies; for hosts that answer requests which never reach the library. */
+    public void record(ActivityEntry facts) {
+        record(facts, NOTHING, NOTHING);
+    }
+
+    /**
+     * Records a request. Never blocks and never throws.
+     *
+     * @param facts what is known; path, detail and user agent as they are, secrets are removed later; subjects, scimType
+     *     and detail are found out from the bodies where they are empty, and its own bodies are not looked at
+     * @param request the body of the request; not to be changed afterwards
+     * @param answer the body of the answer; not to be changed afterwards
+     */
+    public void record(ActivityEntry facts, byte[] request, byte[] answer) {
+        buffer.offer(new ActivityBuffer.Observed(facts, request, answer));
+    }
+
+    /** Where the entries are; what was recorded within the last second may not be there yet. */
+    public ActivityStore store() {
+        return store;
+    }
+
+    /** How many entries were lost since the start. */
+    public long lost() {
+        return buffer.lost();
+    }
+
+    /** How many entries wait to be written. */
+    public int waiting() {
+        return buffer.waiting();
+    }
+
+    /**
+     * Waits until everything that was recorded before this call is written or lost.
+     *
+     * @return false if that takes longer than this
+     */
+    public boolean flush(Duration atMost) throws InterruptedException {
+        return buffer.awaitWritten(atMost);
+    }
+
+    /** Writes what waits, but takes no longer than about ten seconds; what is recorded from now on is lost. */
+    @Override
+    public void close() {
+        buffer.close();
+        try {
+            thread.join(LONGEST_CLOSE.toMillis());
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(TimeUnit.SECONDS.toMillis(1));
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.scimserver.provisioning;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Entries, the newest first: by time, those of one millisecond by id.
+ *
+ * @param entries what was found
+ * @param next where the next page begins; a short opaque text for {@link ActivityQuery#after()}; empty if there is none
+ */
+public record ActivityPage(List<ActivityEntry> entries, Optional<String> next) {
+
+    public ActivityPage {
+        entries = List.copyOf(entries);
+    }
+}

@@ -1,0 +1,221 @@
+package io.scimserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.memory.InMemoryActivityStore;
+import io.scimserver.provisioning.ActivityEffect;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Body;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.provisioning.ActivitySettings;
+import io.scimserver.schema.Repair;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is in the activity log after requests. */
+class ActivityHttpTest {
+
+    private static final Tenant ACME = new Tenant("acme");
+
+    private final ActivityLog log =
+            ActivityLog.start(new InMemoryActivityStore(), ActivitySettings.DEFAULT, Clock.systemUTC());
+    private RunningScimServer server;
+    private ScimClient acme;
+
+    @BeforeEach
+    void startServer() {
+        server = RunningScimServer.start(builder -> builder.activity(log));
+        acme = server.client();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+        log.close();
+    }
+
+    @Test
+    void aCreateIsRecordedWithWhoAskedWhatAndWhatBecameOfIt() throws InterruptedException {
+        ScimClient.Answer created = acme.send(
+                "POST",
+                "/Users",
+                ScimClient.user("ada", "\"active\":\"True\""),
+                Map.of("User-Agent", "Okta SCIM Client 1.0"));
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.id()).isEqualTo(created.header("X-Request-Id"));
+        assertThat(entry.call().operation()).isEqualTo(ActivityOperation.CREATE);
+        assertThat(entry.call().method()).isEqualTo("POST");
+        assertThat(entry.call().path()).isEqualTo("/scim/v2/Users");
+        assertThat(entry.source().tokenLabel()).contains("Acme");
+        assertThat(entry.source().userAgent()).contains("Okta SCIM Client 1.0");
+        assertThat(entry.outcome().status()).isEqualTo(201);
+        assertThat(entry.outcome().repairs()).containsExactly(Repair.BOOLEAN_AS_TEXT);
+        assertThat(entry.outcome().effects()).isEqualTo(Map.of(ActivityEffect.CREATED, 1));
+        assertThat(entry.subjects()).containsExactly(new Subject(Optional.of(created.id()), Optional.of("ada")));
+        assertThat(entry.bodies().request().map(Body::text).orElse("")).contains("\"userName\":\"ada\"");
+        assertThat(entry.bodies().answer().map(Body::text).orElse("")).contains(created.id());
+    }
+
+    @Test
+    void everyAnswerHasAnIdOfItsOwnThatTheClientCannotChoose() {
+        ScimClient.Answer one = acme.get("/Users", Map.of("X-Request-Id", "mine"));
+        ScimClient.Answer other = acme.get("/Users");
+
+        assertThat(one.header("X-Request-Id")).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+        assertThat(other.header("X-Request-Id"))
+                .isGreaterThan(one.header("X-Request-Id"))
+                .hasSize(36);
+        assertThat(server.client("wrong").get("/Users").header("X-Request-Id")).hasSize(36);
+        assertThat(acme.get("/Nowhere").header("X-Request-Id")).hasSize(36);
+    }
+
+    @Test
+    void anUpdateThatDeactivatesIsRecordedAsBoth() throws InterruptedException {
+        String id = acme.createUser("ada").id();
+        acme.patchWith("/Users/" + id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}");
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.call().operation()).isEqualTo(ActivityOperation.PATCH);
+        assertThat(entry.outcome().effects())
+                .isEqualTo(Map.of(ActivityEffect.UPDATED, 1, ActivityEffect.DEACTIVATED, 1));
+    }
+
+    @Test
+    void aDeleteNamesWhoWasDeleted() throws InterruptedException {
+        String id = acme.createUser("ada").id();
+        acme.delete("/Users/" + id);
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.call().operation()).isEqualTo(ActivityOperation.DELETE);
+        assertThat(entry.outcome().effects()).isEqualTo(Map.of(ActivityEffect.DELETED, 1));
+        assertThat(entry.subjects()).containsExactly(new Subject(Optional.of(id), Optional.of("ada")));
+    }
+
+    @Test
+    void aRefusalIsRecordedWithItsReasonAndWhomItWasAbout() throws InterruptedException {
+        acme.createUser("ada");
+        acme.createUser("ADA");
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.outcome().status()).isEqualTo(409);
+        assertThat(entry.outcome().scimType()).contains("uniqueness");
+        assertThat(entry.outcome().detail().orElse("")).contains("userName");
+        assertThat(entry.outcome().effects()).isEqualTo(Map.of(ActivityEffect.REFUSED, 1));
+        assertThat(entry.outcome().result()).isEqualTo(ActivityResult.REFUSED);
+        assertThat(entry.subjects()).containsExactly(new Subject(Optional.empty(), Optional.of("ADA")));
+    }
+
+    @Test
+    void aFailedAuthenticationIsRecordedForNoCompany() throws InterruptedException {
+        server.client("wrong").createUser("ada");
+
+        ActivityEntry entry = newest(Optional.empty());
+        assertThat(entry.tenant()).isEmpty();
+        assertThat(entry.outcome().result()).isEqualTo(ActivityResult.UNAUTHENTICATED);
+        assertThat(entry.bodies().request()).isEmpty();
+        assertThat(find(Optional.of(ACME))).isEmpty();
+    }
+
+    @Test
+    void aWrongPathIsRecorded() throws InterruptedException {
+        acme.get("/scim/v2/Users?filter=userName%20eq%20%22ada%22");
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.call().operation()).isEqualTo(ActivityOperation.OTHER);
+        assertThat(entry.call().path()).isEqualTo("/scim/v2/scim/v2/Users?filter=userName%20eq%20%22ada%22");
+        assertThat(entry.outcome().status()).isEqualTo(404);
+        assertThat(entry.outcome().detail().orElse("")).contains("occurs twice");
+    }
+
+    @Test
+    void aSearchNamesWhoWasLookedFor() throws InterruptedException {
+        acme.find("userName eq \"ada\"");
+        assertThat(newest(Optional.of(ACME)).subjects())
+                .containsExactly(new Subject(Optional.empty(), Optional.of("ada")));
+
+        String id = acme.createUser("ada").id();
+        acme.find("userName eq \"ada\"");
+        assertThat(newest(Optional.of(ACME)).subjects())
+                .containsExactly(new Subject(Optional.of(id), Optional.of("ada")));
+    }
+
+    @Test
+    void aListOfSeveralUsersIsKeptAsTheirIds() throws InterruptedException {
+        String ada = acme.createUser("ada").id();
+        String bob = acme.createUser("bob").id();
+        acme.get("/Users");
+
+        assertThat(newest(Optional.of(ACME)).bodies().answer().map(Body::text).orElse(""))
+                .contains(ada, bob, "\"totalResults\":2")
+                .doesNotContain("userName");
+    }
+
+    @Test
+    void aBulkRequestIsOneEntryThatCountsWhatItDid() throws InterruptedException {
+        acme.createUser("ada");
+        BulkRequests.bulk(acme, create("bob"), create("ada"), create("cy"));
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.call().operation()).isEqualTo(ActivityOperation.BULK);
+        assertThat(entry.call().operations()).isEqualTo(3);
+        assertThat(entry.outcome().effects()).isEqualTo(Map.of(ActivityEffect.CREATED, 2, ActivityEffect.REFUSED, 1));
+        assertThat(entry.outcome().result()).isEqualTo(ActivityResult.REFUSED);
+        assertThat(entry.subjects().stream().flatMap(subject -> subject.userName().stream()))
+                .containsExactly("bob", "cy");
+        assertThat(entry.bodies().answer().map(Body::text).orElse("")).contains("uniqueness");
+    }
+
+    @Test
+    void discoveryIsRecordedWithoutWhatEverybodyCanReadAnyway() throws InterruptedException {
+        acme.get("/Schemas");
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.call().operation()).isEqualTo(ActivityOperation.DISCOVERY);
+        assertThat(entry.bodies().answer()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotJsonIsNotKept() throws InterruptedException {
+        acme.post("/Users", "{\"userName\":\"ada\",\"password\":\"hunter2\"");
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.outcome().status()).isEqualTo(400);
+        assertThat(entry.bodies().request().map(Body::text)).contains("[no JSON object: 38 bytes]");
+    }
+
+    @Test
+    void aCompanySeesNothingOfAnother() throws InterruptedException {
+        server.client(RunningScimServer.GLOBEX).createUser("eve");
+        assertThat(find(Optional.of(ACME))).isEmpty();
+        assertThat(find(Optional.of(new Tenant("globex")))).hasSize(1);
+    }
+
+    private static String create(String userName) {
+        return "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"" + userName + "\",\"data\":"
+                + ScimClient.user(userName, "") + "}";
+    }
+
+    private ActivityEntry newest(Optional<Tenant> tenant) throws InterruptedException {
+        return find(tenant).get(0);
+    }
+
+    private List<ActivityEntry> find(Optional<Tenant> tenant) throws InterruptedException {
+        assertThat(log.flush(Duration.ofSeconds(20))).isTrue();
+        return log.store()
+                .search(ActivityQuery.newest(tenant, ActivityFilter.ANY, 100))
+                .entries();
+    }
+}
