@@ -115,12 +115,18 @@ public final class Main implements Callable<Integer> {
                         new ThrottledAuthenticator(tokens.service(), new SourceLimit(FAILURES_PER_MINUTE, clock)))
                 .rateLimit(settings.rateLimit().toLimit(clock))
                 .provisioningSwitch(new StoredProvisioningSwitch(State.ENABLED, shared, clock))
+                .audit(stores.audit().orElseThrow())
                 .config(settings.scimConfig())
                 .build();
         WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
         web.start();
+        AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, settings.auditRetention());
         settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
-        return new StartedServer(web, stores, tokens.issued());
+        Stores all = stores.releasing(() -> {
+            retention.close();
+            stores.close();
+        });
+        return new StartedServer(web, all, tokens.issued());
     }
 
     /** What the parts say of the settings they are given is the answer to a wrong command line. */

@@ -4,6 +4,7 @@ import io.scimserver.ScimServerConfig;
 import io.scimserver.schema.CustomAttribute;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,14 @@ final class Settings {
     private RateOption rateLimit = new RateOption(OptionalInt.empty());
 
     @Option(
+            names = "--audit-retention",
+            paramLabel = "<days>",
+            defaultValue = "365",
+            description = "How long employees' history and the acts of administrators are kept. Default:"
+                    + " ${DEFAULT-VALUE} days.")
+    private int auditRetention;
+
+    @Option(
             names = "--tls-certificate",
             paramLabel = "<file>",
             description = "PEM file with the server's certificate and those between it and its root: serve HTTPS.")
@@ -95,6 +104,9 @@ final class Settings {
     void check(CommandLine command) {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command, "--port must be between 0 and " + MAX_PORT + ", not " + port);
+        }
+        if (auditRetention < 1) {
+            throw new ParameterException(command, "--audit-retention must be at least 1 day, not " + auditRetention);
         }
         if ((tlsCertificate == null) != (tlsKey == null)) {
             throw new ParameterException(command, "--tls-certificate and --tls-key are only of use together");
@@ -128,6 +140,10 @@ final class Settings {
         return customAttributes.entrySet().stream()
                 .map(attribute -> CustomAttribute.named(attribute.getKey(), attribute.getValue()))
                 .toList();
+    }
+
+    Period auditRetention() {
+        return Period.ofDays(auditRetention);
     }
 
     WebServer.Endpoint endpoint() {

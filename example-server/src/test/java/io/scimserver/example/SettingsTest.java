@@ -31,6 +31,7 @@ class SettingsTest {
                         "--base-url",
                         "--strict",
                         "--rate-limit",
+                        "--audit-retention",
                         "--tls-certificate",
                         "--tls-key")
                 .contains("8080", "127.0.0.1", "memory:", "SCIM_BASE_URL", "SCIM_TOKEN");
@@ -51,6 +52,7 @@ class SettingsTest {
                     --rate-limit=0/h | is neither a number of operations an hour
                     --rate-limit=many | is neither a number of operations an hour
                     --port=-1 | --port must be between 0 and 65535, not -1
+                    --audit-retention=0 | --audit-retention must be at least 1 day, not 0
                     --store=oracle://db | no store has this scheme; there are:
                     --store=nothing | no store has this scheme; there are:
                     --base-url=ftp://x.example | --base-url must be an http or https URL
