@@ -15,16 +15,21 @@ import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.servlet.ScimServlet;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -59,6 +64,17 @@ final class EmbeddingExample {
     String issueToken(Tenant company) {
         IssuedToken issued = tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE, Optional.empty()));
         return issued.secret();
+    }
+    // end
+
+    // docs: servlet
+    Server mountServlet(ScimServer scim) throws Exception {
+        ServletContextHandler hr = new ServletContextHandler("/hr");
+        hr.addServlet(new ScimServlet(scim), "/scim/v2/*");
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.setHandler(hr);
+        server.start();
+        return server;
     }
     // end
 

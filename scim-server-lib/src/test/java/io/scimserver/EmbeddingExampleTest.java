@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.eclipse.jetty.server.Server;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.junit.jupiter.api.Test;
 
@@ -20,15 +21,31 @@ class EmbeddingExampleTest {
         HttpServer server = example.mount(example.build());
         try {
             int port = server.getListener("grizzly").getPort();
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/scim/v2/Users"))
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            assertThat(HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.ofString())
-                            .statusCode())
+            assertThat(listUsers("http://127.0.0.1:" + port + "/scim/v2/Users", token))
                     .isEqualTo(200);
         } finally {
             server.shutdownNow();
         }
+    }
+
+    @Test
+    void theServletOfTheDocumentationAnswersItsToken() throws Exception {
+        EmbeddingExample example = new EmbeddingExample();
+        String token = example.issueToken(new Tenant("acme"));
+        Server server = example.mountServlet(example.build());
+        try {
+            String users = server.getURI().resolve("/hr/scim/v2/Users").toString();
+            assertThat(listUsers(users, token)).isEqualTo(200);
+            assertThat(listUsers(users, "guessed")).isEqualTo(401);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static int listUsers(String url, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
     }
 }
