@@ -1,11 +1,20 @@
 package io.scimserver;
 
+import io.scimserver.audit.AuditActor;
+import io.scimserver.audit.AuditEvent;
+import io.scimserver.audit.AuditQuery;
+import io.scimserver.audit.AuditStore;
+import io.scimserver.audit.AuditSubject;
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.provisioning.ChangeGuardState;
+import io.scimserver.provisioning.GuardedChange;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.provisioning.UserChange;
@@ -109,6 +118,27 @@ final class EmbeddingExample {
                 .path("value")
                 .asText();
         return new UserReferences(users).resolve(company, manager);
+    }
+    // end
+
+    // docs: change guard
+    static ChangeGuardState decide(ScimServer scim, Tenant company) {
+        ChangeGuard guard = scim.changeGuard().orElseThrow();
+        ChangeGuardState state = guard.state(company, GuardedChange.REMOVAL); // counts, since when, who would be hit
+        guard.allow(company, GuardedChange.REMOVAL, "Grace"); // this wave: two days, any number
+        guard.refuse(company, GuardedChange.REMOVAL, "Grace"); // keep refusing until further notice
+        guard.reset(company, GuardedChange.REMOVAL); // the cause is mended: count from zero
+        return state;
+    }
+    // end
+
+    // docs: audit
+    static void audit(AuditStore auditStore, Clock clock, Tenant company, String id, String employeeId) {
+        AuditTrail trail = new AuditTrail(auditStore, clock);
+        trail.record(AuditEvent.of(
+                company, AuditActor.administrator("Grace"), new AuditSubject("token", id, "Okta"), "revoked"));
+        trail.list(AuditQuery.of(company, 50).about(employeeId)); // newest first; olderThan(lastId) for the next page
+        trail.erase(company, employeeId, AuditActor.administrator("Grace")); // values and name go, the facts stay
     }
     // end
 }

@@ -2,6 +2,7 @@ package io.scimserver.servlet;
 
 import io.scimserver.RequestTarget;
 import io.scimserver.ScimServer;
+import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import jakarta.servlet.ServletException;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * <p>A request is answered on the thread that the container calls with, so what the host has bound to that thread (its
  * security context, a transaction) is there for its stores and listeners. {@link HttpServletRequest#getUserPrincipal()}
  * reaches the {@link io.scimserver.auth.Authenticator}; if the container has none, but has checked a client certificate
- * (mutual TLS), its subject does. Destroying the servlet leaves the {@code ScimServer} as it is:
+ * (mutual TLS), its subject does. The client's address is the container's, unless the host has set
+ * {@link AuthenticationRequest#ADDRESS_PROPERTY} before. Destroying the servlet leaves the {@code ScimServer} as it is:
  * who has built it closes it.
  *
  * <p>Safe for use by many threads.
@@ -77,6 +79,9 @@ public final class ScimServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            if (request.getAttribute(AuthenticationRequest.ADDRESS_PROPERTY) == null) {
+                request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
+            }
             RequestTarget target = target(request);
             answer(origin(request), target, CertificatePrincipal.in(request), response);
         } catch (ScimErrorException refused) {
