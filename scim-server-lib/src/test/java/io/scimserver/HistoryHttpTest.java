@@ -67,6 +67,7 @@ class HistoryHttpTest {
                 .containsExactly(AuditEvent.DELETED, AuditEvent.UPDATED, AuditEvent.CREATED);
         AuditEvent update = history.get(1).event();
         assertThat(update.actor()).isEqualTo(new AuditActor(AuditActor.Kind.TOKEN, "1", "Acme"));
+        assertThat(update.requestId()).contains(changed.header("X-Request-Id"));
         assertThat(update.subject().name()).isEqualTo("ada");
         assertThat(update.changes())
                 .containsExactlyInAnyOrder(
