@@ -2,6 +2,7 @@ package io.scimserver;
 
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param tokens bearer tokens, if the store keeps them
  * @param settings what several servers share, if the store keeps it
  * @param audit who changed what, if the store keeps it
+ * @param activity the activity log, if the store keeps it
  * @param health tells whether the store can be used right now
  * @param resources what to release at the end
  */
@@ -22,6 +24,7 @@ public record Stores(
         Optional<TokenStore> tokens,
         Optional<SettingsStore> settings,
         Optional<AuditStore> audit,
+        Optional<ActivityStore> activity,
         Health health,
         Runnable resources)
         implements AutoCloseable {
@@ -36,32 +39,38 @@ public record Stores(
 
     /** A store that keeps users alone, is always well and holds nothing to release. */
     public static Stores of(UserStores users) {
-        return new Stores(users, Optional.empty(), Optional.empty(), Optional.empty(), () -> {}, () -> {});
+        return new Stores(
+                users, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), () -> {}, () -> {});
     }
 
     /** The same with a store for tokens. */
     public Stores withTokens(TokenStore store) {
-        return new Stores(users, Optional.of(store), settings, audit, health, resources);
+        return new Stores(users, Optional.of(store), settings, audit, activity, health, resources);
     }
 
     /** The same with a store for settings. */
     public Stores withSettings(SettingsStore store) {
-        return new Stores(users, tokens, Optional.of(store), audit, health, resources);
+        return new Stores(users, tokens, Optional.of(store), audit, activity, health, resources);
     }
 
     /** The same with a store for employees' history and the acts of administrators. */
     public Stores withAudit(AuditStore store) {
-        return new Stores(users, tokens, settings, Optional.of(store), health, resources);
+        return new Stores(users, tokens, settings, Optional.of(store), activity, health, resources);
+    }
+
+    /** The same with a store for the activity log. */
+    public Stores withActivity(ActivityStore store) {
+        return new Stores(users, tokens, settings, audit, Optional.of(store), health, resources);
     }
 
     /** The same with a way to tell whether it can be used. */
     public Stores withHealth(Health check) {
-        return new Stores(users, tokens, settings, audit, check, resources);
+        return new Stores(users, tokens, settings, audit, activity, check, resources);
     }
 
     /** The same with something to release at the end. */
     public Stores releasing(Runnable atEnd) {
-        return new Stores(users, tokens, settings, audit, health, atEnd);
+        return new Stores(users, tokens, settings, audit, activity, health, atEnd);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.limit.SourceLimit;
+import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchema;
@@ -117,6 +118,7 @@ public final class Main implements Callable<Integer> {
                 .provisioningSwitch(new StoredProvisioningSwitch(State.ENABLED, shared, clock))
                 .audit(stores.audit().orElseThrow())
                 .config(settings.scimConfig())
+                .activity(ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock))
                 .build();
         WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
         web.start();
@@ -126,7 +128,7 @@ public final class Main implements Callable<Integer> {
             retention.close();
             stores.close();
         });
-        return new StartedServer(web, all, tokens.issued());
+        return new StartedServer(web, scim, all, tokens.issued());
     }
 
     /** What the parts say of the settings they are given is the answer to a wrong command line. */

@@ -2,6 +2,7 @@ package io.scimserver.example;
 
 import io.scimserver.Stores;
 import io.scimserver.UserStoresProvider;
+import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryAuditStore;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
@@ -27,6 +28,7 @@ public final class MemoryStoresProvider implements UserStoresProvider {
         return Stores.of(new InMemoryUserStores(clock))
                 .withTokens(new InMemoryTokenStore())
                 .withSettings(new InMemorySettingsStore())
-                .withAudit(new InMemoryAuditStore());
+                .withAudit(new InMemoryAuditStore())
+                .withActivity(new InMemoryActivityStore());
     }
 }

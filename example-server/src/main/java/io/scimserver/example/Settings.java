@@ -1,9 +1,12 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServerConfig;
+import io.scimserver.provisioning.ActivitySettings;
+import io.scimserver.provisioning.PersonalData;
 import io.scimserver.schema.CustomAttribute;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +87,20 @@ final class Settings {
     private int auditRetention;
 
     @Option(
+            names = "--activity-retention",
+            paramLabel = "<days>",
+            defaultValue = "30",
+            description = "How long the activity log is kept. Default: ${DEFAULT-VALUE} days.")
+    private int activityRetention;
+
+    @Option(
+            names = "--activity-personal-data",
+            paramLabel = "all|names|none",
+            defaultValue = "all",
+            description = "How much of people's data the activity log keeps. Default: ${DEFAULT-VALUE}.")
+    private PersonalData activityPersonalData = PersonalData.ALL;
+
+    @Option(
             names = "--tls-certificate",
             paramLabel = "<file>",
             description = "PEM file with the server's certificate and those between it and its root: serve HTTPS.")
@@ -119,6 +136,13 @@ final class Settings {
 
     String store() {
         return store;
+    }
+
+    /** @throws IllegalArgumentException if the retention makes no sense */
+    ActivitySettings activity() {
+        return ActivitySettings.DEFAULT
+                .withRetention(Duration.ofDays(activityRetention))
+                .withPersonalData(activityPersonalData);
     }
 
     RateOption rateLimit() {

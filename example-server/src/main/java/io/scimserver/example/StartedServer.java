@@ -1,5 +1,6 @@
 package io.scimserver.example;
 
+import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
 import java.io.PrintStream;
@@ -9,10 +10,12 @@ import java.util.Optional;
  * A server that answers.
  *
  * @param web what answers
+ * @param scim what records the requests
  * @param stores what it keeps its data in
  * @param token the token that was made for it by this start
  */
-record StartedServer(WebServer web, Stores stores, Optional<IssuedToken> token) implements AutoCloseable {
+record StartedServer(WebServer web, ScimServer scim, Stores stores, Optional<IssuedToken> token)
+        implements AutoCloseable {
 
     /** The two values to enter at an identity provider; the token only when it was made just now. */
     void announce(PrintStream out) {
@@ -21,10 +24,11 @@ record StartedServer(WebServer web, Stores stores, Optional<IssuedToken> token) 
         out.flush();
     }
 
-    /** Answers what is in flight, then lets the stores go. */
+    /** Answers what is in flight, writes what was recorded, then lets the stores go. */
     @Override
     public void close() {
         web.stop();
+        scim.close();
         stores.close();
     }
 }

@@ -39,7 +39,8 @@ final class StoreFinder {
         Stores main = open(uri, clock);
         if (main.tokens().isPresent()
                 && main.settings().isPresent()
-                && main.audit().isPresent()) {
+                && main.audit().isPresent()
+                && main.activity().isPresent()) {
             return main;
         }
         Stores rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
@@ -48,6 +49,7 @@ final class StoreFinder {
                 main.tokens().or(rest::tokens),
                 main.settings().or(rest::settings),
                 main.audit().or(rest::audit),
+                main.activity().or(rest::activity),
                 () -> {
                     main.health().verify();
                     rest.health().verify();

@@ -19,7 +19,22 @@ import org.bson.conversions.Bson;
 final class Documents {
 
     /** An index, known by its name. */
-    record IndexSpec(String name, boolean isUnique, List<String> keys) {}
+    record IndexSpec(String name, boolean isUnique, List<String> keys, boolean isExpiry) {
+
+        IndexSpec(String name, boolean isUnique, List<String> keys) {
+            this(name, isUnique, keys, false);
+        }
+
+        /** The database deletes documents when the time that is in this field has come, if it can do that. */
+        static IndexSpec expiring(String name, String key) {
+            return new IndexSpec(name, false, List.of(key), true);
+        }
+
+        IndexOptions options() {
+            IndexOptions options = new IndexOptions().name(name).unique(isUnique);
+            return isExpiry ? options.expireAfter(0L, TimeUnit.SECONDS) : options;
+        }
+    }
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -43,9 +58,7 @@ final class Documents {
 
     void createIndexes() {
         Failures.read(() -> indexes.stream()
-                .map(index -> unhurried.createIndex(
-                        Indexes.ascending(index.keys),
-                        new IndexOptions().name(index.name).unique(index.isUnique)))
+                .map(index -> unhurried.createIndex(Indexes.ascending(index.keys), index.options()))
                 .toList());
     }
 

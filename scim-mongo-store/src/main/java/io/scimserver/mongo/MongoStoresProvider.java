@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens, settings and audit in the database that the connection
+ * {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens, settings, audit and activity in the database that the connection
  * string names, {@code scim} if it names none. Opening makes the indexes that are missing.
  */
 public final class MongoStoresProvider implements UserStoresProvider {
@@ -48,21 +48,28 @@ public final class MongoStoresProvider implements UserStoresProvider {
         }
     }
 
-    /** Users, tokens, settings and audit in this database, with the indexes they need; the caller closes the client. */
+    /**
+     * Users, tokens, settings, audit and activity in this database, with the indexes they need; the caller closes the
+     * client.
+     */
     public static Stores open(MongoDatabase database, MongoConfig config) {
         MongoUserStores users = new MongoUserStores(database, config);
         MongoTokenStore tokens = new MongoTokenStore(database, config);
         MongoAuditStore audit = new MongoAuditStore(database, config);
+        MongoActivityStore activity = new MongoActivityStore(database, config);
         users.createIndexes();
         tokens.createIndexes();
+        activity.createIndexes();
         audit.createIndexes();
         return Stores.of(users)
                 .withTokens(tokens)
+                .withActivity(activity)
                 .withSettings(new MongoSettingsStore(database, config))
                 .withAudit(audit)
                 .withHealth(() -> {
                     users.verify();
                     tokens.verify();
+                    activity.verify();
                     audit.verify();
                 });
     }

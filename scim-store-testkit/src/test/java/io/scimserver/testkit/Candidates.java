@@ -3,6 +3,7 @@ package io.scimserver.testkit;
 import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
@@ -127,6 +128,21 @@ final class Candidates {
 
         @Override
         public AuditStore emptyAuditStore() {
+            return store.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfActivity implements ActivityStoreContract {
+
+        private final Supplier<ActivityStore> store;
+
+        OfActivity(Supplier<ActivityStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public ActivityStore emptyActivityStore() {
             return store.get();
         }
     }

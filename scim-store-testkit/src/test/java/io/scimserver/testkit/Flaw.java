@@ -2,6 +2,7 @@ package io.scimserver.testkit;
 
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
@@ -35,6 +36,10 @@ record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtB
 
     static Flaw ofAudit(String name, String caughtBy, Supplier<AuditStore> store) {
         return new Flaw("audit: " + name, Candidates.OfAudit.class, store, caughtBy);
+    }
+
+    static Flaw ofActivity(String name, String caughtBy, Supplier<ActivityStore> store) {
+        return new Flaw("activity: " + name, Candidates.OfActivity.class, store, caughtBy);
     }
 
     @Override

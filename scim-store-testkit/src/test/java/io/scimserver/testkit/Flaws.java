@@ -22,7 +22,8 @@ final class Flaws {
                         TenantFlaws.all(),
                         TokenFlaws.all(),
                         SettingsFlaws.all(),
-                        AuditFlaws.all())
+                        AuditFlaws.all(),
+                        ActivityFlaws.all())
                 .flatMap(List::stream);
     }
 

@@ -1,0 +1,101 @@
+package io.scimserver.mongo;
+
+import io.scimserver.filter.Folding;
+import io.scimserver.filter.Words;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.provisioning.ActivityResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What an entry can be found by: each mark is one text of tenant, hour and a property, so that one index finds the
+ * entries of an hour that have the property, and reads nothing else. Engines that sort what an index has found read
+ * an hour of it at most.
+ */
+final class ActivityMarks {
+
+    private static final String ANY = "*";
+    private static final String RESULT = "R:";
+    private static final String OPERATION = "O:";
+    private static final String ID = "I:";
+    private static final String NAME = "N:";
+    private static final String WORD = "W:";
+    private static final int LONGEST = 300;
+
+    private ActivityMarks() {}
+
+    /** @param words the words of the entry */
+    static Set<String> of(ActivityEntry entry, Set<String> words) {
+        String place = place(ActivityFormat.tenantText(entry.tenant()), hourOf(entry.at()));
+        String result = RESULT + entry.outcome().result();
+        String operation = OPERATION + entry.call().operation();
+        Set<String> marks = new LinkedHashSet<>(
+                List.of(place + ANY, place + result, place + operation, place + result + operation));
+        entry.subjects().forEach(subject -> person(subject).forEach(mark -> marks.add(place + mark)));
+        words.forEach(word -> marks.add(place + WORD + word));
+        return marks;
+    }
+
+    /** The hours since 1970. */
+    static int hourOf(Instant time) {
+        return (int) Math.floorDiv(time.getEpochSecond(), 3_600L);
+    }
+
+    /** What every mark of this tenant and hour begins with. */
+    static String place(String tenant, int hour) {
+        return tenant + "|" + hour + "|";
+    }
+
+    /** The marks of a person, without tenant and hour. */
+    static Stream<String> person(Subject person) {
+        return Stream.concat(
+                person.userId().map(id -> shorten(ID + id)).stream(),
+                person.userName().map(name -> shorten(NAME + Folding.fold(name))).stream());
+    }
+
+    /** Marks of which each entry that matches has one; few others have: without tenant and hour. */
+    static List<String> narrowest(ActivityFilter filter) {
+        if (filter.user().isPresent()) {
+            return person(new Subject(filter.user(), filter.user())).toList();
+        }
+        List<String> results = names(RESULT, filter.results().stream().map(ActivityResult::name));
+        List<String> operations = names(OPERATION, filter.operations().stream().map(ActivityOperation::name));
+        if (results.isEmpty() && operations.isEmpty()) {
+            return List.of(ANY);
+        }
+        if (results.isEmpty()) {
+            return operations;
+        }
+        List<String> both = new ArrayList<>();
+        results.forEach(result -> operations.forEach(operation -> both.add(result + operation)));
+        return both.isEmpty() ? results : both;
+    }
+
+    /** What the marks of the words that begin so begin with, without tenant and hour. */
+    static String wordsFrom(String beginning) {
+        return WORD + beginning;
+    }
+
+    /** The beginnings of words that are asked for, the longest first: it is likely to be the rarest. */
+    static List<String> wanted(ActivityFilter filter) {
+        return filter.text().map(Words::of).orElse(Set.of()).stream()
+                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
+                .toList();
+    }
+
+    private static List<String> names(String kind, Stream<String> names) {
+        return names.sorted().map(name -> kind + name).toList();
+    }
+
+    /** Index keys are bounded; what is as long as that differs earlier in all likelihood, and is compared in full, too. */
+    private static String shorten(String mark) {
+        return mark.length() <= LONGEST ? mark : mark.substring(0, LONGEST);
+    }
+}

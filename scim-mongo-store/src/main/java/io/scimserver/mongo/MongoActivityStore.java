@@ -1,0 +1,229 @@
+package io.scimserver.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import io.scimserver.mongo.Documents.IndexSpec;
+import io.scimserver.mongo.Failures.DuplicateKeyException;
+import io.scimserver.provisioning.ActivityDay;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Bodies;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityPage;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.store.StoreException;
+import io.scimserver.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * The activity log in the same database as the users, in the collections {@code activity}, one document an entry, and
+ * {@code activityDays}, one document for each tenant and day, which is counted up:
+ *
+ * <pre>{@code
+ * { "_id": "01981f3e-...", "formatVersion": 1, "tenant": "acme", "at": ISODate("2026-01-01T10:00:00.123Z"), ... }
+ * { "_id": "2026-01-01|acme", "formatVersion": 1, "tenant": "acme", "day": "2026-01-01", "hours": [490907, ...],
+ *   "requests": { "SUCCEEDED": 1200, "REFUSED": 3 }, "effects": { "CREATED": 40, "REFUSED": 3 } }
+ * }</pre>
+ *
+ * <p>Failures, durability and threads are as in {@link MongoUserStores}; {@link #createIndexes()} and {@link #verify()}
+ * are too. Every query names the tenant, so {@code activity} can be sharded by it. One index finds entries by time, by
+ * user, by result, by operation and by words; the first page of any of these costs the same however long the log is.
+ */
+public final class MongoActivityStore implements ActivityStore {
+
+    private static final int PAGE = 500;
+
+    private final Documents documents;
+    private final ActivityDays days;
+    private final Optional<Duration> expiry;
+
+    /** The activity log in this database, with {@link MongoConfig#defaults()}. */
+    public MongoActivityStore(MongoDatabase database) {
+        this(database, MongoConfig.defaults());
+    }
+
+    /** The activity log in this database; {@link #deleteBefore} deletes what is old. */
+    public MongoActivityStore(MongoDatabase database, MongoConfig config) {
+        this(database, config, Optional.empty());
+    }
+
+    /**
+     * The activity log in this database.
+     *
+     * @param expiry after how long the database deletes each entry that is written from now on by itself, if it can
+     */
+    public MongoActivityStore(MongoDatabase database, MongoConfig config, Optional<Duration> expiry) {
+        this.documents = new Documents(
+                database,
+                config,
+                "activity",
+                List.of(
+                        new IndexSpec("marks", false, List.of(ActivityFormat.MARKS)),
+                        new IndexSpec("at", false, List.of(ActivityFormat.AT)),
+                        IndexSpec.expiring("expires", ActivityFormat.EXPIRES)));
+        this.days = new ActivityDays(database, config);
+        this.expiry = expiry;
+    }
+
+    /**
+     * Makes the indexes that are missing; changes nothing if all are there.
+     *
+     * @throws StoreException.Unavailable if the database does not do it
+     */
+    public void createIndexes() {
+        documents.createIndexes();
+        days.documents().createIndexes();
+    }
+
+    /**
+     * Returns if the store is ready for requests.
+     *
+     * @throws StoreException.Unavailable if it is not; the message says why
+     */
+    public void verify() {
+        documents.verify();
+        days.documents().verify();
+    }
+
+    /**
+     * Deletes the log of a tenant, for good.
+     *
+     * @return how many entries there were
+     * @throws StoreException.Unavailable if the database did not finish
+     */
+    public long deleteTenant(Tenant tenant) {
+        days.documents().deleteAll(Filters.eq(ActivityFormat.TENANT, tenant.id()));
+        return documents.deleteAll(Filters.eq(ActivityFormat.TENANT, tenant.id()));
+    }
+
+    @Override
+    public void append(List<ActivityEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        days.announce(entries);
+        List<BsonDocument> added = entries.stream().map(this::write).toList();
+        BatchWrite outcome = Failures.writeTogether(
+                added.size(), () -> documents.collection().insertMany(added, new InsertManyOptions().ordered(false)));
+        outcome.trouble().ifPresent(trouble -> {
+            throw trouble;
+        });
+        Set<Integer> known = outcome.undone().stream()
+                .filter(index -> !insert(added.get(index)))
+                .collect(Collectors.toSet());
+        days.count(IntStream.range(0, added.size())
+                .filter(index -> !known.contains(index))
+                .mapToObj(entries::get)
+                .toList());
+    }
+
+    @Override
+    public Optional<ActivityEntry> find(Optional<Tenant> tenant, String id) {
+        Bson wanted = Filters.and(
+                Filters.eq(ActivityFormat.ID, id),
+                Filters.eq(ActivityFormat.TENANT, ActivityFormat.tenantText(tenant)));
+        return Failures.read(() ->
+                        Optional.ofNullable(documents.collection().find(wanted).first()))
+                .map(ActivityFormat::read);
+    }
+
+    @Override
+    public ActivityPage search(ActivityQuery query) {
+        List<ActivityEntry> found = new ActivitySearch(documents.collection(), query)
+                .find(days, query.limit() + 1).stream()
+                        .map(ActivityFormat::read)
+                        .toList();
+        if (found.size() <= query.limit()) {
+            return new ActivityPage(found, Optional.empty());
+        }
+        List<ActivityEntry> page = found.subList(0, query.limit());
+        return new ActivityPage(page, Optional.of(ActivityFormat.key(page.get(page.size() - 1))));
+    }
+
+    @Override
+    public List<ActivityDay> countsByDay(Optional<Tenant> tenant, LocalDate first, LocalDate last) {
+        return days.counts(tenant, first, last);
+    }
+
+    @Override
+    public long deleteBefore(Instant time) {
+        long deleted = documents.deleteAll(Filters.lt(ActivityFormat.AT, new BsonDateTime(time.toEpochMilli())));
+        days.deleteBefore(time.atOffset(ZoneOffset.UTC).toLocalDate());
+        return deleted;
+    }
+
+    @Override
+    public long erase(Tenant tenant, Subject person) {
+        Set<String> marks = ActivityMarks.person(person).collect(Collectors.toSet());
+        Predicate<Subject> isPerson = subject -> ActivityMarks.person(subject).anyMatch(marks::contains);
+        return person.userId().stream()
+                        .mapToLong(id -> erase(tenant, id, isPerson))
+                        .sum()
+                + person.userName().stream()
+                        .mapToLong(name -> erase(tenant, name, isPerson))
+                        .sum();
+    }
+
+    private long erase(Tenant tenant, String user, Predicate<Subject> isPerson) {
+        ActivityQuery query = ActivityQuery.newest(Optional.of(tenant), ActivityFilter.ANY.withUser(user), PAGE);
+        long erased = 0;
+        for (Optional<ActivityQuery> page = Optional.of(query); page.isPresent(); ) {
+            ActivityPage found = search(page.get());
+            erased += found.entries().stream()
+                    .filter(entry -> entry.subjects().stream().anyMatch(isPerson))
+                    .mapToLong(entry -> erase(entry, isPerson))
+                    .sum();
+            page = found.next().map(query::after);
+        }
+        return erased;
+    }
+
+    private long erase(ActivityEntry entry, Predicate<Subject> isPerson) {
+        List<Subject> others =
+                entry.subjects().stream().filter(isPerson.negate()).toList();
+        Bson same = Filters.eq(ActivityFormat.ID, entry.id());
+        if (others.isEmpty()) {
+            return documents.deleteAll(same);
+        }
+        BsonDocument rest = write(entry.withSubjects(others).withBodies(Bodies.NONE));
+        return writing(() -> documents.collection().replaceOne(same, rest).getMatchedCount())
+                .orElse(0L);
+    }
+
+    /** False if the entry is there already. */
+    private boolean insert(BsonDocument entry) {
+        return writing(() -> documents.collection().insertOne(entry).wasAcknowledged())
+                .isPresent();
+    }
+
+    /** Empty if a key is there already. */
+    private static <T> Optional<T> writing(Supplier<T> write) {
+        try {
+            return Optional.of(Failures.write(write));
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private BsonDocument write(ActivityEntry entry) {
+        BsonDocument document = ActivityFormat.write(entry);
+        expiry.ifPresent(time -> document.put(
+                ActivityFormat.EXPIRES, new BsonDateTime(entry.at().plus(time).toEpochMilli())));
+        return document;
+    }
+}

@@ -1,0 +1,95 @@
+package io.scimserver.testkit;
+
+import io.scimserver.provisioning.ActivityEffect;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Bodies;
+import io.scimserver.provisioning.ActivityEntry.Body;
+import io.scimserver.provisioning.ActivityEntry.Call;
+import io.scimserver.provisioning.ActivityEntry.Outcome;
+import io.scimserver.provisioning.ActivityEntry.Source;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.schema.Repair;
+import io.scimserver.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Entries of an activity log. */
+final class ActivityFixture {
+
+    static final Optional<Tenant> ACME = Optional.of(new Tenant("acme"));
+    static final Optional<Tenant> OTHER = Optional.of(new Tenant("ACME"));
+    static final Optional<Tenant> NOBODY = Optional.empty();
+
+    private static final Instant START = Instant.parse("2026-01-30T23:50:00.123Z");
+
+    private ActivityFixture() {}
+
+    static Instant at(int minute) {
+        return START.plus(Duration.ofMinutes(minute));
+    }
+
+    /** The successful read of a user, at this minute. */
+    static ActivityEntry read(int minute, String userName) {
+        return entry(ACME, minute, ActivityOperation.READ, Outcome.of(200), List.of(subject(userName)));
+    }
+
+    /** The same for another tenant, or for none. */
+    static ActivityEntry readOf(Optional<Tenant> tenant, int minute, String userName) {
+        return entry(tenant, minute, ActivityOperation.READ, Outcome.of(200), List.of(subject(userName)));
+    }
+
+    /** A patch that was refused, at this minute. */
+    static ActivityEntry refusedPatch(int minute, String userName, String detail) {
+        Outcome refused = new Outcome(
+                400,
+                Optional.of("invalidValue"),
+                Optional.of(detail),
+                Set.of(Repair.BOOLEAN_AS_TEXT, Repair.OPERATION_NAME_CASE),
+                Map.of(ActivityEffect.REFUSED, 1));
+        return entry(ACME, minute, ActivityOperation.PATCH, refused, List.of(subject(userName)));
+    }
+
+    /** A bulk request about several users, at this minute. */
+    static ActivityEntry bulk(int minute, String... userNames) {
+        Outcome done = new Outcome(
+                200,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Map.of(ActivityEffect.CREATED, userNames.length, ActivityEffect.DEACTIVATED, 2));
+        return entry(
+                ACME,
+                minute,
+                ActivityOperation.BULK,
+                done,
+                List.of(userNames).stream().map(ActivityFixture::subject).toList());
+    }
+
+    static Subject subject(String userName) {
+        return new Subject(Optional.of("id-of-" + userName), Optional.of(userName));
+    }
+
+    private static ActivityEntry entry(
+            Optional<Tenant> tenant, int minute, ActivityOperation operation, Outcome outcome, List<Subject> subjects) {
+        return new ActivityEntry(
+                "01981f3e-0000-7000-8000-%012d%s"
+                        .formatted(minute, tenant.map(Tenant::id).orElse("")),
+                tenant,
+                at(minute),
+                Duration.ofNanos(1_234_000),
+                new Call(operation, "GET", "/scim/v2/Users/x%20y?count=" + minute, 1),
+                new Source(
+                        Optional.of("token-1"),
+                        Optional.of("Entra \u00e9"),
+                        Optional.of("192.0.2.7"),
+                        Optional.empty()),
+                outcome,
+                subjects,
+                new Bodies(Optional.of(new Body("{\"a.b\":\"$x \u0000 \ud83d\ude00\"}", 17)), Optional.empty()));
+    }
+}
