@@ -40,7 +40,7 @@ final class AuditRetention implements AutoCloseable {
     private void deleteOld() {
         try {
             long deleted = store.deleteOlderThan(clock.instant().minus(kept));
-            log.debug("{} audit entries were older than {} days", deleted, kept.getDays());
+            log.debug("{} audit entries were older than {}", deleted, kept);
         } catch (RuntimeException e) {
             log.warn("Old audit entries could not be deleted; the next try is tomorrow", e);
         }

@@ -3,10 +3,13 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.ThrottledAuthenticator;
+import io.scimserver.example.admin.AdminConsole;
+import io.scimserver.example.admin.ConsoleParts;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
+import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
@@ -16,6 +19,7 @@ import io.scimserver.store.StoreException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -108,19 +112,32 @@ public final class Main implements Callable<Integer> {
     private StartedServer start(Stores stores, Clock clock) throws IOException {
         FirstCompanyTokens tokens = FirstCompanyTokens.of(stores.tokens().orElseThrow(), environment, clock);
         SettingsStore shared = stores.settings().orElseThrow();
+        CustomSchemas schemas = customSchemas(shared, clock);
+        StoredProvisioningSwitch provisioning = new StoredProvisioningSwitch(State.ENABLED, shared, clock);
         ScimServer scim = ScimServer.builder()
                 .users(stores.users())
                 .settings(shared)
-                .schemas(customSchemas(shared, clock))
+                .schemas(schemas)
                 .authenticator(
                         new ThrottledAuthenticator(tokens.service(), new SourceLimit(FAILURES_PER_MINUTE, clock)))
                 .rateLimit(settings.rateLimit().toLimit(clock))
-                .provisioningSwitch(new StoredProvisioningSwitch(State.ENABLED, shared, clock))
+                .provisioningSwitch(provisioning)
                 .audit(stores.audit().orElseThrow())
                 .config(settings.scimConfig())
                 .activity(ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock))
                 .build();
-        WebServer web = new WebServer(settings.endpoint(), scim, settings.scimConfig(), stores.health());
+        ConsoleParts parts = new ConsoleParts(
+                scim,
+                shared,
+                tokens.service(),
+                provisioning,
+                schemas,
+                new UserReferences(stores.users()),
+                settings.scimConfig().baseUrl(),
+                clock);
+        Optional<AdminConsole> console = console(parts);
+        WebServer web = new WebServer(
+                settings.endpoint(), scim, settings.scimConfig(), stores.health(), console.map(AdminConsole::handler));
         web.start();
         AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, settings.auditRetention());
         settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
@@ -128,7 +145,7 @@ public final class Main implements Callable<Integer> {
             retention.close();
             stores.close();
         });
-        return new StartedServer(web, scim, all, tokens.issued());
+        return new StartedServer(web, scim, all, tokens.issued(), console);
     }
 
     /** What the parts say of the settings they are given is the answer to a wrong command line. */
@@ -143,6 +160,14 @@ public final class Main implements Callable<Integer> {
     @FunctionalInterface
     private interface Start<T> {
         T run() throws IOException;
+    }
+
+    private Optional<AdminConsole> console(ConsoleParts parts) {
+        if (!settings.hasConsole()) {
+            return Optional.empty();
+        }
+        String given = environment.getOrDefault("SCIM_ADMIN_PASSWORD", "");
+        return Optional.of(AdminConsole.of(parts, Optional.of(given).filter(password -> !password.isEmpty())));
     }
 
     private CustomSchemas customSchemas(SettingsStore shared, Clock clock) {

@@ -1,10 +1,12 @@
 package io.scimserver.example;
 
 import io.scimserver.RequestTarget;
+import io.scimserver.example.admin.ConsoleHandler;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -30,13 +32,22 @@ final class RequestGuard extends HttpHandler {
     private final BodyGate bodies;
     private final Signposts signposts;
     private final HealthProbes health;
+    private final Optional<ConsoleHandler> console;
     private final Arrivals arrivals;
 
-    RequestGuard(HttpHandler scim, BodyGate bodies, Signposts signposts, HealthProbes health, Arrivals arrivals) {
+    /** @param console the administration console, if there is one */
+    RequestGuard(
+            HttpHandler scim,
+            BodyGate bodies,
+            Signposts signposts,
+            HealthProbes health,
+            Optional<ConsoleHandler> console,
+            Arrivals arrivals) {
         this.scim = scim;
         this.bodies = bodies;
         this.signposts = signposts;
         this.health = health;
+        this.console = console;
         this.arrivals = arrivals;
     }
 
@@ -95,6 +106,8 @@ final class RequestGuard extends HttpHandler {
         } else if (path.equals(WebServer.SCIM_ROOT) || path.startsWith(WebServer.SCIM_ROOT + "/")) {
             enterScim(exchange.request(), path);
             scim.service(exchange.request(), exchange.response());
+        } else if (console.isPresent() && ConsoleHandler.answers(path)) {
+            console.get().answer(exchange.request(), exchange.response());
         } else {
             signposts.answer(exchange);
         }

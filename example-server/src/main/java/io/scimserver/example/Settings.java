@@ -70,6 +70,9 @@ final class Settings {
             description = "Refuse what departs from the RFCs, also where identity providers are known to do so.")
     private boolean strict;
 
+    @Option(names = "--no-admin", negatable = false, description = "Leave the administration console out.")
+    private boolean noAdmin;
+
     @Option(
             names = "--rate-limit",
             paramLabel = "<number>/h|off",
@@ -147,6 +150,11 @@ final class Settings {
 
     RateOption rateLimit() {
         return rateLimit;
+    }
+
+    /** Whether there is an administration console. */
+    boolean hasConsole() {
+        return !noAdmin;
     }
 
     /** The embedded store, in the data folder. */

@@ -3,6 +3,7 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
+import io.scimserver.example.admin.AdminConsole;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -13,14 +14,23 @@ import java.util.Optional;
  * @param scim what records the requests
  * @param stores what it keeps its data in
  * @param token the token that was made for it by this start
+ * @param console the administration console, if there is one
  */
-record StartedServer(WebServer web, ScimServer scim, Stores stores, Optional<IssuedToken> token)
+record StartedServer(
+        WebServer web, ScimServer scim, Stores stores, Optional<IssuedToken> token, Optional<AdminConsole> console)
         implements AutoCloseable {
 
-    /** The two values to enter at an identity provider; the token only when it was made just now. */
+    /** What to enter at an identity provider, and where to sign in; secrets only when they were made just now. */
     void announce(PrintStream out) {
         out.println("SCIM URL: " + web.scimUrl());
         token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
+        console.ifPresent(admin -> {
+            out.println("Admin page: " + web.consoleUrl());
+            admin.issuedPassword().ifPresent(password -> {
+                out.println("Admin name: " + AdminConsole.FIRST_OPERATOR);
+                out.println("Admin password: " + password);
+            });
+        });
         out.flush();
     }
 

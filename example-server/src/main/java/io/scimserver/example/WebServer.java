@@ -3,6 +3,7 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.ScimServerConfig;
 import io.scimserver.Stores;
+import io.scimserver.example.admin.ConsoleHandler;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
@@ -43,8 +44,17 @@ final class WebServer {
     private final OwnAddress address;
     private final InFlight inFlight = new InFlight();
 
-    /** Does not listen yet. */
-    WebServer(Endpoint endpoint, ScimServer scim, ScimServerConfig config, Stores.Health store) {
+    /**
+     * Does not listen yet.
+     *
+     * @param console the administration console, if there is one
+     */
+    WebServer(
+            Endpoint endpoint,
+            ScimServer scim,
+            ScimServerConfig config,
+            Stores.Health store,
+            Optional<ConsoleHandler> console) {
         this.endpoint = endpoint;
         this.address = new OwnAddress(endpoint.host());
         listener = listener(endpoint);
@@ -63,6 +73,7 @@ final class WebServer {
                         new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
                         new Signposts(scim.authenticator(), config.baseUrl()),
                         new HealthProbes(inFlight, store),
+                        console,
                         new Arrivals(inFlight, address)),
                 "/");
     }
@@ -92,8 +103,17 @@ final class WebServer {
 
     /** The SCIM URL as seen from this machine. */
     URI scimUrl() {
+        return url(SCIM_ROOT);
+    }
+
+    /** The console as seen from this machine. */
+    URI consoleUrl() {
+        return url(ConsoleHandler.ROOT);
+    }
+
+    private URI url(String path) {
         String scheme = listener.isSecure() ? "https" : "http";
-        return URI.create(scheme + "://" + address.reachableHost() + ":" + listener.getPort() + SCIM_ROOT);
+        return URI.create(scheme + "://" + address.reachableHost() + ":" + listener.getPort() + path);
     }
 
     /** Takes no new connections, waits up to ten seconds until the requests in flight are answered, and closes. */

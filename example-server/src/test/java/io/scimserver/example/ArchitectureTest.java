@@ -1,13 +1,17 @@
 package io.scimserver.example;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** What this module may use. */
 class ArchitectureTest {
+
+    private static final String CONSOLE = "io.scimserver.example.admin";
 
     @Test
     void theExampleUsesOnlyThePublicPackagesOfTheLibrary() {
@@ -18,8 +22,55 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.scimserver.internal..")
                 .because("what the example needs, an embedding application needs too")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.scimserver.example"));
+                .check(classes());
+    }
+
+    @Test
+    void theConsoleIsBuiltInLayers() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(CONSOLE + "..")
+                .layer("wiring")
+                .definedBy(CONSOLE)
+                .layer("templates")
+                .definedBy(CONSOLE + ".templates..")
+                .layer("pages")
+                .definedBy(CONSOLE + ".pages..")
+                .layer("web")
+                .definedBy(CONSOLE + ".web..")
+                .layer("signin")
+                .definedBy(CONSOLE + ".signin..")
+                .layer("directory")
+                .definedBy(CONSOLE + ".directory..")
+                .whereLayer("wiring")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("templates")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pages")
+                .mayOnlyBeAccessedByLayers("wiring", "templates")
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("wiring", "templates", "pages")
+                .whereLayer("signin")
+                .mayOnlyBeAccessedByLayers("wiring", "pages", "web")
+                .because("a page is a small class and a template; nothing below it knows that it exists")
+                .check(classes());
+    }
+
+    @Test
+    void onlyTheConsolesHandlerKnowsTheWebServer() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        CONSOLE + ".pages..", CONSOLE + ".web..", CONSOLE + ".signin..", CONSOLE + ".directory..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.glassfish..", "jakarta..")
+                .because("pages are answers to visits, whichever server they come from")
+                .check(classes());
+    }
+
+    private static JavaClasses classes() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.scimserver.example");
     }
 }

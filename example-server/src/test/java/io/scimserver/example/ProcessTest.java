@@ -44,6 +44,7 @@ class ProcessTest {
             }
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
+            assertConsoleOfAFirstStart(out);
             assertThat(out.readLine())
                     .as("nothing else is written to the standard output")
                     .isNull();
@@ -81,7 +82,8 @@ class ProcessTest {
             }
             second.toHandle().destroy();
             assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(out.readLine()).as("no other token was made").isNull();
+            assertThat(value(out.readLine(), "Admin page: ")).endsWith("/admin");
+            assertThat(out.readLine()).as("no other token or password was made").isNull();
         } finally {
             second.destroyForcibly();
         }
@@ -99,6 +101,7 @@ class ProcessTest {
             }
             process.toHandle().destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertConsoleOfAFirstStart(out);
             assertThat(out.readLine()).isNull();
         } finally {
             process.destroyForcibly();
@@ -122,6 +125,12 @@ class ProcessTest {
                 process.destroyForcibly();
             }
         }
+    }
+
+    private static void assertConsoleOfAFirstStart(BufferedReader out) throws Exception {
+        assertThat(value(out.readLine(), "Admin page: ")).endsWith("/admin");
+        assertThat(value(out.readLine(), "Admin name: ")).isEqualTo("admin");
+        assertThat(value(out.readLine(), "Admin password: ")).hasSizeGreaterThan(20);
     }
 
     private Process start(Map<String, String> environment) throws Exception {

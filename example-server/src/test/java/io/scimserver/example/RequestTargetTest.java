@@ -38,6 +38,7 @@ class RequestTargetTest {
                 new BodyGate(1_000, Duration.ofSeconds(10)),
                 new Signposts(request -> new Authentication.Refused("", ""), Optional.empty()),
                 new HealthProbes(inFlight, () -> {}),
+                Optional.empty(),
                 new Arrivals(inFlight, new OwnAddress("0.0.0.0")));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();

@@ -46,7 +46,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --no-such-option | Unknown option: '--no-such-option'
+                    --unheard-of | Unknown option: '--unheard-of'
                     --port=http | Invalid value for option '--port'
                     --port=65536 | --port must be between 0 and 65535, not 65536
                     --rate-limit=0/h | is neither a number of operations an hour

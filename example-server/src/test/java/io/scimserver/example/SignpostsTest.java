@@ -45,7 +45,7 @@ class SignpostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/Users", "/scim/v1/Users", "/admin", "/metrics", "/actuator/env"})
+    @ValueSource(strings = {"/", "/Users", "/scim/v1/Users", "/administration", "/metrics", "/actuator/env"})
     void callersWithoutAValidTokenLearnNothing(String path) throws Exception {
         Wire.Answer without = server.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(without.scimError(401)).doesNotContain("/scim/v2");

@@ -1,0 +1,127 @@
+package io.scimserver.example.admin;
+
+import static io.scimserver.example.admin.web.Audience.ADMINISTRATORS;
+import static io.scimserver.example.admin.web.Audience.EVERYBODY;
+import static io.scimserver.example.admin.web.Audience.OPERATORS;
+
+import io.scimserver.example.admin.directory.Administrator;
+import io.scimserver.example.admin.directory.Directory;
+import io.scimserver.example.admin.pages.AdministratorsPage;
+import io.scimserver.example.admin.pages.CompaniesPage;
+import io.scimserver.example.admin.pages.CompanyPage;
+import io.scimserver.example.admin.pages.EmployeePage;
+import io.scimserver.example.admin.pages.Employees;
+import io.scimserver.example.admin.pages.EmployeesPage;
+import io.scimserver.example.admin.pages.HomePage;
+import io.scimserver.example.admin.pages.IntegrationsPage;
+import io.scimserver.example.admin.pages.Navigation;
+import io.scimserver.example.admin.pages.NewTokenPage;
+import io.scimserver.example.admin.pages.OverviewPage;
+import io.scimserver.example.admin.pages.PasswordPage;
+import io.scimserver.example.admin.pages.ProvisioningPage;
+import io.scimserver.example.admin.pages.RemoveAdministratorPage;
+import io.scimserver.example.admin.pages.RevokeTokenPage;
+import io.scimserver.example.admin.pages.ScimAddress;
+import io.scimserver.example.admin.pages.SetupPage;
+import io.scimserver.example.admin.pages.SignInPage;
+import io.scimserver.example.admin.pages.SignOutPage;
+import io.scimserver.example.admin.pages.SwitchPage;
+import io.scimserver.example.admin.pages.TokensPage;
+import io.scimserver.example.admin.signin.Passwords;
+import io.scimserver.example.admin.signin.Sessions;
+import io.scimserver.example.admin.signin.SignInDelays;
+import io.scimserver.example.admin.web.Assets;
+import io.scimserver.example.admin.web.Console;
+import io.scimserver.example.admin.web.Renderer;
+import io.scimserver.example.admin.web.Route;
+import io.scimserver.example.admin.web.Router;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The administration console.
+ *
+ * @param handler answers its requests
+ * @param issuedPassword the operator's password that was made by this start; empty if there is one already, or it was
+ *     given
+ */
+public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPassword) {
+
+    /** The operator that a fresh installation begins with. */
+    public static final String FIRST_OPERATOR = "admin";
+
+    /**
+     * Puts the console together.
+     *
+     * @param givenPassword of the first operator, if there is none yet
+     * @throws IllegalArgumentException if the password is too long
+     */
+    public static AdminConsole of(ConsoleParts parts, Optional<String> givenPassword) {
+        Directory directory = new Directory(parts.settings());
+        Passwords passwords = new Passwords();
+        Optional<String> issued = begin(directory, passwords, givenPassword);
+        Sessions sessions = new Sessions(parts.settings(), directory, parts.clock());
+        Assets assets = new Assets();
+        List<Route> routes = routes(parts, new Accounts(directory, passwords, sessions), assets);
+        Renderer renderer = new Renderer(assets, new Navigation(parts.tokens(), parts.clock()));
+        Console console = new Console(new Router(routes, directory), renderer, sessions);
+        return new AdminConsole(new ConsoleHandler(console, parts.publicUrl()), issued);
+    }
+
+    private record Accounts(Directory directory, Passwords passwords, Sessions sessions) {}
+
+    private static Optional<String> begin(Directory directory, Passwords passwords, Optional<String> given) {
+        if (!directory.isNew()) {
+            return Optional.empty();
+        }
+        String password = given.orElseGet(passwords::generate);
+        if (password.length() > Passwords.MAX_LENGTH) {
+            throw new IllegalArgumentException("a password has at most " + Passwords.MAX_LENGTH + " characters");
+        }
+        boolean first = directory.begin(new Administrator(FIRST_OPERATOR, Optional.empty(), passwords.hash(password)));
+        return first && given.isEmpty() ? Optional.of(password) : Optional.empty();
+    }
+
+    private static List<Route> routes(ConsoleParts parts, Accounts accounts, Assets assets) {
+        Directory directory = accounts.directory();
+        Sessions sessions = accounts.sessions();
+        SignInDelays delays = new SignInDelays(parts.clock());
+        Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
+        ScimAddress address = new ScimAddress(parts.publicUrl());
+        String company = "/admin/companies/{company}";
+        String provisioning = company + "/integrations/provisioning";
+        return List.of(
+                Route.to("/admin/assets/{hash}/{name}", EVERYBODY, assets),
+                Route.to(Router.SIGN_IN, EVERYBODY, new SignInPage(directory, accounts.passwords(), sessions, delays)),
+                Route.to("/admin/sign-out", EVERYBODY, new SignOutPage(sessions)),
+                Route.to("/admin", ADMINISTRATORS, new HomePage(directory)),
+                Route.to("/admin/", ADMINISTRATORS, new HomePage(directory)),
+                Route.to(
+                        "/admin/password",
+                        ADMINISTRATORS,
+                        new PasswordPage(directory, accounts.passwords(), sessions, delays)),
+                Route.to("/admin/companies", OPERATORS, new CompaniesPage(directory, parts.provisioning())),
+                Route.to(company + "/settings", OPERATORS, new CompanyPage(directory)),
+                Route.to(company, ADMINISTRATORS, new OverviewPage(employees, parts.provisioning(), parts.tokens())),
+                Route.to(company + "/employees", ADMINISTRATORS, new EmployeesPage(employees)),
+                Route.to(company + "/employees/{id}", ADMINISTRATORS, new EmployeePage(employees)),
+                Route.to(
+                        company + "/administrators",
+                        ADMINISTRATORS,
+                        new AdministratorsPage(directory, accounts.passwords())),
+                Route.to(
+                        company + "/administrators/{name}/remove",
+                        ADMINISTRATORS,
+                        new RemoveAdministratorPage(directory, sessions)),
+                Route.to(company + "/integrations", ADMINISTRATORS, new IntegrationsPage(parts.provisioning())),
+                Route.to(
+                        provisioning,
+                        ADMINISTRATORS,
+                        new ProvisioningPage(parts.provisioning(), parts.tokens(), address, parts.clock())),
+                Route.to(provisioning + "/switch", ADMINISTRATORS, new SwitchPage(parts.provisioning())),
+                Route.to(provisioning + "/setup", ADMINISTRATORS, new SetupPage(address, parts.schemas())),
+                Route.to(provisioning + "/tokens", ADMINISTRATORS, new TokensPage(parts.tokens(), parts.clock())),
+                Route.to(provisioning + "/tokens/new", ADMINISTRATORS, new NewTokenPage(parts.tokens(), address)),
+                Route.to(provisioning + "/tokens/{id}/revoke", ADMINISTRATORS, new RevokeTokenPage(parts.tokens())));
+    }
+}

@@ -1,0 +1,130 @@
+package io.scimserver.example.admin;
+
+import io.scimserver.example.admin.web.Answer;
+import io.scimserver.example.admin.web.Client;
+import io.scimserver.example.admin.web.Console;
+import io.scimserver.example.admin.web.RawRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.glassfish.grizzly.http.Cookie;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+
+/** The console's place in the web server: what Grizzly has read becomes a request of the console, and back. */
+public final class ConsoleHandler {
+
+    /** The path of the console. */
+    public static final String ROOT = "/admin";
+
+    private static final String COOKIE = "scim-console";
+    private static final int MAX_FORM_BYTES = 256 * 1024;
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Console console;
+    private final Optional<URI> publicUrl;
+
+    /** @param publicUrl the SCIM URL as clients see it; the console is on the same site */
+    public ConsoleHandler(Console console, Optional<URI> publicUrl) {
+        this.console = console;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Whether a path is the console's. */
+    public static boolean answers(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    /** Answers a request whose body is there in full. */
+    public void answer(Request request, Response response) throws IOException {
+        Answer answer = isForm(request) && request.getInputBuffer().readyData() > MAX_FORM_BYTES
+                ? console.tooLarge()
+                : console.answer(read(request));
+        response.setStatus(answer.status());
+        setHeaders(response);
+        answer.headers().forEach(response::setHeader);
+        answer.cookie().ifPresent(value -> response.addHeader(Header.SetCookie, cookie(value, isSecure(request))));
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setContentType(answer.mediaType());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private RawRequest read(Request request) throws IOException {
+        return new RawRequest(
+                request.getMethod().getMethodString(),
+                request.getRequestURI(),
+                Optional.ofNullable(request.getQueryString()).orElse(""),
+                isForm(request) ? body(request) : "",
+                cookie(request),
+                Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
+                Optional.ofNullable(request.getHeader("Origin")),
+                ownOrigins(request),
+                new Client(request.getRemoteAddr(), site(request)));
+    }
+
+    private static boolean isForm(Request request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static String body(Request request) {
+        try {
+            return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> cookie(Request request) {
+        return Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static URI site(Request request) {
+        int usual = request.isSecure() ? 443 : 80;
+        int port = request.getServerPort();
+        return URI.create(
+                request.getScheme() + "://" + request.getServerName() + (port == usual || port <= 0 ? "" : ":" + port));
+    }
+
+    /** Under which names pages of this console can have been opened. */
+    private Set<String> ownOrigins(Request request) {
+        Set<String> origins = new HashSet<>();
+        publicUrl.ifPresent(url -> origins.add(url.getScheme() + "://" + url.getRawAuthority()));
+        origins.add(request.getScheme() + "://" + request.getHeader(Header.Host));
+        return origins;
+    }
+
+    private boolean isSecure(Request request) {
+        return request.isSecure()
+                || publicUrl
+                        .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
+                        .isPresent();
+    }
+
+    private static String cookie(String value, boolean secure) {
+        return COOKIE + "=" + value + "; Path=" + ROOT + "; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    }
+
+    private static void setHeaders(Response response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+}

@@ -1,0 +1,33 @@
+package io.scimserver.example.admin;
+
+import io.scimserver.ScimServer;
+import io.scimserver.auth.TokenService;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
+import io.scimserver.provisioning.UserReferences;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.store.SettingsStore;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What the console is made of.
+ *
+ * @param scim gives the users
+ * @param settings keeps companies, administrators and sessions
+ * @param tokens issues and revokes tokens
+ * @param provisioning each company's switch
+ * @param schemas what employees look like
+ * @param references finds managers
+ * @param publicUrl the SCIM URL as clients see it; empty: on the address by which the console is reached
+ * @param clock the time
+ */
+public record ConsoleParts(
+        ScimServer scim,
+        SettingsStore settings,
+        TokenService tokens,
+        StoredProvisioningSwitch provisioning,
+        CustomSchemas schemas,
+        UserReferences references,
+        Optional<URI> publicUrl,
+        Clock clock) {}

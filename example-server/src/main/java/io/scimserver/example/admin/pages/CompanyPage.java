@@ -1,0 +1,38 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.directory.Directory;
+import io.scimserver.example.admin.web.Notice;
+import io.scimserver.example.admin.web.Page;
+import io.scimserver.example.admin.web.Reply;
+import io.scimserver.example.admin.web.Visit;
+import java.util.Optional;
+
+/** Renames a company. */
+public final class CompanyPage implements Page {
+
+    private final Directory directory;
+
+    public CompanyPage(Directory directory) {
+        this.directory = directory;
+    }
+
+    public record Model(Company company, Optional<String> problem) {}
+
+    @Override
+    public Reply get(Visit visit) {
+        return Reply.page("company", "Company settings", new Model(visit.company(), Optional.empty()));
+    }
+
+    @Override
+    public Reply post(Visit visit) {
+        Company company = visit.company();
+        try {
+            directory.renameCompany(company.id(), visit.form().find("name").orElse(""));
+            return Reply.redirect(Links.settings(company), Notice.COMPANY_RENAMED);
+        } catch (IllegalArgumentException e) {
+            Model model = new Model(company, Optional.ofNullable(e.getMessage()));
+            return Reply.page("company", "Company settings", model).withStatus(422);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.ScimServer;
+import io.scimserver.UserDirectory;
+import io.scimserver.UserSearch;
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.web.Visit;
+import io.scimserver.provisioning.UserReferences;
+import io.scimserver.schema.CustomAttribute;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.store.UserPage;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The employees of the visitor's company. Safe for use by many threads. */
+public final class Employees {
+
+    private final ScimServer scim;
+    private final CustomSchemas schemas;
+    private final UserReferences references;
+    private final Clock clock;
+
+    public Employees(ScimServer scim, CustomSchemas schemas, UserReferences references, Clock clock) {
+        this.scim = scim;
+        this.schemas = schemas;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    /** A part of a list. */
+    record Part(List<Employee> employees, int total) {}
+
+    Part search(Visit visit, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
+        CustomSchema custom = customSchema(visit.company());
+        Instant now = clock.instant();
+        UserSearch all = UserSearch.ALL.sortedBy("userName").page(first, count);
+        UserSearch search = new EmployeeFilter(
+                        date(custom, Employee.START_DATE), date(custom, Employee.SEPARATION_DATE), now)
+                .of(text, status)
+                .map(all::matching)
+                .orElse(all);
+        UserPage page = users(visit).search(search);
+        return new Part(
+                page.users().stream()
+                        .map(user -> Employee.of(user, custom.urn(), now))
+                        .toList(),
+                page.totalResults());
+    }
+
+    Optional<Employee> find(Visit visit, String id) {
+        CustomSchema custom = customSchema(visit.company());
+        return users(visit).find(id).map(user -> Employee.of(user, custom.urn(), clock.instant()));
+    }
+
+    Optional<Employee> manager(Visit visit, Employee employee) {
+        CustomSchema custom = customSchema(visit.company());
+        return employee.managerReference()
+                .flatMap(reference -> references.resolve(visit.company().tenant(), reference))
+                .map(user -> Employee.of(user, custom.urn(), clock.instant()));
+    }
+
+    CustomSchema customSchema(Company company) {
+        return schemas.customSchema(company.tenant());
+    }
+
+    /** As SCIM would change it, in the administrator's name. */
+    void setActive(Visit visit, String id, boolean active) {
+        users(visit).patch(id, """
+                        {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+                         "Operations": [{"op": "replace", "path": "active", "value": %s}]}""".formatted(active));
+    }
+
+    private UserDirectory users(Visit visit) {
+        String name = visit.administrator().name();
+        return scim.users(new Caller(
+                visit.company().tenant(), "administrator:" + name, "administrator " + name, Access.READ_WRITE));
+    }
+
+    private static Optional<String> date(CustomSchema custom, String alias) {
+        return custom.attributes().stream()
+                .filter(attribute -> attribute.alias().equals(alias))
+                .filter(attribute -> attribute.type() == CustomAttribute.Type.DATE && !attribute.retired())
+                .map(attribute -> custom.urn() + ":" + alias)
+                .findFirst();
+    }
+}

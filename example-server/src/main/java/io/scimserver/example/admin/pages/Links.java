@@ -1,0 +1,55 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.example.admin.directory.Company;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The paths of the console's pages. */
+public final class Links {
+
+    static final String COMPANIES = "/admin/companies";
+    static final String PASSWORD = "/admin/password";
+
+    private Links() {}
+
+    public static String company(Company company) {
+        return COMPANIES + "/" + company.id();
+    }
+
+    public static String settings(Company company) {
+        return company(company) + "/settings";
+    }
+
+    public static String employees(Company company) {
+        return company(company) + "/employees";
+    }
+
+    public static String employee(Company company, String id) {
+        return employees(company) + "/" + encode(id);
+    }
+
+    public static String administrators(Company company) {
+        return company(company) + "/administrators";
+    }
+
+    public static String integrations(Company company) {
+        return company(company) + "/integrations";
+    }
+
+    public static String provisioning(Company company) {
+        return integrations(company) + "/provisioning";
+    }
+
+    public static String setup(Company company) {
+        return provisioning(company) + "/setup";
+    }
+
+    public static String tokens(Company company) {
+        return provisioning(company) + "/tokens";
+    }
+
+    /** Text as part of a path or a query. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

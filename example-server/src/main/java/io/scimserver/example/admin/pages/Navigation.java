@@ -1,0 +1,84 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.auth.StoredToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.web.Shell.Banner;
+import io.scimserver.example.admin.web.Shell.NavigationGroup;
+import io.scimserver.example.admin.web.Shell.NavigationLink;
+import io.scimserver.example.admin.web.Surroundings;
+import io.scimserver.example.admin.web.Visit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The one place that knows the console's menu and its banners. */
+public final class Navigation implements Surroundings {
+
+    /** How long before its end a token is warned of. */
+    static final Duration WARNING = Duration.ofDays(14);
+
+    private final TokenService tokens;
+    private final Clock clock;
+
+    public Navigation(TokenService tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<NavigationGroup> navigation(Visit visit) {
+        List<NavigationGroup> groups = new ArrayList<>();
+        visit.ofCompany().ifPresent(company -> {
+            groups.add(new NavigationGroup(
+                    "People",
+                    List.of(
+                            exactly(visit, "Overview", Links.company(company)),
+                            below(visit, "Employees", Links.employees(company)))));
+            groups.add(new NavigationGroup(
+                    "Administration",
+                    List.of(
+                            below(visit, "Integrations", Links.integrations(company)),
+                            below(visit, "Administrators", Links.administrators(company)))));
+        });
+        if (visit.administrator().isOperator()) {
+            groups.add(new NavigationGroup("Operations", List.of(exactly(visit, "Companies", Links.COMPANIES))));
+        }
+        groups.add(new NavigationGroup("Account", List.of(below(visit, "Password", Links.PASSWORD))));
+        return groups;
+    }
+
+    @Override
+    public List<Banner> banners(Visit visit) {
+        return visit.ofCompany().stream().flatMap(this::expiring).toList();
+    }
+
+    private Stream<Banner> expiring(Company company) {
+        Instant now = clock.instant();
+        return tokens.list(company.tenant()).stream()
+                .filter(token -> token.isValidAt(now) && endsSoon(token, now))
+                .map(token -> new Banner(
+                        "The token “" + token.label() + "” expires "
+                                + Texts.until(now, token.expires().orElse(now)) + ".",
+                        "Make a new one",
+                        Links.tokens(company)));
+    }
+
+    static boolean endsSoon(StoredToken token, Instant now) {
+        return token.expires()
+                .filter(end -> Duration.between(now, end).compareTo(WARNING) <= 0)
+                .isPresent();
+    }
+
+    private static NavigationLink exactly(Visit visit, String text, String target) {
+        return new NavigationLink(text, target, visit.path().equals(target));
+    }
+
+    private static NavigationLink below(Visit visit, String text, String target) {
+        boolean there = visit.path().equals(target) || visit.path().startsWith(target + "/");
+        return new NavigationLink(text, target, there);
+    }
+}

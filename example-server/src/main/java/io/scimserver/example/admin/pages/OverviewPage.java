@@ -1,0 +1,51 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.auth.TokenService;
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.web.Page;
+import io.scimserver.example.admin.web.Reply;
+import io.scimserver.example.admin.web.Visit;
+import io.scimserver.provisioning.ProvisioningSwitch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A company at a glance. */
+public final class OverviewPage implements Page {
+
+    private final Employees employees;
+    private final ProvisioningSwitch provisioning;
+    private final TokenService tokens;
+
+    public OverviewPage(Employees employees, ProvisioningSwitch provisioning, TokenService tokens) {
+        this.employees = employees;
+        this.provisioning = provisioning;
+        this.tokens = tokens;
+    }
+
+    /** How many employees are in a state. */
+    public record Figure(EmployeeStatus status, int number, String target) {}
+
+    public record Model(
+            Company company, int employees, List<Figure> figures, SwitchState provisioning, boolean hasTokens) {}
+
+    @Override
+    public Reply get(Visit visit) {
+        Company company = visit.company();
+        List<Figure> figures = Arrays.stream(EmployeeStatus.values())
+                .map(status -> new Figure(
+                        status,
+                        employees
+                                .search(visit, Optional.empty(), Optional.of(status), 1, 0)
+                                .total(),
+                        Links.employees(company) + "?status=" + status.code()))
+                .toList();
+        Model model = new Model(
+                company,
+                figures.stream().mapToInt(Figure::number).sum(),
+                figures,
+                SwitchState.of(provisioning.of(company.tenant())),
+                !tokens.list(company.tenant()).isEmpty());
+        return Reply.page("overview", "Overview", model);
+    }
+}

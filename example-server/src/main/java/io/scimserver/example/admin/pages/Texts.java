@@ -1,0 +1,49 @@
+package io.scimserver.example.admin.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times and counts as people read them. All times are UTC, and say so. */
+public final class Texts {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private Texts() {}
+
+    public static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    public static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /** Such as "3 hours ago". */
+    public static String since(Instant past, Instant now) {
+        Duration time = Duration.between(past, now);
+        return time.compareTo(Duration.ofMinutes(1)) < 0 ? "just now" : roughly(time) + " ago";
+    }
+
+    /** Such as "in 3 days". */
+    static String until(Instant now, Instant future) {
+        return "in " + roughly(Duration.between(now, future));
+    }
+
+    static String roughly(Duration time) {
+        if (time.toDays() > 0) {
+            return count(time.toDays(), "day");
+        }
+        return time.toHours() > 0 ? count(time.toHours(), "hour") : count(Math.max(1, time.toMinutes()), "minute");
+    }
+
+    /** Such as "1 user" or "2 users". */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,101 @@
+package io.scimserver.example.admin.web;
+
+import io.scimserver.example.admin.signin.Sessions;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests to the console: always with a page that people can read. Safe for use by many threads. */
+public final class Console {
+
+    private static final Logger log = LoggerFactory.getLogger(Console.class);
+
+    private final Router router;
+    private final Renderer renderer;
+    private final Sessions sessions;
+
+    public Console(Router router, Renderer renderer, Sessions sessions) {
+        this.router = router;
+        this.renderer = renderer;
+        this.sessions = sessions;
+    }
+
+    /** Never throws because of what was sent. */
+    public Answer answer(RawRequest request) {
+        Visitor stranger = new Visitor(sessions.randomText(), Optional.empty());
+        try {
+            Visitor visitor = request.cookie().map(this::visitor).orElse(stranger);
+            return answer(request, visitor).withCookieUnless(request.cookie(), visitor.cookie());
+        } catch (RuntimeException e) {
+            String id = UUID.randomUUID().toString();
+            log.error("The console could not answer {}; shown as {}", request, id, e);
+            ErrorModel model = new ErrorModel(
+                    "Something went wrong", "The page could not be shown. The server's log says why.", Optional.of(id));
+            return html(error(500, model), router.unrouted(request, stranger));
+        }
+    }
+
+    /** The answer to a form that is larger than any of the console's. */
+    public Answer tooLarge() {
+        return Answer.html(413, "The form is too large.");
+    }
+
+    private Visitor visitor(String cookie) {
+        return new Visitor(cookie, sessions.find(cookie));
+    }
+
+    private Answer answer(RawRequest request, Visitor visitor) {
+        try {
+            Router.Routed routed = router.route(request, visitor);
+            return answer(reply(request, routed), routed.visit());
+        } catch (Router.SignInRequired e) {
+            return answer(Reply.redirect(Router.signInFor(request)), router.unrouted(request, visitor));
+        } catch (PageException e) {
+            ErrorModel model = new ErrorModel(heading(e.status()), e.text(), Optional.empty());
+            return html(error(e.status(), model), router.unrouted(request, visitor));
+        }
+    }
+
+    private static Reply reply(RawRequest request, Router.Routed routed) {
+        return switch (request.method()) {
+            case "GET", "HEAD" -> routed.page().get(routed.visit());
+            case "POST" -> routed.page().post(routed.visit());
+            default -> throw new PageException(405, "The console is for browsers.");
+        };
+    }
+
+    private Answer answer(Reply reply, Visit visit) {
+        if (reply instanceof Reply.Html page) {
+            return html(page, visit);
+        } else if (reply instanceof Reply.Fragment fragment) {
+            return Answer.html(200, renderer.fragment(fragment));
+        } else if (reply instanceof Reply.Redirect redirect) {
+            return Answer.redirect(redirect);
+        } else if (reply instanceof Reply.File file) {
+            return Answer.file(file);
+        }
+        throw new IllegalStateException("there are no other replies");
+    }
+
+    private Answer html(Reply.Html page, Visit visit) {
+        Answer answer = Answer.html(page.status(), renderer.page(page, visit));
+        return page.retryAfter()
+                .map(wait -> answer.withHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))))
+                .orElse(answer);
+    }
+
+    private static Reply.Html error(int status, ErrorModel model) {
+        return Reply.page("error", model.heading(), model).withStatus(status);
+    }
+
+    private static String heading(int status) {
+        return switch (status) {
+            case 403 -> "Not allowed";
+            case 404 -> "Page not found";
+            case 405 -> "Not possible here";
+            case 409 -> "Not possible now";
+            default -> "The request was not understood";
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.scimserver.example.admin.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the page after a successful act says of it. Only these texts can be shown, whatever a link holds. */
+public enum Notice {
+    COMPANY_ADDED("The company was added."),
+    COMPANY_RENAMED("The company was renamed."),
+    ADMINISTRATOR_ADDED("The administrator was added."),
+    ADMINISTRATOR_REMOVED("The administrator was removed and is signed out."),
+    PASSWORD_CHANGED("Your password was changed. Everywhere else you are signed out."),
+    SIGNED_OUT("You are signed out."),
+    TOKEN_REVOKED("The token was revoked. It is refused from now on."),
+    PROVISIONING_ENABLED("Provisioning is enabled."),
+    PROVISIONING_PAUSED("Provisioning is paused. Requests are answered with 403 until you enable it again."),
+    PROVISIONING_DISABLED("Provisioning is disabled. All data is kept."),
+    EMPLOYEE_DEACTIVATED("The employee was deactivated."),
+    EMPLOYEE_REACTIVATED("The employee was reactivated.");
+
+    static final String PARAMETER = "done";
+
+    private final String text;
+
+    Notice(String text) {
+        this.text = text;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<String> textOf(Parameters query) {
+        return query.find(PARAMETER)
+                .flatMap(code -> Arrays.stream(values())
+                        .filter(notice -> notice.code().equals(code))
+                        .findFirst())
+                .map(notice -> notice.text);
+    }
+}

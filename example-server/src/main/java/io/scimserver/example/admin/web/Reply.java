@@ -1,0 +1,54 @@
+package io.scimserver.example.admin.web;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a page answers. */
+public sealed interface Reply {
+
+    /**
+     * A page.
+     *
+     * @param status the HTTP status
+     * @param template the name of the template
+     * @param title what stands above the page
+     * @param model what the template shows, as its parameter {@code page}
+     * @param retryAfter when to try again
+     */
+    record Html(int status, String template, String title, Object model, Optional<Duration> retryAfter)
+            implements Reply {
+
+        /** The same with another status. */
+        public Html withStatus(int other) {
+            return new Html(other, template, title, model, retryAfter);
+        }
+    }
+
+    /** A part of a page, for a script that puts it in place. */
+    record Fragment(String template, Object model) implements Reply {}
+
+    /**
+     * Another page of the console, to be fetched with GET.
+     *
+     * @param target its path
+     * @param cookie the new value of the console's cookie
+     */
+    record Redirect(String target, Optional<String> cookie) implements Reply {}
+
+    /** A file to be saved, or one that pages refer to. */
+    record File(String mediaType, String content, Map<String, String> headers) implements Reply {}
+
+    static Html page(String template, String title, Object model) {
+        return new Html(200, template, title, model, Optional.empty());
+    }
+
+    static Reply redirect(String target) {
+        return new Redirect(target, Optional.empty());
+    }
+
+    /** To a page that begins with a message. */
+    static Reply redirect(String target, Notice notice) {
+        return redirect(target + (target.indexOf('?') < 0 ? "?" : "&") + Notice.PARAMETER + "=" + notice.code());
+    }
+}

@@ -1,0 +1,25 @@
+package io.scimserver.example.admin.web;
+
+import io.scimserver.example.admin.directory.Administrator;
+import io.scimserver.example.admin.signin.Digests;
+import java.util.Optional;
+
+/**
+ * Who sends a request.
+ *
+ * @param cookie the value of the console's cookie: a session, or a random value before there is one; secret
+ * @param administrator who is signed in
+ */
+public record Visitor(String cookie, Optional<Administrator> administrator) {
+
+    /** What every form carries: nobody can know it who does not know the cookie. */
+    public String formKey() {
+        return Digests.sha256("form " + cookie);
+    }
+
+    /** Keeps the cookie out of logs. */
+    @Override
+    public String toString() {
+        return "Visitor[" + administrator + "]";
+    }
+}

@@ -1,0 +1,121 @@
+package io.scimserver.example;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Opens pages of the console as a browser without scripts does: keeps the cookie, sends forms with their hidden fields. */
+final class Browser {
+
+    static final String PASSWORD = "correct horse battery";
+
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([0-9a-f]+)\"");
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI site;
+    private Optional<String> cookie = Optional.empty();
+
+    private Browser(URI site) {
+        this.site = site;
+    }
+
+    static Browser at(RunningServer server) {
+        return new Browser(server.url().resolve("/"));
+    }
+
+    /** A server whose operator has {@link #PASSWORD}. */
+    static RunningServer server(String... options) throws Exception {
+        return RunningServer.start(Map.of("SCIM_ADMIN_PASSWORD", PASSWORD), options);
+    }
+
+    static Browser signedIn(RunningServer server, String name, String password) throws Exception {
+        Browser browser = at(server);
+        HttpResponse<String> answer = browser.signIn(name, password);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("not signed in: " + answer.statusCode() + " " + answer.body());
+        }
+        return browser;
+    }
+
+    static Browser operator(RunningServer server) throws Exception {
+        return signedIn(server, "admin", PASSWORD);
+    }
+
+    HttpResponse<String> signIn(String name, String password) throws Exception {
+        return submit("/admin/sign-in", "/admin/sign-in", Map.of("name", name, "password", password));
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return exchange(request(path).GET());
+    }
+
+    /** Opens a page, fills in its form, and sends it to a path. */
+    HttpResponse<String> submit(String page, String target, Map<String, String> fields) throws Exception {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("key", key(get(page).body()));
+        return post(target, all);
+    }
+
+    /** Sends a form to the page that it is on. */
+    HttpResponse<String> submit(String page, Map<String, String> fields) throws Exception {
+        return submit(page, page, fields);
+    }
+
+    /** Sends a form as it is. */
+    HttpResponse<String> post(String target, Map<String, String> fields, String... headers) throws Exception {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return exchange(request);
+    }
+
+    HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        answer.headers()
+                .firstValue("Set-Cookie")
+                .ifPresent(set -> cookie = Optional.of(set.substring(0, set.indexOf(';'))));
+        return answer;
+    }
+
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path));
+        cookie.ifPresent(value -> request.header("Cookie", value));
+        return request;
+    }
+
+    Optional<String> cookie() {
+        return cookie;
+    }
+
+    /** The same cookie in another browser, as a thief of it would have. */
+    Browser copy() {
+        Browser copy = new Browser(site);
+        copy.cookie = cookie;
+        return copy;
+    }
+
+    static String key(String page) {
+        Matcher matcher = KEY.matcher(page);
+        if (!matcher.find()) {
+            throw new AssertionError("no form on the page: " + page);
+        }
+        return matcher.group(1);
+    }
+}

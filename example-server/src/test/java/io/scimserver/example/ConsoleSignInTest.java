@@ -1,0 +1,250 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets into the console, and how they leave it. */
+class ConsoleSignInTest {
+
+    private static final String HOME = "/admin/companies/default";
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = Browser.server();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theOperatorSignsInWithThePasswordThatWasGiven() throws Exception {
+        Browser browser = Browser.at(server);
+
+        HttpResponse<String> answer = browser.signIn("Admin ", Browser.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/admin");
+        assertThat(browser.get(HOME).body()).contains("Overview", "Sign out");
+    }
+
+    @Test
+    void aPasswordIsMadeAndShownAtTheFirstStartOnly() throws Exception {
+        try (RunningServer first = RunningServer.start()) {
+            String made =
+                    first.running().console().orElseThrow().issuedPassword().orElseThrow();
+
+            assertThat(Browser.at(first).signIn("admin", made).statusCode()).isEqualTo(303);
+        }
+        assertThat(server.running().console().orElseThrow().issuedPassword()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "correct horse batter", "correct horse battery "})
+    void aWrongPasswordIsRefused(String password) throws Exception {
+        assertThat(Browser.at(server).signIn("admin", password).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredAsAWrongPasswordIs() throws Exception {
+        String unknown = Browser.at(server).signIn("nobody", "wrong").body().replaceAll("value=\"[^\"]*\"", "");
+        String wrong = Browser.at(server).signIn("admin", "wrong").body().replaceAll("value=\"[^\"]*\"", "");
+
+        assertThat(unknown).isEqualTo(wrong).contains("Name or password is wrong.");
+    }
+
+    @Test
+    void guessingHasToWaitAndThePageSaysHowLong() throws Exception {
+        Browser browser = Browser.at(server);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(browser.signIn("admin", "wrong").statusCode()).isEqualTo(401);
+        }
+
+        HttpResponse<String> delayed = browser.signIn("admin", Browser.PASSWORD);
+
+        assertThat(delayed.statusCode()).isEqualTo(429);
+        assertThat(delayed.headers().firstValue("Retry-After")).isPresent();
+        assertThat(delayed.body()).contains("Too many attempts. Try again in");
+    }
+
+    @Test
+    void theDelayOfOneNameDoesNotTouchAnother() throws Exception {
+        Browser operator = Browser.operator(server);
+        operator.submit(
+                HOME + "/administrators", Map.of("name", "ada@example.com", "password", "a long enough secret"));
+        Browser guesser = Browser.at(server);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            guesser.signIn("admin", "wrong");
+        }
+
+        assertThat(Browser.at(server)
+                        .signIn("ada@example.com", "a long enough secret")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/",
+                "/admin/companies",
+                HOME,
+                HOME + "/employees",
+                HOME + "/integrations/provisioning",
+                HOME + "/integrations/provisioning/tokens",
+                "/admin/no-such-page"
+            })
+    void whoeverIsNotSignedInIsSentToTheSignIn(String path) throws Exception {
+        HttpResponse<String> answer = Browser.at(server).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/admin/sign-in");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void afterTheSignInThePageThatWasAskedForFollows() throws Exception {
+        Browser browser = Browser.at(server);
+        String signIn = browser.get(HOME + "/employees?status=active")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(browser.get(signIn).body()).contains("value=\"" + HOME + "/employees?status=active\"");
+
+        HttpResponse<String> answer = browser.submit(
+                signIn,
+                "/admin/sign-in",
+                Map.of("name", "admin", "password", Browser.PASSWORD, "next", HOME + "/employees?status=active"));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue(HOME + "/employees?status=active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/admin/",
+                "//evil.example/admin/",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "/"
+            })
+    void theSignInLeadsNowhereElse(String next) throws Exception {
+        HttpResponse<String> answer = Browser.at(server)
+                .submit(
+                        "/admin/sign-in",
+                        "/admin/sign-in",
+                        Map.of("name", "admin", "password", Browser.PASSWORD, "next", next));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/admin");
+    }
+
+    @Test
+    void theSessionIsOnlyForTheConsoleAndOutOfReachForScripts() throws Exception {
+        String set = Browser.at(server)
+                .signIn("admin", Browser.PASSWORD)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+
+        assertThat(set)
+                .contains("; Path=/admin", "; HttpOnly", "; SameSite=Strict")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void behindHttpsTheSessionIsNotSentInTheClear() throws Exception {
+        try (RunningServer https = Browser.server("--base-url=https://hr.example.com")) {
+            String set = Browser.at(https)
+                    .signIn("admin", Browser.PASSWORD)
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+
+            assertThat(set).endsWith("; Secure");
+        }
+    }
+
+    @Test
+    void aNewSessionHasACookieOfItsOwn() throws Exception {
+        Browser browser = Browser.at(server);
+        browser.get("/admin/sign-in");
+        String before = browser.cookie().orElseThrow();
+        browser.signIn("admin", Browser.PASSWORD);
+
+        assertThat(browser.cookie()).isPresent().isNotEqualTo(Optional.of(before));
+    }
+
+    @Test
+    void whoSignsOutIsOutWhereverTheCookieWent() throws Exception {
+        Browser browser = Browser.operator(server);
+        Browser thief = browser.copy();
+
+        browser.submit(HOME, "/admin/sign-out", Map.of());
+
+        assertThat(browser.get(HOME).statusCode()).isEqualTo(303);
+        assertThat(thief.get(HOME).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aNewPasswordEndsEveryOtherSession() throws Exception {
+        Browser here = Browser.operator(server);
+        Browser elsewhere = Browser.operator(server);
+
+        HttpResponse<String> answer = here.submit(
+                "/admin/password",
+                Map.of("old", Browser.PASSWORD, "new", "quite another secret", "again", "quite another secret"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(here.get(HOME).statusCode()).isEqualTo(200);
+        assertThat(elsewhere.get(HOME).statusCode()).isEqualTo(303);
+        assertThat(Browser.at(server).signIn("admin", Browser.PASSWORD).statusCode())
+                .isEqualTo(401);
+        assertThat(Browser.at(server).signIn("admin", "quite another secret").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aNewPasswordNeedsTheOldOne() throws Exception {
+        HttpResponse<String> answer = Browser.operator(server)
+                .submit(
+                        "/admin/password",
+                        Map.of("old", "wrong", "new", "quite another secret", "again", "quite another secret"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("The present password is wrong.");
+    }
+
+    @Test
+    void allOfALongPasswordCounts() throws Exception {
+        Browser operator = Browser.operator(server);
+        String same = "x".repeat(80);
+        operator.submit(HOME + "/administrators", Map.of("name", "ada", "password", same + "1"));
+
+        assertThat(Browser.at(server).signIn("ada", same + "2").statusCode()).isEqualTo(401);
+        assertThat(Browser.at(server).signIn("ada", same + "1").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aRemovedAdministratorIsOutAtOnce() throws Exception {
+        Browser operator = Browser.operator(server);
+        operator.submit(HOME + "/administrators", Map.of("name", "ada", "password", "a long enough secret"));
+        Browser ada = Browser.signedIn(server, "ada", "a long enough secret");
+        assertThat(ada.get(HOME).statusCode()).isEqualTo(200);
+
+        operator.submit(HOME + "/administrators/ada/remove", Map.of());
+
+        assertThat(ada.get(HOME).statusCode()).isEqualTo(303);
+    }
+}
