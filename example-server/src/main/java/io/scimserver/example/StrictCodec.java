@@ -64,7 +64,16 @@ final class StrictCodec extends HttpServerFilter {
         // why: of a request that is chunked too, Grizzly has dropped the Content-Length header by now
         int lengths = ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount;
         HeaderRules.check((HttpRequestPacket) header, lengths);
-        return super.onHttpHeaderParsed(header, buffer, context);
+        ignoreUpgrade(header);
+        boolean isIncomplete = super.onHttpHeaderParsed(header, buffer, context);
+        header.setIgnoreContentModifiers(false);
+        return isIncomplete;
+    }
+
+    /** There is nothing to upgrade to (RFC 9110 §7.8), and for an offer such as h2c Grizzly would never end the body. */
+    private static void ignoreUpgrade(HttpHeader header) {
+        header.getUpgradeDC().recycle();
+        header.getHeaders().removeHeader(Header.Upgrade);
     }
 
     @Override
