@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
 
     static Server packaged(Path jar, List<String> options, Path log) throws IOException {
         return new Server(
-                Stream.concat(options.stream(), Stream.of("-jar", jar.toString(), "--port=0"))
+                Stream.concat(options.stream(), Stream.of("-jar", jar.toString(), "--port=0", "--rate-limit=off"))
                         .toList(),
                 log);
     }
