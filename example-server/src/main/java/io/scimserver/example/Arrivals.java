@@ -8,8 +8,9 @@ import org.glassfish.grizzly.http.server.Request;
  *
  * @param inFlight counts it until it is answered
  * @param address what its URLs name
+ * @param observer is told when it is answered
  */
-record Arrivals(InFlight inFlight, OwnAddress address) {
+record Arrivals(InFlight inFlight, OwnAddress address, RequestObserver observer) {
 
     private static final String BEGUN = Arrivals.class.getName();
 
@@ -20,7 +21,7 @@ record Arrivals(InFlight inFlight, OwnAddress address) {
         }
         address.applyTo(request);
         request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
-        Exchange exchange = Exchange.begin(request, inFlight);
+        Exchange exchange = Exchange.begin(request, inFlight, observer);
         request.setAttribute(BEGUN, exchange);
         return exchange;
     }

@@ -19,16 +19,18 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     private final Request request;
     private final Response response;
     private final InFlight inFlight;
+    private final RequestObserver observer;
     private final long startNanos = System.nanoTime();
 
-    private Exchange(Request request, InFlight inFlight) {
+    private Exchange(Request request, InFlight inFlight, RequestObserver observer) {
         this.request = request;
         this.response = request.getResponse();
         this.inFlight = inFlight;
+        this.observer = observer;
     }
 
-    static Exchange begin(Request request, InFlight inFlight) {
-        Exchange exchange = new Exchange(request, inFlight);
+    static Exchange begin(Request request, InFlight inFlight, RequestObserver observer) {
+        Exchange exchange = new Exchange(request, inFlight, observer);
         inFlight.begin();
         request.getResponse().getOutputBuffer().registerLifeCycleListener(exchange);
         request.addAfterServiceListener(exchange);
@@ -62,6 +64,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     @Override
     public void onAfterService(Request answered) {
         AccessLog.answered(answered, startNanos);
+        observer.answered(answered, System.nanoTime() - startNanos);
         request.getContext().notifyDownstream(TransportFilter.createFlushEvent(new EmptyCompletionHandler<Object>() {
             @Override
             public void completed(Object result) {

@@ -5,6 +5,7 @@ import io.scimserver.Stores;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.example.admin.AdminConsole;
 import io.scimserver.example.admin.ConsoleParts;
+import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
@@ -57,6 +58,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private Settings settings = new Settings();
+
+    @Mixin
+    private ManagementSettings management = new ManagementSettings();
 
     private final Map<String, String> environment;
 
@@ -114,17 +118,21 @@ public final class Main implements Callable<Integer> {
         SettingsStore shared = stores.settings().orElseThrow();
         CustomSchemas schemas = customSchemas(shared, clock);
         StoredProvisioningSwitch provisioning = new StoredProvisioningSwitch(State.ENABLED, shared, clock);
+        Optional<Metrics> metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
+        ActivityLog activity = ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock);
+        metrics.ifPresent(counting -> counting.watch(activity));
+        RateLimit limit = settings.rateLimit().toLimit(clock);
         ScimServer scim = ScimServer.builder()
-                .users(stores.users())
+                .users(metrics.map(counting -> counting.timing(stores.users())).orElse(stores.users()))
                 .settings(shared)
                 .schemas(schemas)
                 .authenticator(
                         new ThrottledAuthenticator(tokens.service(), new SourceLimit(FAILURES_PER_MINUTE, clock)))
-                .rateLimit(settings.rateLimit().toLimit(clock))
+                .rateLimit(metrics.map(counting -> counting.counting(limit)).orElse(limit))
                 .provisioningSwitch(provisioning)
                 .audit(stores.audit().orElseThrow())
                 .config(settings.scimConfig())
-                .activity(ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock))
+                .activity(activity)
                 .build();
         ConsoleParts parts = new ConsoleParts(
                 scim,
@@ -136,16 +144,37 @@ public final class Main implements Callable<Integer> {
                 settings.scimConfig().baseUrl(),
                 clock);
         Optional<AdminConsole> console = console(parts);
+        RequestObserver observer =
+                metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY);
         WebServer web = new WebServer(
-                settings.endpoint(), scim, settings.scimConfig(), stores.health(), console.map(AdminConsole::handler));
+                settings.endpoint(),
+                scim,
+                settings.scimConfig(),
+                stores.health(),
+                console.map(AdminConsole::handler),
+                observer);
         web.start();
+        Optional<ManagementServer> watched =
+                metrics.isPresent() ? Optional.of(startManagement(metrics.get(), web)) : Optional.empty();
         AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, settings.auditRetention());
         settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
         Stores all = stores.releasing(() -> {
             retention.close();
             stores.close();
         });
-        return new StartedServer(web, scim, all, tokens.issued(), console);
+        return new StartedServer(web, scim, all, tokens.issued(), console, watched);
+    }
+
+    private ManagementServer startManagement(Metrics metrics, WebServer web) throws IOException {
+        try {
+            ManagementServer watched =
+                    ManagementServer.start(management.host(), management.port().orElseThrow(), metrics, web.health());
+            log.info("Metrics are at {}/metrics", watched.url());
+            return watched;
+        } catch (IOException | RuntimeException e) {
+            web.stop();
+            throw e;
+        }
     }
 
     /** What the parts say of the settings they are given is the answer to a wrong command line. */

@@ -15,9 +15,15 @@ import java.util.Optional;
  * @param stores what it keeps its data in
  * @param token the token that was made for it by this start
  * @param console the administration console, if there is one
+ * @param management where it can be watched, if it can
  */
 record StartedServer(
-        WebServer web, ScimServer scim, Stores stores, Optional<IssuedToken> token, Optional<AdminConsole> console)
+        WebServer web,
+        ScimServer scim,
+        Stores stores,
+        Optional<IssuedToken> token,
+        Optional<AdminConsole> console,
+        Optional<ManagementServer> management)
         implements AutoCloseable {
 
     /** What to enter at an identity provider, and where to sign in; secrets only when they were made just now. */
@@ -39,6 +45,7 @@ record StartedServer(
     public void close() {
         web.stop();
         scim.close();
+        management.ifPresent(ManagementServer::close);
         stores.close();
     }
 }

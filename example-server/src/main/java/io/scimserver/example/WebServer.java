@@ -43,20 +43,24 @@ final class WebServer {
     private final NetworkListener listener;
     private final OwnAddress address;
     private final InFlight inFlight = new InFlight();
+    private final HealthProbes health;
 
     /**
      * Does not listen yet.
      *
      * @param console the administration console, if there is one
+     * @param observer is told of every request that was answered
      */
     WebServer(
             Endpoint endpoint,
             ScimServer scim,
             ScimServerConfig config,
             Stores.Health store,
-            Optional<ConsoleHandler> console) {
+            Optional<ConsoleHandler> console,
+            RequestObserver observer) {
         this.endpoint = endpoint;
         this.address = new OwnAddress(endpoint.host());
+        this.health = new HealthProbes(inFlight, store);
         listener = listener(endpoint);
         server = new HttpServer();
         server.addListener(listener);
@@ -72,9 +76,9 @@ final class WebServer {
                         scimHandler(scim.application()),
                         new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
                         new Signposts(scim.authenticator(), config.baseUrl()),
-                        new HealthProbes(inFlight, store),
+                        health,
                         console,
-                        new Arrivals(inFlight, address)),
+                        new Arrivals(inFlight, address, observer)),
                 "/");
     }
 
@@ -99,6 +103,11 @@ final class WebServer {
             String reason = e instanceof IOException ? e.getMessage() : "there is no such host";
             throw new IOException("cannot listen on " + endpoint.host() + ":" + endpoint.port() + ": " + reason, e);
         }
+    }
+
+    /** What tells how it is. */
+    HealthProbes health() {
+        return health;
     }
 
     /** The SCIM URL as seen from this machine. */

@@ -78,7 +78,7 @@ class BodyGateTest {
 
         @Override
         public void service(Request request, Response response) {
-            gate.whenComplete(Exchange.begin(request, inFlight), served::incrementAndGet);
+            gate.whenComplete(Exchange.begin(request, inFlight, RequestObserver.NOBODY), served::incrementAndGet);
         }
     }
 }

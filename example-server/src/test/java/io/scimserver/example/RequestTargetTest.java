@@ -39,7 +39,7 @@ class RequestTargetTest {
                 new Signposts(request -> new Authentication.Refused("", ""), Optional.empty()),
                 new HealthProbes(inFlight, () -> {}),
                 Optional.empty(),
-                new Arrivals(inFlight, new OwnAddress("0.0.0.0")));
+                new Arrivals(inFlight, new OwnAddress("0.0.0.0"), RequestObserver.NOBODY));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();
     }
