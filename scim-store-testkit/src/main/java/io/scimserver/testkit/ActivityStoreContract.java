@@ -93,6 +93,7 @@ public interface ActivityStoreContract {
             page = store.search(query.after(page.next().get()));
             assertThat(page.entries()).as("no page is empty").isNotEmpty();
             walked.addAll(page.entries());
+            assertThat(walked).as("a walk comes to its end").hasSizeLessThanOrEqualTo(25);
         }
         assertThat(walked)
                 .as("an entry that arrives meanwhile shifts no page")

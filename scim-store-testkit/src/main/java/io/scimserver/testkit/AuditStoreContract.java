@@ -54,6 +54,7 @@ public interface AuditStoreContract {
         while (!page.isEmpty()) {
             assertThat(page).as("a page is no longer than asked").hasSizeLessThanOrEqualTo(3);
             walked.addAll(page);
+            assertThat(walked).as("a walk comes to its end").hasSizeLessThanOrEqualTo(all.size());
             page = store.list(query.olderThan(page.get(page.size() - 1).id()));
         }
         assertThat(walked.stream().map(AuditEntry::id))
