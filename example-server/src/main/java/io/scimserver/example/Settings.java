@@ -99,7 +99,7 @@ final class Settings {
     @Option(
             names = "--activity-personal-data",
             paramLabel = "all|names|none",
-            defaultValue = "all",
+            defaultValue = "ALL",
             description = "How much of people's data the activity log keeps. Default: ${DEFAULT-VALUE}.")
     private PersonalData activityPersonalData = PersonalData.ALL;
 
