@@ -54,13 +54,9 @@ class BodyTest {
     /** As the JDK's HttpClient offers it with the first request of every connection. */
     @Test
     void aBodyThatComesWithAnOfferOfAnotherProtocolIsTaken() throws Exception {
-        try (Wire wire = server.wire()) {
-            String offer =
-                    "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAB\r\n";
-            wire.send(post(offer + "Content-Length: 2\r\n") + "{}").read().scimError(404);
-            assertThat(wire.send(server.request("GET", "/health/live")).read().status())
-                    .isEqualTo(200);
-        }
+        String offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAB\r\n";
+
+        server.send(post(offer + "Content-Length: 2\r\n") + "{}").scimError(404);
     }
 
     @Test

@@ -58,6 +58,12 @@ class SignpostsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Authorization: Bearer a\u0000b\r\n", "Authorization: Bearer a\rb\r\n"})
+    void aHeaderThatNoHeaderMayHoldIsRefusedBeforeAnybodyReadsIt(String header) throws Exception {
+        server.send("GET /x HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n").scimError(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Authorization: \r\n",
@@ -65,8 +71,6 @@ class SignpostsTest {
                 "Authorization: Bearer   \r\n",
                 "Authorization: non-token\r\n",
                 "Authorization: Basic dXNlcjpwYXNz\r\n",
-                "Authorization: Bearer a\u0000b\r\n",
-                "Authorization: Bearer a\rb\r\n",
                 "Authorization: Bearer t\u00f6k\u00e9n\r\n",
                 "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n"
             })
