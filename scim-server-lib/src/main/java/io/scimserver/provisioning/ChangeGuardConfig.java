@@ -15,17 +15,17 @@ public record ChangeGuardConfig(
         Duration window, Threshold removals, Threshold swaps, Duration calm, Duration retryAfter) {
 
     /**
-     * Changes within an hour: removals from 40 % on, swaps from 5 % on, each only from the 21st employee on. A wave is over
-     * after two days without a refusal; refused requests are told to wait five minutes.
+     * Changes within an hour: removals from 40 % on and only from the 101st employee on, swaps from 5 % and the 21st on. A
+     * wave is over after two days without a refusal; refused requests are told to wait five minutes.
      *
-     * <p>Comparable products stop at 40 % of the employees deactivated and at 5 % of the identifiers swapped. Twenty
-     * employees are what a small company or a busy day may well remove. An hour holds a sync cycle of every known
+     * <p>Comparable products stop at 40 % of the employees deactivated and at 5 % of the identifiers swapped. A
+     * hundred employees are what a small company, a reorganisation or the trial of a connector may well remove. An hour holds a sync cycle of every known
      * identity provider (Entra ID's is 40 minutes). Two days are longer than the longest pause between the repetitions of
      * a refused change (Entra ID slows down to one a day), so that a wave does not end while it is still being tried.
      */
     public static final ChangeGuardConfig DEFAULT = new ChangeGuardConfig(
             Duration.ofHours(1),
-            new Threshold(20, 40),
+            new Threshold(100, 40),
             new Threshold(20, 5),
             Duration.ofDays(2),
             Duration.ofMinutes(5));
