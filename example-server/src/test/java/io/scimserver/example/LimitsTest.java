@@ -32,20 +32,18 @@ class LimitsTest {
     void anAddressThatFailsTooOftenHasToWaitButAValidTokenWorksFromThereToo() throws Exception {
         try (RunningServer server = RunningServer.start();
                 Wire wire = server.wire()) {
-            int status = 401;
-            for (int i = 0; i < 400 && status == 401; i++) {
-                String path = i % 2 == 0 ? "/scim/v2/Users" : "/elsewhere";
-                status = wire.send("GET " + path + " HTTP/1.1\r\n" + WRONG)
-                        .read()
-                        .status();
+            Wire.Answer answer = refusal(wire, "/scim/v2/Users");
+            for (int i = 0; i < 400 && answer.status() == 401; i++) {
+                answer = refusal(wire, i % 2 == 0 ? "/elsewhere" : "/scim/v2/Users");
             }
 
-            assertThat(status).isEqualTo(429);
-            assertThat(server.send("GET /elsewhere HTTP/1.1\r\n" + WRONG)
-                            .headers()
-                            .get("retry-after"))
-                    .isEqualTo("1");
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.headers().get("retry-after")).isEqualTo("1");
             assertThat(server.get("/scim/v2/Users").status()).isEqualTo(200);
         }
+    }
+
+    private static Wire.Answer refusal(Wire wire, String path) throws Exception {
+        return wire.send("GET " + path + " HTTP/1.1\r\n" + WRONG).read();
     }
 }
