@@ -1,26 +1,10 @@
 package io.scimserver.example;
 
-import io.scimserver.ScimServer;
 import io.scimserver.Stores;
-import io.scimserver.auth.ThrottledAuthenticator;
-import io.scimserver.example.admin.AdminConsole;
-import io.scimserver.example.admin.ConsoleParts;
-import io.scimserver.limit.RateLimit;
-import io.scimserver.limit.SourceLimit;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ProvisioningSwitch.State;
-import io.scimserver.provisioning.StoredProvisioningSwitch;
-import io.scimserver.provisioning.UserReferences;
-import io.scimserver.schema.CustomSchema;
-import io.scimserver.schema.CustomSchema.AdvertisedName;
-import io.scimserver.schema.CustomSchemas;
-import io.scimserver.schema.UserSchema;
-import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoreException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -33,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts the example server in the foreground: settings, store, tokens, SCIM, web server, in this order. */
+/** Starts the example server in the foreground: reads the settings, opens the stores, has the rest put together. */
 @Command(
         name = "example-server",
         subcommands = TokenCommand.class,
@@ -48,10 +32,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
-    /** Five a second: an identity provider whose token has expired is told so for a while before it is told to wait. */
-    private static final int FAILURES_PER_MINUTE = 300;
-
-    private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -106,73 +86,9 @@ public final class Main implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
         try {
-            return explaining(() -> start(stores, clock));
+            return explaining(() -> new Assembly(settings, management, environment, stores, clock).start());
         } catch (IOException | RuntimeException e) {
             stores.close();
-            throw e;
-        }
-    }
-
-    private StartedServer start(Stores stores, Clock clock) throws IOException {
-        FirstCompanyTokens tokens = FirstCompanyTokens.of(stores.tokens().orElseThrow(), environment, clock);
-        SettingsStore shared = stores.settings().orElseThrow();
-        CustomSchemas schemas = customSchemas(shared, clock);
-        StoredProvisioningSwitch provisioning = new StoredProvisioningSwitch(State.ENABLED, shared, clock);
-        Optional<Metrics> metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
-        ActivityLog activity = ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock);
-        metrics.ifPresent(counting -> counting.watch(activity));
-        RateLimit limit = settings.rateLimit().toLimit(clock);
-        ScimServer scim = ScimServer.builder()
-                .users(metrics.map(counting -> counting.timing(stores.users())).orElse(stores.users()))
-                .settings(shared)
-                .schemas(schemas)
-                .authenticator(
-                        new ThrottledAuthenticator(tokens.service(), new SourceLimit(FAILURES_PER_MINUTE, clock)))
-                .rateLimit(metrics.map(counting -> counting.counting(limit)).orElse(limit))
-                .provisioningSwitch(provisioning)
-                .audit(stores.audit().orElseThrow())
-                .config(settings.scimConfig())
-                .activity(activity)
-                .build();
-        ConsoleParts parts = new ConsoleParts(
-                scim,
-                shared,
-                tokens.service(),
-                provisioning,
-                schemas,
-                new UserReferences(stores.users()),
-                settings.scimConfig().baseUrl(),
-                clock);
-        Optional<AdminConsole> console = console(parts);
-        RequestObserver observer =
-                metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY);
-        WebServer web = new WebServer(
-                settings.endpoint(),
-                scim,
-                settings.scimConfig(),
-                stores.health(),
-                console.map(AdminConsole::handler),
-                observer);
-        web.start();
-        Optional<ManagementServer> watched =
-                metrics.isPresent() ? Optional.of(startManagement(metrics.get(), web)) : Optional.empty();
-        AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, settings.auditRetention());
-        settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
-        Stores all = stores.releasing(() -> {
-            retention.close();
-            stores.close();
-        });
-        return new StartedServer(web, scim, all, tokens.issued(), console, watched);
-    }
-
-    private ManagementServer startManagement(Metrics metrics, WebServer web) throws IOException {
-        try {
-            ManagementServer watched =
-                    ManagementServer.start(management.host(), management.port().orElseThrow(), metrics, web.health());
-            log.info("Metrics are at {}/metrics", watched.url());
-            return watched;
-        } catch (IOException | RuntimeException e) {
-            web.stop();
             throw e;
         }
     }
@@ -189,19 +105,6 @@ public final class Main implements Callable<Integer> {
     @FunctionalInterface
     private interface Start<T> {
         T run() throws IOException;
-    }
-
-    private Optional<AdminConsole> console(ConsoleParts parts) {
-        if (!settings.hasConsole()) {
-            return Optional.empty();
-        }
-        String given = environment.getOrDefault("SCIM_ADMIN_PASSWORD", "");
-        return Optional.of(AdminConsole.of(parts, Optional.of(given).filter(password -> !password.isEmpty())));
-    }
-
-    private CustomSchemas customSchemas(SettingsStore shared, Clock clock) {
-        CustomSchema initial = new CustomSchema(CUSTOM_URN, AdvertisedName.ALIAS, settings.customAttributes());
-        return new CustomSchemas(UserSchema.standard(), initial, shared, clock);
     }
 
     private static void stopWithTheProcess(StartedServer running) {

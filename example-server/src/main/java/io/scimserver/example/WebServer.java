@@ -45,22 +45,11 @@ final class WebServer {
     private final InFlight inFlight = new InFlight();
     private final HealthProbes health;
 
-    /**
-     * Does not listen yet.
-     *
-     * @param console the administration console, if there is one
-     * @param observer is told of every request that was answered
-     */
-    WebServer(
-            Endpoint endpoint,
-            ScimServer scim,
-            ScimServerConfig config,
-            Stores.Health store,
-            Optional<ConsoleHandler> console,
-            RequestObserver observer) {
+    /** Does not listen yet. */
+    WebServer(Endpoint endpoint, Content content) {
         this.endpoint = endpoint;
         this.address = new OwnAddress(endpoint.host());
-        this.health = new HealthProbes(inFlight, store);
+        this.health = new HealthProbes(inFlight, content.store());
         listener = listener(endpoint);
         server = new HttpServer();
         server.addListener(listener);
@@ -71,16 +60,35 @@ final class WebServer {
             request.getResponse().setContentType(ErrorBody.MEDIA_TYPE);
             return ErrorBody.text(new ScimError(status, "The server cannot answer this request."));
         });
-        configuration.addHttpHandler(
-                new RequestGuard(
-                        scimHandler(scim.application()),
-                        new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
-                        new Signposts(scim.authenticator(), config.baseUrl()),
-                        health,
-                        console,
-                        new Arrivals(inFlight, address, observer)),
-                "/");
+        configuration.addHttpHandler(guard(content), "/");
     }
+
+    private RequestGuard guard(Content content) {
+        ScimServerConfig config = content.config();
+        return new RequestGuard(
+                scimHandler(content.scim().application()),
+                new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
+                new Signposts(content.scim().authenticator(), config.baseUrl()),
+                health,
+                content.console(),
+                new Arrivals(inFlight, address, content.observer()));
+    }
+
+    /**
+     * What it serves.
+     *
+     * @param scim the SCIM endpoints
+     * @param config how they were set up
+     * @param store how the database is
+     * @param console the administration console, if there is one
+     * @param observer is told of every request that was answered
+     */
+    record Content(
+            ScimServer scim,
+            ScimServerConfig config,
+            Stores.Health store,
+            Optional<ConsoleHandler> console,
+            RequestObserver observer) {}
 
     /**
      * Where a server listens.

@@ -1,6 +1,7 @@
 package io.scimserver.example.admin;
 
 import io.scimserver.ScimServer;
+import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserReferences;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * What the console is made of.
  *
  * @param scim gives the users
- * @param settings keeps companies, administrators and sessions
+ * @param stores keep companies, administrators and sessions, activity and history; all of them are there
  * @param tokens issues and revokes tokens
  * @param provisioning each company's switch
  * @param schemas what employees look like
@@ -24,10 +25,16 @@ import java.util.Optional;
  */
 public record ConsoleParts(
         ScimServer scim,
-        SettingsStore settings,
+        Stores stores,
         TokenService tokens,
         StoredProvisioningSwitch provisioning,
         CustomSchemas schemas,
         UserReferences references,
         Optional<URI> publicUrl,
-        Clock clock) {}
+        Clock clock) {
+
+    /** Keeps companies, administrators and sessions. */
+    SettingsStore settings() {
+        return stores.settings().orElseThrow();
+    }
+}

@@ -1,0 +1,159 @@
+package io.scimserver.example;
+
+import io.scimserver.ScimServer;
+import io.scimserver.Stores;
+import io.scimserver.auth.Authenticator;
+import io.scimserver.auth.ThrottledAuthenticator;
+import io.scimserver.auth.TokenService;
+import io.scimserver.example.admin.AdminConsole;
+import io.scimserver.example.admin.ConsoleParts;
+import io.scimserver.limit.RateLimit;
+import io.scimserver.limit.SourceLimit;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ProvisioningSwitch;
+import io.scimserver.provisioning.ProvisioningSwitch.State;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
+import io.scimserver.provisioning.UserReferences;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.UserStores;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a server together from its settings and stores: tokens, SCIM, console, web server, in this order. */
+final class Assembly {
+
+    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+    /** Five a second: an identity provider whose token has expired is told so for a while before it is told to wait. */
+    private static final int FAILURES_PER_MINUTE = 300;
+
+    private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
+
+    private final Settings settings;
+    private final ManagementSettings management;
+    private final Map<String, String> environment;
+    private final Stores stores;
+    private final Clock clock;
+    private final Optional<Metrics> metrics;
+
+    Assembly(
+            Settings settings,
+            ManagementSettings management,
+            Map<String, String> environment,
+            Stores stores,
+            Clock clock) {
+        this.settings = settings;
+        this.management = management;
+        this.environment = environment;
+        this.stores = stores;
+        this.clock = clock;
+        this.metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
+    }
+
+    /**
+     * Answers requests when it returns.
+     *
+     * @throws IllegalArgumentException if settings make no sense
+     */
+    StartedServer start() throws IOException {
+        FirstCompanyTokens tokens = FirstCompanyTokens.of(stores.tokens().orElseThrow(), environment, clock);
+        CustomSchemas schemas = customSchemas();
+        StoredProvisioningSwitch provisioning =
+                new StoredProvisioningSwitch(State.ENABLED, stores.settings().orElseThrow(), clock);
+        ScimServer scim = scim(throttled(tokens.service()), schemas, provisioning);
+        Optional<AdminConsole> console = console(scim, tokens.service(), schemas, provisioning);
+        WebServer web = webServer(scim, console);
+        web.start();
+        settings.scimConfig().baseUrl().ifPresent(url -> log.info("Clients reach the SCIM URL at {}", url));
+        return new StartedServer(web, scim, keptTidy(), tokens.issued(), console, startManagement(web));
+    }
+
+    private ScimServer scim(Authenticator authenticator, UserSchemas schemas, ProvisioningSwitch provisioning) {
+        UserStores users = stores.users();
+        RateLimit limit = settings.rateLimit().toLimit(clock);
+        ActivityLog activity = ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock);
+        metrics.ifPresent(counting -> counting.watch(activity));
+        return ScimServer.builder()
+                .users(metrics.map(counting -> counting.timing(users)).orElse(users))
+                .settings(stores.settings().orElseThrow())
+                .schemas(schemas)
+                .authenticator(authenticator)
+                .rateLimit(metrics.map(counting -> counting.counting(limit)).orElse(limit))
+                .provisioningSwitch(provisioning)
+                .audit(stores.audit().orElseThrow())
+                .config(settings.scimConfig())
+                .activity(activity)
+                .clock(clock)
+                .build();
+    }
+
+    private Authenticator throttled(TokenService tokens) {
+        return new ThrottledAuthenticator(tokens, new SourceLimit(FAILURES_PER_MINUTE, clock));
+    }
+
+    private CustomSchemas customSchemas() {
+        CustomSchema initial = new CustomSchema(CUSTOM_URN, AdvertisedName.ALIAS, settings.customAttributes());
+        return new CustomSchemas(
+                UserSchema.standard(), initial, stores.settings().orElseThrow(), clock);
+    }
+
+    private Optional<AdminConsole> console(
+            ScimServer scim, TokenService tokens, CustomSchemas schemas, StoredProvisioningSwitch provisioning) {
+        if (!settings.hasConsole()) {
+            return Optional.empty();
+        }
+        ConsoleParts parts = new ConsoleParts(
+                scim,
+                stores,
+                tokens,
+                provisioning,
+                schemas,
+                new UserReferences(stores.users()),
+                settings.scimConfig().baseUrl(),
+                clock);
+        String given = environment.getOrDefault("SCIM_ADMIN_PASSWORD", "");
+        return Optional.of(AdminConsole.of(parts, Optional.of(given).filter(password -> !password.isEmpty())));
+    }
+
+    private WebServer webServer(ScimServer scim, Optional<AdminConsole> console) {
+        return new WebServer(
+                settings.endpoint(),
+                new WebServer.Content(
+                        scim,
+                        settings.scimConfig(),
+                        stores.health(),
+                        console.map(AdminConsole::handler),
+                        metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY)));
+    }
+
+    /** The stores, of which old history is deleted until they are closed. */
+    private Stores keptTidy() {
+        AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, settings.auditRetention());
+        return stores.releasing(() -> {
+            retention.close();
+            stores.close();
+        });
+    }
+
+    private Optional<ManagementServer> startManagement(WebServer web) throws IOException {
+        if (metrics.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ManagementServer watched = ManagementServer.start(
+                    management.host(), management.port().orElseThrow(), metrics.get(), web.health());
+            log.info("Metrics are at {}/metrics", watched.url());
+            return Optional.of(watched);
+        } catch (IOException | RuntimeException e) {
+            web.stop();
+            throw e;
+        }
+    }
+}
