@@ -40,11 +40,10 @@ final class Server implements AutoCloseable {
         scimUrl = readUrl(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
     }
 
-    static Server packaged(Path jar, List<String> options, Path log) throws IOException {
-        return new Server(
-                Stream.concat(options.stream(), Stream.of("-jar", jar.toString(), "--port=0", "--rate-limit=off"))
-                        .toList(),
-                log);
+    static Server packaged(Path jar, String store, List<String> options, Path log) throws IOException {
+        Stream<String> arguments =
+                Stream.of("-jar", jar.toString(), "--port=0", "--rate-limit=off", "--store=" + store);
+        return new Server(Stream.concat(options.stream(), arguments).toList(), log);
     }
 
     static Server ceiling(List<String> options, Path log) throws IOException {

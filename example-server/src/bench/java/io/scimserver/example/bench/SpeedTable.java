@@ -18,8 +18,11 @@ public final class SpeedTable implements Callable<Integer> {
 
     private static final int STARTS = 3;
 
-    @Parameters(description = "The jar of the example server.")
+    @Parameters(arity = "0..1", description = "The jar of the example server.")
     private Path jar = Path.of("target/example-server.jar");
+
+    @Option(names = "--store", description = "Where the server keeps users. Default: memory:")
+    private String store = "memory:";
 
     @Option(names = "--users", description = "How many there are before the first request.")
     private int users = 10_000;
@@ -49,7 +52,7 @@ public final class SpeedTable implements Callable<Integer> {
     public Integer call() throws Exception {
         Path logs = Files.createDirectories(jar.toAbsolutePath().resolveSibling("bench"));
         printStart(logs);
-        try (Server server = Server.packaged(jar, javaOptions, logs.resolve("server.log"));
+        try (Server server = Server.packaged(jar, store, javaOptions, logs.resolve("server.log"));
                 Server ceiling = Server.ceiling(javaOptions, logs.resolve("ceiling.log"))) {
             Load onServer = Load.on(server, users);
             Load onCeiling = Load.on(ceiling, users);
@@ -89,7 +92,7 @@ public final class SpeedTable implements Callable<Integer> {
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
-            try (Server server = Server.packaged(jar, javaOptions, logs.resolve("start.log"));
+            try (Server server = Server.packaged(jar, store, javaOptions, logs.resolve("start.log"));
                     Connection connection = server.connect()) {
                 connection.exchange(new Work.Request("GET", "/Users?count=1", ""));
                 wall.add(server.ageMillis() / 1e3);
