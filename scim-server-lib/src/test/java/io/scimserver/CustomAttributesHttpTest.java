@@ -15,6 +15,7 @@ import io.scimserver.schema.UserSchema;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,67 @@ class CustomAttributesHttpTest {
         schemas.define(ACME, CustomAttribute.named("Business Unit", Type.OPTION));
 
         assertThat(client.get(path).body().path(URN).toString()).isEqualTo("{\"businessUnit\":\"IT\"}");
+
+        schemas.retire(ACME, "businessUnit");
+        schemas.reinstate(ACME, "businessUnit");
+
+        assertThat(client.get(path).body().path(URN).toString()).isEqualTo("{\"businessUnit\":\"IT\"}");
+        assertThatThrownBy(() -> schemas.reinstate(ACME, "none")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whichNameIsShownCanBeChangedAtAnyTime() {
+        String path = "/Users/" + create("ada", "\"Business Unit\":\"IT\"").id();
+
+        schemas.advertise(ACME, AdvertisedName.DISPLAY_NAME);
+
+        assertThat(names(URN)).contains("Business Unit").doesNotContain("businessUnit");
+        assertThat(client.get(path).body().path(URN).toString()).isEqualTo("{\"Business Unit\":\"IT\"}");
+
+        schemas.advertise(ACME, AdvertisedName.ALIAS);
+
+        assertThat(client.get(path).body().path(URN).toString()).isEqualTo("{\"businessUnit\":\"IT\"}");
+    }
+
+    @Test
+    void theAllowedValuesCanBeChangedAndNobodyLosesTheirs() {
+        String path = "/Users/" + create("ada", "\"Business Unit\":\"IT\"").id();
+
+        schemas.allow(ACME, "businessUnit", List.of("Sales", "Finance"));
+
+        assertThat(create("bob", "\"Business Unit\":\"IT\"").status()).isEqualTo(400);
+        assertThat(create("bob", "\"Business Unit\":\"Sales\"").status()).isEqualTo(201);
+        assertThat(client.get(path).body().path(URN).toString()).isEqualTo("{\"businessUnit\":\"IT\"}");
+
+        schemas.allow(ACME, "businessUnit", List.of());
+
+        assertThat(create("eve", "\"Business Unit\":\"IT\"").status()).isEqualTo(201);
+    }
+
+    @Test
+    void allowedValuesThatCannotBeOnesAreRefused() {
+        List<List<String>> unusable = List.of(List.of("a", "a"), List.of(" "), List.of("x".repeat(257)), numbered(501));
+
+        assertThat(unusable)
+                .allSatisfy(values -> assertThatThrownBy(() -> schemas.allow(ACME, "businessUnit", values))
+                        .isInstanceOf(IllegalArgumentException.class));
+        assertThatThrownBy(() -> schemas.allow(ACME, "remote", List.of("yes")))
+                .isInstanceOf(IllegalArgumentException.class);
+        schemas.allow(ACME, "businessUnit", numbered(500));
+    }
+
+    @Test
+    void aCompanyHasAtMostTwoHundredAttributes() {
+        int defined = schemas.customSchema(ACME).attributes().size();
+        numbered(CustomSchema.MAX_ATTRIBUTES - defined)
+                .forEach(name -> schemas.define(ACME, CustomAttribute.named(name, Type.INTEGER)));
+
+        assertThatThrownBy(() -> schemas.define(ACME, CustomAttribute.named("One more", Type.INTEGER)))
+                .hasMessageContaining("200");
+    }
+
+    private static List<String> numbered(int count) {
+        return IntStream.range(0, count).mapToObj(number -> "Number " + number).toList();
     }
 
     @Test
@@ -194,6 +256,8 @@ class CustomAttributesHttpTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> schemas.define(ACME, CustomAttribute.named("BusinessUnit", Type.OPTION)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> schemas.define(ACME, CustomAttribute.named("Business Unit", Type.OPTION)))
+                .hasMessageContaining("'Business Unit' has the name");
         assertThatThrownBy(() -> schemas.rename(ACME, "remote", "Shoe Size"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CustomAttribute.named("a\"b", Type.OPTION))

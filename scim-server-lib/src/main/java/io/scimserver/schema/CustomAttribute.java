@@ -34,12 +34,17 @@ public record CustomAttribute(
 
     private static final int MAX_NAME_LENGTH = 128;
     private static final int MAX_OPTION_LENGTH = 256;
+    private static final int MAX_ALLOWED_VALUES = 500;
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern NOT_IN_ALIAS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_IN_NAME = Pattern.compile(".*[\\p{Cntrl}\"\\[\\]].*", Pattern.DOTALL);
 
-    /** @throws IllegalArgumentException if a name is empty, too long, or holds characters that no filter could hold */
+    /**
+     * @throws IllegalArgumentException if a name is empty, too long, or holds characters that no filter could hold; if
+     *     there are allowed values but the type is not {@link Type#OPTION}, or more than 500, or one twice, or one that is
+     *     blank or longer than an option may be
+     */
     public CustomAttribute {
         Objects.requireNonNull(type, "type");
         allowedValues = List.copyOf(allowedValues);
@@ -53,6 +58,22 @@ public record CustomAttribute(
         if (!usable) {
             throw new IllegalArgumentException("the name must be 1 to " + MAX_NAME_LENGTH
                     + " characters without control characters, quotes, brackets, or blanks at its ends");
+        }
+        checkAllowedValues(type, allowedValues);
+    }
+
+    private static void checkAllowedValues(Type type, List<String> values) {
+        if (type != Type.OPTION && !values.isEmpty()) {
+            throw new IllegalArgumentException("only an option has a list of allowed values");
+        }
+        boolean usable = values.size() <= MAX_ALLOWED_VALUES
+                && values.stream().distinct().count() == values.size()
+                && values.stream()
+                        .noneMatch(value ->
+                                value.isBlank() || value.codePointCount(0, value.length()) > MAX_OPTION_LENGTH);
+        if (!usable) {
+            throw new IllegalArgumentException("the allowed values must be at most " + MAX_ALLOWED_VALUES
+                    + " different ones of 1 to " + MAX_OPTION_LENGTH + " characters");
         }
     }
 
@@ -74,6 +95,11 @@ public record CustomAttribute(
     /** The same, no longer in use. */
     public CustomAttribute retire() {
         return new CustomAttribute(alias, displayName, type, allowedValues, true);
+    }
+
+    /** The same, in use again. */
+    public CustomAttribute reinstate() {
+        return new CustomAttribute(alias, displayName, type, allowedValues, false);
     }
 
     /** {@code Business Unit} becomes {@code businessUnit}; a name without Latin letters gets one from its code points. */

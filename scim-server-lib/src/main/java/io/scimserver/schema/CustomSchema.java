@@ -1,6 +1,10 @@
 package io.scimserver.schema;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A company's own extension of the user schema. Immutable.
@@ -17,20 +21,54 @@ public record CustomSchema(String urn, AdvertisedName advertised, List<CustomAtt
         DISPLAY_NAME
     }
 
-    /** @throws IllegalArgumentException if the URN is none, or two attributes share a name in any case */
+    /** How many attributes a company can have, retired ones included. */
+    public static final int MAX_ATTRIBUTES = 200;
+
+    /**
+     * @throws IllegalArgumentException if the URN is none, if there are too many attributes, or two of them share a name or
+     *     alias in any case; the message is for administrators
+     */
     public CustomSchema {
         attributes = List.copyOf(attributes);
+        if (attributes.size() > MAX_ATTRIBUTES) {
+            throw new IllegalArgumentException("there are " + MAX_ATTRIBUTES + " attributes already");
+        }
+        requireDistinctNames(attributes);
         if (!urn.matches("(?i)urn:[a-z0-9][a-z0-9-]{0,31}:[a-z0-9:._-]+")) {
             throw new IllegalArgumentException("not a URN: " + urn);
         }
-        toSchema(urn, advertised, attributes);
+    }
+
+    /** The same, showing the other names. */
+    public CustomSchema advertising(AdvertisedName name) {
+        return new CustomSchema(urn, name, attributes);
+    }
+
+    /** The same with other attributes. */
+    CustomSchema having(List<CustomAttribute> others) {
+        return new CustomSchema(urn, advertised, others);
+    }
+
+    private static void requireDistinctNames(List<CustomAttribute> attributes) {
+        Map<String, CustomAttribute> known = new HashMap<>();
+        for (CustomAttribute attribute : attributes) {
+            names(attribute).forEach(name -> {
+                CustomAttribute other = known.putIfAbsent(name, attribute);
+                if (other != null) {
+                    throw new IllegalArgumentException(
+                            "the attribute '" + other.displayName() + "' has the name '" + name + "' already");
+                }
+            });
+        }
+    }
+
+    private static Stream<String> names(CustomAttribute attribute) {
+        return Stream.of(attribute.displayName(), attribute.alias())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct();
     }
 
     Schema toSchema() {
-        return toSchema(urn, advertised, attributes);
-    }
-
-    private static Schema toSchema(String urn, AdvertisedName advertised, List<CustomAttribute> attributes) {
         boolean displayNames = advertised == AdvertisedName.DISPLAY_NAME;
         return new Schema(
                 urn,

@@ -2,6 +2,7 @@ package io.scimserver.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.tenant.Tenant;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class CustomSchemas implements UserSchemas {
      * @throws IllegalArgumentException if its alias or display name is taken, or a retired one had another type
      */
     public void define(Tenant tenant, CustomAttribute attribute) {
-        change(tenant, attributes -> {
+        changeAttributes(tenant, attributes -> {
             Optional<CustomAttribute> former = attributes.stream()
                     .filter(CustomAttribute::retired)
                     .filter(old -> old.alias().equalsIgnoreCase(attribute.alias()))
@@ -89,7 +90,17 @@ public final class CustomSchemas implements UserSchemas {
     }
 
     /**
-     * Takes an attribute out of use. What users have of it is kept, and shown again if it is defined again.
+     * Replaces the values that an option allows; users keep those they have.
+     *
+     * @param values none for any
+     * @throws IllegalArgumentException if there is no such attribute, or it is no option, or a value cannot be one
+     */
+    public void allow(Tenant tenant, String alias, List<String> values) {
+        changeOne(tenant, alias, attribute -> attribute.allowing(values));
+    }
+
+    /**
+     * Takes an attribute out of use. What users have of it is kept, and shown again if it is reinstated.
      *
      * @throws IllegalArgumentException if there is no such attribute
      */
@@ -97,8 +108,22 @@ public final class CustomSchemas implements UserSchemas {
         changeOne(tenant, alias, CustomAttribute::retire);
     }
 
+    /**
+     * Takes a retired attribute into use again, with what users still have of it.
+     *
+     * @throws IllegalArgumentException if there is no such attribute
+     */
+    public void reinstate(Tenant tenant, String alias) {
+        changeOne(tenant, alias, CustomAttribute::reinstate);
+    }
+
+    /** Sets which of their two names the attributes show; both stay accepted. */
+    public void advertise(Tenant tenant, AdvertisedName name) {
+        change(tenant, custom -> custom.advertising(name));
+    }
+
     private void changeOne(Tenant tenant, String alias, UnaryOperator<CustomAttribute> change) {
-        change(tenant, attributes -> {
+        changeAttributes(tenant, attributes -> {
             if (attributes.stream().noneMatch(attribute -> attribute.alias().equals(alias))) {
                 throw new IllegalArgumentException("there is no attribute '" + alias + "'");
             }
@@ -108,12 +133,15 @@ public final class CustomSchemas implements UserSchemas {
         });
     }
 
-    private void change(Tenant tenant, UnaryOperator<List<CustomAttribute>> change) {
+    private void changeAttributes(Tenant tenant, UnaryOperator<List<CustomAttribute>> change) {
+        change(tenant, custom -> custom.having(change.apply(custom.attributes())));
+    }
+
+    private void change(Tenant tenant, UnaryOperator<CustomSchema> change) {
         boolean written = false;
         while (!written) {
             Known before = read(tenant);
-            CustomSchema custom = before.custom();
-            CustomSchema next = new CustomSchema(custom.urn(), custom.advertised(), change.apply(custom.attributes()));
+            CustomSchema next = change.apply(before.custom());
             written = settings.compareAndSet(key(tenant), before.text(), write(next));
         }
         read(tenant);

@@ -7,6 +7,9 @@ import static io.scimserver.example.admin.web.Audience.OPERATORS;
 import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.pages.AdministratorsPage;
+import io.scimserver.example.admin.pages.AdvertisedNamePage;
+import io.scimserver.example.admin.pages.AttributePage;
+import io.scimserver.example.admin.pages.AttributesPage;
 import io.scimserver.example.admin.pages.CompaniesPage;
 import io.scimserver.example.admin.pages.CompanyPage;
 import io.scimserver.example.admin.pages.EmployeePage;
@@ -17,12 +20,15 @@ import io.scimserver.example.admin.pages.IntegrationsPage;
 import io.scimserver.example.admin.pages.Navigation;
 import io.scimserver.example.admin.pages.NewTokenPage;
 import io.scimserver.example.admin.pages.OverviewPage;
+import io.scimserver.example.admin.pages.OwnAttributes;
 import io.scimserver.example.admin.pages.PasswordPage;
 import io.scimserver.example.admin.pages.ProvisioningPage;
 import io.scimserver.example.admin.pages.RemoveAdministratorPage;
+import io.scimserver.example.admin.pages.RetireAttributePage;
 import io.scimserver.example.admin.pages.RevokeTokenPage;
 import io.scimserver.example.admin.pages.ScimAddress;
 import io.scimserver.example.admin.pages.SetupPage;
+import io.scimserver.example.admin.pages.ShortNamePage;
 import io.scimserver.example.admin.pages.SignInPage;
 import io.scimserver.example.admin.pages.SignOutPage;
 import io.scimserver.example.admin.pages.SwitchPage;
@@ -37,6 +43,7 @@ import io.scimserver.example.admin.web.Route;
 import io.scimserver.example.admin.web.Router;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The administration console.
@@ -62,7 +69,10 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         Optional<String> issued = begin(directory, passwords, givenPassword);
         Sessions sessions = new Sessions(parts.settings(), directory, parts.clock());
         Assets assets = new Assets();
-        List<Route> routes = routes(parts, new Accounts(directory, passwords, sessions), assets);
+        List<Route> routes = Stream.concat(
+                        routes(parts, new Accounts(directory, passwords, sessions), assets).stream(),
+                        attributeRoutes(parts))
+                .toList();
         Renderer renderer = new Renderer(assets, new Navigation(parts.tokens(), parts.clock()));
         Console console = new Console(new Router(routes, directory), renderer, sessions);
         return new AdminConsole(new ConsoleHandler(console, parts.publicUrl()), issued);
@@ -80,6 +90,21 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         }
         boolean first = directory.begin(new Administrator(FIRST_OPERATOR, Optional.empty(), passwords.hash(password)));
         return first && given.isEmpty() ? Optional.of(password) : Optional.empty();
+    }
+
+    private static Stream<Route> attributeRoutes(ConsoleParts parts) {
+        Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
+        OwnAttributes attributes = new OwnAttributes(parts.schemas());
+        String provisioning = "/admin/companies/{company}/integrations/provisioning";
+        return Stream.of(
+                Route.to(provisioning + "/attributes", ADMINISTRATORS, new AttributesPage(attributes)),
+                Route.to(provisioning + "/attribute-names", ADMINISTRATORS, new AdvertisedNamePage(attributes)),
+                Route.to(provisioning + "/short-name", ADMINISTRATORS, new ShortNamePage()),
+                Route.to(provisioning + "/attributes/{alias}", ADMINISTRATORS, new AttributePage(attributes)),
+                Route.to(
+                        provisioning + "/attributes/{alias}/retire",
+                        ADMINISTRATORS,
+                        new RetireAttributePage(attributes, employees)));
     }
 
     private static List<Route> routes(ConsoleParts parts, Accounts accounts, Assets assets) {

@@ -64,6 +64,14 @@ public final class Employees {
                 .map(user -> Employee.of(user, custom.urn(), clock.instant()));
     }
 
+    /** How many have a value of an attribute that is in use. */
+    int having(Visit visit, CustomAttribute attribute) {
+        String path = customSchema(visit.company()).urn() + ":" + attribute.alias();
+        return users(visit)
+                .search(UserSearch.ALL.matching(path + " pr").page(1, 0))
+                .totalResults();
+    }
+
     CustomSchema customSchema(Company company) {
         return schemas.customSchema(company.tenant());
     }

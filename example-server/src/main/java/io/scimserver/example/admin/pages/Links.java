@@ -48,6 +48,14 @@ public final class Links {
         return provisioning(company) + "/tokens";
     }
 
+    public static String attributes(Company company) {
+        return provisioning(company) + "/attributes";
+    }
+
+    static String attribute(Company company, String alias) {
+        return attributes(company) + "/" + encode(alias);
+    }
+
     /** Text as part of a path or a query. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -9,6 +9,7 @@ import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchemas;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What to enter where, for each identity provider. */
 public final class SetupPage implements Page {
@@ -35,7 +36,21 @@ public final class SetupPage implements Page {
             String scimUrl,
             String urlWithoutVersion,
             String customUrn,
-            List<CustomAttribute> customAttributes) {}
+            List<CustomAttribute> customAttributes) {
+
+        /** The names of the company's own attributes, in one line. */
+        public String customNames() {
+            return customAttributes.stream().map(CustomAttribute::displayName).collect(Collectors.joining(", "));
+        }
+
+        /** The company's own attributes in OneLogin's template, with the comma that goes before them. */
+        public String templateMember() {
+            return customAttributes.stream()
+                    .map(CustomAttribute::alias)
+                    .map(alias -> "    \"" + alias + "\": \"{$parameters." + alias + "}\"")
+                    .collect(Collectors.joining(",\n", ",\n  \"" + customUrn + "\": {\n", "\n  }"));
+        }
+    }
 
     @Override
     public Reply get(Visit visit) {

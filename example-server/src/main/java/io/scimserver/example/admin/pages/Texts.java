@@ -42,6 +42,12 @@ public final class Texts {
         return time.toHours() > 0 ? count(time.toHours(), "hour") : count(Math.max(1, time.toMinutes()), "minute");
     }
 
+    /** What a part of the library says was wrong, as a sentence. */
+    static String sentence(IllegalArgumentException problem) {
+        String text = String.valueOf(problem.getMessage());
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (text.endsWith(".") ? "" : ".");
+    }
+
     /** Such as "1 user" or "2 users". */
     public static String count(long number, String noun) {
         return String.format(Locale.ENGLISH, "%,d %s%s", number, noun, number == 1 ? "" : "s");

@@ -16,6 +16,11 @@ public enum Notice {
     PROVISIONING_ENABLED("Provisioning is enabled."),
     PROVISIONING_PAUSED("Provisioning is paused. Requests are answered with 403 until you enable it again."),
     PROVISIONING_DISABLED("Provisioning is disabled. All data is kept."),
+    ATTRIBUTE_DEFINED("The attribute was defined. Identity providers see it at once."),
+    ATTRIBUTE_CHANGED("The attribute was changed."),
+    ATTRIBUTE_RETIRED("The attribute was retired. What employees have of it is kept."),
+    ATTRIBUTE_REINSTATED("The attribute is in use again, with what employees had of it."),
+    ATTRIBUTE_NAMES_CHANGED("Identity providers see the other names from now on; both are accepted."),
     EMPLOYEE_DEACTIVATED("The employee was deactivated."),
     EMPLOYEE_REACTIVATED("The employee was reactivated.");
 

@@ -1,0 +1,71 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.web.PageException;
+import io.scimserver.example.admin.web.Visit;
+import io.scimserver.schema.CustomAttribute;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchemas;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attributes that a company has defined for its employees: read, and changed in an administrator's name. What cannot
+ * be is an {@link IllegalArgumentException} with a message for administrators. Safe for use by many threads.
+ */
+public final class OwnAttributes {
+
+    private final CustomSchemas schemas;
+
+    public OwnAttributes(CustomSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    CustomSchema of(Company company) {
+        return schemas.customSchema(company.tenant());
+    }
+
+    /** The attribute whose short name stands in the path. */
+    CustomAttribute named(Visit visit) {
+        String alias = visit.segment("alias");
+        return of(visit.company()).attributes().stream()
+                .filter(attribute -> attribute.alias().equals(alias))
+                .findFirst()
+                .orElseThrow(PageException::notFound);
+    }
+
+    /** A retired attribute is not brought back by its name: what employees have of it would come unasked. */
+    void define(Visit visit, CustomAttribute attribute) {
+        Optional<CustomAttribute> retired = of(visit.company()).attributes().stream()
+                .filter(old -> old.retired() && old.alias().equalsIgnoreCase(attribute.alias()))
+                .findFirst();
+        if (retired.isPresent()) {
+            throw new IllegalArgumentException(
+                    "the retired attribute '" + retired.get().displayName()
+                            + "' has the short name '" + attribute.alias()
+                            + "'; reinstate it, with what employees have of it, or choose another name");
+        }
+        schemas.define(visit.company().tenant(), attribute);
+    }
+
+    void rename(Visit visit, String alias, String name) {
+        schemas.rename(visit.company().tenant(), alias, name);
+    }
+
+    void allow(Visit visit, String alias, List<String> values) {
+        schemas.allow(visit.company().tenant(), alias, values);
+    }
+
+    void retire(Visit visit, String alias) {
+        schemas.retire(visit.company().tenant(), alias);
+    }
+
+    void reinstate(Visit visit, String alias) {
+        schemas.reinstate(visit.company().tenant(), alias);
+    }
+
+    void advertise(Visit visit, AdvertisedName name) {
+        schemas.advertise(visit.company().tenant(), name);
+    }
+}
