@@ -20,6 +20,7 @@ final class Browser {
     static final String PASSWORD = "correct horse battery";
 
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([0-9a-f]+)\"");
+    private static final Pattern SECRET = Pattern.compile("scim_[A-Za-z0-9_-]{16,}");
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -70,6 +71,22 @@ final class Browser {
     /** Sends a form to the page that it is on. */
     HttpResponse<String> submit(String page, Map<String, String> fields) throws Exception {
         return submit(page, page, fields);
+    }
+
+    /** Enables a company and makes a token for it. */
+    String enabledCompanysToken(String company) throws Exception {
+        String provisioning = "/admin/companies/" + company + "/integrations/provisioning";
+        submit(provisioning, provisioning + "/switch", Map.of("confirm", "enable"));
+        Matcher secret = SECRET.matcher(submit(provisioning + "/tokens/new", Map.of("label", "Entra", "days", "90"))
+                .body());
+        if (!secret.find()) {
+            throw new AssertionError("no token was made");
+        }
+        return secret.group();
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Sends a form as it is. */

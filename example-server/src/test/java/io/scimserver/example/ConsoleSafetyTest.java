@@ -74,6 +74,9 @@ class ConsoleSafetyTest {
                 PROVISIONING + "/setup?provider=other",
                 PROVISIONING + "/tokens",
                 PROVISIONING + "/tokens/new",
+                PROVISIONING + "/activity",
+                PROVISIONING + "/activity/forget",
+                "/admin/activity",
                 "/admin/password");
     }
 
@@ -210,6 +213,7 @@ class ConsoleSafetyTest {
                         pages().filter(page -> page.startsWith(HOME)),
                         Stream.of(
                                 "/admin/companies",
+                                "/admin/activity",
                                 HOME + "/settings",
                                 "/admin/companies/other-sons/settings",
                                 HOME + "/administrators/ada/remove"))

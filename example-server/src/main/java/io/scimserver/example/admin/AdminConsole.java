@@ -33,6 +33,10 @@ import io.scimserver.example.admin.pages.SignInPage;
 import io.scimserver.example.admin.pages.SignOutPage;
 import io.scimserver.example.admin.pages.SwitchPage;
 import io.scimserver.example.admin.pages.TokensPage;
+import io.scimserver.example.admin.pages.activity.ActivityEntryPage;
+import io.scimserver.example.admin.pages.activity.ActivityExportPage;
+import io.scimserver.example.admin.pages.activity.ActivityLogPage;
+import io.scimserver.example.admin.pages.activity.ForgetPersonPage;
 import io.scimserver.example.admin.signin.Passwords;
 import io.scimserver.example.admin.signin.Sessions;
 import io.scimserver.example.admin.signin.SignInDelays;
@@ -41,8 +45,10 @@ import io.scimserver.example.admin.web.Console;
 import io.scimserver.example.admin.web.Renderer;
 import io.scimserver.example.admin.web.Route;
 import io.scimserver.example.admin.web.Router;
+import io.scimserver.provisioning.ActivityLog;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -69,9 +75,11 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         Optional<String> issued = begin(directory, passwords, givenPassword);
         Sessions sessions = new Sessions(parts.settings(), directory, parts.clock());
         Assets assets = new Assets();
-        List<Route> routes = Stream.concat(
+        List<Route> routes = Stream.of(
                         routes(parts, new Accounts(directory, passwords, sessions), assets).stream(),
-                        attributeRoutes(parts))
+                        attributeRoutes(parts),
+                        activityRoutes(parts))
+                .flatMap(Function.identity())
                 .toList();
         Renderer renderer = new Renderer(assets, new Navigation(parts.tokens(), parts.clock()));
         Console console = new Console(new Router(routes, directory), renderer, sessions);
@@ -148,5 +156,19 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 Route.to(provisioning + "/tokens", ADMINISTRATORS, new TokensPage(parts.tokens(), parts.clock())),
                 Route.to(provisioning + "/tokens/new", ADMINISTRATORS, new NewTokenPage(parts.tokens(), address)),
                 Route.to(provisioning + "/tokens/{id}/revoke", ADMINISTRATORS, new RevokeTokenPage(parts.tokens())));
+    }
+
+    private static Stream<Route> activityRoutes(ConsoleParts parts) {
+        ActivityLog log = parts.activity();
+        String all = "/admin/activity";
+        String own = "/admin/companies/{company}/integrations/provisioning/activity";
+        return Stream.of(
+                Route.to(all, OPERATORS, new ActivityLogPage(log)),
+                Route.to(all + "/export", OPERATORS, new ActivityExportPage(log)),
+                Route.to(all + "/entries/{id}", OPERATORS, new ActivityEntryPage(log)),
+                Route.to(own, ADMINISTRATORS, new ActivityLogPage(log)),
+                Route.to(own + "/export", ADMINISTRATORS, new ActivityExportPage(log)),
+                Route.to(own + "/forget", ADMINISTRATORS, new ForgetPersonPage(log.store())),
+                Route.to(own + "/entries/{id}", ADMINISTRATORS, new ActivityEntryPage(log)));
     }
 }

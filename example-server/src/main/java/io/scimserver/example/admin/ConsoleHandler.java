@@ -5,6 +5,7 @@ import io.scimserver.example.admin.web.Client;
 import io.scimserver.example.admin.web.Console;
 import io.scimserver.example.admin.web.RawRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +53,26 @@ public final class ConsoleHandler {
         setHeaders(response);
         answer.headers().forEach(response::setHeader);
         answer.cookie().ifPresent(value -> response.addHeader(Header.SetCookie, cookie(value, isSecure(request))));
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setContentType(answer.mediaType());
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        write(answer, request, response);
+    }
+
+    private static void write(Answer answer, Request request, Response response) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (!answer.rest().hasNext()) {
+            response.setContentLength(body.length);
+        }
+        OutputStream out = response.getOutputStream();
+        out.write(body);
+        try {
+            while (answer.rest().hasNext()) {
+                out.write(answer.rest().next().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (RuntimeException e) {
+            // Or the file would look complete.
+            request.getContext().getConnection().terminateSilently();
+            throw e;
+        }
     }
 
     private RawRequest read(Request request) throws IOException {

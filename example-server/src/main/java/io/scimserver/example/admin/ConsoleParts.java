@@ -3,6 +3,7 @@ package io.scimserver.example.admin;
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
+import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomSchemas;
@@ -36,5 +37,10 @@ public record ConsoleParts(
     /** Keeps companies, administrators and sessions. */
     SettingsStore settings() {
         return stores.settings().orElseThrow();
+    }
+
+    /** What requests are recorded in. */
+    ActivityLog activity() {
+        return scim.activity().orElseThrow();
     }
 }

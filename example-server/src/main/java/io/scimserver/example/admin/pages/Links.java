@@ -10,6 +10,9 @@ public final class Links {
     static final String COMPANIES = "/admin/companies";
     static final String PASSWORD = "/admin/password";
 
+    /** The log of what belongs to no company. */
+    public static final String UNASSIGNED_ACTIVITY = "/admin/activity";
+
     private Links() {}
 
     public static String company(Company company) {
@@ -54,6 +57,10 @@ public final class Links {
 
     static String attribute(Company company, String alias) {
         return attributes(company) + "/" + encode(alias);
+    }
+
+    public static String activity(Company company) {
+        return provisioning(company) + "/activity";
     }
 
     /** Text as part of a path or a query. */

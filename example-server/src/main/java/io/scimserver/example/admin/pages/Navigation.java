@@ -45,7 +45,11 @@ public final class Navigation implements Surroundings {
                             below(visit, "Administrators", Links.administrators(company)))));
         });
         if (visit.administrator().isOperator()) {
-            groups.add(new NavigationGroup("Operations", List.of(exactly(visit, "Companies", Links.COMPANIES))));
+            groups.add(new NavigationGroup(
+                    "Operations",
+                    List.of(
+                            exactly(visit, "Companies", Links.COMPANIES),
+                            below(visit, "Requests of no company", Links.UNASSIGNED_ACTIVITY))));
         }
         groups.add(new NavigationGroup("Account", List.of(below(visit, "Password", Links.PASSWORD))));
         return groups;

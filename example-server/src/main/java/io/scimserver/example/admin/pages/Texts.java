@@ -12,12 +12,20 @@ public final class Texts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private Texts() {}
 
     public static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /** To the second. */
+    public static String exactTime(Instant time) {
+        return EXACT_TIME.format(time);
     }
 
     public static String date(LocalDate date) {
@@ -50,6 +58,11 @@ public final class Texts {
 
     /** Such as "1 user" or "2 users". */
     public static String count(long number, String noun) {
-        return String.format(Locale.ENGLISH, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** Such as "1 entry" or "2 entries". */
+    public static String count(long number, String one, String many) {
+        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
     }
 }

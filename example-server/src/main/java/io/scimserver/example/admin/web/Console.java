@@ -74,6 +74,8 @@ public final class Console {
             return Answer.redirect(redirect);
         } else if (reply instanceof Reply.File file) {
             return Answer.file(file);
+        } else if (reply instanceof Reply.LongFile file) {
+            return Answer.longFile(file);
         }
         throw new IllegalStateException("there are no other replies");
     }

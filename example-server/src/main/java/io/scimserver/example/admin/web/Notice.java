@@ -21,6 +21,7 @@ public enum Notice {
     ATTRIBUTE_RETIRED("The attribute was retired. What employees have of it is kept."),
     ATTRIBUTE_REINSTATED("The attribute is in use again, with what employees had of it."),
     ATTRIBUTE_NAMES_CHANGED("Identity providers see the other names from now on; both are accepted."),
+    PERSON_FORGOTTEN("The activity log has forgotten this person."),
     EMPLOYEE_DEACTIVATED("The employee was deactivated."),
     EMPLOYEE_REACTIVATED("The employee was reactivated.");
 

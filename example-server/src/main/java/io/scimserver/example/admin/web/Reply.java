@@ -1,6 +1,7 @@
 package io.scimserver.example.admin.web;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ public sealed interface Reply {
 
     /** A file to be saved, or one that pages refer to. */
     record File(String mediaType, String content, Map<String, String> headers) implements Reply {}
+
+    /**
+     * A file to be saved that is too long to be in memory.
+     *
+     * @param begin its first part
+     * @param rest what follows, made while it is sent
+     */
+    record LongFile(String mediaType, String begin, Iterator<String> rest, Map<String, String> headers)
+            implements Reply {}
 
     static Html page(String template, String title, Object model) {
         return new Html(200, template, title, model, Optional.empty());

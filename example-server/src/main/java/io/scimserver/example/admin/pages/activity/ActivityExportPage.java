@@ -1,0 +1,41 @@
+package io.scimserver.example.admin.pages.activity;
+
+import io.scimserver.example.admin.web.Page;
+import io.scimserver.example.admin.web.PageException;
+import io.scimserver.example.admin.web.Reply;
+import io.scimserver.example.admin.web.Visit;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityQuery;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The selected entries as a file: CSV without the bodies, or JSON Lines with them. */
+public final class ActivityExportPage implements Page {
+
+    private final ActivityLog log;
+
+    public ActivityExportPage(ActivityLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public Reply get(Visit visit) {
+        return switch (visit.query().raw("format")) {
+            case "csv" ->
+                file(visit, "text/csv; charset=utf-8; header=present", "csv", ActivityCsv.head(), ActivityCsv::line);
+            case "jsonl" -> file(visit, "application/jsonl; charset=utf-8", "jsonl", "", ActivityJson::line);
+            default -> throw new PageException(400, "The log is exported as csv or as jsonl.");
+        };
+    }
+
+    private Reply file(
+            Visit visit, String mediaType, String ending, String head, Function<ActivityEntry, String> format) {
+        ActivityQuery query = ActivityQuery.newest(
+                LogScope.of(visit).tenant(), ActivitySelection.of(visit.query()).filter(), 1);
+        ActivityExport entries = new ActivityExport(log.store(), query, format);
+        String begin = head + entries.next();
+        String disposition = "attachment; filename=\"activity." + ending + "\"";
+        return new Reply.LongFile(mediaType, begin, entries, Map.of("Content-Disposition", disposition));
+    }
+}

@@ -1,0 +1,84 @@
+package io.scimserver.example.admin.pages.activity;
+
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Outcome;
+import io.scimserver.provisioning.ActivityOperation;
+import java.util.Optional;
+
+/** What an administrator can do about a request that was not carried out: the one place that knows these sentences. */
+final class Advice {
+
+    private Advice() {}
+
+    /** Empty if everything was done. */
+    static Optional<String> on(ActivityEntry entry) {
+        Outcome outcome = entry.outcome();
+        return switch (outcome.result()) {
+            case SUCCEEDED -> Optional.empty();
+            case UNAUTHENTICATED ->
+                Optional.of(
+                        "The identity provider sent no token, or one that is wrong, expired or revoked. Make a token under"
+                                + " Tokens and enter it there.");
+            case FAILED -> Optional.of(onFailure(outcome.status()));
+            case REFUSED -> Optional.of(onRefusal(entry));
+        };
+    }
+
+    private static String onFailure(int status) {
+        return status == 503
+                ? "This can pass: identity providers try again by themselves. If it lasts, see the banners of this"
+                        + " console, then the server's own log."
+                : "The fault is the server's. Its own log says more under this entry's correlation id.";
+    }
+
+    private static String onRefusal(ActivityEntry entry) {
+        Outcome outcome = entry.outcome();
+        return switch (outcome.status()) {
+            case 400 -> onBadRequest(outcome.scimType().orElse(""));
+            case 403 -> "Provisioning is paused or disabled for the company, or the token may only read.";
+            case 404 ->
+                entry.call().operation() == ActivityOperation.OTHER
+                        ? "The URL at the identity provider is wrong. Enter the one that “What to enter where” shows."
+                        : "There is no such employee (any more). Identity providers create them anew when they next"
+                                + " compare; some need a restart of provisioning.";
+            case 405, 501 ->
+                "The identity provider asks for something that this server does not offer. Switch it off"
+                        + " there, group provisioning for example.";
+            case 406, 415 ->
+                "The identity provider speaks another format than SCIM 2.0. Choose SCIM 2.0 and JSON there.";
+            case 408 -> "The request did not arrive in full. If it happens often, look at the network in between.";
+            case 409 ->
+                "It is in conflict with an employee who is there: with their userName or externalId, or with a"
+                        + " rule that protects them. Look the employee up and correct one of the two.";
+            case 412 ->
+                "Somebody else changed the employee in the meantime. Identity providers read them again and"
+                        + " repeat the change.";
+            case 413 -> "The request is too large. Have the identity provider send fewer employees at once.";
+            case 429 -> "More came than the limit allows. Identity providers wait and go on by themselves.";
+            default ->
+                outcome.status() < 400
+                        ? "Some of its operations were refused; the answer below says which, and why."
+                        : "The identity provider sent what this server cannot take.";
+        };
+    }
+
+    private static String onBadRequest(String scimType) {
+        return switch (scimType) {
+            case "invalidFilter" ->
+                "The identity provider searches by something that cannot be searched by. Correct its"
+                        + " matching attribute.";
+            case "invalidPath", "noTarget" ->
+                "The attribute mapping names an attribute that is not there. Correct its"
+                        + " target at the identity provider.";
+            case "mutability" ->
+                "The attribute mapping writes what only the server sets. Remove it at the identity" + " provider.";
+            case "invalidValue" ->
+                "A value is missing or of the wrong kind. Correct the employee or the attribute"
+                        + " mapping at the identity provider.";
+            case "invalidCursor", "expiredCursor", "invalidCount" -> "The identity provider will start its list anew.";
+            default ->
+                "The request is not what SCIM has. Look at what was sent below and correct the attribute mapping"
+                        + " at the identity provider.";
+        };
+    }
+}

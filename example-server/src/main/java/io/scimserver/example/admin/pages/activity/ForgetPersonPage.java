@@ -1,0 +1,44 @@
+package io.scimserver.example.admin.pages.activity;
+
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.pages.Links;
+import io.scimserver.example.admin.web.Notice;
+import io.scimserver.example.admin.web.Page;
+import io.scimserver.example.admin.web.PageException;
+import io.scimserver.example.admin.web.Reply;
+import io.scimserver.example.admin.web.Visit;
+import io.scimserver.provisioning.ActivityStore;
+import java.util.Optional;
+
+/** Asks whom the activity log is to forget, shows under which names it knows them, and forgets them. */
+public final class ForgetPersonPage implements Page {
+
+    private final ActivityStore store;
+
+    public ForgetPersonPage(ActivityStore store) {
+        this.store = store;
+    }
+
+    /** @param person whom the log would forget; empty before somebody was named */
+    public record Model(Company company, String user, Optional<PersonInLog> person) {}
+
+    @Override
+    public Reply get(Visit visit) {
+        Optional<String> user = visit.query().find("user");
+        Model model = new Model(
+                visit.company(),
+                user.orElse(""),
+                user.map(given -> PersonInLog.find(store, visit.company().tenant(), given)));
+        return Reply.page("activity/forget", "Forget a person", model);
+    }
+
+    @Override
+    public Reply post(Visit visit) {
+        String user = visit.form()
+                .find("user")
+                .orElseThrow(() -> new PageException(400, "The form does not say whom to forget."));
+        Company company = visit.company();
+        PersonInLog.find(store, company.tenant(), user).erase(store, company.tenant());
+        return Reply.redirect(Links.activity(company), Notice.PERSON_FORGOTTEN);
+    }
+}
