@@ -1,5 +1,6 @@
 package io.scimserver.example;
 
+import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.Buffer;
 
 /**
@@ -14,6 +15,7 @@ final class HeaderLines {
     private static final byte NUL = 0;
     private static final byte SPACE = ' ';
     private static final byte TAB = '\t';
+    private static final String AUTHORIZATION = "authorization:";
 
     private HeaderLines() {}
 
@@ -21,10 +23,11 @@ final class HeaderLines {
      * Checks up to the end of the header, or of what has arrived of it.
      *
      * @param from where the parser goes on
+     * @return whether all of the header is there
      * @throws RefusedRequestException for a folded line, one that ends with a line feed alone, and a carriage return or
      *     NUL inside a line
      */
-    static void check(Buffer input, int from) {
+    static boolean check(Buffer input, int from) {
         // The last bytes of the previous call again: what they mean may depend on the bytes that followed.
         int start = Math.max(input.position(), from - 2);
         for (int i = start; i < input.limit(); i++) {
@@ -32,24 +35,46 @@ final class HeaderLines {
             if (octet == LF) {
                 checkLineEnd(input, i);
                 if (endsHeader(input, i)) {
-                    return;
+                    return true;
                 }
+                checkNextLine(input, i);
             } else if (octet == NUL || (octet == CR && isFollowedByOtherThanLineFeed(input, i))) {
-                throw new RefusedRequestException(
-                        400, "The request header holds a carriage return or NUL inside a line.");
+                throw refusedInside(input, i);
             }
         }
+        return false;
     }
 
     private static void checkLineEnd(Buffer input, int lineFeed) {
         if (at(input, lineFeed - 1) != CR) {
             throw new RefusedRequestException(400, "The lines of the request header must end with CR LF.");
         }
+    }
+
+    private static void checkNextLine(Buffer input, int lineFeed) {
         byte next = at(input, lineFeed + 1);
         if (next == SPACE || next == TAB) {
             throw new RefusedRequestException(
                     400, "The request header holds a folded line; send each field on one line.");
         }
+    }
+
+    /** Such a credential is none, whatever it would be if the octet were cut off or replaced (RFC 9110 §5.5). */
+    private static RefusedRequestException refusedInside(Buffer input, int index) {
+        int status = isInside(AUTHORIZATION, input, index) ? 401 : 400;
+        return new RefusedRequestException(status, "The request header holds a carriage return or NUL inside a line.");
+    }
+
+    /** Whether the line that holds the octet is the field of this name. */
+    private static boolean isInside(String field, Buffer input, int index) {
+        int start = index;
+        while (start > input.position() && input.get(start - 1) != LF) {
+            start--;
+        }
+        int end = start + field.length();
+        return end <= index
+                && input.toStringContent(StandardCharsets.ISO_8859_1, start, end)
+                        .equalsIgnoreCase(field);
     }
 
     private static boolean endsHeader(Buffer input, int lineFeed) {

@@ -44,9 +44,14 @@ final class StrictCodec extends HttpServerFilter {
     @Override
     protected boolean decodeHttpPacket(FilterChainContext context, HttpPacketParsing packet, Buffer input) {
         HeaderParsingState state = packet.getHeaderParsingState();
-        HeaderLines.check(input, state.offset);
+        boolean isWhole = HeaderLines.check(input, state.offset);
         try {
-            return super.decodeHttpPacket(context, packet, input);
+            boolean isParsed = super.decodeHttpPacket(context, packet, input);
+            if (isWhole && !isParsed) {
+                // Grizzly would look for the colon of the last line in what follows, and wait for that.
+                throw new RefusedRequestException(400, "The request header holds a line without a colon.");
+            }
+            return isParsed;
         } catch (MimeHeaders.MaxHeaderCountExceededException e) {
             throw new RefusedRequestException(431, "The request has more header fields than this server reads.");
         } catch (IllegalStateException e) {
@@ -65,13 +70,15 @@ final class StrictCodec extends HttpServerFilter {
         int lengths = ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount;
         HeaderRules.check((HttpRequestPacket) header, lengths);
         ignoreUpgrade(header);
-        boolean isIncomplete = super.onHttpHeaderParsed(header, buffer, context);
-        header.setIgnoreContentModifiers(false);
-        return isIncomplete;
+        return super.onHttpHeaderParsed(header, buffer, context);
     }
 
-    /** There is nothing to upgrade to (RFC 9110 §7.8), and for an offer such as h2c Grizzly would never end the body. */
+    /**
+     * There is nothing to upgrade to (RFC 9110 §7.8), and of a request that offers it Grizzly would not ask whether it
+     * has a body, nor keep its connection.
+     */
     private static void ignoreUpgrade(HttpHeader header) {
+        header.setIgnoreContentModifiers(false);
         header.getUpgradeDC().recycle();
         header.getHeaders().removeHeader(Header.Upgrade);
     }
@@ -87,6 +94,9 @@ final class StrictCodec extends HttpServerFilter {
         // Without a version that Grizzly knows it would answer without a status line.
         request.setProtocol(Protocol.HTTP_1_1);
         HttpResponsePacket response = request.getResponse();
+        if (error.status() == 401) {
+            response.addHeader(Header.WWWAuthenticate, "Bearer realm=\"scim\"");
+        }
         response.getProcessingState().setKeepAlive(false);
         context.write(encodeHttpPacket(context, content(response, error)));
         response.getProcessingState().getHttpContext().close();

@@ -53,10 +53,27 @@ class BodyTest {
 
     /** As the JDK's HttpClient offers it with the first request of every connection. */
     @Test
-    void aBodyThatComesWithAnOfferOfAnotherProtocolIsTaken() throws Exception {
+    void anOfferOfAnotherProtocolChangesNeitherBodyNorConnection() throws Exception {
         String offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAB\r\n";
+        try (Wire wire = server.wire()) {
+            wire.send(post(offer + "Content-Length: 2\r\n") + "{}").read().scimError(404);
+            wire.send(post(offer + "Transfer-Encoding: chunked\r\n") + chunk(2) + "0\r\n\r\n")
+                    .read()
+                    .scimError(404);
+            for (String headers : new String[] {offer, "Connection: Upgrade\r\nUpgrade: websocket\r\n"}) {
+                assertThat(wire.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                                .read()
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
+    }
 
-        server.send(post(offer + "Content-Length: 2\r\n") + "{}").scimError(404);
+    /** In one packet with the header, where it could be taken for a folded line of that. */
+    @ParameterizedTest
+    @ValueSource(strings = {" {}", "\t{}", "\r\n {}", "\n{}", "\r{}"})
+    void aBodyMayBeginWithBlanks(String body) throws Exception {
+        server.send(post("Content-Length: " + body.length() + "\r\n") + body).scimError(404);
     }
 
     @Test

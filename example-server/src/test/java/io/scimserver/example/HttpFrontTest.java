@@ -54,7 +54,6 @@ class HttpFrontTest {
                 "X-Bare: a\nContent-Length: 2\r\n",
                 "X-Bare: a\rContent-Length: 2\r\n",
                 "X-Nul: a\u0000b\r\n",
-                "Authorization: Bearer token\u0000\r\n",
                 "No-Colon\r\n",
                 ": no name\r\n",
                 "Host: other\r\n",
@@ -68,6 +67,30 @@ class HttpFrontTest {
 
             assertThat(wire.read().scimError(400)).isNotBlank();
             assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void aLastLineWithoutAColonIsNotWaitedFor() throws Exception {
+        server.send("GET /scim/v2/Users HTTP/1.1\r\n" + HOST + "No-Colon\r\n\r\n")
+                .scimError(400);
+    }
+
+    /** Wherever it stands: cut off or replaced by a blank, the rest could be a token that is valid. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Bearer TOKEN\0", "Bearer TOKEN\r", "Bearer TO\0KEN", "Bearer\rTOKEN", "\0Bearer TOKEN", "\0"})
+    void aCredentialWithANulOrACarriageReturnIsNoneAndTheConnectionClosed(String credential) throws Exception {
+        for (String name : List.of("Authorization: ", "authorization:", "AUTHORIZATION: ")) {
+            try (Wire wire = server.wire()) {
+                wire.send("GET /scim/v2/Users HTTP/1.1\r\n" + HOST + name + credential.replace("TOKEN", server.token())
+                        + "\r\n\r\n");
+
+                Wire.Answer refused = wire.read();
+                refused.scimError(401);
+                assertThat(refused.headers().get("www-authenticate")).startsWith("Bearer ");
+                assertThat(wire.isClosed()).isTrue();
+            }
         }
     }
 
