@@ -1,6 +1,7 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServer;
+import io.scimserver.ScimServerBuilder;
 import io.scimserver.Stores;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.auth.ThrottledAuthenticator;
@@ -10,6 +11,7 @@ import io.scimserver.example.admin.ConsoleParts;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
@@ -22,6 +24,7 @@ import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.UserStores;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,6 +36,9 @@ final class Assembly {
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
     /** Five a second: an identity provider whose token has expired is told so for a while before it is told to wait. */
     private static final int FAILURES_PER_MINUTE = 300;
+
+    /** How long acts of administrators are kept if employees' history is not. */
+    private static final Period ACTS_KEPT = Period.ofDays(365);
 
     private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
@@ -78,20 +84,24 @@ final class Assembly {
     private ScimServer scim(Authenticator authenticator, UserSchemas schemas, ProvisioningSwitch provisioning) {
         UserStores users = stores.users();
         RateLimit limit = settings.rateLimit().toLimit(clock);
-        ActivityLog activity = ActivityLog.start(stores.activity().orElseThrow(), settings.activity(), clock);
-        metrics.ifPresent(counting -> counting.watch(activity));
-        return ScimServer.builder()
+        ScimServerBuilder server = ScimServer.builder()
                 .users(metrics.map(counting -> counting.timing(users)).orElse(users))
                 .settings(stores.settings().orElseThrow())
                 .schemas(schemas)
                 .authenticator(authenticator)
                 .rateLimit(metrics.map(counting -> counting.counting(limit)).orElse(limit))
                 .provisioningSwitch(provisioning)
-                .audit(stores.audit().orElseThrow())
                 .config(settings.scimConfig())
-                .activity(activity)
-                .clock(clock)
-                .build();
+                .clock(clock);
+        settings.auditRetention().flatMap(kept -> stores.audit()).ifPresent(server::audit);
+        settings.activity().map(this::activityLog).ifPresent(server::activity);
+        return server.build();
+    }
+
+    private ActivityLog activityLog(ActivitySettings kept) {
+        ActivityLog log = ActivityLog.start(stores.activity().orElseThrow(), kept, clock);
+        metrics.ifPresent(counting -> counting.watch(log));
+        return log;
     }
 
     private Authenticator throttled(TokenService tokens) {
@@ -135,7 +145,8 @@ final class Assembly {
 
     /** The stores, of which old history is deleted until they are closed. */
     private Stores keptTidy() {
-        AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, settings.auditRetention());
+        Period kept = settings.auditRetention().orElse(ACTS_KEPT);
+        AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, kept);
         return stores.releasing(() -> {
             retention.close();
             stores.close();

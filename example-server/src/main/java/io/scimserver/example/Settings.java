@@ -83,18 +83,21 @@ final class Settings {
 
     @Option(
             names = "--audit-retention",
-            paramLabel = "<days>",
+            paramLabel = "<days>|off",
             defaultValue = "365",
-            description = "How long employees' history and the acts of administrators are kept. Default:"
-                    + " ${DEFAULT-VALUE} days.")
-    private int auditRetention;
+            converter = DaysOption.Converter.class,
+            description = "How long employees' history and the acts of administrators are kept; off: no history of"
+                    + " employees is kept. Default: ${DEFAULT-VALUE} days.")
+    private DaysOption auditRetention = DaysOption.OFF;
 
     @Option(
             names = "--activity-retention",
-            paramLabel = "<days>",
+            paramLabel = "<days>|off",
             defaultValue = "30",
-            description = "How long the activity log is kept. Default: ${DEFAULT-VALUE} days.")
-    private int activityRetention;
+            converter = DaysOption.Converter.class,
+            description =
+                    "How long the activity log is kept; off: no request is recorded. Default: ${DEFAULT-VALUE} days.")
+    private DaysOption activityRetention = DaysOption.OFF;
 
     @Option(
             names = "--activity-personal-data",
@@ -125,9 +128,6 @@ final class Settings {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command, "--port must be between 0 and " + MAX_PORT + ", not " + port);
         }
-        if (auditRetention < 1) {
-            throw new ParameterException(command, "--audit-retention must be at least 1 day, not " + auditRetention);
-        }
         if ((tlsCertificate == null) != (tlsKey == null)) {
             throw new ParameterException(command, "--tls-certificate and --tls-key are only of use together");
         }
@@ -141,11 +141,13 @@ final class Settings {
         return store;
     }
 
-    /** @throws IllegalArgumentException if the retention makes no sense */
-    ActivitySettings activity() {
-        return ActivitySettings.DEFAULT
-                .withRetention(Duration.ofDays(activityRetention))
-                .withPersonalData(activityPersonalData);
+    /** How the activity log works; empty: there is none. */
+    Optional<ActivitySettings> activity() {
+        return activityRetention
+                .days()
+                .map(days -> ActivitySettings.DEFAULT
+                        .withRetention(Duration.ofDays(days))
+                        .withPersonalData(activityPersonalData));
     }
 
     RateOption rateLimit() {
@@ -174,8 +176,9 @@ final class Settings {
                 .toList();
     }
 
-    Period auditRetention() {
-        return Period.ofDays(auditRetention);
+    /** How long history is kept; empty: no history of employees is kept. */
+    Optional<Period> auditRetention() {
+        return auditRetention.days().map(Period::ofDays);
     }
 
     WebServer.Endpoint endpoint() {

@@ -52,7 +52,8 @@ class SettingsTest {
                     --rate-limit=0/h | is neither a number of operations an hour
                     --rate-limit=many | is neither a number of operations an hour
                     --port=-1 | --port must be between 0 and 65535, not -1
-                    --audit-retention=0 | --audit-retention must be at least 1 day, not 0
+                    --audit-retention=0 | '0' is neither a number of days, at least 1, nor off
+                    --activity-retention=forever | 'forever' is neither a number of days, at least 1, nor off
                     --store=oracle://db | no store has this scheme; there are:
                     --store=nothing | no store has this scheme; there are:
                     --base-url=ftp://x.example | --base-url must be an http or https URL

@@ -3,29 +3,23 @@ package io.scimserver.memory;
 import io.scimserver.provisioning.ActivityDay;
 import io.scimserver.provisioning.ActivityEffect;
 import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityResult;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 
-/** Adds up what days brought. */
+/** Adds up what a day brings. Not safe for use by several threads. */
 final class ActivityCounts {
 
-    private ActivityCounts() {}
+    private final Map<ActivityResult, Long> requests = new EnumMap<>(ActivityResult.class);
+    private final Map<ActivityEffect, Long> effects = new EnumMap<>(ActivityEffect.class);
 
-    static ActivityDay of(LocalDate day, ActivityEntry entry) {
-        Map<ActivityEffect, Long> effects = new EnumMap<>(ActivityEffect.class);
-        entry.outcome().effects().forEach((effect, number) -> effects.put(effect, (long) number));
-        return new ActivityDay(day, Map.of(entry.outcome().result(), 1L), effects);
+    void add(ActivityEntry entry) {
+        requests.merge(entry.outcome().result(), 1L, Long::sum);
+        entry.outcome().effects().forEach((effect, number) -> effects.merge(effect, (long) number, Long::sum));
     }
 
-    static ActivityDay sum(ActivityDay one, ActivityDay other) {
-        return new ActivityDay(one.day(), sum(one.requests(), other.requests()), sum(one.effects(), other.effects()));
-    }
-
-    private static <K> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
-        Map<K, Long> sum = new HashMap<>(one);
-        other.forEach((key, number) -> sum.merge(key, number, Long::sum));
-        return sum;
+    ActivityDay of(LocalDate day) {
+        return new ActivityDay(day, requests, effects);
     }
 }

@@ -51,7 +51,7 @@ final class InMemoryUserStore implements UserStore {
             Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
             index.add(entry);
             users = users.plus(entry);
-            return stored;
+            return with(user, stored);
         }
     }
 
@@ -71,7 +71,7 @@ final class InMemoryUserStore implements UserStore {
                 StoredUser after =
                         new StoredUser(id, nextVersion(), before.created(), notBefore(before.lastModified()), document);
                 index.change(entry, new Entry.Version(after, keys));
-                return after;
+                return with(user, after);
             });
         }
     }
@@ -140,6 +140,11 @@ final class InMemoryUserStore implements UserStore {
     private Instant notBefore(Instant earliest) {
         Instant now = now();
         return now.isBefore(earliest) ? earliest : now;
+    }
+
+    /** What the caller has read already, the caller need not read again. */
+    private static StoredUser with(UserDocument document, StoredUser stored) {
+        return new StoredUser(stored.id(), stored.version(), stored.created(), stored.lastModified(), document);
     }
 
     /** A tree takes several times the memory of its JSON, and most users are only ever written out. */

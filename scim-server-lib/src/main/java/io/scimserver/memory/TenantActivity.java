@@ -23,7 +23,7 @@ final class TenantActivity {
     private final int capacity;
     private final NavigableMap<ActivityKey, ActivityEntry> entries = new TreeMap<>();
     private final Map<String, ActivityKey> keys = new HashMap<>();
-    private final NavigableMap<LocalDate, ActivityDay> days = new TreeMap<>();
+    private final NavigableMap<LocalDate, ActivityCounts> days = new TreeMap<>();
 
     TenantActivity(int capacity) {
         this.capacity = capacity;
@@ -35,7 +35,7 @@ final class TenantActivity {
             return;
         }
         entries.put(key, entry);
-        days.merge(dayOf(entry), ActivityCounts.of(dayOf(entry), entry), ActivityCounts::sum);
+        days.computeIfAbsent(dayOf(entry), day -> new ActivityCounts()).add(entry);
         if (entries.size() > capacity) {
             keys.remove(entries.pollFirstEntry().getValue().id());
         }
@@ -66,7 +66,9 @@ final class TenantActivity {
     synchronized List<ActivityDay> countsByDay(LocalDate first, LocalDate last) {
         return first.isAfter(last)
                 ? List.of()
-                : List.copyOf(days.subMap(first, true, last, true).values());
+                : days.subMap(first, true, last, true).entrySet().stream()
+                        .map(day -> day.getValue().of(day.getKey()))
+                        .toList();
     }
 
     synchronized long deleteBefore(Instant time) {

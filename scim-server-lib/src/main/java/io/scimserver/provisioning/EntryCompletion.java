@@ -1,11 +1,6 @@
 package io.scimserver.provisioning;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.provisioning.ActivityEntry.Bodies;
 import io.scimserver.provisioning.ActivityEntry.Body;
@@ -13,24 +8,21 @@ import io.scimserver.provisioning.ActivityEntry.Call;
 import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityEntry.Subject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of what was observed what may be kept. Immutable; works on the log's thread. */
 final class EntryCompletion {
 
-    private static final int MAX_DEPTH = 100;
+    /** What the server reads a body for. */
+    private static final Set<ActivityOperation> CARRYING = EnumSet.of(
+            ActivityOperation.CREATE, ActivityOperation.REPLACE, ActivityOperation.PATCH, ActivityOperation.BULK);
+
     private static final int MAX_DETAIL_LENGTH = 1_000;
     private static final int MAX_USER_AGENT_LENGTH = 200;
-    private static final ObjectMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final PersonalData kept;
     private final int bodyBytes;
@@ -45,10 +37,13 @@ final class EntryCompletion {
     }
 
     ActivityEntry complete(ActivityEntry facts, byte[] request, byte[] answer) {
-        Optional<ObjectNode> sent = read(request);
-        Optional<ObjectNode> answered = read(answer);
-        List<Subject> subjects =
-                facts.subjects().isEmpty() ? SubjectFinder.find(facts.call(), sent, answered) : facts.subjects();
+        boolean isUnderstood =
+                facts.outcome().status() < 400 && CARRYING.contains(facts.call().operation());
+        ObservedBody sent = new ObservedBody(request, isUnderstood);
+        ObservedBody answered = new ObservedBody(answer, true);
+        List<Subject> subjects = facts.subjects().isEmpty()
+                ? SubjectFinder.find(facts.call(), sent.tree(), answered.tree())
+                : facts.subjects();
         Call call = facts.call();
         return new ActivityEntry(
                 facts.id(),
@@ -59,7 +54,7 @@ final class EntryCompletion {
                 redact(facts.source()),
                 outcome(facts.outcome(), answered),
                 subjects.stream().map(this::redact).toList(),
-                new Bodies(body(request, sent), body(answer, answered)));
+                new Bodies(body(sent), body(answered)));
     }
 
     private static Source redact(Source source) {
@@ -74,50 +69,42 @@ final class EntryCompletion {
         return kept == PersonalData.NONE ? new Subject(subject.userId(), Optional.empty()) : subject;
     }
 
-    private Outcome outcome(Outcome outcome, Optional<ObjectNode> answered) {
+    private Outcome outcome(Outcome outcome, ObservedBody answered) {
         if (outcome.status() < 400) {
             return outcome;
         }
         return new Outcome(
                 outcome.status(),
-                outcome.scimType().or(() -> text(answered, "scimType")),
+                outcome.scimType().or(() -> text(answered.tree(), "scimType")),
                 outcome.detail()
-                        .or(() -> text(answered, "detail"))
+                        .or(() -> text(answered.tree(), "detail"))
                         .map(detail -> shorten(bodies.redactDetail(detail), MAX_DETAIL_LENGTH)),
                 outcome.repairs(),
                 outcome.effects());
     }
 
-    private Optional<Body> body(byte[] raw, Optional<ObjectNode> read) {
-        if (raw.length == 0 || bodyBytes == 0) {
+    private Optional<Body> body(ObservedBody body) {
+        if (body.isEmpty() || bodyBytes == 0) {
             return Optional.empty();
         }
+        if (kept == PersonalData.ALL && body.isHarmless()) {
+            return Optional.of(cut(body.bytes()));
+        }
         // why: what does not parse may hold anything, so nothing of it is kept
-        return Optional.of(read.map(tree -> cut(bodies.redact(tree).toString()))
-                .orElseGet(() -> new Body("[no JSON object: " + raw.length + " bytes]", 0)));
+        return Optional.of(body.tree()
+                .map(tree -> cut(bodies.redact(tree).toString().getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> new Body("[no JSON object: " + body.bytes().length + " bytes]", 0)));
     }
 
-    private Body cut(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private Body cut(byte[] bytes) {
         if (bytes.length <= bodyBytes) {
-            return new Body(text, 0);
+            return new Body(new String(bytes, StandardCharsets.UTF_8), 0);
         }
         int end = bodyBytes;
         while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
             end--;
         }
         return new Body(new String(bytes, 0, end, StandardCharsets.UTF_8), bytes.length - end);
-    }
-
-    private static Optional<ObjectNode> read(byte[] body) {
-        if (body.length == 0) {
-            return Optional.empty();
-        }
-        try {
-            return JSON.readTree(body) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> text(Optional<ObjectNode> body, String name) {

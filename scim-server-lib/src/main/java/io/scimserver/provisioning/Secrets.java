@@ -24,16 +24,22 @@ final class Secrets {
 
     /** Whether what is called so is not to be kept. */
     static boolean isName(String name) {
-        return NAME.matcher(name).find();
+        return SecretTraces.in(name) && NAME.matcher(name).find();
     }
 
     /** The text, or a note in its place if it tells a secret. */
     static String scrub(String text) {
+        if (!SecretTraces.in(text)) {
+            return text;
+        }
         return IN_TEXT.matcher(text).find() ? REMOVED : withoutCredentials(text);
     }
 
     /** As {@link #scrub}, for sentences of the server, which speak of tokens without telling them. */
     static String scrubDetail(String text) {
+        if (!SecretTraces.in(text)) {
+            return text;
+        }
         return IN_DETAIL.matcher(text).find() ? REMOVED : withoutCredentials(text);
     }
 

@@ -27,10 +27,16 @@ final class TargetRedaction {
     }
 
     String redact(String target) {
+        boolean isHarmless = kept == PersonalData.ALL
+                && decode(target).filter(text -> !SecretTraces.in(text)).isPresent();
+        String redacted = isHarmless ? target : redactParts(target);
+        return redacted.length() <= MAX_LENGTH ? redacted : redacted.substring(0, MAX_LENGTH);
+    }
+
+    private String redactParts(String target) {
         int query = target.indexOf('?');
         String path = scrubPath(query < 0 ? target : target.substring(0, query));
-        String all = query < 0 ? path : path + "?" + redactQuery(target.substring(query + 1));
-        return all.length() <= MAX_LENGTH ? all : all.substring(0, MAX_LENGTH);
+        return query < 0 ? path : path + "?" + redactQuery(target.substring(query + 1));
     }
 
     /** What a filter compares, without the values if they are not to be kept. */

@@ -63,6 +63,47 @@ class RedactionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "password",
+                "Pass-Wd",
+                "passphrase",
+                "pass_code",
+                "PWD",
+                "secret",
+                "api_key",
+                "apikey",
+                "token",
+                "credential",
+                "Authorization",
+                "privateKey",
+                "access key",
+                "Cookie",
+                "assertion",
+                "BEARER"
+            })
+    void everyWordForASecretIsRecognisedInANameAndInText(String word) {
+        String other = "{\"title\":\"x\",\"" + word + "\":\"" + SECRET + "\"}";
+        String text = "{\"title\":\"" + word + "=" + SECRET + "\"}";
+        assertThat(text(complete(PersonalData.ALL, "/scim/v2/Users", other)))
+                .isNotEmpty()
+                .doesNotContain(SECRET);
+        assertThat(text(complete(PersonalData.ALL, "/scim/v2/Users", text)))
+                .isNotEmpty()
+                .doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer $", "Basic $", "scim_$", "eyJhbGciOiJ9.$.x"})
+    void everyKindOfCredentialIsRecognised(String looks) {
+        String credential = looks.replace("$", SECRET);
+        String body = "{\"title\":\"" + credential + "\"}";
+        assertThat(text(complete(PersonalData.ALL, "/scim/v2/Users", body)))
+                .isNotEmpty()
+                .doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/scim/v2/Users?access_token=$",
                 "/scim/v2/Users?Access%5FToken=$&count=1",
                 "/scim/v2/Users?filter=password%20eq%20%22$%22",

@@ -40,10 +40,11 @@ final class Server implements AutoCloseable {
         scimUrl = readUrl(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
     }
 
-    static Server packaged(Path jar, String store, List<String> options, Path log) throws IOException {
-        Stream<String> arguments =
-                Stream.of("-jar", jar.toString(), "--port=0", "--rate-limit=off", "--store=" + store);
-        return new Server(Stream.concat(options.stream(), arguments).toList(), log);
+    static Server packaged(Path jar, List<String> settings, List<String> options, Path log) throws IOException {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("-jar", jar.toString(), "--port=0", "--rate-limit=off"));
+        arguments.addAll(settings);
+        return new Server(arguments, log);
     }
 
     static Server ceiling(List<String> options, Path log) throws IOException {

@@ -24,6 +24,9 @@ public final class SpeedTable implements Callable<Integer> {
     @Option(names = "--store", description = "Where the server keeps users. Default: memory:")
     private String store = "memory:";
 
+    @Option(names = "--records", description = "Keep the activity log and employees' history too. Default: neither.")
+    private boolean records;
+
     @Option(names = "--users", description = "How many there are before the first request.")
     private int users = 10_000;
 
@@ -52,7 +55,7 @@ public final class SpeedTable implements Callable<Integer> {
     public Integer call() throws Exception {
         Path logs = Files.createDirectories(jar.toAbsolutePath().resolveSibling("bench"));
         printStart(logs);
-        try (Server server = Server.packaged(jar, store, javaOptions, logs.resolve("server.log"));
+        try (Server server = Server.packaged(jar, settings(), javaOptions, logs.resolve("server.log"));
                 Server ceiling = Server.ceiling(javaOptions, logs.resolve("ceiling.log"))) {
             Load onServer = Load.on(server, users);
             Load onCeiling = Load.on(ceiling, users);
@@ -65,6 +68,12 @@ public final class SpeedTable implements Callable<Integer> {
             out.printf(Locale.ROOT, "live heap after all this: %.1f MB%n", server.liveHeapBytes() / 1e6);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private List<String> settings() {
+        return records
+                ? List.of("--store=" + store)
+                : List.of("--store=" + store, "--activity-retention=off", "--audit-retention=off");
     }
 
     private void measure(Work work, Load onServer, Load onCeiling) throws Exception {
@@ -92,7 +101,7 @@ public final class SpeedTable implements Callable<Integer> {
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
-            try (Server server = Server.packaged(jar, store, javaOptions, logs.resolve("start.log"));
+            try (Server server = Server.packaged(jar, settings(), javaOptions, logs.resolve("start.log"));
                     Connection connection = server.connect()) {
                 connection.exchange(new Work.Request("GET", "/Users?count=1", ""));
                 wall.add(server.ageMillis() / 1e3);

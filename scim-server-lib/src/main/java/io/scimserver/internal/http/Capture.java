@@ -1,8 +1,6 @@
 package io.scimserver.internal.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.scimserver.auth.Authentication;
 import io.scimserver.internal.bulk.BulkResult;
 import io.scimserver.internal.users.Effects;
@@ -29,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes down what the activity log wants to know of one request. Nothing is parsed or copied here that the log could
@@ -55,6 +54,7 @@ final class Capture {
     private final Effects effects = new Effects();
     private Optional<Caller> formerly = Optional.empty();
     private Optional<UserPage> page = Optional.empty();
+    private Optional<StoredUser> shown = Optional.empty();
 
     private Capture(ContainerRequestContext request, BodyCopy body, Instant at) {
         this.at = at;
@@ -91,6 +91,12 @@ final class Capture {
     /** Users that are about to be answered. */
     void listed(UserPage users) {
         page = Optional.of(users);
+        shown = users.users().size() == 1 ? Optional.of(users.users().get(0)) : Optional.empty();
+    }
+
+    /** The user that is about to be answered. */
+    void shown(StoredUser user) {
+        shown = Optional.of(user);
     }
 
     void record(RequestFacts facts, ContainerResponseContext answer, ActivityLog log) {
@@ -108,9 +114,15 @@ final class Capture {
                 new Call(operation, method, target, facts.operations()),
                 new Source(caller.map(Caller::credentialId), caller.map(Caller::label), address, userAgent),
                 new Outcome(answer.getStatus(), Optional.empty(), Optional.empty(), facts.repairs(), effects.counts()),
-                effects.users().values().stream().map(Capture::subject).toList(),
+                subjects(),
                 Bodies.NONE);
         log.record(entry, body.copied(), bodyOf(answer));
+    }
+
+    private List<Subject> subjects() {
+        return Stream.concat(shown.stream(), effects.users().values().stream())
+                .map(Capture::subject)
+                .toList();
     }
 
     private static Subject subject(StoredUser user) {
@@ -128,12 +140,17 @@ final class Capture {
 
     /** A list of many users is kept as their ids: it is long, and its users are not what the request was about. */
     private static byte[] ids(UserPage users) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("totalResults", users.totalResults())
-                .put("itemsPerPage", users.users().size());
-        ArrayNode resources = body.putArray("Resources");
-        users.users().forEach(user -> resources.addObject().put("id", user.id()));
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        StringBuilder body = new StringBuilder("{\"totalResults\":").append(users.totalResults());
+        body.append(",\"itemsPerPage\":").append(users.users().size()).append(",\"Resources\":[");
+        String separator = "";
+        for (StoredUser user : users.users()) {
+            body.append(separator)
+                    .append("{\"id\":\"")
+                    .append(JsonStringEncoder.getInstance().quoteAsString(user.id()));
+            body.append("\"}");
+            separator = ",";
+        }
+        return body.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String target(URI uri) {

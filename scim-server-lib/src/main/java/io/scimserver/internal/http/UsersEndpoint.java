@@ -67,6 +67,7 @@ public final class UsersEndpoint {
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) {
         UserWriter writer = writer(request);
         StoredUser user = users(request).get(id);
+        Exchange.of(request).capture().ifPresent(capture -> capture.shown(user));
         return preconditions(request).isUnmodified(user)
                 ? UserAnswers.notModified(user, writer)
                 : UserAnswers.user(200, user, writer);
