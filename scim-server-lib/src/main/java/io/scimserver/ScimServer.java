@@ -1,11 +1,15 @@
 package io.scimserver;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
 import jakarta.ws.rs.core.Application;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,23 +22,26 @@ public final class ScimServer implements AutoCloseable {
     /** What requests leave behind. */
     record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity) {}
 
+    /** What the host's own code is given. */
+    record HostAccess(Function<Caller, UserDirectory> directories, BiFunction<Tenant, URI, ObjectNode> openApi) {}
+
     private final Application application;
     private final Authenticator authenticator;
     private final Optional<ChangeGuard> changeGuard;
     private final Traces traces;
-    private final Function<Caller, UserDirectory> directories;
+    private final HostAccess host;
 
     ScimServer(
             Application application,
             Authenticator authenticator,
             Optional<ChangeGuard> changeGuard,
             Traces traces,
-            Function<Caller, UserDirectory> directories) {
+            HostAccess host) {
         this.application = application;
         this.authenticator = authenticator;
         this.changeGuard = changeGuard;
         this.traces = traces;
-        this.directories = directories;
+        this.host = host;
     }
 
     /** Starts with the defaults of {@link ScimServerConfig}. */
@@ -61,7 +68,19 @@ public final class ScimServer implements AutoCloseable {
      * @param caller for whom: whose users, and who is named as the one who changed them
      */
     public UserDirectory users(Caller caller) {
-        return directories.apply(caller);
+        return host.directories().apply(caller);
+    }
+
+    /**
+     * What {@code /openapi.json} answers to a company: the endpoints and its users as an OpenAPI 3.1 document, custom
+     * attributes included.
+     *
+     * @param tenant the company
+     * @param baseUrl the SCIM URL as the document names it
+     * @return a new object each time
+     */
+    public ObjectNode openApi(Tenant tenant, URI baseUrl) {
+        return host.openApi().apply(tenant, baseUrl);
     }
 
     /** What holds mass deactivations back, for an administrator to look at and decide; empty if it is switched off. */

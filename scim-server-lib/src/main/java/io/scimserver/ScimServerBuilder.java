@@ -5,6 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.Authenticator;
+import io.scimserver.internal.http.OpenApi;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.ScimJson;
 import io.scimserver.internal.users.Announcer;
@@ -188,7 +189,10 @@ public final class ScimServerBuilder {
                 decides,
                 changeGuard,
                 new ScimServer.Traces(ids, activity),
-                caller -> new UserDirectory(caller, byTenant, config, json));
+                new ScimServer.HostAccess(
+                        caller -> new UserDirectory(caller, byTenant, config, json),
+                        (tenant, baseUrl) ->
+                                new OpenApi().document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
     }
 
     private UserSchemas schemasWithPassword() {

@@ -10,6 +10,7 @@ import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.tenant.Tenant;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,15 @@ class OpenApiHttpTest {
                         .asText())
                 .isEqualTo("string");
         assertThat(extension(RunningScimServer.GLOBEX).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void theHostIsGivenTheSameDocument() {
+        schemas.define(new Tenant("acme"), CustomAttribute.named("Business Unit", CustomAttribute.Type.OPTION));
+
+        JsonNode given = server.scim().openApi(new Tenant("acme"), URI.create(server.url()));
+
+        assertThat(given).isEqualTo(server.client().get("/openapi.json").body());
     }
 
     @Test

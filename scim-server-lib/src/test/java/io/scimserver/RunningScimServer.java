@@ -28,8 +28,11 @@ final class RunningScimServer implements AutoCloseable {
 
     private final HttpServer server;
 
-    private RunningScimServer(HttpServer server) {
+    private final ScimServer scim;
+
+    private RunningScimServer(HttpServer server, ScimServer scim) {
         this.server = server;
+        this.scim = scim;
     }
 
     static RunningScimServer start() {
@@ -41,12 +44,17 @@ final class RunningScimServer implements AutoCloseable {
                 .users(new io.scimserver.memory.InMemoryUserStores(Clock.systemUTC()))
                 .authenticator(authenticator());
         ScimServer scim = custom.apply(builder).build();
-        return new RunningScimServer(GrizzlyHttpServerFactory.createHttpServer(
-                URI.create("http://127.0.0.1:0/scim/v2/"), ResourceConfig.forApplication(scim.application())));
+        HttpServer server = GrizzlyHttpServerFactory.createHttpServer(
+                URI.create("http://127.0.0.1:0/scim/v2/"), ResourceConfig.forApplication(scim.application()));
+        return new RunningScimServer(server, scim);
     }
 
     String url() {
         return "http://127.0.0.1:" + server.getListener("grizzly").getPort() + "/scim/v2";
+    }
+
+    ScimServer scim() {
+        return scim;
     }
 
     ScimClient client() {

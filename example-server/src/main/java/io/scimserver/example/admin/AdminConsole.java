@@ -8,6 +8,8 @@ import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.pages.AdministratorsPage;
 import io.scimserver.example.admin.pages.AdvertisedNamePage;
+import io.scimserver.example.admin.pages.ApiDownload;
+import io.scimserver.example.admin.pages.ApiPage;
 import io.scimserver.example.admin.pages.AttributePage;
 import io.scimserver.example.admin.pages.AttributesPage;
 import io.scimserver.example.admin.pages.CompaniesPage;
@@ -22,6 +24,7 @@ import io.scimserver.example.admin.pages.NewTokenPage;
 import io.scimserver.example.admin.pages.OverviewPage;
 import io.scimserver.example.admin.pages.OwnAttributes;
 import io.scimserver.example.admin.pages.PasswordPage;
+import io.scimserver.example.admin.pages.PreviewPage;
 import io.scimserver.example.admin.pages.ProvisioningPage;
 import io.scimserver.example.admin.pages.RemoveAdministratorPage;
 import io.scimserver.example.admin.pages.RetireAttributePage;
@@ -103,8 +106,12 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
     private static Stream<Route> attributeRoutes(ConsoleParts parts) {
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
         OwnAttributes attributes = new OwnAttributes(parts.schemas());
+        ScimAddress address = new ScimAddress(parts.publicUrl());
         String provisioning = "/admin/companies/{company}/integrations/provisioning";
         return Stream.of(
+                Route.to(provisioning + "/api", ADMINISTRATORS, new ApiPage(parts.scim(), address, attributes)),
+                Route.to(provisioning + "/api/openapi.json", ADMINISTRATORS, new ApiDownload(parts.scim(), address)),
+                Route.to(provisioning + "/preview", ADMINISTRATORS, new PreviewPage(employees)),
                 Route.to(provisioning + "/attributes", ADMINISTRATORS, new AttributesPage(attributes)),
                 Route.to(provisioning + "/attribute-names", ADMINISTRATORS, new AdvertisedNamePage(attributes)),
                 Route.to(provisioning + "/short-name", ADMINISTRATORS, new ShortNamePage()),

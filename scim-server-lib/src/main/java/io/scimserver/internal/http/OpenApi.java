@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** The endpoints as an OpenAPI 3.1 document: fixed paths and messages, the users as a company's schema has them. */
-final class OpenApi {
+public final class OpenApi {
 
     private static final String TEMPLATE = "openapi.json";
 
     private final ObjectNode template;
 
-    OpenApi() {
+    public OpenApi() {
         try (InputStream resource =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
             template = (ObjectNode) new ObjectMapper().readTree(resource);
@@ -24,7 +24,8 @@ final class OpenApi {
         }
     }
 
-    ObjectNode document(UserSchema schema, String baseUrl) {
+    /** A new document each time. */
+    public ObjectNode document(UserSchema schema, String baseUrl) {
         ObjectNode document = template.deepCopy();
         document.putArray("servers").addObject().put("url", baseUrl);
         ((ObjectNode) document.at("/components/schemas")).set("User", UserJsonSchema.of(schema));

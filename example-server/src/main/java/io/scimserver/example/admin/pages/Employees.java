@@ -9,6 +9,8 @@ import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchemas;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
@@ -58,10 +60,24 @@ public final class Employees {
     }
 
     Optional<Employee> manager(Visit visit, Employee employee) {
+        return employee.managerReference().flatMap(reference -> referred(visit, reference));
+    }
+
+    /** The one that a reference means: an id, externalId, user name or e-mail address. */
+    Optional<Employee> referred(Visit visit, String reference) {
         CustomSchema custom = customSchema(visit.company());
-        return employee.managerReference()
-                .flatMap(reference -> references.resolve(visit.company().tenant(), reference))
+        return references
+                .resolve(visit.company().tenant(), reference)
                 .map(user -> Employee.of(user, custom.urn(), clock.instant()));
+    }
+
+    /** One that is not there, or not as it is there. */
+    Employee imagined(Visit visit, UserDocument document) {
+        Instant now = clock.instant();
+        return Employee.of(
+                new StoredUser("", "", now, now, document),
+                customSchema(visit.company()).urn(),
+                now);
     }
 
     /** How many have a value of an attribute that is in use. */
@@ -83,7 +99,8 @@ public final class Employees {
                          "Operations": [{"op": "replace", "path": "active", "value": %s}]}""".formatted(active));
     }
 
-    private UserDirectory users(Visit visit) {
+    /** In the administrator's name. */
+    UserDirectory users(Visit visit) {
         String name = visit.administrator().name();
         return scim.users(new Caller(
                 visit.company().tenant(), "administrator:" + name, "administrator " + name, Access.READ_WRITE));

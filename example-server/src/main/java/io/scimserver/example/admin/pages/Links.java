@@ -55,6 +55,14 @@ public final class Links {
         return provisioning(company) + "/attributes";
     }
 
+    public static String preview(Company company) {
+        return provisioning(company) + "/preview";
+    }
+
+    public static String api(Company company) {
+        return provisioning(company) + "/api";
+    }
+
     static String attribute(Company company, String alias) {
         return attributes(company) + "/" + encode(alias);
     }
