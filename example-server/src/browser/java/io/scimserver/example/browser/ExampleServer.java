@@ -1,0 +1,90 @@
+package io.scimserver.example.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A fresh server with the embedded store, in a process of its own: all that is known of it is what it printed. */
+final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String LAST_LINE = "Admin password";
+
+    private final List<String> options;
+    private final Map<String, String> printed = new HashMap<>();
+    private Optional<Process> process = Optional.empty();
+
+    ExampleServer(String... options) {
+        this.options = List.of(options);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        Path folder = Files.createTempDirectory("scim-browser-");
+        Stream<String> command = Stream.of(
+                "java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.scimserver.example.Main",
+                "--port=0",
+                "--management-port=off",
+                "--store=embedded:" + folder.resolve("data"));
+        Process started = new ProcessBuilder(
+                        Stream.concat(command, options.stream()).toList())
+                .redirectError(folder.resolve("log").toFile())
+                .start();
+        process = Optional.of(started);
+        read(started.inputReader(), folder);
+    }
+
+    private void read(BufferedReader out, Path folder) throws IOException {
+        while (!printed.containsKey(LAST_LINE)) {
+            String line = Optional.ofNullable(out.readLine())
+                    .orElseThrow(() -> new IOException("the server did not start; its log is in " + folder));
+            String[] parts = line.split(": ", 2);
+            printed.put(parts[0], parts[1]);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws InterruptedException {
+        Process started = process.orElseThrow();
+        started.destroy();
+        if (!started.waitFor(20, TimeUnit.SECONDS)) {
+            started.destroyForcibly();
+            throw new AssertionError("the server did not stop when it was asked to");
+        }
+    }
+
+    URI adminPage() {
+        return URI.create(printed("Admin page"));
+    }
+
+    String adminName() {
+        return printed("Admin name");
+    }
+
+    String adminPassword() {
+        return printed(LAST_LINE);
+    }
+
+    /** The identity provider of the first company, with the values that were printed. */
+    IdentityProvider identityProvider() {
+        return new IdentityProvider(URI.create(printed("SCIM URL")), printed("Bearer token"));
+    }
+
+    private String printed(String label) {
+        return Optional.ofNullable(printed.get(label))
+                .orElseThrow(() -> new AssertionError("not printed: " + label + "; but " + printed.keySet()));
+    }
+}

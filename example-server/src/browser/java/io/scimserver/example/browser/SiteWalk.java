@@ -1,0 +1,75 @@
+package io.scimserver.example.browser;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Follows every link of the console that leads to another kind of page, so that no page has to be named. */
+final class SiteWalk {
+
+    /** What tells one employee, token or entry from the next, but not one page from another: anything with a digit. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[^/=&?]*\\d[^/=&?]*");
+
+    private static final Pattern NOTICE = Pattern.compile("[?&]done=[^&]*");
+
+    private final Page page;
+    private final URI site;
+    private final Set<String> kinds = new HashSet<>();
+    private final Deque<String> ahead = new ArrayDeque<>();
+
+    SiteWalk(Window window) {
+        page = window.page();
+        site = window.start().resolve("/");
+    }
+
+    /**
+     * Opens each kind of page once.
+     *
+     * @param visit called on each
+     * @return the kinds of pages that were there, with {@code *} for what differs
+     */
+    Set<String> from(String path, Consumer<Page> visit) {
+        note(path);
+        while (!ahead.isEmpty()) {
+            String next = ahead.remove();
+            if (isPage(next)) {
+                page.navigate(site.resolve(next).toString());
+                visit.accept(page);
+                page.locator("a[href]").all().forEach(this::note);
+            }
+        }
+        return kinds;
+    }
+
+    private void note(Locator link) {
+        URI target = URI.create(page.url()).resolve(link.getAttribute("href"));
+        if (target.getAuthority().equals(site.getAuthority())) {
+            String query = Objects.requireNonNullElse(target.getRawQuery(), "");
+            note(target.getRawPath() + (query.isEmpty() ? "" : "?" + query));
+        }
+    }
+
+    private void note(String target) {
+        String kind = IDENTIFIER.matcher(NOTICE.matcher(target).replaceAll("")).replaceAll("*");
+        if (kinds.add(kind)) {
+            ahead.add(target);
+        }
+    }
+
+    /** Whether it is not something to download; a link that leads nowhere is a fault. */
+    private boolean isPage(String target) {
+        APIResponse answer = page.request().get(site.resolve(target).toString());
+        if (answer.status() != 200) {
+            throw new AssertionError(page.url() + " led to " + target + ", which answers " + answer.status());
+        }
+        return answer.headers().get("content-type").startsWith("text/html");
+    }
+}

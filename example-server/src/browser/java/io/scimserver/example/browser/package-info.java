@@ -1,0 +1,5 @@
+/** An administrator's ways through the console, in a real browser. */
+@NullMarked
+package io.scimserver.example.browser;
+
+import org.jspecify.annotations.NullMarked;
