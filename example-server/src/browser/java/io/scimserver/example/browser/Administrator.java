@@ -32,7 +32,7 @@ record Administrator(Window window) {
 
     /** Adds a company, whose pages are open then. */
     void addCompany(String name) {
-        follow("Companies");
+        choose("Companies");
         fill("Name", name);
         press("Add company");
         isTold("The company was added.");
@@ -49,7 +49,7 @@ record Administrator(Window window) {
     }
 
     void openProvisioning() {
-        follow("Integrations");
+        choose("Integrations");
         follow("Employee provisioning");
         sees("Employee provisioning");
     }
@@ -62,7 +62,7 @@ record Administrator(Window window) {
 
     /** Opens the list of employees by the menu, as it is now. */
     void openEmployees() {
-        follow("Employees");
+        choose("Employees");
         sees("Employees");
     }
 
@@ -99,13 +99,20 @@ record Administrator(Window window) {
         button(name).click();
     }
 
-    void follow(String name) {
-        link(name).click();
+    /** Follows a link of the menu. */
+    void choose(String name) {
+        link(page().getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main menu")), name)
+                .click();
     }
 
-    Locator link(String name) {
-        return page().getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    /** Follows a link of the page itself. */
+    void follow(String name) {
+        link(page().getByRole(AriaRole.MAIN), name).click();
+    }
+
+    private static Locator link(Locator part, String name) {
+        return part.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator button(String name) {
