@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -23,6 +24,7 @@ import picocli.CommandLine;
 final class Terminal {
 
     private static final String DOCUMENTED = "http://127.0.0.1:8080";
+    private static final Set<String> PLUGIN_PROPERTIES = Set.of("exec.mainClass");
     private static final String MAIN = Main.class.getName();
 
     private final RunningServer server;
@@ -113,11 +115,14 @@ final class Terminal {
                 .map(word -> word.substring(2).split("=", 2)[0])
                 .forEach(property -> assertThat(poms)
                         .as(property)
-                        .anyMatch(pom -> pom.contains("<" + property) || pom.contains("${" + property + "}")));
+                        .anyMatch(pom -> pom.contains("<" + property)
+                                || pom.contains("${" + property + "}")
+                                || PLUGIN_PROPERTIES.contains(property)));
         List<String> options = arguments.stream()
                 .filter(word -> word.startsWith("-Dscim.args="))
                 .flatMap(word -> Stream.of(word.split("=", 2)[1].split(" ")))
                 .toList();
-        return arguments.contains("-Prun") ? serverStart(options) : "";
+        boolean starts = arguments.contains("-Prun") || arguments.contains("exec:java");
+        return starts ? serverStart(options) : "";
     }
 }

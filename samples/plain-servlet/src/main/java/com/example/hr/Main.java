@@ -5,8 +5,11 @@ import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.servlet.ScimServlet;
+import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -16,8 +19,6 @@ import org.eclipse.jetty.server.Server;
 
 /** SCIM in a Jetty of one's own: no framework, no configuration. Users are gone when it ends. */
 public final class Main {
-
-    private Main() {}
 
     public static void main(String[] args) throws Exception {
         TokenService tokens = new TokenService(new InMemoryTokenStore(), Clock.systemUTC());
@@ -31,10 +32,11 @@ public final class Main {
         ScimServer scim = ScimServer.builder()
                 .users(new InMemoryUserStores(Clock.systemUTC()))
                 .authenticator(tokens)
+                .listener(new Welcome())
                 .build();
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ScimServlet(scim), "/scim/v2/*");
-        Server server = new Server(new InetSocketAddress("localhost", port));
+        Server server = new Server(new InetSocketAddress("127.0.0.1", port));
         server.setHandler(context);
         server.start();
         return server;
@@ -44,5 +46,14 @@ public final class Main {
         Tenant company = new Tenant("acme");
         return tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE, Optional.empty()))
                 .secret();
+    }
+
+    /** What the application does about it: here it says so. */
+    private static final class Welcome implements ProvisioningListener {
+
+        @Override
+        public void created(Caller by, StoredUser user) {
+            System.out.println("Welcome " + user.attributes().member("userName").asText());
+        }
     }
 }

@@ -6,8 +6,10 @@ import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Users of all tenants in a relational database: PostgreSQL, or H2. One row of {@code scim_user} is a user; its rows in
@@ -60,10 +62,21 @@ public final class JdbcUserStores implements UserStores {
         this.clock = clock;
     }
 
-    /** Makes the tables and indexes that are not there yet. */
+    /** Makes the tables and indexes that are not there yet; several servers may do so at once. */
     public void createTables() {
         Transactions.of(jdbi)
-                .read(handle -> TABLES.stream().map(handle::execute).toList());
+                .read(handle -> TABLES.stream()
+                        .map(definition -> create(handle, definition))
+                        .toList());
+    }
+
+    private static int create(Handle handle, String definition) {
+        try {
+            return handle.execute(definition);
+        } catch (UnableToExecuteStatementException e) {
+            // why: of two servers that found nothing there the slower one fails, and finds it there the next time
+            return handle.execute(definition);
+        }
     }
 
     /** @throws io.scimserver.store.StoreException.Unavailable if the database does not answer */

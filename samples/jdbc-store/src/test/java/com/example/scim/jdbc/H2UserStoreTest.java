@@ -3,6 +3,7 @@ package com.example.scim.jdbc;
 import io.scimserver.Stores;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 
 class H2UserStoreTest implements JdbcContract {
@@ -18,5 +19,10 @@ class H2UserStoreTest implements JdbcContract {
     @Override
     public UserStores users() {
         return STORES.users();
+    }
+
+    @Override
+    public String emptyDatabase() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     }
 }

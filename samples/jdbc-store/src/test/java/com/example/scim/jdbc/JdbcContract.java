@@ -13,13 +13,25 @@ import io.scimserver.testkit.SortingContract;
 import io.scimserver.testkit.UserStoreContract;
 import io.scimserver.testkit.UserStoresContract;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Everything that a store must do and that this one declares. */
 interface JdbcContract extends UserStoreContract, SortingContract, CursorContract, UserStoresContract {
 
     UserStores users();
+
+    /** The URL of a database without any table. */
+    String emptyDatabase() throws SQLException;
 
     @Override
     default UserStore emptyStore() {
@@ -42,5 +54,25 @@ interface JdbcContract extends UserStoreContract, SortingContract, CursorContrac
         assertThat(store.create("2", UserDocument.ofJson("{\"userName\":\"ada\"}".getBytes(StandardCharsets.UTF_8))))
                 .as("nothing of the refused one was stored, so its userName is free")
                 .isNotNull();
+    }
+
+    @Test
+    default void serversThatStartAtOnceMakeTheTablesTogether() throws Exception {
+        String url = emptyDatabase();
+        int servers = 4;
+        CyclicBarrier ready = new CyclicBarrier(servers);
+        Callable<Void> start = () -> {
+            ready.await();
+            new JdbcStoresProvider().open(url, Clock.systemUTC()).close();
+            return null;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(servers);
+        try {
+            for (Future<Void> started : threads.invokeAll(Collections.nCopies(servers, start))) {
+                assertThat(started).succeedsWithin(Duration.ofMinutes(1));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -1,0 +1,28 @@
+package io.scimserver.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.ScimServer;
+import io.scimserver.store.StoredUser;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import org.junit.jupiter.api.Test;
+
+/** What docs/getting-started.md shows of MongoDB keeps what it is given. */
+class MongoExampleTest {
+
+    private static final String ADA =
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"ada@example.com\"}";
+
+    @Test
+    void aServerThatStartsAgainFindsTheEmployeeOfTheLastOne() {
+        Caller host = new Caller(Engine.newTenant(), "hr", "HR", Access.READ_WRITE);
+        StoredUser created;
+        try (ScimServer first = MongoExample.scimServer(Engine.database())) {
+            created = first.users(host).create(ADA);
+        }
+        try (ScimServer second = MongoExample.scimServer(Engine.database())) {
+            assertThat(second.users(host).find(created.id())).contains(created);
+        }
+    }
+}
