@@ -8,6 +8,7 @@ import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
 import io.scimserver.example.admin.AdminConsole;
 import io.scimserver.example.admin.ConsoleParts;
+import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
@@ -74,6 +75,9 @@ final class Assembly {
         StoredProvisioningSwitch provisioning =
                 new StoredProvisioningSwitch(State.ENABLED, stores.settings().orElseThrow(), clock);
         ScimServer scim = scim(throttled(tokens.service()), schemas, provisioning);
+        if (settings.isDemo()) {
+            new SampleEmployees(scim, schemas, clock).addTo(Directory.FIRST_COMPANY.tenant());
+        }
         Optional<AdminConsole> console = console(scim, tokens.service(), schemas, provisioning);
         WebServer web = webServer(scim, console);
         web.start();

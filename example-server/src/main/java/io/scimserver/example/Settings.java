@@ -73,6 +73,9 @@ final class Settings {
     @Option(names = "--no-admin", negatable = false, description = "Leave the administration console out.")
     private boolean noAdmin;
 
+    @Option(names = "--demo", description = "Add forty made-up employees to the first company, if it has none.")
+    private boolean demo;
+
     @Option(
             names = "--rate-limit",
             paramLabel = "<number>/h|off",
@@ -157,6 +160,11 @@ final class Settings {
     /** Whether there is an administration console. */
     boolean hasConsole() {
         return !noAdmin;
+    }
+
+    /** Whether the first company gets sample employees. */
+    boolean isDemo() {
+        return demo;
     }
 
     /** The embedded store, in the data folder. */
