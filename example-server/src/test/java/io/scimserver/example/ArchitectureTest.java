@@ -35,6 +35,8 @@ class ArchitectureTest {
                 .definedBy(CONSOLE + ".templates..")
                 .layer("pages")
                 .definedBy(CONSOLE + ".pages..")
+                .layer("acts")
+                .definedBy(CONSOLE + ".acts..")
                 .layer("web")
                 .definedBy(CONSOLE + ".web..")
                 .layer("signin")
@@ -47,8 +49,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pages")
                 .mayOnlyBeAccessedByLayers("wiring", "templates")
-                .whereLayer("web")
+                .whereLayer("acts")
                 .mayOnlyBeAccessedByLayers("wiring", "templates", "pages")
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("wiring", "templates", "pages", "acts")
                 .whereLayer("signin")
                 .mayOnlyBeAccessedByLayers("wiring", "pages", "web")
                 .because("a page is a small class and a template; nothing below it knows that it exists")
@@ -60,7 +64,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        CONSOLE + ".pages..", CONSOLE + ".web..", CONSOLE + ".signin..", CONSOLE + ".directory..")
+                        CONSOLE + ".pages..",
+                        CONSOLE + ".acts..",
+                        CONSOLE + ".web..",
+                        CONSOLE + ".signin..",
+                        CONSOLE + ".directory..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.glassfish..", "jakarta..")

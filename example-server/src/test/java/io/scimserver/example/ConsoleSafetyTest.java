@@ -63,6 +63,7 @@ class ConsoleSafetyTest {
                 HOME + "/employees",
                 HOME + "/employees?status=active",
                 HOME + "/administrators",
+                HOME + "/audit",
                 HOME + "/integrations",
                 PROVISIONING,
                 PROVISIONING + "/switch",
@@ -80,6 +81,7 @@ class ConsoleSafetyTest {
                 PROVISIONING + "/activity",
                 PROVISIONING + "/activity/forget",
                 "/admin/activity",
+                "/admin/audit",
                 "/admin/password");
     }
 

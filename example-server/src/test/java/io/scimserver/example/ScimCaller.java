@@ -36,6 +36,10 @@ record ScimCaller(URI url, String token, HttpClient http) {
         JsonNode json() throws JsonProcessingException {
             return JSON.readTree(text);
         }
+
+        String id() throws JsonProcessingException {
+            return json().path("id").asText();
+        }
     }
 
     @FunctionalInterface

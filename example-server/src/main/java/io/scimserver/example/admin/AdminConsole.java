@@ -4,6 +4,8 @@ import static io.scimserver.example.admin.web.Audience.ADMINISTRATORS;
 import static io.scimserver.example.admin.web.Audience.EVERYBODY;
 import static io.scimserver.example.admin.web.Audience.OPERATORS;
 
+import io.scimserver.audit.AuditTrail;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.pages.AdministratorsPage;
@@ -12,6 +14,7 @@ import io.scimserver.example.admin.pages.ApiDownload;
 import io.scimserver.example.admin.pages.ApiPage;
 import io.scimserver.example.admin.pages.AttributePage;
 import io.scimserver.example.admin.pages.AttributesPage;
+import io.scimserver.example.admin.pages.AuditPage;
 import io.scimserver.example.admin.pages.CompaniesPage;
 import io.scimserver.example.admin.pages.CompanyPage;
 import io.scimserver.example.admin.pages.EmployeePage;
@@ -78,8 +81,11 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         Optional<String> issued = begin(directory, passwords, givenPassword);
         Sessions sessions = new Sessions(parts.settings(), directory, parts.clock());
         Assets assets = new Assets();
+        AuditTrail trail = new AuditTrail(parts.stores().audit().orElseThrow(), parts.clock());
+        Acts acts = new Acts(trail);
         List<Route> routes = Stream.of(
-                        routes(parts, new Accounts(directory, passwords, sessions), assets).stream(),
+                        routes(parts, new Accounts(directory, passwords, sessions, acts), assets).stream(),
+                        recordRoutes(acts),
                         attributeRoutes(parts),
                         activityRoutes(parts))
                 .flatMap(Function.identity())
@@ -89,7 +95,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         return new AdminConsole(new ConsoleHandler(console, parts.publicUrl()), issued);
     }
 
-    private record Accounts(Directory directory, Passwords passwords, Sessions sessions) {}
+    private record Accounts(Directory directory, Passwords passwords, Sessions sessions, Acts acts) {}
 
     private static Optional<String> begin(Directory directory, Passwords passwords, Optional<String> given) {
         if (!directory.isNew()) {
@@ -125,6 +131,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
     private static List<Route> routes(ConsoleParts parts, Accounts accounts, Assets assets) {
         Directory directory = accounts.directory();
         Sessions sessions = accounts.sessions();
+        Acts acts = accounts.acts();
         SignInDelays delays = new SignInDelays(parts.clock());
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
         ScimAddress address = new ScimAddress(parts.publicUrl());
@@ -132,37 +139,49 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         String provisioning = company + "/integrations/provisioning";
         return List.of(
                 Route.to("/admin/assets/{hash}/{name}", EVERYBODY, assets),
-                Route.to(Router.SIGN_IN, EVERYBODY, new SignInPage(directory, accounts.passwords(), sessions, delays)),
-                Route.to("/admin/sign-out", EVERYBODY, new SignOutPage(sessions)),
+                Route.to(
+                        Router.SIGN_IN,
+                        EVERYBODY,
+                        new SignInPage(directory, accounts.passwords(), sessions, delays, acts)),
+                Route.to("/admin/sign-out", EVERYBODY, new SignOutPage(sessions, acts)),
                 Route.to("/admin", ADMINISTRATORS, new HomePage(directory)),
                 Route.to("/admin/", ADMINISTRATORS, new HomePage(directory)),
                 Route.to(
                         "/admin/password",
                         ADMINISTRATORS,
-                        new PasswordPage(directory, accounts.passwords(), sessions, delays)),
-                Route.to("/admin/companies", OPERATORS, new CompaniesPage(directory, parts.provisioning())),
-                Route.to(company + "/settings", OPERATORS, new CompanyPage(directory)),
+                        new PasswordPage(directory, accounts.passwords(), sessions, delays, acts)),
+                Route.to("/admin/companies", OPERATORS, new CompaniesPage(directory, parts.provisioning(), acts)),
+                Route.to(company + "/settings", OPERATORS, new CompanyPage(directory, acts)),
                 Route.to(company, ADMINISTRATORS, new OverviewPage(employees, parts.provisioning(), parts.tokens())),
                 Route.to(company + "/employees", ADMINISTRATORS, new EmployeesPage(employees)),
                 Route.to(company + "/employees/{id}", ADMINISTRATORS, new EmployeePage(employees)),
                 Route.to(
                         company + "/administrators",
                         ADMINISTRATORS,
-                        new AdministratorsPage(directory, accounts.passwords())),
+                        new AdministratorsPage(directory, accounts.passwords(), acts)),
                 Route.to(
                         company + "/administrators/{name}/remove",
                         ADMINISTRATORS,
-                        new RemoveAdministratorPage(directory, sessions)),
+                        new RemoveAdministratorPage(directory, sessions, acts)),
                 Route.to(company + "/integrations", ADMINISTRATORS, new IntegrationsPage(parts.provisioning())),
                 Route.to(
                         provisioning,
                         ADMINISTRATORS,
                         new ProvisioningPage(parts.provisioning(), parts.tokens(), address, parts.clock())),
-                Route.to(provisioning + "/switch", ADMINISTRATORS, new SwitchPage(parts.provisioning())),
+                Route.to(provisioning + "/switch", ADMINISTRATORS, new SwitchPage(parts.provisioning(), acts)),
                 Route.to(provisioning + "/setup", ADMINISTRATORS, new SetupPage(address, parts.schemas())),
                 Route.to(provisioning + "/tokens", ADMINISTRATORS, new TokensPage(parts.tokens(), parts.clock())),
-                Route.to(provisioning + "/tokens/new", ADMINISTRATORS, new NewTokenPage(parts.tokens(), address)),
-                Route.to(provisioning + "/tokens/{id}/revoke", ADMINISTRATORS, new RevokeTokenPage(parts.tokens())));
+                Route.to(provisioning + "/tokens/new", ADMINISTRATORS, new NewTokenPage(parts.tokens(), address, acts)),
+                Route.to(
+                        provisioning + "/tokens/{id}/revoke",
+                        ADMINISTRATORS,
+                        new RevokeTokenPage(parts.tokens(), acts)));
+    }
+
+    private static Stream<Route> recordRoutes(Acts acts) {
+        return Stream.of(
+                Route.to("/admin/audit", OPERATORS, new AuditPage(acts)),
+                Route.to("/admin/companies/{company}/audit", ADMINISTRATORS, new AuditPage(acts)));
     }
 
     private static Stream<Route> activityRoutes(ConsoleParts parts) {

@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.signin.Passwords;
@@ -15,10 +17,12 @@ public final class AdministratorsPage implements Page {
 
     private final Directory directory;
     private final Passwords passwords;
+    private final Acts acts;
 
-    public AdministratorsPage(Directory directory, Passwords passwords) {
+    public AdministratorsPage(Directory directory, Passwords passwords, Acts acts) {
         this.directory = directory;
         this.passwords = passwords;
+        this.acts = acts;
     }
 
     /** @param target of the link that removes them */
@@ -46,6 +50,7 @@ public final class AdministratorsPage implements Page {
         try {
             directory.addAdministrator(
                     new Administrator(name, Optional.of(visit.company().id()), passwords.hash(password)));
+            acts.record(visit, Act.ADMINISTRATOR_ADDED.of(name, name));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.ofNullable(e.getMessage());

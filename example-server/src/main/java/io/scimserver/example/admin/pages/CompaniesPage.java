@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.web.Notice;
@@ -16,10 +18,12 @@ public final class CompaniesPage implements Page {
 
     private final Directory directory;
     private final StoredProvisioningSwitch provisioning;
+    private final Acts acts;
 
-    public CompaniesPage(Directory directory, StoredProvisioningSwitch provisioning) {
+    public CompaniesPage(Directory directory, StoredProvisioningSwitch provisioning, Acts acts) {
         this.directory = directory;
         this.provisioning = provisioning;
+        this.acts = acts;
     }
 
     public record Row(Company company, SwitchState provisioning) {}
@@ -38,6 +42,7 @@ public final class CompaniesPage implements Page {
             Company added = directory.addCompany(name);
             provisioning.set(
                     added.tenant(), State.DISABLED, visit.administrator().name());
+            acts.record(visit, Act.COMPANY_ADDED.of(added.id(), added.name()));
             return Reply.redirect(Links.administrators(added), Notice.COMPANY_ADDED);
         } catch (IllegalArgumentException e) {
             return show(name, Optional.ofNullable(e.getMessage())).withStatus(422);

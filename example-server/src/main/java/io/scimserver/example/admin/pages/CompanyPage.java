@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.web.Notice;
@@ -12,9 +14,11 @@ import java.util.Optional;
 public final class CompanyPage implements Page {
 
     private final Directory directory;
+    private final Acts acts;
 
-    public CompanyPage(Directory directory) {
+    public CompanyPage(Directory directory, Acts acts) {
         this.directory = directory;
+        this.acts = acts;
     }
 
     public record Model(Company company, Optional<String> problem) {}
@@ -28,7 +32,9 @@ public final class CompanyPage implements Page {
     public Reply post(Visit visit) {
         Company company = visit.company();
         try {
-            directory.renameCompany(company.id(), visit.form().find("name").orElse(""));
+            String name = visit.form().find("name").orElse("");
+            directory.renameCompany(company.id(), name);
+            acts.record(visit, Act.COMPANY_RENAMED.of(company.id(), name).changing("name", company.name(), name));
             return Reply.redirect(Links.settings(company), Notice.COMPANY_RENAMED);
         } catch (IllegalArgumentException e) {
             Model model = new Model(company, Optional.ofNullable(e.getMessage()));

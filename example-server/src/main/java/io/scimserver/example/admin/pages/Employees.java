@@ -102,8 +102,7 @@ public final class Employees {
     /** In the administrator's name. */
     UserDirectory users(Visit visit) {
         String name = visit.administrator().name();
-        return scim.users(new Caller(
-                visit.company().tenant(), "administrator:" + name, "administrator " + name, Access.READ_WRITE));
+        return scim.users(new Caller(visit.company().tenant(), name, name, Access.READ_WRITE));
     }
 
     private static Optional<String> date(CustomSchema custom, String alias) {

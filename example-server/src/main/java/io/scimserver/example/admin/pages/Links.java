@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 public final class Links {
 
     static final String COMPANIES = "/admin/companies";
+    static final String AUDIT = "/admin/audit";
     static final String PASSWORD = "/admin/password";
 
     /** The log of what belongs to no company. */
@@ -33,6 +34,10 @@ public final class Links {
 
     public static String administrators(Company company) {
         return company(company) + "/administrators";
+    }
+
+    public static String audit(Company company) {
+        return company(company) + "/audit";
     }
 
     public static String integrations(Company company) {

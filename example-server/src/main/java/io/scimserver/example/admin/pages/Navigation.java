@@ -42,14 +42,16 @@ public final class Navigation implements Surroundings {
                     "Administration",
                     List.of(
                             below(visit, "Integrations", Links.integrations(company)),
-                            below(visit, "Administrators", Links.administrators(company)))));
+                            below(visit, "Administrators", Links.administrators(company)),
+                            below(visit, "Audit", Links.audit(company)))));
         });
         if (visit.administrator().isOperator()) {
             groups.add(new NavigationGroup(
                     "Operations",
                     List.of(
                             exactly(visit, "Companies", Links.COMPANIES),
-                            below(visit, "Requests of no company", Links.UNASSIGNED_ACTIVITY))));
+                            below(visit, "Requests of no company", Links.UNASSIGNED_ACTIVITY),
+                            exactly(visit, "Operators' audit", Links.AUDIT))));
         }
         groups.add(new NavigationGroup("Account", List.of(below(visit, "Password", Links.PASSWORD))));
         return groups;

@@ -3,6 +3,8 @@ package io.scimserver.example.admin.pages;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.Reply;
@@ -20,10 +22,12 @@ public final class NewTokenPage implements Page {
 
     private final TokenService tokens;
     private final ScimAddress address;
+    private final Acts acts;
 
-    public NewTokenPage(TokenService tokens, ScimAddress address) {
+    public NewTokenPage(TokenService tokens, ScimAddress address, Acts acts) {
         this.tokens = tokens;
         this.address = address;
+        this.acts = acts;
     }
 
     /** A lifetime to choose; 0 days for one without end. */
@@ -55,6 +59,8 @@ public final class NewTokenPage implements Page {
         Access access = visit.form().has("read-only") ? Access.READ_ONLY : Access.READ_WRITE;
         try {
             IssuedToken issued = tokens.issue(new TokenTerms(visit.company().tenant(), label, access, lifetime));
+            acts.record(
+                    visit, Act.TOKEN_MADE.of(issued.token().id(), issued.token().label()));
             return made(visit, issued);
         } catch (IllegalArgumentException e) {
             return show(

@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.signin.Passwords;
@@ -18,12 +20,14 @@ public final class PasswordPage implements Page {
     private final Passwords passwords;
     private final Sessions sessions;
     private final SignInDelays delays;
+    private final Acts acts;
 
-    public PasswordPage(Directory directory, Passwords passwords, Sessions sessions, SignInDelays delays) {
+    public PasswordPage(Directory directory, Passwords passwords, Sessions sessions, SignInDelays delays, Acts acts) {
         this.directory = directory;
         this.passwords = passwords;
         this.sessions = sessions;
         this.delays = delays;
+        this.acts = acts;
     }
 
     /** @param problem why the last attempt failed */
@@ -48,6 +52,7 @@ public final class PasswordPage implements Page {
         Administrator administrator = visit.administrator();
         directory.changePassword(administrator.name(), passwords.hash(chosen));
         sessions.endAll(administrator.name());
+        acts.record(visit, Act.PASSWORD_CHANGED.of(administrator.name(), administrator.name()));
         Reply.Redirect back = (Reply.Redirect) Reply.redirect(Links.PASSWORD, Notice.PASSWORD_CHANGED);
         return new Reply.Redirect(back.target(), Optional.of(sessions.begin(administrator)));
     }

@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.signin.Sessions;
 import io.scimserver.example.admin.web.Notice;
@@ -13,10 +15,12 @@ public final class RemoveAdministratorPage implements Page {
 
     private final Directory directory;
     private final Sessions sessions;
+    private final Acts acts;
 
-    public RemoveAdministratorPage(Directory directory, Sessions sessions) {
+    public RemoveAdministratorPage(Directory directory, Sessions sessions, Acts acts) {
         this.directory = directory;
         this.sessions = sessions;
+        this.acts = acts;
     }
 
     @Override
@@ -38,6 +42,7 @@ public final class RemoveAdministratorPage implements Page {
         }
         directory.removeAdministrator(visit.company(), name);
         sessions.endAll(name);
+        acts.record(visit, Act.ADMINISTRATOR_REMOVED.of(name, name));
         return Reply.redirect(Links.administrators(visit.company()), Notice.ADMINISTRATOR_REMOVED);
     }
 

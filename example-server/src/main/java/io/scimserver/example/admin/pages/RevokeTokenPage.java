@@ -2,6 +2,8 @@ package io.scimserver.example.admin.pages;
 
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.web.Notice;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.PageException;
@@ -12,18 +14,16 @@ import io.scimserver.example.admin.web.Visit;
 public final class RevokeTokenPage implements Page {
 
     private final TokenService tokens;
+    private final Acts acts;
 
-    public RevokeTokenPage(TokenService tokens) {
+    public RevokeTokenPage(TokenService tokens, Acts acts) {
         this.tokens = tokens;
+        this.acts = acts;
     }
 
     @Override
     public Reply get(Visit visit) {
-        String id = visit.segment("id");
-        StoredToken token = tokens.list(visit.company().tenant()).stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(PageException::notFound);
+        StoredToken token = existing(visit);
         return new Confirmation(
                         "The token “" + token.label() + "” (" + token.hint()
                                 + ") will be refused at once and for good. An identity provider that still uses it can no"
@@ -36,9 +36,19 @@ public final class RevokeTokenPage implements Page {
 
     @Override
     public Reply post(Visit visit) {
-        if (!tokens.revoke(visit.company().tenant(), visit.segment("id"))) {
+        StoredToken token = existing(visit);
+        if (!tokens.revoke(visit.company().tenant(), token.id())) {
             throw PageException.notFound();
         }
+        acts.record(visit, Act.TOKEN_REVOKED.of(token.id(), token.label()));
         return Reply.redirect(Links.tokens(visit.company()), Notice.TOKEN_REVOKED);
+    }
+
+    private StoredToken existing(Visit visit) {
+        String id = visit.segment("id");
+        return tokens.list(visit.company().tenant()).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(PageException::notFound);
     }
 }

@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.signin.Passwords;
@@ -21,12 +23,14 @@ public final class SignInPage implements Page {
     private final Passwords passwords;
     private final Sessions sessions;
     private final SignInDelays delays;
+    private final Acts acts;
 
-    public SignInPage(Directory directory, Passwords passwords, Sessions sessions, SignInDelays delays) {
+    public SignInPage(Directory directory, Passwords passwords, Sessions sessions, SignInDelays delays, Acts acts) {
         this.directory = directory;
         this.passwords = passwords;
         this.sessions = sessions;
         this.delays = delays;
+        this.acts = acts;
     }
 
     /**
@@ -61,11 +65,17 @@ public final class SignInPage implements Page {
         }
         return known.filter(administrator -> matches.get())
                 .map(administrator -> welcome(visit, administrator))
-                .orElseGet(() -> refused(visit, 401, "Name or password is wrong.", Optional.empty()));
+                .orElseGet(() -> wrong(visit, known));
+    }
+
+    private Reply wrong(Visit visit, Optional<Administrator> known) {
+        acts.recordOf(known, Act.SIGN_IN_FAILED, visit.client());
+        return refused(visit, 401, "Name or password is wrong.", Optional.empty());
     }
 
     private Reply welcome(Visit visit, Administrator administrator) {
         delays.succeeded(administrator.name(), visit.client().address());
+        acts.recordOf(Optional.of(administrator), Act.SIGNED_IN, visit.client());
         String target = Router.next(visit.form()).orElse("/admin");
         return new Reply.Redirect(target, Optional.of(sessions.begin(administrator)));
     }

@@ -1,6 +1,7 @@
 package io.scimserver.example.admin.pages;
 
-import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.web.Notice;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.PageException;
@@ -13,9 +14,11 @@ import io.scimserver.provisioning.StoredProvisioningSwitch;
 public final class SwitchPage implements Page {
 
     private final StoredProvisioningSwitch provisioning;
+    private final Acts acts;
 
-    public SwitchPage(StoredProvisioningSwitch provisioning) {
+    public SwitchPage(StoredProvisioningSwitch provisioning, Acts acts) {
         this.provisioning = provisioning;
+        this.acts = acts;
     }
 
     @Override
@@ -32,16 +35,20 @@ public final class SwitchPage implements Page {
     @Override
     public Reply post(Visit visit) {
         return switch (visit.form().raw("confirm")) {
-            case "enable" -> set(visit, State.ENABLED, Notice.PROVISIONING_ENABLED);
-            case "pause" -> set(visit, State.PAUSED, Notice.PROVISIONING_PAUSED);
-            case "disable" -> set(visit, State.DISABLED, Notice.PROVISIONING_DISABLED);
+            case "enable" -> done(set(visit, State.ENABLED), Act.PROVISIONING_ENABLED, Notice.PROVISIONING_ENABLED);
+            case "pause" -> done(set(visit, State.PAUSED), Act.PROVISIONING_PAUSED, Notice.PROVISIONING_PAUSED);
+            case "disable" -> done(set(visit, State.DISABLED), Act.PROVISIONING_DISABLED, Notice.PROVISIONING_DISABLED);
             default -> throw new PageException(400, "The form does not say what to do.");
         };
     }
 
-    private Reply set(Visit visit, State state, Notice notice) {
-        Company company = visit.company();
-        provisioning.set(company.tenant(), state, visit.administrator().name());
-        return Reply.redirect(Links.provisioning(company), notice);
+    private Visit set(Visit visit, State state) {
+        provisioning.set(visit.company().tenant(), state, visit.administrator().name());
+        return visit;
+    }
+
+    private Reply done(Visit visit, Act act, Notice notice) {
+        acts.record(visit, act.ofTheCompany());
+        return Reply.redirect(Links.provisioning(visit.company()), notice);
     }
 }
