@@ -64,6 +64,7 @@ class ConsoleSafetyTest {
                 HOME + "/employees?status=active",
                 HOME + "/administrators",
                 HOME + "/audit",
+                HOME + "/deleted-employees",
                 HOME + "/integrations",
                 PROVISIONING,
                 PROVISIONING + "/switch",

@@ -5,9 +5,12 @@ import io.scimserver.audit.AuditChange;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditSubject;
+import io.scimserver.filter.Folding;
 import io.scimserver.tenant.Tenant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.BsonArray;
@@ -25,11 +28,11 @@ import org.bson.BsonValue;
  * { "_id": "019ab1c2-...",                // a UUID of version 7: holds the time, and sorts by it
  *   "formatVersion": 1,
  *   "tenant": "acme",
- *   "terms": ["subject:0198...", "actorKind:TOKEN", "actor:a515..."],     // what it is found by
+ *   "terms": ["subject:0198...", "actorKind:TOKEN", "actor:a515...", "action:deleted"],   // what it is found by
  *   "actor": { "kind": "TOKEN", "id": "a515...", "label": "Entra ID" },
  *   "requestId": "019ab1c2-...",
- *   "subject": { "kind": "employee", "id": "0198...", "name": "ada@example.com" },
- *   "action": "updated",
+ *   "subject": { "kind": "employee", "id": "0198...", "name": "Ada@example.com", "folded": "ada@example.com" },
+ *   "action": "updated",                // "created" and "updated" are no terms: most entries are one of them
  *   "versionBefore": "hog7.0.0",
  *   "versionAfter": "hog8.0.0",
  *   "paths": ["title", "active"],
@@ -45,6 +48,8 @@ final class AuditFormat {
     static final String TERMS = "terms";
     static final String SUBJECT_KIND = "subject.kind";
     static final String SUBJECT_NAME = "subject.name";
+    static final String SUBJECT_FOLDED = "subject.folded";
+    static final String ACTION = "action";
     static final String BEFORE = "before";
     static final String AFTER = "after";
     static final String ERASED = "erased";
@@ -53,15 +58,17 @@ final class AuditFormat {
     private static final String ACTOR = "actor";
     private static final String REQUEST_ID = "requestId";
     private static final String SUBJECT = "subject";
-    private static final String ACTION = "action";
     private static final String VERSION_BEFORE = "versionBefore";
     private static final String VERSION_AFTER = "versionAfter";
     private static final String PATHS = "paths";
     private static final String KIND = "kind";
     private static final String NAME = "name";
+    private static final String FOLDED = "folded";
     private static final String LABEL = "label";
     private static final String PART_ID = "id";
     private static final int CURRENT_FORMAT = 1;
+    /** An index key for each of these would find next to everything. */
+    private static final Set<String> COMMON_ACTIONS = Set.of(AuditEvent.CREATED, AuditEvent.UPDATED);
 
     private AuditFormat() {}
 
@@ -77,6 +84,25 @@ final class AuditFormat {
         return "actorKind:" + kind.name();
     }
 
+    static boolean isTerm(String action) {
+        return !COMMON_ACTIONS.contains(action);
+    }
+
+    static String actionTerm(String action) {
+        return "action:" + action;
+    }
+
+    private static List<String> terms(AuditEvent event) {
+        List<String> terms = new ArrayList<>(List.of(
+                subjectTerm(event.subject().id()),
+                actorKindTerm(event.actor().kind()),
+                actorTerm(event.actor().id())));
+        if (isTerm(event.action())) {
+            terms.add(actionTerm(event.action()));
+        }
+        return terms;
+    }
+
     static BsonDocument write(AuditEntry entry) {
         AuditEvent event = entry.event();
         AuditActor actor = event.actor();
@@ -84,11 +110,13 @@ final class AuditFormat {
         BsonDocument document = new BsonDocument(ID, new BsonString(entry.id()))
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
                 .append(TENANT, new BsonString(event.tenant().id()))
-                .append(
-                        TERMS,
-                        texts(List.of(subjectTerm(subject.id()), actorKindTerm(actor.kind()), actorTerm(actor.id()))))
+                .append(TERMS, texts(terms(event)))
                 .append(ACTOR, part(actor.kind().name(), actor.id()).append(LABEL, new BsonString(actor.label())))
-                .append(SUBJECT, part(subject.kind(), subject.id()).append(NAME, new BsonString(subject.name())))
+                .append(
+                        SUBJECT,
+                        part(subject.kind(), subject.id())
+                                .append(NAME, new BsonString(subject.name()))
+                                .append(FOLDED, new BsonString(Folding.fold(subject.name()))))
                 .append(ACTION, new BsonString(event.action()));
         event.requestId().ifPresent(id -> document.put(REQUEST_ID, new BsonString(id)));
         event.versionBefore().ifPresent(version -> document.put(VERSION_BEFORE, new BsonString(version)));

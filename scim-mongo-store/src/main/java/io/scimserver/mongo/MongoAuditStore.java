@@ -11,6 +11,7 @@ import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.mongo.Documents.IndexSpec;
 import io.scimserver.mongo.Failures.DuplicateKeyException;
+import io.scimserver.filter.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ import org.bson.conversions.Bson;
  *
  * <pre>{@code
  * { "_id": "019ab1c2-...", "formatVersion": 1, "tenant": "acme",
- *   "terms": ["subject:0198...", "actorKind:TOKEN", "actor:a515..."],
+ *   "terms": ["subject:0198...", "actorKind:TOKEN", "actor:a515...", "action:deleted"],
  *   "actor": { "kind": "TOKEN", "id": "a515...", "label": "Entra ID" }, "requestId": "019ab1c2-...",
- *   "subject": { "kind": "employee", "id": "0198...", "name": "ada@example.com" },
- *   "action": "updated", "versionBefore": "hog7.0.0", "versionAfter": "hog8.0.0",
+ *   "subject": { "kind": "employee", "id": "0198...", "name": "Ada@example.com", "folded": "ada@example.com" },
+ *   "action": "deleted", "versionBefore": "hog7.0.0", "versionAfter": "hog8.0.0",
  *   "paths": ["title"], "before": [null], "after": ["\\"Dr\\""] }
  * }</pre>
  *
@@ -98,9 +99,11 @@ public final class MongoAuditStore implements AuditStore {
     public List<AuditEntry> list(AuditQuery query) {
         List<Bson> conditions = new ArrayList<>();
         conditions.add(Filters.eq(AuditFormat.TENANT, query.tenant().id()));
-        query.subjectId().ifPresent(id -> conditions.add(term(AuditFormat.subjectTerm(id))));
+        query.subject().id().ifPresent(id -> conditions.add(term(AuditFormat.subjectTerm(id))));
         query.actorId().ifPresent(id -> conditions.add(term(AuditFormat.actorTerm(id))));
         query.actorKind().ifPresent(kind -> conditions.add(term(AuditFormat.actorKindTerm(kind))));
+        query.action().ifPresent(action -> conditions.add(action(action)));
+        query.subject().name().ifPresent(name -> conditions.add(Filters.eq(AuditFormat.SUBJECT_FOLDED, Folding.fold(name))));
         query.before().ifPresent(id -> conditions.add(Filters.lt(AuditFormat.ID, id)));
         return Failures.read(() -> documents
                 .collection()
@@ -125,6 +128,7 @@ public final class MongoAuditStore implements AuditStore {
         Bson withoutValues = Updates.combine(
                 Updates.set(AuditFormat.ERASED, true),
                 Updates.set(AuditFormat.SUBJECT_NAME, ""),
+                Updates.set(AuditFormat.SUBJECT_FOLDED, ""),
                 Updates.unset(AuditFormat.BEFORE),
                 Updates.unset(AuditFormat.AFTER));
         return documents.updateAll(about, withoutValues);
@@ -143,6 +147,12 @@ public final class MongoAuditStore implements AuditStore {
         } catch (DuplicateKeyException present) {
             return;
         }
+    }
+
+    private static Bson action(String action) {
+        return AuditFormat.isTerm(action)
+                ? term(AuditFormat.actionTerm(action))
+                : Filters.eq(AuditFormat.ACTION, action);
     }
 
     private static Bson term(String term) {

@@ -7,21 +7,34 @@ import java.util.Optional;
  * Which entries to list; every condition that is given must hold. Immutable; start from {@link #of}.
  *
  * @param tenant whose
- * @param subjectId about what, such as an employee's id
+ * @param subject about what
  * @param actorKind by what kind of actor
  * @param actorId by whom
+ * @param action what was done, such as {@link AuditEvent#DELETED}
  * @param before only entries older than the one with this id: the last of the page before
  * @param limit how many at most, 1 to 1,000
  */
 public record AuditQuery(
         Tenant tenant,
-        Optional<String> subjectId,
+        Subject subject,
         Optional<AuditActor.Kind> actorKind,
         Optional<String> actorId,
+        Optional<String> action,
         Optional<String> before,
         int limit) {
 
     private static final int LARGEST = 1_000;
+
+    /**
+     * About what. The name alone is no way to find entries fast: give an id or an action with it.
+     *
+     * @param id its id, such as an employee's
+     * @param name what people called it then, without regard to case
+     */
+    public record Subject(Optional<String> id, Optional<String> name) {
+
+        static final Subject ANY = new Subject(Optional.empty(), Optional.empty());
+    }
 
     /** @throws IllegalArgumentException if the limit is out of its range */
     public AuditQuery {
@@ -32,26 +45,47 @@ public record AuditQuery(
 
     /** The latest entries of a tenant. */
     public static AuditQuery of(Tenant tenant, int limit) {
-        return new AuditQuery(tenant, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+        return new AuditQuery(
+                tenant,
+                Subject.ANY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
     }
 
     /** Of those, the ones about this. */
-    public AuditQuery about(String subject) {
-        return new AuditQuery(tenant, Optional.of(subject), actorKind, actorId, before, limit);
+    public AuditQuery about(String id) {
+        return about(new Subject(Optional.of(id), subject.name()));
+    }
+
+    /** Of those, the ones about what people called so then. */
+    public AuditQuery aboutName(String name) {
+        return about(new Subject(subject.id(), Optional.of(name)));
     }
 
     /** Of those, the ones by actors of this kind. */
     public AuditQuery by(AuditActor.Kind kind) {
-        return new AuditQuery(tenant, subjectId, Optional.of(kind), actorId, before, limit);
+        return new AuditQuery(tenant, subject, Optional.of(kind), actorId, action, before, limit);
     }
 
     /** Of those, the ones by this actor. */
     public AuditQuery by(String actor) {
-        return new AuditQuery(tenant, subjectId, actorKind, Optional.of(actor), before, limit);
+        return new AuditQuery(tenant, subject, actorKind, Optional.of(actor), action, before, limit);
+    }
+
+    /** Of those, the ones where this was done. */
+    public AuditQuery where(String done) {
+        return new AuditQuery(tenant, subject, actorKind, actorId, Optional.of(done), before, limit);
     }
 
     /** The page behind the entry with this id. */
     public AuditQuery olderThan(String entryId) {
-        return new AuditQuery(tenant, subjectId, actorKind, actorId, Optional.of(entryId), limit);
+        return new AuditQuery(tenant, subject, actorKind, actorId, action, Optional.of(entryId), limit);
+    }
+
+    private AuditQuery about(Subject other) {
+        return new AuditQuery(tenant, other, actorKind, actorId, action, before, limit);
     }
 }

@@ -5,6 +5,7 @@ import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditSubject;
+import io.scimserver.filter.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -64,9 +65,15 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     private static boolean matches(AuditQuery query, AuditEvent event) {
-        return isOrEmpty(query.subjectId(), event.subject().id())
+        return isOrEmpty(query.subject().id(), event.subject().id())
+                && query.subject().name().filter(name -> !isCalled(event.subject(), name)).isEmpty()
+                && isOrEmpty(query.action(), event.action())
                 && isOrEmpty(query.actorKind(), event.actor().kind())
                 && isOrEmpty(query.actorId(), event.actor().id());
+    }
+
+    private static boolean isCalled(AuditSubject subject, String name) {
+        return Folding.fold(subject.name()).equals(Folding.fold(name));
     }
 
     private static <T> boolean isOrEmpty(Optional<T> wanted, T value) {

@@ -32,6 +32,14 @@ final class AuditEntries {
                 false);
     }
 
+    /** An employee of {@code acme} was deleted. */
+    static AuditEntry deleted(String employee, int number) {
+        return new AuditEntry(
+                id(number),
+                AuditEvent.of(ACME, TOKEN, AuditSubject.employee(employee, employee + "@x.org"), AuditEvent.DELETED),
+                false);
+    }
+
     /** About {@code ada} of this tenant. */
     static AuditEntry of(Tenant tenant, int number) {
         return new AuditEntry(

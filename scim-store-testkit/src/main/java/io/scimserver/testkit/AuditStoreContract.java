@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditEntry;
+import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.tenant.Tenant;
@@ -81,6 +82,30 @@ public interface AuditStoreContract {
                 .containsExactly(ada);
         assertThat(store.list(all.about("ada").by("grace"))).isEmpty();
         assertThat(store.list(all.about("ADA"))).as("ids compare exactly").isEmpty();
+    }
+
+    @Test
+    default void entriesAreFoundByActionAndByName() {
+        AuditStore store = emptyAuditStore();
+        AuditEntry changed = about("ada", 1);
+        AuditEntry deleted = AuditEntries.deleted("ada", 2);
+        AuditEntry bob = AuditEntries.deleted("bob", 3);
+        AuditEntry byHost = AuditEntries.ofHost(4);
+        store.append(List.of(changed, deleted, bob, byHost));
+        AuditQuery all = AuditQuery.of(ACME, 10);
+        assertThat(store.list(all.where(AuditEvent.DELETED))).as("deletions").containsExactly(bob, deleted);
+        assertThat(store.list(all.where(AuditEvent.UPDATED))).as("changes").containsExactly(changed);
+        assertThat(store.list(all.where("revoked"))).as("a word of the host's").containsExactly(byHost);
+        assertThat(store.list(all.where(AuditEvent.DELETED).aboutName("ADA@X.org")))
+                .as("names compare without regard to case")
+                .containsExactly(deleted);
+        assertThat(store.list(all.about("ada").aboutName("ada@x.org"))).containsExactly(deleted, changed);
+        assertThat(store.list(all.aboutName("ada@x"))).as("whole names").isEmpty();
+        store.erase(ACME, "ada");
+        assertThat(store.list(all.where(AuditEvent.DELETED).aboutName("ada@x.org")))
+                .as("not by an erased name")
+                .isEmpty();
+        assertThat(store.list(all.where(AuditEvent.DELETED))).containsExactly(bob, deleted.erased());
     }
 
     @Test

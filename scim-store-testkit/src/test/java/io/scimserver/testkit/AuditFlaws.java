@@ -44,11 +44,24 @@ final class AuditFlaws {
                     public List<AuditEntry> list(AuditQuery query) {
                         return super.list(new AuditQuery(
                                 query.tenant(),
-                                query.subjectId(),
+                                query.subject(),
                                 query.actorKind(),
-                                query.subjectId().isPresent() ? Optional.empty() : query.actorId(),
+                                query.subject().id().isPresent() ? Optional.empty() : query.actorId(),
+                                query.action(),
                                 query.before(),
                                 query.limit()));
+                    }
+                }),
+                ofAudit("names compare by case", "entriesAreFoundByActionAndByName", () -> new Wrapped() {
+                    @Override
+                    public List<AuditEntry> list(AuditQuery query) {
+                        return super.list(query).stream()
+                                .filter(entry -> query.subject()
+                                        .name()
+                                        .filter(name -> !name.equals(
+                                                entry.event().subject().name()))
+                                        .isEmpty())
+                                .toList();
                     }
                 }),
                 ofAudit(

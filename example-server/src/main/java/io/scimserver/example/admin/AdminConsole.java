@@ -17,9 +17,12 @@ import io.scimserver.example.admin.pages.AttributesPage;
 import io.scimserver.example.admin.pages.AuditPage;
 import io.scimserver.example.admin.pages.CompaniesPage;
 import io.scimserver.example.admin.pages.CompanyPage;
+import io.scimserver.example.admin.pages.DeletedPage;
 import io.scimserver.example.admin.pages.EmployeePage;
 import io.scimserver.example.admin.pages.Employees;
 import io.scimserver.example.admin.pages.EmployeesPage;
+import io.scimserver.example.admin.pages.EraseHistoryPage;
+import io.scimserver.example.admin.pages.HistoryPage;
 import io.scimserver.example.admin.pages.HomePage;
 import io.scimserver.example.admin.pages.IntegrationsPage;
 import io.scimserver.example.admin.pages.Navigation;
@@ -52,6 +55,7 @@ import io.scimserver.example.admin.web.Renderer;
 import io.scimserver.example.admin.web.Route;
 import io.scimserver.example.admin.web.Router;
 import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,7 +89,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         Acts acts = new Acts(trail);
         List<Route> routes = Stream.of(
                         routes(parts, new Accounts(directory, passwords, sessions, acts), assets).stream(),
-                        recordRoutes(acts),
+                        recordRoutes(parts, trail, acts),
                         attributeRoutes(parts),
                         activityRoutes(parts))
                 .flatMap(Function.identity())
@@ -178,10 +182,17 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                         new RevokeTokenPage(parts.tokens(), acts)));
     }
 
-    private static Stream<Route> recordRoutes(Acts acts) {
+    private static Stream<Route> recordRoutes(ConsoleParts parts, AuditTrail trail, Acts acts) {
+        Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
+        ActivityStore activity = parts.activity().store();
+        String company = "/admin/companies/{company}";
+        String history = company + "/employees/{id}/history";
         return Stream.of(
+                Route.to(history, ADMINISTRATORS, new HistoryPage(employees, trail)),
+                Route.to(history + "/erase", ADMINISTRATORS, new EraseHistoryPage(trail, activity)),
+                Route.to(company + "/deleted-employees", ADMINISTRATORS, new DeletedPage(trail)),
                 Route.to("/admin/audit", OPERATORS, new AuditPage(acts)),
-                Route.to("/admin/companies/{company}/audit", ADMINISTRATORS, new AuditPage(acts)));
+                Route.to(company + "/audit", ADMINISTRATORS, new AuditPage(acts)));
     }
 
     private static Stream<Route> activityRoutes(ConsoleParts parts) {

@@ -32,6 +32,15 @@ public final class Links {
         return employees(company) + "/" + encode(id);
     }
 
+    /** Also of an employee who is deleted. */
+    public static String history(Company company, String id) {
+        return employee(company, id) + "/history";
+    }
+
+    public static String deleted(Company company) {
+        return company(company) + "/deleted-employees";
+    }
+
     public static String administrators(Company company) {
         return company(company) + "/administrators";
     }
@@ -46,6 +55,11 @@ public final class Links {
 
     public static String provisioning(Company company) {
         return integrations(company) + "/provisioning";
+    }
+
+    /** A request in the activity log, by its correlation id. */
+    public static String request(Company company, String requestId) {
+        return activity(company) + "/entries/" + encode(requestId);
     }
 
     public static String setup(Company company) {

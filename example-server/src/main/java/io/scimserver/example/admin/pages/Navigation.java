@@ -37,7 +37,8 @@ public final class Navigation implements Surroundings {
                     "People",
                     List.of(
                             exactly(visit, "Overview", Links.company(company)),
-                            below(visit, "Employees", Links.employees(company)))));
+                            below(visit, "Employees", Links.employees(company)),
+                            below(visit, "Deleted employees", Links.deleted(company)))));
             groups.add(new NavigationGroup(
                     "Administration",
                     List.of(

@@ -23,7 +23,8 @@ public enum Notice {
     ATTRIBUTE_NAMES_CHANGED("Identity providers see the other names from now on; both are accepted."),
     PERSON_FORGOTTEN("The activity log has forgotten this person."),
     EMPLOYEE_DEACTIVATED("The employee was deactivated."),
-    EMPLOYEE_REACTIVATED("The employee was reactivated.");
+    EMPLOYEE_REACTIVATED("The employee was reactivated."),
+    HISTORY_ERASED("The history was erased.");
 
     static final String PARAMETER = "done";
 

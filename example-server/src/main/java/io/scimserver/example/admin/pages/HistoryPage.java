@@ -1,0 +1,75 @@
+package io.scimserver.example.admin.pages;
+
+import io.scimserver.audit.AuditEntry;
+import io.scimserver.audit.AuditQuery;
+import io.scimserver.audit.AuditTrail;
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.web.Page;
+import io.scimserver.example.admin.web.PageException;
+import io.scimserver.example.admin.web.Reply;
+import io.scimserver.example.admin.web.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of one employee, by whom, before and after; also of those who are deleted. */
+public final class HistoryPage implements Page {
+
+    private static final int PAGE_SIZE = 25;
+
+    private final Employees employees;
+    private final AuditTrail trail;
+
+    public HistoryPage(Employees employees, AuditTrail trail) {
+        this.employees = employees;
+        this.trail = trail;
+    }
+
+    /**
+     * @param name what people call the employee; the id if that was erased
+     * @param exists whether the employee is still there
+     * @param older the next page
+     */
+    public record Model(
+            Company company,
+            String id,
+            String name,
+            boolean exists,
+            List<AuditRow> rows,
+            boolean isFirst,
+            Optional<String> older) {
+
+        /** The request that did it, in the activity log. */
+        public Optional<String> request(AuditRow row) {
+            return row.entry().event().requestId().map(id -> Links.request(company, id));
+        }
+    }
+
+    @Override
+    public Reply get(Visit visit) {
+        String id = visit.segment("id");
+        Company company = visit.company();
+        Optional<Employee> employee = employees.find(visit, id);
+        Optional<String> before = visit.query().find("before");
+        AuditQuery query = AuditQuery.of(company.tenant(), PAGE_SIZE).about(id);
+        List<AuditEntry> entries = trail.list(before.map(query::olderThan).orElse(query));
+        if (employee.isEmpty() && entries.isEmpty()) {
+            throw PageException.notFound();
+        }
+        Model model = new Model(
+                company,
+                id,
+                employee.map(Employee::name).orElseGet(() -> lastName(entries).orElse(id)),
+                employee.isPresent(),
+                entries.stream().map(AuditRow::of).toList(),
+                before.isEmpty(),
+                AuditRow.lastOf(entries, PAGE_SIZE).map(last -> Links.history(company, id) + "?before=" + last));
+        return Reply.page("history", "History", model);
+    }
+
+    private static Optional<String> lastName(List<AuditEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.event().subject().name())
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+    }
+}
