@@ -9,6 +9,7 @@ import io.scimserver.auth.TokenService;
 import io.scimserver.example.admin.AdminConsole;
 import io.scimserver.example.admin.ConsoleParts;
 import io.scimserver.example.admin.directory.Directory;
+import io.scimserver.example.admin.directory.ProtectedEmployees;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
@@ -49,6 +50,7 @@ final class Assembly {
     private final Stores stores;
     private final Clock clock;
     private final Optional<Metrics> metrics;
+    private final ProtectedEmployees protectedEmployees;
 
     Assembly(
             Settings settings,
@@ -61,6 +63,7 @@ final class Assembly {
         this.environment = environment;
         this.stores = stores;
         this.clock = clock;
+        this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow());
         this.metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
     }
 
@@ -96,10 +99,14 @@ final class Assembly {
                 .rateLimit(metrics.map(counting -> counting.counting(limit)).orElse(limit))
                 .provisioningSwitch(provisioning)
                 .config(settings.scimConfig())
+                .protectedUsers(protectedEmployees)
                 .clock(clock);
+        settings.guard().applyTo(server);
         settings.auditRetention().flatMap(kept -> stores.audit()).ifPresent(server::audit);
         settings.activity().map(this::activityLog).ifPresent(server::activity);
-        return server.build();
+        ScimServer scim = server.build();
+        metrics.ifPresent(counting -> scim.changeGuard().ifPresent(counting::watch));
+        return scim;
     }
 
     private ActivityLog activityLog(ActivitySettings kept) {
@@ -130,6 +137,7 @@ final class Assembly {
                 provisioning,
                 schemas,
                 new UserReferences(stores.users()),
+                protectedEmployees,
                 settings.scimConfig().baseUrl(),
                 clock);
         String given = environment.getOrDefault("SCIM_ADMIN_PASSWORD", "");

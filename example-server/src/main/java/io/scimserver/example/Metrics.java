@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.Repair;
 import io.scimserver.store.UserStores;
@@ -66,6 +67,13 @@ final class Metrics implements RequestObserver {
     void watch(ActivityLog activity) {
         registry.gauge("scim.activity.waiting", activity, ActivityLog::waiting);
         FunctionCounter.builder("scim.activity.lost", activity, ActivityLog::lost)
+                .register(registry);
+    }
+
+    /** Counts what the guard against mass deactivation does. */
+    void watch(ChangeGuard guard) {
+        FunctionCounter.builder("scim.guard.trips", guard, ChangeGuard::trips).register(registry);
+        FunctionCounter.builder("scim.guard.refusals", guard, ChangeGuard::refusals)
                 .register(registry);
     }
 

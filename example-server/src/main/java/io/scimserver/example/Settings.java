@@ -85,6 +85,16 @@ final class Settings {
     private RateOption rateLimit = new RateOption(OptionalInt.empty());
 
     @Option(
+            names = "--guard",
+            paramLabel = "<number>,<share>%%|off",
+            defaultValue = "100,40%",
+            converter = GuardOption.Converter.class,
+            description =
+                    "Employees of a company that may be deactivated or deleted within an hour: so many, or so much"
+                            + " of them. Further ones are held back until an administrator decides. Default: 100,40%%.")
+    private GuardOption guard = new GuardOption(Optional.empty());
+
+    @Option(
             names = "--audit-retention",
             paramLabel = "<days>|off",
             defaultValue = "365",
@@ -155,6 +165,10 @@ final class Settings {
 
     RateOption rateLimit() {
         return rateLimit;
+    }
+
+    GuardOption guard() {
+        return guard;
     }
 
     /** Whether there is an administration console. */

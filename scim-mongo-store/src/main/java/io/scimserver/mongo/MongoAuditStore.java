@@ -9,9 +9,9 @@ import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditSubject;
+import io.scimserver.filter.Folding;
 import io.scimserver.mongo.Documents.IndexSpec;
 import io.scimserver.mongo.Failures.DuplicateKeyException;
-import io.scimserver.filter.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +103,9 @@ public final class MongoAuditStore implements AuditStore {
         query.actorId().ifPresent(id -> conditions.add(term(AuditFormat.actorTerm(id))));
         query.actorKind().ifPresent(kind -> conditions.add(term(AuditFormat.actorKindTerm(kind))));
         query.action().ifPresent(action -> conditions.add(action(action)));
-        query.subject().name().ifPresent(name -> conditions.add(Filters.eq(AuditFormat.SUBJECT_FOLDED, Folding.fold(name))));
+        query.subject()
+                .name()
+                .ifPresent(name -> conditions.add(Filters.eq(AuditFormat.SUBJECT_FOLDED, Folding.fold(name))));
         query.before().ifPresent(id -> conditions.add(Filters.lt(AuditFormat.ID, id)));
         return Failures.read(() -> documents
                 .collection()

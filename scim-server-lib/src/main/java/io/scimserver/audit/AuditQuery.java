@@ -46,13 +46,7 @@ public record AuditQuery(
     /** The latest entries of a tenant. */
     public static AuditQuery of(Tenant tenant, int limit) {
         return new AuditQuery(
-                tenant,
-                Subject.ANY,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                limit);
+                tenant, Subject.ANY, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 
     /** Of those, the ones about this. */

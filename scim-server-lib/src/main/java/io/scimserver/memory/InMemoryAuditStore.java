@@ -66,7 +66,10 @@ public final class InMemoryAuditStore implements AuditStore {
 
     private static boolean matches(AuditQuery query, AuditEvent event) {
         return isOrEmpty(query.subject().id(), event.subject().id())
-                && query.subject().name().filter(name -> !isCalled(event.subject(), name)).isEmpty()
+                && query.subject()
+                        .name()
+                        .filter(name -> !isCalled(event.subject(), name))
+                        .isEmpty()
                 && isOrEmpty(query.action(), event.action())
                 && isOrEmpty(query.actorKind(), event.actor().kind())
                 && isOrEmpty(query.actorId(), event.actor().id());

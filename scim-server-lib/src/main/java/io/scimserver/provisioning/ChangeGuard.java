@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,8 @@ public final class ChangeGuard {
     private final ActiveEmployees employees;
     private final Clock clock;
     private final ChangeGuardConfig config;
+    private final LongAdder trips = new LongAdder();
+    private final LongAdder refusals = new LongAdder();
 
     /**
      * @param settings what the servers of one database share
@@ -131,11 +134,31 @@ public final class ChangeGuard {
      * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
      */
     public Reservation reserve(Tenant tenant, GuardedChange change, Employee employee) {
-        return states.change(tenant, change, stored -> decide(tenant, change, employee, stored))
-                .orElseThrow(() -> refusal(change));
+        Answer answer = states.change(tenant, change, stored -> decide(tenant, change, employee, stored));
+        if (answer.trips()) {
+            trips.increment();
+            LOG.warn("Changes of the kind {} are held back in company {} from now on", change, tenant.id());
+        }
+        return answer.reservation().orElseThrow(() -> {
+            refusals.increment();
+            return refusal(change);
+        });
     }
 
-    private Step<Optional<Reservation>> decide(Tenant tenant, GuardedChange change, Employee employee, Wave stored) {
+    /** How often this one began to refuse since it was made, over all companies. */
+    public long trips() {
+        return trips.sum();
+    }
+
+    /** How many changes this one refused since it was made, over all companies; repetitions count. */
+    public long refusals() {
+        return refusals.sum();
+    }
+
+    /** @param trips whether it begins to refuse with this one */
+    private record Answer(Optional<Reservation> reservation, boolean trips) {}
+
+    private Step<Answer> decide(Tenant tenant, GuardedChange change, Employee employee, Wave stored) {
         Instant now = clock.instant();
         Wave wave = stored.at(now, config);
         Optional<Wave.Verdict> allowance = wave.allowance();
@@ -165,24 +188,26 @@ public final class ChangeGuard {
         return wave.changed() >= config.threshold(change).allowed(wave.active());
     }
 
-    private Step<Optional<Reservation>> granted(
-            Tenant tenant, GuardedChange change, Wave next, UnaryOperator<Wave> takeBack) {
-        return new Step<>(next, Optional.of(() -> {
+    private Step<Answer> granted(Tenant tenant, GuardedChange change, Wave next, UnaryOperator<Wave> takeBack) {
+        Reservation reservation = () -> {
             try {
                 states.change(tenant, change, wave -> new Step<>(takeBack.apply(wave), wave));
             } catch (RuntimeException e) {
                 LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
             }
-        }));
+        };
+        return new Step<>(next, new Answer(Optional.of(reservation), false));
     }
 
     /** Notes whom it would have hit; the repetitions of a client that tries again are not all written down. */
-    private static Step<Optional<Reservation>> refused(Wave stored, Wave wave, Employee employee, Instant now) {
+    private static Step<Answer> refused(Wave stored, Wave wave, Employee employee, Instant now) {
         long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
         boolean isNoted = wave.trip()
                 .filter(trip -> trip.latest() > recently && trip.isAbout(employee))
                 .isPresent();
-        return new Step<>(isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST), Optional.empty());
+        Wave next = isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST);
+        boolean trips = wave.refusedSince().isEmpty();
+        return new Step<>(next, new Answer(Optional.empty(), trips));
     }
 
     private ScimErrorException refusal(GuardedChange change) {

@@ -22,6 +22,8 @@ import io.scimserver.example.admin.pages.EmployeePage;
 import io.scimserver.example.admin.pages.Employees;
 import io.scimserver.example.admin.pages.EmployeesPage;
 import io.scimserver.example.admin.pages.EraseHistoryPage;
+import io.scimserver.example.admin.pages.GuardDecisionPage;
+import io.scimserver.example.admin.pages.GuardPage;
 import io.scimserver.example.admin.pages.HistoryPage;
 import io.scimserver.example.admin.pages.HomePage;
 import io.scimserver.example.admin.pages.IntegrationsPage;
@@ -56,6 +58,7 @@ import io.scimserver.example.admin.web.Route;
 import io.scimserver.example.admin.web.Router;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.provisioning.ChangeGuard;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,7 +97,8 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                         activityRoutes(parts))
                 .flatMap(Function.identity())
                 .toList();
-        Renderer renderer = new Renderer(assets, new Navigation(parts.tokens(), parts.clock()));
+        Renderer renderer =
+                new Renderer(assets, new Navigation(parts.tokens(), parts.scim().changeGuard(), parts.clock()));
         Console console = new Console(new Router(routes, directory), renderer, sessions);
         return new AdminConsole(new ConsoleHandler(console, parts.publicUrl()), issued);
     }
@@ -158,7 +162,10 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 Route.to(company + "/settings", OPERATORS, new CompanyPage(directory, acts)),
                 Route.to(company, ADMINISTRATORS, new OverviewPage(employees, parts.provisioning(), parts.tokens())),
                 Route.to(company + "/employees", ADMINISTRATORS, new EmployeesPage(employees)),
-                Route.to(company + "/employees/{id}", ADMINISTRATORS, new EmployeePage(employees)),
+                Route.to(
+                        company + "/employees/{id}",
+                        ADMINISTRATORS,
+                        new EmployeePage(employees, parts.protectedEmployees(), acts)),
                 Route.to(
                         company + "/administrators",
                         ADMINISTRATORS,
@@ -186,11 +193,15 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
         ActivityStore activity = parts.activity().store();
         String company = "/admin/companies/{company}";
+        Optional<ChangeGuard> guard = parts.scim().changeGuard();
+        String guarding = company + "/integrations/provisioning/guard";
         String history = company + "/employees/{id}/history";
         return Stream.of(
                 Route.to(history, ADMINISTRATORS, new HistoryPage(employees, trail)),
                 Route.to(history + "/erase", ADMINISTRATORS, new EraseHistoryPage(trail, activity)),
                 Route.to(company + "/deleted-employees", ADMINISTRATORS, new DeletedPage(trail)),
+                Route.to(guarding, ADMINISTRATORS, new GuardPage(guard)),
+                Route.to(guarding + "/{change}/{decision}", ADMINISTRATORS, new GuardDecisionPage(guard, acts)),
                 Route.to("/admin/audit", OPERATORS, new AuditPage(acts)),
                 Route.to(company + "/audit", ADMINISTRATORS, new AuditPage(acts)));
     }

@@ -3,6 +3,7 @@ package io.scimserver.example.admin;
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
+import io.scimserver.example.admin.directory.ProtectedEmployees;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserReferences;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param provisioning each company's switch
  * @param schemas what employees look like
  * @param references finds managers
+ * @param protectedEmployees who cannot be deactivated or deleted
  * @param publicUrl the SCIM URL as clients see it; empty: on the address by which the console is reached
  * @param clock the time
  */
@@ -31,6 +33,7 @@ public record ConsoleParts(
         StoredProvisioningSwitch provisioning,
         CustomSchemas schemas,
         UserReferences references,
+        ProtectedEmployees protectedEmployees,
         Optional<URI> publicUrl,
         Clock clock) {
 

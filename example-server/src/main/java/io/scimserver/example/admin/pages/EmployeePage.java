@@ -1,6 +1,9 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.directory.ProtectedEmployees;
 import io.scimserver.example.admin.web.Notice;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.PageException;
@@ -14,17 +17,23 @@ import java.util.Optional;
 public final class EmployeePage implements Page {
 
     private final Employees employees;
+    private final ProtectedEmployees protectedEmployees;
+    private final Acts acts;
 
-    public EmployeePage(Employees employees) {
+    public EmployeePage(Employees employees, ProtectedEmployees protectedEmployees, Acts acts) {
         this.employees = employees;
+        this.protectedEmployees = protectedEmployees;
+        this.acts = acts;
     }
 
     /** The manager: found, or as the identity provider calls them. */
     public record Manager(String text, Optional<String> target) {}
 
+    /** @param isProtected whether nobody can deactivate or delete them */
     public record Model(
             Company company,
             Employee employee,
+            boolean isProtected,
             Optional<Manager> manager,
             List<AttributeGroup> attributes,
             String created,
@@ -36,6 +45,8 @@ public final class EmployeePage implements Page {
         Model model = new Model(
                 visit.company(),
                 employee,
+                protectedEmployees.contains(
+                        visit.company().tenant(), employee.user().id()),
                 manager(visit, employee),
                 AttributeGroup.of(employee, employees.customSchema(visit.company())),
                 Texts.time(employee.user().created()),
@@ -46,15 +57,37 @@ public final class EmployeePage implements Page {
     @Override
     public Reply post(Visit visit) {
         Employee employee = existing(visit);
-        boolean active = visit.form().raw("confirm").equals("reactivate");
+        return switch (visit.form().raw("confirm")) {
+            case "deactivate" -> setActive(visit, employee, false, Notice.EMPLOYEE_DEACTIVATED);
+            case "reactivate" -> setActive(visit, employee, true, Notice.EMPLOYEE_REACTIVATED);
+            case "protect" -> setProtected(visit, employee, true, Notice.EMPLOYEE_PROTECTED);
+            case "unprotect" -> setProtected(visit, employee, false, Notice.EMPLOYEE_UNPROTECTED);
+            default -> throw new PageException(400, "The form does not say what to do.");
+        };
+    }
+
+    private Reply setActive(Visit visit, Employee employee, boolean active, Notice notice) {
         try {
             employees.setActive(visit, employee.user().id(), active);
         } catch (ScimErrorException e) {
             throw new PageException(e.error().status(), e.error().detail());
         }
-        return Reply.redirect(
-                Links.employee(visit.company(), employee.user().id()),
-                active ? Notice.EMPLOYEE_REACTIVATED : Notice.EMPLOYEE_DEACTIVATED);
+        return done(visit, employee, notice);
+    }
+
+    private Reply setProtected(Visit visit, Employee employee, boolean isProtected, Notice notice) {
+        try {
+            protectedEmployees.set(visit.company().tenant(), employee.user().id(), isProtected);
+        } catch (IllegalArgumentException e) {
+            throw new PageException(409, String.valueOf(e.getMessage()));
+        }
+        Act act = isProtected ? Act.EMPLOYEE_PROTECTED : Act.EMPLOYEE_UNPROTECTED;
+        acts.record(visit, act.of(employee.user().id(), employee.userName()));
+        return done(visit, employee, notice);
+    }
+
+    private static Reply done(Visit visit, Employee employee, Notice notice) {
+        return Reply.redirect(Links.employee(visit.company(), employee.user().id()), notice);
     }
 
     private Employee existing(Visit visit) {

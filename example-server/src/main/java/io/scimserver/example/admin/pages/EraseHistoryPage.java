@@ -42,8 +42,7 @@ public final class EraseHistoryPage implements Page {
         String id = existing(visit);
         Tenant tenant = visit.company().tenant();
         activity.erase(tenant, new Subject(Optional.of(id), Optional.empty()));
-        trail.erase(
-                tenant, id, AuditActor.administrator(visit.administrator().name()));
+        trail.erase(tenant, id, AuditActor.administrator(visit.administrator().name()));
         return Reply.redirect(Links.history(visit.company(), id), Notice.HISTORY_ERASED);
     }
 

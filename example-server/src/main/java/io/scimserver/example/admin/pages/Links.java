@@ -62,6 +62,10 @@ public final class Links {
         return activity(company) + "/entries/" + encode(requestId);
     }
 
+    public static String guard(Company company) {
+        return provisioning(company) + "/guard";
+    }
+
     public static String setup(Company company) {
         return provisioning(company) + "/setup";
     }

@@ -8,11 +8,16 @@ import io.scimserver.example.admin.web.Shell.NavigationGroup;
 import io.scimserver.example.admin.web.Shell.NavigationLink;
 import io.scimserver.example.admin.web.Surroundings;
 import io.scimserver.example.admin.web.Visit;
+import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.provisioning.ChangeGuardState;
+import io.scimserver.provisioning.GuardedChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one place that knows the console's menu and its banners. */
@@ -22,10 +27,12 @@ public final class Navigation implements Surroundings {
     static final Duration WARNING = Duration.ofDays(14);
 
     private final TokenService tokens;
+    private final Optional<ChangeGuard> guard;
     private final Clock clock;
 
-    public Navigation(TokenService tokens, Clock clock) {
+    public Navigation(TokenService tokens, Optional<ChangeGuard> guard, Clock clock) {
         this.tokens = tokens;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -60,7 +67,29 @@ public final class Navigation implements Surroundings {
 
     @Override
     public List<Banner> banners(Visit visit) {
-        return visit.ofCompany().stream().flatMap(this::expiring).toList();
+        return visit.ofCompany().stream()
+                .flatMap(company -> Stream.concat(heldBack(company), expiring(company)))
+                .toList();
+    }
+
+    private Stream<Banner> heldBack(Company company) {
+        return guard.stream()
+                .flatMap(active ->
+                        Arrays.stream(GuardedChange.values()).map(change -> active.state(company.tenant(), change)))
+                .filter(ChangeGuardState::isTripped)
+                .map(state -> heldBack(company, state));
+    }
+
+    private static Banner heldBack(Company company, ChangeGuardState state) {
+        String plural = GuardKind.of(state.change()).plural();
+        return state.needsDecision()
+                ? new Banner(
+                        "More employees than usual: " + Texts.count(state.refused(), "change")
+                                + " held back, and further " + plural + " wait until you decide.",
+                        "See whom they would hit, and decide",
+                        Links.guard(company),
+                        "bad")
+                : new Banner("All " + plural + " are refused, as decided.", "Look at it", Links.guard(company));
     }
 
     private Stream<Banner> expiring(Company company) {

@@ -42,6 +42,13 @@ public record Shell(
      * @param text what it is
      * @param link what to do about it
      * @param target where
+     * @param tone the style it is shown in: warn, or bad for what cannot wait
      */
-    public record Banner(String text, String link, String target) {}
+    public record Banner(String text, String link, String target, String tone) {
+
+        /** Something that can wait a while. */
+        public Banner(String text, String link, String target) {
+            this(text, link, target, "warn");
+        }
+    }
 }
