@@ -32,6 +32,11 @@ final class GrizzlyTarget {
         return target;
     }
 
+    /** The path as the client sent it, which may be no path at all; one character for each octet. */
+    static String sentPath(Request request) {
+        return octets(request.getRequest().getRequestURIRef().getRequestURIBC());
+    }
+
     /** One character for each octet that was sent. */
     private static String octets(DataChunk sent) {
         String text = sent.toString(StandardCharsets.ISO_8859_1);

@@ -68,7 +68,20 @@ final class RequestGuard extends HttpHandler {
             RequestTarget target = GrizzlyTarget.clean(request);
             bodies.whenComplete(exchange, () -> answer(exchange, target.path()));
         } catch (ScimErrorException e) {
-            exchange.answer(e.error());
+            refuse(exchange, GrizzlyTarget.sentPath(request), e.error());
+        }
+    }
+
+    /** To people with a page, to programs as SCIM has it. */
+    private void refuse(Exchange exchange, String path, ScimError error) {
+        if (console.isPresent() && ConsoleHandler.answers(path)) {
+            try {
+                console.get().refuse(exchange.request(), exchange.response(), error.status(), error.detail());
+            } catch (IOException e) {
+                log.debug("A visitor went away", e);
+            }
+        } else {
+            exchange.answer(error);
         }
     }
 
@@ -93,10 +106,10 @@ final class RequestGuard extends HttpHandler {
             if (!unreadable) {
                 log.error("A request could not be answered", e);
             }
-            exchange.answer(unreadable ? UNREADABLE_HOST : FAILED);
+            refuse(exchange, path, unreadable ? UNREADABLE_HOST : FAILED);
         } catch (Exception e) {
             log.error("A request could not be answered", e);
-            exchange.answer(FAILED);
+            refuse(exchange, path, FAILED);
         }
     }
 

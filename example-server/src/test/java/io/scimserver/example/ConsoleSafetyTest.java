@@ -146,6 +146,34 @@ class ConsoleSafetyTest {
         assertThat(page).contains("Nobody matches").doesNotContain("<script>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/%zz", "/admin/companies/%FF", "/admin?x=%", "/admin/companies/a;b", "/admin/%"})
+    void anUrlThatCannotBeReadIsAnsweredWithAPage(String url) throws Exception {
+        Wire.Answer answer = server.send("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers().get("content-type")).startsWith("text/html");
+        assertThat(answer.headers().get("content-security-policy")).contains("default-src 'none'");
+        assertThat(answer.body())
+                .contains("<h1>The request was not understood</h1>")
+                .doesNotContain("schemas");
+    }
+
+    @Test
+    void anUrlOfScimThatCannotBeReadIsStillAScimError() throws Exception {
+        server.send(server.request("GET", "/scim/v2/%zz")).scimError(400);
+    }
+
+    @Test
+    void theTokensSayWhoMadeThemWhatTheyAllowAndWhereTheyWereUsedFrom() throws Exception {
+        Browser ada = Browser.signedIn(server, "ada", "a long enough secret");
+        ada.submit(PROVISIONING + "/tokens/new", Map.of("label", "Reports", "access", "read-only"));
+
+        assertThat(operator.get(PROVISIONING + "/tokens").body())
+                .containsSubsequence("Reports", "Read only", "by <bdi>ada", "never")
+                .containsSubsequence("first token", "Read and write", "from <bdi>127.0.0.1");
+    }
+
     @Test
     void aHostileTokenLabelIsShownAsText() throws Exception {
         operator.submit(PROVISIONING + "/tokens/new", Map.of("label", "<b>bold</b>", "days", "90"));

@@ -23,6 +23,7 @@ import org.bson.BsonString;
  *   "access": "READ_WRITE",
  *   "hint": "scim_...x7Qw",
  *   "created": ISODate("2026-01-01T00:00:00Z"),
+ *   "createdBy": "grace",
  *   "expires": ISODate("2027-01-01T00:00:00Z"),
  *   "revoked": ISODate("2026-06-01T00:00:00Z"),
  *   "lastUsed": { "at": ISODate("2026-05-01T00:00:00Z"), "userAgent": "...", "address": "192.0.2.7" } }
@@ -42,6 +43,7 @@ final class TokenFormat {
     private static final String LABEL = "label";
     private static final String ACCESS = "access";
     private static final String HINT = "hint";
+    private static final String CREATED_BY = "createdBy";
     private static final String EXPIRES = "expires";
     private static final String AT = "at";
     private static final String USER_AGENT = "userAgent";
@@ -59,6 +61,7 @@ final class TokenFormat {
                 .append(ACCESS, new BsonString(token.access().name()))
                 .append(HINT, new BsonString(token.hint()))
                 .append(CREATED, time(token.created()));
+        token.createdBy().ifPresent(name -> document.put(CREATED_BY, new BsonString(name)));
         token.expires().ifPresent(when -> document.put(EXPIRES, time(when)));
         token.revoked().ifPresent(when -> document.put(REVOKED, time(when)));
         token.lastUsed().ifPresent(use -> document.put(LAST_USED, write(use)));
@@ -81,6 +84,7 @@ final class TokenFormat {
                 Access.valueOf(document.getString(ACCESS).getValue()),
                 document.getString(HINT).getValue(),
                 time(document, CREATED),
+                optionalText(document, CREATED_BY),
                 optionalTime(document, EXPIRES),
                 optionalTime(document, REVOKED),
                 Optional.ofNullable(document.get(LAST_USED)).map(use -> readUse(use.asDocument())));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param access what the token allows
  * @param hint the beginning and the end of the token, to tell tokens apart on a screen
  * @param created when it was issued
+ * @param createdBy who had it issued, as the host calls them; empty if the host did not say, or did not yet
  * @param expires from when on it is refused; empty: never
  * @param revoked since when it is refused because an administrator said so; empty: it was not revoked
  * @param lastUsed the latest use on record, exact to a minute; empty: never used
@@ -27,18 +28,21 @@ public record StoredToken(
         Access access,
         String hint,
         Instant created,
+        Optional<String> createdBy,
         Optional<Instant> expires,
         Optional<Instant> revoked,
         Optional<TokenUse> lastUsed) {
 
     /** The same token, revoked at this time. */
     public StoredToken withRevoked(Instant when) {
-        return new StoredToken(id, tenant, hash, label, access, hint, created, expires, Optional.of(when), lastUsed);
+        return new StoredToken(
+                id, tenant, hash, label, access, hint, created, createdBy, expires, Optional.of(when), lastUsed);
     }
 
     /** The same token with this as its latest use. */
     public StoredToken withLastUsed(TokenUse use) {
-        return new StoredToken(id, tenant, hash, label, access, hint, created, expires, revoked, Optional.of(use));
+        return new StoredToken(
+                id, tenant, hash, label, access, hint, created, createdBy, expires, revoked, Optional.of(use));
     }
 
     /** Whether the token is accepted at this time. */

@@ -154,6 +154,7 @@ public final class TokenService implements Authenticator {
                 terms.access(),
                 hint(secret),
                 now,
+                terms.by(),
                 terms.lifetime().map(now::plus),
                 Optional.empty(),
                 Optional.empty());

@@ -13,11 +13,22 @@ import java.util.Optional;
  * @param label what the administrator calls it, such as the identity provider's name; 1 to 100 characters, one line
  * @param access what the token allows
  * @param lifetime how long it is valid from its issue, longer than nothing; empty: until it is revoked
+ * @param by the name of the administrator
  */
-public record TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime) {
+public record TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime, Optional<String> by) {
 
     /** The longest label, in characters. */
     public static final int MAX_LABEL_LENGTH = 100;
+
+    /** Terms of nobody in particular. */
+    public TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime) {
+        this(tenant, label, access, lifetime, Optional.empty());
+    }
+
+    /** The same, decided by this administrator. */
+    public TokenTerms by(String administrator) {
+        return new TokenTerms(tenant, label, access, lifetime, Optional.of(administrator));
+    }
 
     /** @throws IllegalArgumentException if the label or the lifetime is out of bounds; the message says which */
     public TokenTerms {

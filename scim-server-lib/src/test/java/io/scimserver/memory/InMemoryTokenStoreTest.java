@@ -78,6 +78,7 @@ class InMemoryTokenStoreTest {
                 created,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

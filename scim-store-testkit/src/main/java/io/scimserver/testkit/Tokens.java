@@ -34,6 +34,7 @@ final class Tokens {
                 number % 2 == 0 ? Access.READ_ONLY : Access.READ_WRITE,
                 "scim_\u2026" + number,
                 at(number),
+                number % 2 == 0 ? Optional.of("Gr\u00e4ce") : Optional.empty(),
                 number % 3 == 0 ? Optional.of(at(1000)) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -46,9 +46,24 @@ public final class ConsoleHandler {
 
     /** Answers a request whose body is there in full. */
     public void answer(Request request, Response response) throws IOException {
-        Answer answer = isForm(request) && request.getInputBuffer().readyData() > MAX_FORM_BYTES
-                ? console.tooLarge()
-                : console.answer(read(request));
+        send(
+                request,
+                response,
+                isForm(request) && request.getInputBuffer().readyData() > MAX_FORM_BYTES
+                        ? console.tooLarge()
+                        : console.answer(read(request)));
+    }
+
+    /**
+     * Answers a request that cannot be read with a page that says so.
+     *
+     * @param text a sentence for the visitor
+     */
+    public void refuse(Request request, Response response, int status, String text) throws IOException {
+        send(request, response, console.refusal(status, text));
+    }
+
+    private void send(Request request, Response response, Answer answer) throws IOException {
         response.setStatus(answer.status());
         setHeaders(response);
         answer.headers().forEach(response::setHeader);

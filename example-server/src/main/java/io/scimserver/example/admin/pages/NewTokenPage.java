@@ -56,9 +56,10 @@ public final class NewTokenPage implements Page {
         String label = visit.form().find("label").orElse("");
         int days = visit.form().number("days", USUAL_DAYS, 0, MOST_DAYS);
         Optional<Duration> lifetime = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
-        Access access = visit.form().has("read-only") ? Access.READ_ONLY : Access.READ_WRITE;
+        Access access = visit.form().raw("access").equals("read-only") ? Access.READ_ONLY : Access.READ_WRITE;
         try {
-            IssuedToken issued = tokens.issue(new TokenTerms(visit.company().tenant(), label, access, lifetime));
+            IssuedToken issued = tokens.issue(new TokenTerms(visit.company().tenant(), label, access, lifetime)
+                    .by(visit.administrator().name()));
             acts.record(
                     visit, Act.TOKEN_MADE.of(issued.token().id(), issued.token().label()));
             return made(visit, issued);

@@ -2,10 +2,12 @@ package io.scimserver.example.admin.pages;
 
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenUse;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.Reply;
 import io.scimserver.example.admin.web.Visit;
+import io.scimserver.tenant.Access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,9 +31,11 @@ public final class TokensPage implements Page {
             boolean valid,
             String state,
             String tone,
+            String access,
             String created,
             String expires,
             String lastUsed,
+            Optional<String> usedFrom,
             Optional<String> userAgent,
             String revokeTarget) {}
 
@@ -56,10 +60,12 @@ public final class TokensPage implements Page {
                 valid,
                 state(token, valid, soon),
                 valid ? soon ? "warn" : "good" : "off",
+                token.access() == Access.READ_ONLY ? "Read only" : "Read and write",
                 Texts.time(token.created()),
                 token.expires().map(Texts::time).orElse("never"),
                 token.lastUsed().map(use -> Texts.since(use.at(), now)).orElse("never"),
-                token.lastUsed().flatMap(use -> use.userAgent()),
+                token.lastUsed().flatMap(TokenUse::address),
+                token.lastUsed().flatMap(TokenUse::userAgent),
                 Links.tokens(company) + "/" + Links.encode(token.id()) + "/revoke");
     }
 

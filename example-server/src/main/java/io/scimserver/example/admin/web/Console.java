@@ -41,6 +41,15 @@ public final class Console {
         return Answer.html(413, "The form is too large.");
     }
 
+    /**
+     * The answer to what is no request to the console.
+     *
+     * @param text a sentence for the visitor
+     */
+    public Answer refusal(int status, String text) {
+        return Answer.html(status, renderer.refusal(new ErrorModel(heading(status), text, Optional.empty())));
+    }
+
     private Visitor visitor(String cookie) {
         return new Visitor(cookie, sessions.find(cookie));
     }

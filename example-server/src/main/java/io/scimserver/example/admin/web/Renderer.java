@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import io.scimserver.example.admin.directory.Administrator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns what pages answer into HTML. Safe for use by many threads. */
 public final class Renderer {
@@ -34,6 +35,20 @@ public final class Renderer {
                 signedIn ? surroundings.banners(visit) : List.of(),
                 Notice.textOf(visit.query()));
         return render(page.template(), Map.of("shell", shell, "page", page.model()));
+    }
+
+    /** A page without anything of a visit around it. */
+    String refusal(ErrorModel model) {
+        Shell shell = new Shell(
+                model.heading(),
+                assets,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        return render("error", Map.of("shell", shell, "page", model));
     }
 
     /** A part of a page. */
