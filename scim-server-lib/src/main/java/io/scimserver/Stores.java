@@ -5,6 +5,7 @@ import io.scimserver.auth.TokenStore;
 import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,22 @@ public record Stores(
     /** The same with something to release at the end. */
     public Stores releasing(Runnable atEnd) {
         return new Stores(users, tokens, settings, audit, activity, health, atEnd);
+    }
+
+    /**
+     * Deletes what is kept of a tenant, for good: its tokens first, so that nothing is added meanwhile, then its users,
+     * activity log and history. Can be repeated if it fails half-way. What the settings hold of it is forgotten by those
+     * who keep it there: {@code StoredProvisioningSwitch}, {@code CustomSchemas} and {@code ChangeGuard} have a method
+     * {@code forget}. Never give its id to another tenant: a request that was on its way may still have written.
+     *
+     * @return how many users there were
+     */
+    public long deleteTenant(Tenant tenant) {
+        tokens.ifPresent(store -> store.deleteTenant(tenant));
+        long deleted = users.deleteTenant(tenant);
+        activity.ifPresent(store -> store.deleteTenant(tenant));
+        audit.ifPresent(store -> store.deleteTenant(tenant));
+        return deleted;
     }
 
     @Override

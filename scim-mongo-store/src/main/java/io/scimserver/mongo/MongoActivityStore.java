@@ -100,12 +100,7 @@ public final class MongoActivityStore implements ActivityStore {
         days.documents().verify();
     }
 
-    /**
-     * Deletes the log of a tenant, for good.
-     *
-     * @return how many entries there were
-     * @throws StoreException.Unavailable if the database did not finish
-     */
+    @Override
     public long deleteTenant(Tenant tenant) {
         days.documents().deleteAll(Filters.eq(ActivityFormat.TENANT, tenant.id()));
         return documents.deleteAll(Filters.eq(ActivityFormat.TENANT, tenant.id()));

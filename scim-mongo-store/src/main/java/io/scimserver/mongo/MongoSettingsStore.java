@@ -53,6 +53,11 @@ public final class MongoSettingsStore implements SettingsStore {
         return expected.map(present -> replace(key, present, value)).orElseGet(() -> insert(key, value));
     }
 
+    @Override
+    public boolean remove(String key) {
+        return documents.deleteAll(Filters.eq(KEY, key)) > 0;
+    }
+
     private boolean insert(String key, String value) {
         BsonDocument document = new BsonDocument(KEY, new BsonString(key))
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))

@@ -63,12 +63,7 @@ public final class MongoTokenStore implements TokenStore {
         documents.verify();
     }
 
-    /**
-     * Deletes every token of a tenant, for good.
-     *
-     * @return how many there were
-     * @throws io.scimserver.store.StoreException.Unavailable if the database did not finish
-     */
+    @Override
     public long deleteTenant(Tenant tenant) {
         return documents.deleteAll(Filters.eq(TokenFormat.TENANT, tenant.id()));
     }

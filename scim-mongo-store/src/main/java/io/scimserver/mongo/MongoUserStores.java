@@ -83,13 +83,7 @@ public final class MongoUserStores implements UserStores {
         documents.verify();
     }
 
-    /**
-     * Deletes every user of a tenant, for good. Takes as long as the database needs; if it fails on the way, call it
-     * again.
-     *
-     * @return how many users there were
-     * @throws io.scimserver.store.StoreException.Unavailable if the database did not finish
-     */
+    @Override
     public long deleteTenant(Tenant tenant) {
         return documents.deleteAll(new BsonDocument(UserFormat.TENANT, new BsonString(tenant.id())));
     }

@@ -36,4 +36,11 @@ public interface TokenStore {
      * @return false if nothing was written
      */
     boolean recordUse(String id, TokenUse use, Instant unlessAfter);
+
+    /**
+     * Deletes every token of a tenant, for good: they are refused at once.
+     *
+     * @return how many there were
+     */
+    long deleteTenant(Tenant tenant);
 }

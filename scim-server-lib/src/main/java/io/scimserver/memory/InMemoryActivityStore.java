@@ -67,6 +67,13 @@ public final class InMemoryActivityStore implements ActivityStore {
         return of(Optional.of(tenant)).erase(person);
     }
 
+    @Override
+    public long deleteTenant(Tenant tenant) {
+        return Optional.ofNullable(tenants.remove(Optional.of(tenant)))
+                .map(TenantActivity::size)
+                .orElse(0);
+    }
+
     private TenantActivity of(Optional<Tenant> tenant) {
         return tenants.computeIfAbsent(tenant, ignored -> new TenantActivity(entriesPerTenant));
     }

@@ -20,4 +20,9 @@ public final class InMemorySettingsStore implements SettingsStore {
         return expected.map(present -> values.replace(key, present, value))
                 .orElseGet(() -> values.putIfAbsent(key, value) == null);
     }
+
+    @Override
+    public boolean remove(String key) {
+        return values.remove(key) != null;
+    }
 }

@@ -59,6 +59,16 @@ public final class InMemoryTokenStore implements TokenStore {
                 token -> token.withLastUsed(use));
     }
 
+    @Override
+    public long deleteTenant(Tenant tenant) {
+        List<StoredToken> theirs = list(tenant);
+        theirs.forEach(token -> {
+            byHash.remove(token.hash());
+            hashById.remove(token.id());
+        });
+        return theirs.size();
+    }
+
     private boolean change(String id, Predicate<StoredToken> condition, UnaryOperator<StoredToken> change) {
         String hash = hashById.get(id);
         if (hash == null) {

@@ -41,6 +41,10 @@ final class TenantActivity {
         }
     }
 
+    synchronized int size() {
+        return entries.size();
+    }
+
     synchronized Optional<ActivityEntry> find(String id) {
         return Optional.ofNullable(keys.get(id)).map(entries::get);
     }

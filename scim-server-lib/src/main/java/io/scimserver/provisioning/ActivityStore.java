@@ -54,4 +54,11 @@ public interface ActivityStore {
      * @return how many entries were deleted or changed
      */
     long erase(Tenant tenant, Subject person);
+
+    /**
+     * Deletes the log of a tenant and its counts, for good.
+     *
+     * @return how many entries there were
+     */
+    long deleteTenant(Tenant tenant);
 }

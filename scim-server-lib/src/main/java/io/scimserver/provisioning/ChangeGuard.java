@@ -122,7 +122,7 @@ public final class ChangeGuard {
     /** Forgets what is kept of a company that is deleted. */
     public void forget(Tenant tenant) {
         for (GuardedChange change : GuardedChange.values()) {
-            states.change(tenant, change, wave -> new Step<>(Wave.NONE, wave));
+            states.remove(tenant, change);
         }
     }
 

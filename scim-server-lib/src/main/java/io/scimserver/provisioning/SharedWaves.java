@@ -51,6 +51,10 @@ final class SharedWaves {
                 new ScimError(503, "Too many requests remove employees at the same time. Try again."));
     }
 
+    void remove(Tenant tenant, GuardedChange change) {
+        settings.remove(key(tenant, change));
+    }
+
     /** A count that may or may not have been stored is one too many at most, and goes with the window. */
     private boolean write(String key, Optional<String> expected, Wave wave) {
         try {

@@ -77,6 +77,12 @@ public final class StoredProvisioningSwitch implements ProvisioningSwitch {
         return now.setting();
     }
 
+    /** Forgets how it is set, of a company that is deleted. */
+    public synchronized void forget(Tenant tenant) {
+        settings.remove(key(tenant));
+        known.remove(tenant);
+    }
+
     /** Reads again; what was set here meanwhile is newer than that, and stays. */
     private Known refresh(Tenant tenant, Optional<Known> last) {
         Known now = read(tenant);

@@ -122,6 +122,12 @@ public final class CustomSchemas implements UserSchemas {
         change(tenant, custom -> custom.advertising(name));
     }
 
+    /** Forgets what was defined, of a company that is deleted. */
+    public void forget(Tenant tenant) {
+        settings.remove(key(tenant));
+        known.remove(tenant);
+    }
+
     private void changeOne(Tenant tenant, String alias, UnaryOperator<CustomAttribute> change) {
         changeAttributes(tenant, attributes -> {
             if (attributes.stream().noneMatch(attribute -> attribute.alias().equals(alias))) {

@@ -20,4 +20,11 @@ public interface SettingsStore {
      * @return false if it is not as expected; nothing is changed then
      */
     boolean compareAndSet(String key, Optional<String> expected, String value);
+
+    /**
+     * Removes a value, if there is one; as durable as {@link #compareAndSet}.
+     *
+     * @return whether there was one
+     */
+    boolean remove(String key);
 }

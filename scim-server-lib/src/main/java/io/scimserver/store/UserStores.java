@@ -1,6 +1,9 @@
 package io.scimserver.store;
 
+import com.unboundid.scim2.common.types.AttributeDefinition;
 import io.scimserver.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The users of all tenants; the one object a store plug-in hands out.
@@ -15,6 +18,29 @@ public interface UserStores {
      * cheap and must not fail because the tenant has no users yet.
      */
     UserStore forTenant(Tenant tenant);
+
+    /**
+     * Deletes every user of a tenant, for good. Nobody may add users meanwhile: revoke its tokens first. Can be repeated
+     * if it fails half-way.
+     *
+     * <p>This one deletes them one by one, which any store can; override it where the database does it at once.
+     *
+     * @return how many there were
+     */
+    default long deleteTenant(Tenant tenant) {
+        UserStore store = forTenant(tenant);
+        AttributeType text = new AttributeType(AttributeDefinition.Type.STRING, false, false);
+        UserQuery first = new UserQuery(Optional.empty(), Optional.empty(), new Paging.Offset(1, 100), path -> text);
+        long deleted = 0;
+        List<StoredUser> page = store.search(first).users();
+        while (!page.isEmpty()) {
+            deleted += page.stream()
+                    .filter(user -> store.delete(user.id(), user.version()))
+                    .count();
+            page = store.search(first).users();
+        }
+        return deleted;
+    }
 
     /** For applications with a single tenant: whoever asks, it is this store. */
     static UserStores single(UserStore store) {

@@ -299,6 +299,11 @@ class TokenServiceTest {
         public boolean recordUse(String id, TokenUse use, Instant unlessAfter) {
             return store.recordUse(id, use, unlessAfter);
         }
+
+        @Override
+        public long deleteTenant(Tenant tenant) {
+            return store.deleteTenant(tenant);
+        }
     }
 
     private static final class CountingStore extends DelegatingTokenStore {

@@ -91,6 +91,11 @@ class StoredProvisioningSwitchTest {
                         }
                         return settings.compareAndSet(key, expected, value);
                     }
+
+                    @Override
+                    public boolean remove(String key) {
+                        return settings.remove(key);
+                    }
                 },
                 clock);
 
@@ -116,6 +121,11 @@ class StoredProvisioningSwitchTest {
                     @Override
                     public boolean compareAndSet(String key, Optional<String> expected, String value) {
                         return settings.compareAndSet(key, expected, value);
+                    }
+
+                    @Override
+                    public boolean remove(String key) {
+                        return settings.remove(key);
                     }
                 },
                 clock);

@@ -264,6 +264,23 @@ public interface ActivityStoreContract {
                 .isPresent();
     }
 
+    @Test
+    default void aTenantsLogIsDeletedAndNobodyElses() {
+        ActivityStore store = emptyActivityStore();
+        ActivityEntry other = readOf(OTHER, 3, "ada");
+        ActivityEntry nobodys = readOf(NOBODY, 4, "ada");
+        store.append(List.of(read(1, "ada"), read(2, "bob"), other, nobodys));
+        assertThat(store.deleteTenant(ACME.orElseThrow()))
+                .as("how many there were")
+                .isEqualTo(2);
+        assertThat(search(store, ActivityFilter.ANY)).isEmpty();
+        assertThat(store.find(ACME, read(1, "ada").id())).isEmpty();
+        assertThat(store.countsByDay(ACME, day(1), day(31))).as("counts, too").isEmpty();
+        assertThat(store.find(OTHER, other.id())).as("another tenant's").isPresent();
+        assertThat(store.find(NOBODY, nobodys.id())).as("that of no tenant").isPresent();
+        assertThat(store.deleteTenant(ACME.orElseThrow())).as("can be repeated").isZero();
+    }
+
     private static LocalDate day(int ofJanuary) {
         return LocalDate.of(2026, 1, ofJanuary);
     }

@@ -78,6 +78,22 @@ public interface SettingsStoreContract {
                 .isTrue();
     }
 
+    @Test
+    default void aValueThatIsRemovedIsGoneAndCanBeSetAnew() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "first");
+        store.compareAndSet("other", Optional.empty(), "stays");
+        assertThat(store.remove("KEY")).as("keys compare exactly").isFalse();
+        assertThat(store.remove("key")).as("there was a value").isTrue();
+        assertThat(store.find("key")).as("it is gone").isEmpty();
+        assertThat(store.remove("key")).as("there is none any more").isFalse();
+        assertThat(store.compareAndSet("key", Optional.of("first"), "second")).isFalse();
+        assertThat(store.compareAndSet("key", Optional.empty(), "second"))
+                .as("as if there had never been one")
+                .isTrue();
+        assertThat(store.find("other")).as("another key").contains("stays");
+    }
+
     @TestFactory
     default Stream<DynamicTest> keysAndValuesStayWhatTheyWere() {
         return Stream.of(

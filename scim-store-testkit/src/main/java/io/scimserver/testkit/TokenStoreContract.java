@@ -125,6 +125,23 @@ public interface TokenStoreContract {
     }
 
     @Test
+    default void aTenantsTokensAreDeletedAndNobodyElses() {
+        TokenStore store = emptyTokenStore();
+        StoredToken other = Tokens.of(new Tenant("other"), 3);
+        store.add(Tokens.numbered(1));
+        store.add(Tokens.numbered(2));
+        store.add(other);
+        assertThat(store.deleteTenant(Tokens.ACME)).as("how many there were").isEqualTo(2);
+        assertThat(store.list(Tokens.ACME)).isEmpty();
+        assertThat(store.findByHash(Tokens.numbered(1).hash()))
+                .as("a deleted token is refused at once")
+                .isEmpty();
+        assertThat(store.revoke(Tokens.ACME, "token-1", Tokens.at(5))).isFalse();
+        assertThat(store.findByHash(other.hash())).as("another tenant's").contains(other);
+        assertThat(store.deleteTenant(Tokens.ACME)).as("can be repeated").isZero();
+    }
+
+    @Test
     default void unknownTokensAreNeitherRevokedNorUsed() {
         TokenStore store = emptyTokenStore();
         store.add(Tokens.numbered(1));

@@ -180,6 +180,22 @@ public interface UserStoresContract {
         }
     }
 
+    @Test
+    default void aTenantsUsersAreDeletedAndNobodyElses() {
+        UserStores stores = emptyStores();
+        List<StoredUser> gone = Steps.createNumbered(acme(stores), 7);
+        StoredUser bob = create(other(stores), Users.bob());
+        assertThat(stores.deleteTenant(new Tenant("acme")))
+                .as("how many there were")
+                .isEqualTo(7);
+        assertThat(Steps.everybody(acme(stores)).totalResults()).isZero();
+        assertThat(acme(stores).find(gone.get(0).id())).isEmpty();
+        Checks.assertUnchanged("another tenant's user", other(stores), bob);
+        assertThat(stores.deleteTenant(new Tenant("acme")))
+                .as("can be repeated")
+                .isZero();
+    }
+
     private static UserStore acme(UserStores stores) {
         return stores.forTenant(new Tenant("acme"));
     }

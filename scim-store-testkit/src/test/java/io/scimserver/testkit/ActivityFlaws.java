@@ -169,5 +169,10 @@ final class ActivityFlaws {
         public long erase(Tenant tenant, Subject person) {
             return store.erase(tenant, person);
         }
+
+        @Override
+        public long deleteTenant(Tenant tenant) {
+            return store.deleteTenant(tenant);
+        }
     }
 }

@@ -44,6 +44,13 @@ final class SettingsFlaws {
                         return super.find(key).map(String::strip);
                     }
                 }),
+                ofSettings(
+                        "a removed value stays", "aValueThatIsRemovedIsGoneAndCanBeSetAnew", () -> new PlainSettings() {
+                            @Override
+                            public boolean remove(String key) {
+                                return find(key).isPresent();
+                            }
+                        }),
                 ofSettings("no change is a failure", "settingTheSameValueAgainWorks", () -> new PlainSettings() {
                     @Override
                     public boolean compareAndSet(String key, Optional<String> expected, String value) {
@@ -80,6 +87,11 @@ final class SettingsFlaws {
                 return true;
             }
             return false;
+        }
+
+        @Override
+        public boolean remove(String key) {
+            return values.remove(key) != null;
         }
 
         boolean isExpected(String key, Optional<String> expected) {

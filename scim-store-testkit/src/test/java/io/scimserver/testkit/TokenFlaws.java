@@ -24,6 +24,17 @@ final class TokenFlaws {
                         "uses are written with the whole token",
                         "aUseAtTheSameMomentDoesNotUndoARevocation",
                         WritesWholeTokens::new),
+                ofTokens(
+                        "the tokens of all tenants are deleted",
+                        "aTenantsTokensAreDeletedAndNobodyElses",
+                        () -> new PlainTokenStore() {
+                            @Override
+                            public long deleteTenant(Tenant tenant) {
+                                long theirs = super.deleteTenant(tenant);
+                                tokens.clear();
+                                return theirs;
+                            }
+                        }),
                 ofTokens("no revocation is one at the epoch", "missingFactsStayMissing", () -> new PlainTokenStore() {
                     @Override
                     public void add(StoredToken token) {
@@ -134,6 +145,13 @@ final class TokenFlaws {
                             found.tenant().equals(tenant) && found.revoked().isEmpty());
             token.ifPresent(found -> tokens.put(id, found.withRevoked(when)));
             return token.isPresent();
+        }
+
+        @Override
+        public long deleteTenant(Tenant tenant) {
+            List<StoredToken> theirs = list(tenant);
+            theirs.forEach(token -> tokens.remove(token.id()));
+            return theirs.size();
         }
 
         @Override

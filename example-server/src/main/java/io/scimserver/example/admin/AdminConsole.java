@@ -16,7 +16,9 @@ import io.scimserver.example.admin.pages.AttributePage;
 import io.scimserver.example.admin.pages.AttributesPage;
 import io.scimserver.example.admin.pages.AuditPage;
 import io.scimserver.example.admin.pages.CompaniesPage;
+import io.scimserver.example.admin.pages.CompanyDeletion;
 import io.scimserver.example.admin.pages.CompanyPage;
+import io.scimserver.example.admin.pages.DeleteCompanyPage;
 import io.scimserver.example.admin.pages.DeletedPage;
 import io.scimserver.example.admin.pages.EmployeePage;
 import io.scimserver.example.admin.pages.Employees;
@@ -93,6 +95,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         List<Route> routes = Stream.of(
                         routes(parts, new Accounts(directory, passwords, sessions, acts), assets).stream(),
                         recordRoutes(parts, trail, acts),
+                        Stream.of(deletionRoute(parts, directory, sessions, acts)),
                         attributeRoutes(parts),
                         activityRoutes(parts))
                 .flatMap(Function.identity())
@@ -204,6 +207,23 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 Route.to(guarding + "/{change}/{decision}", ADMINISTRATORS, new GuardDecisionPage(guard, acts)),
                 Route.to("/admin/audit", OPERATORS, new AuditPage(acts)),
                 Route.to(company + "/audit", ADMINISTRATORS, new AuditPage(acts)));
+    }
+
+    private static Route deletionRoute(ConsoleParts parts, Directory directory, Sessions sessions, Acts acts) {
+        CompanyDeletion deletion = new CompanyDeletion(
+                parts.stores(),
+                parts.activity(),
+                parts.provisioning(),
+                parts.scim().changeGuard(),
+                parts.schemas(),
+                parts.protectedEmployees(),
+                sessions,
+                directory);
+        Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
+        return Route.to(
+                "/admin/companies/{company}/delete",
+                OPERATORS,
+                new DeleteCompanyPage(deletion, parts.provisioning(), employees, acts));
     }
 
     private static Stream<Route> activityRoutes(ConsoleParts parts) {

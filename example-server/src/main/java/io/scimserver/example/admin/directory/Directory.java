@@ -84,6 +84,11 @@ public final class Directory {
         change(before -> before.renaming(new Company(id, name.strip())));
     }
 
+    /** Takes a company and its administrators out. No other company gets its id. */
+    public void removeCompany(Company company) {
+        change(before -> before.without(company));
+    }
+
     /**
      * Adds an administrator.
      *
@@ -120,7 +125,7 @@ public final class Directory {
 
     /** Puts the first company and the first operator there, if there is nobody yet; of two servers one succeeds. */
     public boolean begin(Administrator operator) {
-        DirectoryFormat first = new DirectoryFormat(List.of(FIRST_COMPANY), List.of(operator));
+        DirectoryFormat first = new DirectoryFormat(List.of(FIRST_COMPANY), List.of(), List.of(operator));
         return settings.compareAndSet(KEY, Optional.empty(), first.write());
     }
 
@@ -174,6 +179,7 @@ public final class Directory {
         String wanted = plain.isEmpty() ? "company" : plain.substring(0, Math.min(plain.length(), MAX_ID_LENGTH));
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? wanted : wanted + "-" + number)
+                .filter(id -> !before.formerIds().contains(id))
                 .filter(id -> before.companies().stream()
                         .noneMatch(company -> company.id().equals(id)))
                 .findFirst()

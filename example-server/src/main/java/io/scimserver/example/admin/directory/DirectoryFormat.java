@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * <pre>{@code
  * { "formatVersion": 1,
  *   "companies": [ { "id": "default", "name": "My company" } ],
+ *   "formerIds": [ "acme" ],                                                               // of deleted companies
  *   "administrators": [ { "name": "admin", "passwordHash": "$argon2id$..." },              // an operator
  *                       { "name": "ada", "company": "default", "passwordHash": "..." } ] }
  * }</pre>
  */
-record DirectoryFormat(List<Company> companies, List<Administrator> administrators) {
+record DirectoryFormat(List<Company> companies, List<String> formerIds, List<Administrator> administrators) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CURRENT_FORMAT = 1;
@@ -28,12 +29,12 @@ record DirectoryFormat(List<Company> companies, List<Administrator> administrato
     /** What was read last, and from what. */
     record Known(Optional<String> text, DirectoryFormat content) {
 
-        static final Known NOTHING = new Known(Optional.empty(), new DirectoryFormat(List.of(), List.of()));
+        static final Known NOTHING = new Known(Optional.empty(), new DirectoryFormat(List.of(), List.of(), List.of()));
     }
 
     DirectoryFormat with(Company added) {
         return new DirectoryFormat(
-                Stream.concat(companies.stream(), Stream.of(added)).toList(), administrators);
+                Stream.concat(companies.stream(), Stream.of(added)).toList(), formerIds, administrators);
     }
 
     DirectoryFormat renaming(Company renamed) {
@@ -41,18 +42,34 @@ record DirectoryFormat(List<Company> companies, List<Administrator> administrato
                 companies.stream()
                         .map(company -> company.id().equals(renamed.id()) ? renamed : company)
                         .toList(),
+                formerIds,
                 administrators);
+    }
+
+    DirectoryFormat without(Company removed) {
+        return new DirectoryFormat(
+                companies.stream()
+                        .filter(company -> !company.id().equals(removed.id()))
+                        .toList(),
+                Stream.concat(formerIds.stream(), Stream.of(removed.id()))
+                        .distinct()
+                        .toList(),
+                administrators.stream()
+                        .filter(each -> !each.company().equals(Optional.of(removed.id())))
+                        .toList());
     }
 
     DirectoryFormat with(Administrator added) {
         return new DirectoryFormat(
                 companies,
+                formerIds,
                 Stream.concat(administrators.stream(), Stream.of(added)).toList());
     }
 
     DirectoryFormat without(Company company, String name) {
         return new DirectoryFormat(
                 companies,
+                formerIds,
                 administrators.stream()
                         .filter(each ->
                                 !each.name().equals(name) || !each.company().equals(Optional.of(company.id())))
@@ -62,6 +79,7 @@ record DirectoryFormat(List<Company> companies, List<Administrator> administrato
     DirectoryFormat withPassword(String name, String hash) {
         return new DirectoryFormat(
                 companies,
+                formerIds,
                 administrators.stream()
                         .map(each ->
                                 each.name().equals(name) ? new Administrator(each.name(), each.company(), hash) : each)
@@ -72,6 +90,7 @@ record DirectoryFormat(List<Company> companies, List<Administrator> administrato
         ObjectNode root = JSON.createObjectNode().put("formatVersion", CURRENT_FORMAT);
         companies.forEach(company ->
                 root.withArray("companies").addObject().put("id", company.id()).put("name", company.name()));
+        formerIds.forEach(root.withArray("formerIds")::add);
         administrators.forEach(each -> {
             ObjectNode node = root.withArray("administrators").addObject().put("name", each.name());
             each.company().ifPresent(company -> node.put("company", company));
@@ -87,9 +106,11 @@ record DirectoryFormat(List<Company> companies, List<Administrator> administrato
             root.path("companies")
                     .forEach(node -> companies.add(new Company(
                             node.path("id").asText(), node.path("name").asText())));
+            List<String> formerIds = new ArrayList<>();
+            root.path("formerIds").forEach(id -> formerIds.add(id.asText()));
             List<Administrator> administrators = new ArrayList<>();
             root.path("administrators").forEach(node -> administrators.add(administrator(node)));
-            return new DirectoryFormat(List.copyOf(companies), List.copyOf(administrators));
+            return new DirectoryFormat(List.copyOf(companies), List.copyOf(formerIds), List.copyOf(administrators));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("the stored companies and administrators are not readable", e);
         }

@@ -62,6 +62,11 @@ public final class ProtectedEmployees implements ProtectedUsers {
         }
     }
 
+    /** Forgets the employees of a company that is deleted. */
+    public void forget(Tenant tenant) {
+        settings.remove(KEY + tenant.id());
+    }
+
     private static Set<String> read(Optional<String> text) {
         try {
             return new TreeSet<>(Set.of(JSON.readValue(text.orElse("[]"), String[].class)));

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What the page after a successful act says of it. Only these texts can be shown, whatever a link holds. */
 public enum Notice {
     COMPANY_ADDED("The company was added."),
+    COMPANY_DELETED("The company and all that was kept of it is deleted."),
     COMPANY_RENAMED("The company was renamed."),
     ADMINISTRATOR_ADDED("The administrator was added."),
     ADMINISTRATOR_REMOVED("The administrator was removed and is signed out."),
