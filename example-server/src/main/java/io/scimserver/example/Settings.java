@@ -86,7 +86,7 @@ final class Settings {
 
     @Option(
             names = "--guard",
-            paramLabel = "<number>,<share>%%|off",
+            paramLabel = "<number>,<share>%|off",
             defaultValue = "100,40%",
             converter = GuardOption.Converter.class,
             description =

@@ -31,6 +31,8 @@ class SettingsTest {
                         "--base-url",
                         "--strict",
                         "--rate-limit",
+                        "--guard=<number>,<share>%|off",
+                        "100,40%",
                         "--audit-retention",
                         "--tls-certificate",
                         "--tls-key")
@@ -51,6 +53,9 @@ class SettingsTest {
                     --port=65536 | --port must be between 0 and 65535, not 65536
                     --rate-limit=0/h | is neither a number of operations an hour
                     --rate-limit=many | is neither a number of operations an hour
+                    --guard=many | is neither a number and a share of employees
+                    --guard=100,101% | is neither a number and a share of employees
+                    --guard=-1,40% | is neither a number and a share of employees
                     --port=-1 | --port must be between 0 and 65535, not -1
                     --audit-retention=0 | '0' is neither a number of days, at least 1, nor off
                     --activity-retention=forever | 'forever' is neither a number of days, at least 1, nor off
