@@ -84,6 +84,30 @@ class ConsoleAuditTest {
     }
 
     @Test
+    void whatHappensToAttributesAndToTheActivityLogIsOnRecord() throws Exception {
+        String attributes = PROVISIONING + "/attributes";
+        operator.submit(attributes, Map.of("name", "Business Unit", "type", "option", "values", "North"));
+        operator.submit(attributes + "/businessUnit", Map.of("change", "name", "name", "Unit"));
+        operator.submit(attributes + "/businessUnit", Map.of("change", "values", "values", "North\nSouth"));
+        operator.submit(attributes + "/businessUnit/retire", Map.of("confirm", "retire"));
+        operator.submit(attributes, attributes + "/businessUnit/retire", Map.of("confirm", "reinstate"));
+        operator.get(PROVISIONING + "/activity/export?format=csv");
+        operator.submit(PROVISIONING + "/activity/forget", Map.of("user", "ada@example.com"));
+
+        assertThat(operator.get(AUDIT).body())
+                .containsSubsequence(
+                        "Had the activity log forget a person",
+                        "Exported the activity log",
+                        "Reinstated the attribute <bdi>Unit",
+                        "Retired the attribute <bdi>Unit",
+                        "North, South",
+                        "<del><bdi>Business Unit</bdi></del>",
+                        "<ins><bdi>Unit</bdi></ins>",
+                        "Defined the attribute <bdi>Business Unit")
+                .doesNotContain("ada@example.com");
+    }
+
+    @Test
     void whatAnAdministratorChangesOfAnEmployeeIsInTheAuditToo() throws Exception {
         ScimCaller provider = new ScimCaller(server.url(), server.token());
         String id = provider.create("bob@example.com").id();

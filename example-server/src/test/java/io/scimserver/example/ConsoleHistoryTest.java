@@ -84,6 +84,15 @@ class ConsoleHistoryTest {
     }
 
     @Test
+    void whatIsNoEmployeeHasNoHistory() throws Exception {
+        operator.submit(HOME + "/administrators", Map.of("name", "ada", "password", "a long enough secret"));
+
+        assertThat(operator.get(history("ada")).statusCode()).isEqualTo(404);
+        assertThat(operator.get(history("ada") + "/erase").statusCode()).isEqualTo(404);
+        assertThat(operator.get(DELETED + "?search=ada").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theHistoryOutlivesTheEmployeeAndTheProcess(@TempDir Path folder) throws Exception {
         String id;
         Map<String, String> environment = Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", "given-token");

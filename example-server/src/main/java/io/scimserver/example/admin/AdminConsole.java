@@ -26,6 +26,7 @@ import io.scimserver.example.admin.pages.EmployeesPage;
 import io.scimserver.example.admin.pages.EraseHistoryPage;
 import io.scimserver.example.admin.pages.GuardDecisionPage;
 import io.scimserver.example.admin.pages.GuardPage;
+import io.scimserver.example.admin.pages.Histories;
 import io.scimserver.example.admin.pages.HistoryPage;
 import io.scimserver.example.admin.pages.HomePage;
 import io.scimserver.example.admin.pages.IntegrationsPage;
@@ -59,7 +60,6 @@ import io.scimserver.example.admin.web.Renderer;
 import io.scimserver.example.admin.web.Route;
 import io.scimserver.example.admin.web.Router;
 import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.provisioning.ChangeGuard;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +96,8 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                         routes(parts, new Accounts(directory, passwords, sessions, acts), assets).stream(),
                         recordRoutes(parts, trail, acts),
                         Stream.of(deletionRoute(parts, directory, sessions, acts)),
-                        attributeRoutes(parts),
-                        activityRoutes(parts))
+                        attributeRoutes(parts, acts),
+                        activityRoutes(parts, acts))
                 .flatMap(Function.identity())
                 .toList();
         Renderer renderer =
@@ -120,9 +120,9 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         return first && given.isEmpty() ? Optional.of(password) : Optional.empty();
     }
 
-    private static Stream<Route> attributeRoutes(ConsoleParts parts) {
+    private static Stream<Route> attributeRoutes(ConsoleParts parts, Acts acts) {
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
-        OwnAttributes attributes = new OwnAttributes(parts.schemas());
+        OwnAttributes attributes = new OwnAttributes(parts.schemas(), acts);
         ScimAddress address = new ScimAddress(parts.publicUrl());
         String provisioning = "/admin/companies/{company}/integrations/provisioning";
         return Stream.of(
@@ -194,15 +194,15 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
 
     private static Stream<Route> recordRoutes(ConsoleParts parts, AuditTrail trail, Acts acts) {
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
-        ActivityStore activity = parts.activity().store();
+        Histories histories = new Histories(trail, parts.activity().store());
         String company = "/admin/companies/{company}";
         Optional<ChangeGuard> guard = parts.scim().changeGuard();
         String guarding = company + "/integrations/provisioning/guard";
         String history = company + "/employees/{id}/history";
         return Stream.of(
-                Route.to(history, ADMINISTRATORS, new HistoryPage(employees, trail)),
-                Route.to(history + "/erase", ADMINISTRATORS, new EraseHistoryPage(trail, activity)),
-                Route.to(company + "/deleted-employees", ADMINISTRATORS, new DeletedPage(trail)),
+                Route.to(history, ADMINISTRATORS, new HistoryPage(employees, histories)),
+                Route.to(history + "/erase", ADMINISTRATORS, new EraseHistoryPage(histories)),
+                Route.to(company + "/deleted-employees", ADMINISTRATORS, new DeletedPage(histories)),
                 Route.to(guarding, ADMINISTRATORS, new GuardPage(guard)),
                 Route.to(guarding + "/{change}/{decision}", ADMINISTRATORS, new GuardDecisionPage(guard, acts)),
                 Route.to("/admin/audit", OPERATORS, new AuditPage(acts)),
@@ -226,17 +226,17 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 new DeleteCompanyPage(deletion, parts.provisioning(), employees, acts));
     }
 
-    private static Stream<Route> activityRoutes(ConsoleParts parts) {
+    private static Stream<Route> activityRoutes(ConsoleParts parts, Acts acts) {
         ActivityLog log = parts.activity();
         String all = "/admin/activity";
         String own = "/admin/companies/{company}/integrations/provisioning/activity";
         return Stream.of(
                 Route.to(all, OPERATORS, new ActivityLogPage(log)),
-                Route.to(all + "/export", OPERATORS, new ActivityExportPage(log)),
+                Route.to(all + "/export", OPERATORS, new ActivityExportPage(log, acts)),
                 Route.to(all + "/entries/{id}", OPERATORS, new ActivityEntryPage(log)),
                 Route.to(own, ADMINISTRATORS, new ActivityLogPage(log)),
-                Route.to(own + "/export", ADMINISTRATORS, new ActivityExportPage(log)),
-                Route.to(own + "/forget", ADMINISTRATORS, new ForgetPersonPage(log.store())),
+                Route.to(own + "/export", ADMINISTRATORS, new ActivityExportPage(log, acts)),
+                Route.to(own + "/forget", ADMINISTRATORS, new ForgetPersonPage(log.store(), acts)),
                 Route.to(own + "/entries/{id}", ADMINISTRATORS, new ActivityEntryPage(log)));
     }
 }

@@ -27,11 +27,12 @@ public enum Act {
     ATTRIBUTE_DEFINED("attribute", "Defined the attribute"),
     ATTRIBUTE_CHANGED("attribute", "Changed the attribute"),
     ATTRIBUTE_RETIRED("attribute", "Retired the attribute"),
-    ATTRIBUTE_RESTORED("attribute", "Restored the attribute"),
+    ATTRIBUTE_REINSTATED("attribute", "Reinstated the attribute"),
+    ATTRIBUTE_NAMES_CHANGED("attribute", "Changed which names the attributes show"),
     EMPLOYEE_PROTECTED("employee", "Protected"),
     EMPLOYEE_UNPROTECTED("employee", "No longer protects"),
     ACTIVITY_EXPORTED("activity", "Exported the activity log"),
-    ACTIVITY_ERASED("activity", "Erased a person from the activity log");
+    ACTIVITY_ERASED("activity", "Had the activity log forget a person");
 
     private final String kind;
     private final String text;

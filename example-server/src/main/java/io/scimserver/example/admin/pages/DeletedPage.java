@@ -1,9 +1,6 @@
 package io.scimserver.example.admin.pages;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.audit.AuditEvent;
-import io.scimserver.audit.AuditQuery;
-import io.scimserver.audit.AuditTrail;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.Reply;
@@ -16,10 +13,10 @@ public final class DeletedPage implements Page {
 
     private static final int PAGE_SIZE = 25;
 
-    private final AuditTrail trail;
+    private final Histories histories;
 
-    public DeletedPage(AuditTrail trail) {
-        this.trail = trail;
+    public DeletedPage(Histories histories) {
+        this.histories = histories;
     }
 
     /** @param target the employee's history */
@@ -34,21 +31,15 @@ public final class DeletedPage implements Page {
     @Override
     public Reply get(Visit visit) {
         Optional<String> search = visit.query().find("search");
-        return search.filter(id -> isKnown(visit, id))
+        return search.filter(id -> histories.isKnown(visit.company(), id))
                 .map(id -> Reply.redirect(Links.history(visit.company(), id)))
                 .orElseGet(() -> list(visit, search));
-    }
-
-    private boolean isKnown(Visit visit, String id) {
-        return !trail.list(AuditQuery.of(visit.company().tenant(), 1).about(id)).isEmpty();
     }
 
     private Reply list(Visit visit, Optional<String> search) {
         Company company = visit.company();
         Optional<String> before = visit.query().find("before");
-        AuditQuery all = AuditQuery.of(company.tenant(), PAGE_SIZE).where(AuditEvent.DELETED);
-        AuditQuery named = search.map(all::aboutName).orElse(all);
-        List<AuditEntry> entries = trail.list(before.map(named::olderThan).orElse(named));
+        List<AuditEntry> entries = histories.deletions(company, search, before, PAGE_SIZE);
         String filter = search.map(name -> "search=" + Links.encode(name) + "&").orElse("");
         Model model = new Model(
                 company,

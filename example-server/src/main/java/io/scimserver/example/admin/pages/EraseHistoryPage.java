@@ -1,27 +1,18 @@
 package io.scimserver.example.admin.pages;
 
-import io.scimserver.audit.AuditActor;
-import io.scimserver.audit.AuditQuery;
-import io.scimserver.audit.AuditTrail;
 import io.scimserver.example.admin.web.Notice;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.PageException;
 import io.scimserver.example.admin.web.Reply;
 import io.scimserver.example.admin.web.Visit;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityStore;
-import io.scimserver.tenant.Tenant;
-import java.util.Optional;
 
 /** Asks, then takes one person's data out of the history and the activity log. */
 public final class EraseHistoryPage implements Page {
 
-    private final AuditTrail trail;
-    private final ActivityStore activity;
+    private final Histories histories;
 
-    public EraseHistoryPage(AuditTrail trail, ActivityStore activity) {
-        this.trail = trail;
-        this.activity = activity;
+    public EraseHistoryPage(Histories histories) {
+        this.histories = histories;
     }
 
     @Override
@@ -40,15 +31,13 @@ public final class EraseHistoryPage implements Page {
     @Override
     public Reply post(Visit visit) {
         String id = existing(visit);
-        Tenant tenant = visit.company().tenant();
-        activity.erase(tenant, new Subject(Optional.of(id), Optional.empty()));
-        trail.erase(tenant, id, AuditActor.administrator(visit.administrator().name()));
+        histories.erase(visit.company(), id, visit.administrator().name());
         return Reply.redirect(Links.history(visit.company(), id), Notice.HISTORY_ERASED);
     }
 
     private String existing(Visit visit) {
         String id = visit.segment("id");
-        if (trail.list(AuditQuery.of(visit.company().tenant(), 1).about(id)).isEmpty()) {
+        if (!histories.isKnown(visit.company(), id)) {
             throw PageException.notFound();
         }
         return id;

@@ -1,8 +1,6 @@
 package io.scimserver.example.admin.pages;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.audit.AuditQuery;
-import io.scimserver.audit.AuditTrail;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.PageException;
@@ -17,11 +15,11 @@ public final class HistoryPage implements Page {
     private static final int PAGE_SIZE = 25;
 
     private final Employees employees;
-    private final AuditTrail trail;
+    private final Histories histories;
 
-    public HistoryPage(Employees employees, AuditTrail trail) {
+    public HistoryPage(Employees employees, Histories histories) {
         this.employees = employees;
-        this.trail = trail;
+        this.histories = histories;
     }
 
     /**
@@ -50,8 +48,7 @@ public final class HistoryPage implements Page {
         Company company = visit.company();
         Optional<Employee> employee = employees.find(visit, id);
         Optional<String> before = visit.query().find("before");
-        AuditQuery query = AuditQuery.of(company.tenant(), PAGE_SIZE).about(id);
-        List<AuditEntry> entries = trail.list(before.map(query::olderThan).orElse(query));
+        List<AuditEntry> entries = histories.of(company, id, before, PAGE_SIZE);
         if (employee.isEmpty() && entries.isEmpty()) {
             throw PageException.notFound();
         }

@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.web.PageException;
 import io.scimserver.example.admin.web.Visit;
@@ -17,9 +19,11 @@ import java.util.Optional;
 public final class OwnAttributes {
 
     private final CustomSchemas schemas;
+    private final Acts acts;
 
-    public OwnAttributes(CustomSchemas schemas) {
+    public OwnAttributes(CustomSchemas schemas, Acts acts) {
         this.schemas = schemas;
+        this.acts = acts;
     }
 
     CustomSchema of(Company company) {
@@ -47,25 +51,41 @@ public final class OwnAttributes {
                             + "'; reinstate it, with what employees have of it, or choose another name");
         }
         schemas.define(visit.company().tenant(), attribute);
+        acts.record(visit, Act.ATTRIBUTE_DEFINED.of(attribute.alias(), attribute.displayName()));
     }
 
     void rename(Visit visit, String alias, String name) {
+        String before = displayName(visit, alias);
         schemas.rename(visit.company().tenant(), alias, name);
+        acts.record(visit, Act.ATTRIBUTE_CHANGED.of(alias, name).changing("name", before, name));
     }
 
     void allow(Visit visit, String alias, List<String> values) {
         schemas.allow(visit.company().tenant(), alias, values);
+        String name = displayName(visit, alias);
+        acts.record(visit, Act.ATTRIBUTE_CHANGED.of(alias, name).noting("values", String.join(", ", values)));
     }
 
     void retire(Visit visit, String alias) {
         schemas.retire(visit.company().tenant(), alias);
+        acts.record(visit, Act.ATTRIBUTE_RETIRED.of(alias, displayName(visit, alias)));
     }
 
     void reinstate(Visit visit, String alias) {
         schemas.reinstate(visit.company().tenant(), alias);
+        acts.record(visit, Act.ATTRIBUTE_REINSTATED.of(alias, displayName(visit, alias)));
     }
 
     void advertise(Visit visit, AdvertisedName name) {
         schemas.advertise(visit.company().tenant(), name);
+        acts.record(visit, Act.ATTRIBUTE_NAMES_CHANGED.ofTheCompany().noting("names", name.name()));
+    }
+
+    private String displayName(Visit visit, String alias) {
+        return of(visit.company()).attributes().stream()
+                .filter(attribute -> attribute.alias().equals(alias))
+                .map(CustomAttribute::displayName)
+                .findFirst()
+                .orElse(alias);
     }
 }

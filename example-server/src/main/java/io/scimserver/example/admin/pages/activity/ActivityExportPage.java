@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages.activity;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.PageException;
 import io.scimserver.example.admin.web.Reply;
@@ -14,9 +16,11 @@ import java.util.function.Function;
 public final class ActivityExportPage implements Page {
 
     private final ActivityLog log;
+    private final Acts acts;
 
-    public ActivityExportPage(ActivityLog log) {
+    public ActivityExportPage(ActivityLog log, Acts acts) {
         this.log = log;
+        this.acts = acts;
     }
 
     @Override
@@ -31,6 +35,7 @@ public final class ActivityExportPage implements Page {
 
     private Reply file(
             Visit visit, String mediaType, String ending, String head, Function<ActivityEntry, String> format) {
+        acts.record(visit, Act.ACTIVITY_EXPORTED.ofTheCompany());
         ActivityQuery query = ActivityQuery.newest(
                 LogScope.of(visit).tenant(), ActivitySelection.of(visit.query()).filter(), 1);
         ActivityExport entries = new ActivityExport(log.store(), query, format);

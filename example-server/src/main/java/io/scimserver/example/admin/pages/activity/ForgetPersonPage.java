@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages.activity;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.pages.Links;
 import io.scimserver.example.admin.web.Notice;
@@ -14,9 +16,11 @@ import java.util.Optional;
 public final class ForgetPersonPage implements Page {
 
     private final ActivityStore store;
+    private final Acts acts;
 
-    public ForgetPersonPage(ActivityStore store) {
+    public ForgetPersonPage(ActivityStore store, Acts acts) {
         this.store = store;
+        this.acts = acts;
     }
 
     /** @param person whom the log would forget; empty before somebody was named */
@@ -39,6 +43,7 @@ public final class ForgetPersonPage implements Page {
                 .orElseThrow(() -> new PageException(400, "The form does not say whom to forget."));
         Company company = visit.company();
         PersonInLog.find(store, company.tenant(), user).erase(store, company.tenant());
+        acts.record(visit, Act.ACTIVITY_ERASED.ofTheCompany());
         return Reply.redirect(Links.activity(company), Notice.PERSON_FORGOTTEN);
     }
 }
