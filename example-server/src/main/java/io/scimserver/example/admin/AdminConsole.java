@@ -194,7 +194,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
 
     private static Stream<Route> recordRoutes(ConsoleParts parts, AuditTrail trail, Acts acts) {
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
-        Histories histories = new Histories(trail, parts.activity().store());
+        Histories histories = new Histories(trail, parts.stores().activity().orElseThrow());
         String company = "/admin/companies/{company}";
         Optional<ChangeGuard> guard = parts.scim().changeGuard();
         String guarding = company + "/integrations/provisioning/guard";
@@ -212,7 +212,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
     private static Route deletionRoute(ConsoleParts parts, Directory directory, Sessions sessions, Acts acts) {
         CompanyDeletion deletion = new CompanyDeletion(
                 parts.stores(),
-                parts.activity(),
+                parts.scim().activity(),
                 parts.provisioning(),
                 parts.scim().changeGuard(),
                 parts.schemas(),
@@ -226,8 +226,12 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 new DeleteCompanyPage(deletion, parts.provisioning(), employees, acts));
     }
 
+    /** None if the log is switched off. */
     private static Stream<Route> activityRoutes(ConsoleParts parts, Acts acts) {
-        ActivityLog log = parts.activity();
+        return parts.scim().activity().stream().flatMap(log -> activityRoutes(log, acts));
+    }
+
+    private static Stream<Route> activityRoutes(ActivityLog log, Acts acts) {
         String all = "/admin/activity";
         String own = "/admin/companies/{company}/integrations/provisioning/activity";
         return Stream.of(

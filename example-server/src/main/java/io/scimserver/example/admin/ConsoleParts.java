@@ -4,7 +4,6 @@ import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import io.scimserver.example.admin.directory.ProtectedEmployees;
-import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomSchemas;
@@ -40,10 +39,5 @@ public record ConsoleParts(
     /** Keeps companies, administrators and sessions. */
     SettingsStore settings() {
         return stores.settings().orElseThrow();
-    }
-
-    /** What requests are recorded in. */
-    ActivityLog activity() {
-        return scim.activity().orElseThrow();
     }
 }

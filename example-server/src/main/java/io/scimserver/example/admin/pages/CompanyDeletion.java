@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record CompanyDeletion(
         Stores stores,
-        ActivityLog activity,
+        Optional<ActivityLog> activity,
         StoredProvisioningSwitch provisioning,
         Optional<ChangeGuard> guard,
         CustomSchemas schemas,
@@ -47,7 +47,9 @@ public record CompanyDeletion(
     /** What is still waiting to be written would be there again afterwards. */
     private void writeWaitingActivity() {
         try {
-            activity.flush(LONGEST_FLUSH);
+            if (activity.isPresent()) {
+                activity.get().flush(LONGEST_FLUSH);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
