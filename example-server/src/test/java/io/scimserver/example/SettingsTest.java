@@ -57,8 +57,8 @@ class SettingsTest {
                     --guard=100,101% | is neither a number and a share of employees
                     --guard=-1,40% | is neither a number and a share of employees
                     --port=-1 | --port must be between 0 and 65535, not -1
-                    --audit-retention=0 | '0' is neither a number of days, at least 1, nor off
-                    --activity-retention=forever | 'forever' is neither a number of days, at least 1, nor off
+                    --audit-retention=0 | is neither a number of days, at least 1, nor off
+                    --activity-retention=forever | is neither a number of days, at least 1, nor off
                     --store=oracle://db | no store has this scheme; there are:
                     --store=nothing | no store has this scheme; there are:
                     --base-url=ftp://x.example | --base-url must be an http or https URL
