@@ -1,6 +1,7 @@
 package io.scimserver.memory;
 
 import io.scimserver.filter.ScanningSearch;
+import io.scimserver.memory.RequiredValues.Required;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
@@ -27,6 +28,7 @@ final class InMemoryUserStore implements UserStore {
 
     private final Clock clock;
     private final UserIndex index = new UserIndex();
+    private final ValueIndexes values = new ValueIndexes();
     /** An id is not given again, even if somebody suggests it. */
     private final Set<String> deletedIds = new HashSet<>();
 
@@ -49,6 +51,7 @@ final class InMemoryUserStore implements UserStore {
             StoredUser stored = new StoredUser(id, nextVersion(), now, now, document);
             lastNumber++;
             Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
+            values.add(entry, user);
             index.add(entry);
             users = users.plus(entry);
             return with(user, stored);
@@ -70,7 +73,7 @@ final class InMemoryUserStore implements UserStore {
                 StoredUser before = entry.user();
                 StoredUser after =
                         new StoredUser(id, nextVersion(), before.created(), notBefore(before.lastModified()), document);
-                index.change(entry, new Entry.Version(after, keys));
+                values.change(entry, user, () -> index.change(entry, new Entry.Version(after, keys)));
                 return with(user, after);
             });
         }
@@ -81,6 +84,7 @@ final class InMemoryUserStore implements UserStore {
         Optional<Entry> entry = atVersion(id, expectedVersion);
         entry.ifPresent(gone -> {
             index.remove(gone);
+            values.remove(gone);
             users = users.minus(gone);
             deletedIds.add(id);
         });
@@ -97,7 +101,18 @@ final class InMemoryUserStore implements UserStore {
         boolean isPlainList = query.filter().isEmpty() && query.sort().isEmpty();
         return isPlainList
                 ? list(query.paging())
-                : ScanningSearch.search(users.stream().map(Entry::listed), query);
+                : ScanningSearch.search(candidates(query).stream().map(Entry::listed), query);
+    }
+
+    /** As few users as an index can tell, among them all that match. */
+    private CreationOrder candidates(UserQuery query) {
+        List<Required> required = ValueIndexes.requiredBy(query);
+        if (values.isMissing(required)) {
+            synchronized (this) {
+                values.make(required, users);
+            }
+        }
+        return values.find(required).orElseGet(() -> users);
     }
 
     @Override

@@ -11,11 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Users in the memory of this process, gone when it ends; the reference for what a store does. Sorts and has cursors.
  *
  * <p>Look-ups by {@code id}, {@code userName} and {@code externalId} and pages in creation order cost the same however
- * many users there are; any other search looks at every user of the tenant. A user takes its JSON and about 700 bytes; one
+ * many users there are. So do look-ups by {@code eq} on other attributes, up to sixteen of them for each tenant, except
+ * that the first one on an attribute reads all users, and that no write comes between meanwhile. Any other search looks at every user of the tenant. A user takes its JSON and about 700 bytes; one
  * that a filter or an order looked into keeps its tree, about six times its JSON. The id of a deleted user is remembered,
  * so that nobody else gets it.
  *
- * <p>Safe for use by many threads. A read never waits.
+ * <p>Safe for use by many threads. Only the first search on an attribute waits.
  */
 public final class InMemoryUserStores implements UserStores {
 

@@ -224,6 +224,59 @@ class InMemoryUserStoresTest {
         return store.search(query(Optional.of(filter), new Paging.Offset(1, 100)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "emails.value eq \"$\"",
+                "emails[type eq \"work\" and value eq \"$\"]",
+                "active eq true and emails.value eq \"$\"",
+                "urn:example:params:scim:schemas:extension:acme:2.0:User:Business Unit eq \"$\"",
+                "urn:example:params:scim:schemas:extension:acme:2.0:User:level eq 7 and nickName eq \"$\""
+            })
+    void whatIsSoughtAgainIsFoundAmongUsersCreatedChangedAndDeletedSince(String filter) {
+        store.create("1", withValue("ada", "one"));
+        assertThat(found(filter, "ONE")).isEqualTo("ada");
+
+        StoredUser bob = store.create("2", withValue("bob", "two"));
+        assertThat(found(filter, "two")).isEqualTo("bob");
+
+        StoredUser changed =
+                store.replace("2", bob.version(), withValue("bob", "three")).orElseThrow();
+        assertThat(found(filter, "two")).isEmpty();
+        assertThat(found(filter, "three")).isEqualTo("bob");
+
+        store.delete("2", changed.version());
+        assertThat(found(filter, "three")).isEmpty();
+        assertThat(found(filter, "one")).isEqualTo("ada");
+    }
+
+    @Test
+    void anAttributeIsSoughtHoweverManyOthersWereSoughtBefore() {
+        store.create("1", withValue("ada", "one"));
+        for (String attribute :
+                List.of("title", "nickName", "displayName", "userType", "locale", "timezone", "profileUrl")) {
+            found(attribute + " eq \"x\"", "");
+            found("name.formatted eq \"x\" or " + attribute + " eq \"x\"", "");
+        }
+        for (String part : List.of("value", "type", "display")) {
+            for (String attribute : List.of("phoneNumbers", "ims", "photos", "entitlements", "roles")) {
+                found(attribute + "." + part + " eq \"x\"", "");
+            }
+        }
+        assertThat(found("emails.value eq \"$\"", "one")).isEqualTo("ada");
+    }
+
+    private String found(String filter, String value) {
+        return names(store.search(query(Optional.of(filter.replace("$", value)), new Paging.Offset(1, 10))));
+    }
+
+    private static UserDocument withValue(String userName, String value) {
+        return TestUsers.document("""
+                {'userName':'%1$s','active':true,'nickName':'%2$s',
+                 'emails':[{'type':'home','value':'home@x'},{'type':'work','value':'%2$s'}],
+                 'urn:example:params:scim:schemas:extension:acme:2.0:User':{'Business Unit':'%2$s','level':7}}""".formatted(userName, value));
+    }
+
     private static UserQuery all(int startIndex, int count) {
         return query(Optional.empty(), new Paging.Offset(startIndex, count));
     }

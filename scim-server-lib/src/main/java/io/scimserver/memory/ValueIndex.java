@@ -1,0 +1,95 @@
+package io.scimserver.memory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.filter.ComparisonValue;
+import io.scimserver.filter.FilterAttribute;
+import io.scimserver.store.AttributeType;
+import io.scimserver.store.UserDocument;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Entries by the values of one attribute: all that have a value, and for a moment some that no longer do. Read by any
+ * thread, changed by one at a time.
+ */
+final class ValueIndex {
+
+    private final List<String> fields;
+    private final AttributeType type;
+    private final Map<ComparisonValue, CreationOrder> entries = new ConcurrentHashMap<>();
+
+    ValueIndex(FilterAttribute attribute) {
+        this.fields = fieldsOf(attribute);
+        this.type = attribute.type();
+    }
+
+    /** Where the value is from the top of the user's JSON down, also of an attribute in a value filter. */
+    static List<String> fieldsOf(FilterAttribute attribute) {
+        return Stream.concat(
+                        Optional.ofNullable(attribute.path().getSchemaUrn()).stream(),
+                        StreamSupport.stream(attribute.path().spliterator(), false)
+                                .map(element -> element.getAttribute()))
+                .toList();
+    }
+
+    CreationOrder find(ComparisonValue value) {
+        return entries.getOrDefault(value, CreationOrder.EMPTY);
+    }
+
+    void add(Entry entry, UserDocument user) {
+        valuesOf(user).forEach(value -> put(value, entry));
+    }
+
+    void remove(Entry entry, UserDocument user) {
+        valuesOf(user).forEach(value -> take(value, entry));
+    }
+
+    /** To be called before the entry has its next version: whoever looks for a value that stays finds it throughout. */
+    void addNew(Entry entry, UserDocument before, UserDocument after) {
+        Set<ComparisonValue> added = valuesOf(after);
+        added.removeAll(valuesOf(before));
+        added.forEach(value -> put(value, entry));
+    }
+
+    /** To be called after the entry has got its next version. */
+    void removeOld(Entry entry, UserDocument before, UserDocument after) {
+        Set<ComparisonValue> removed = valuesOf(before);
+        removed.removeAll(valuesOf(after));
+        removed.forEach(value -> take(value, entry));
+    }
+
+    private void put(ComparisonValue value, Entry entry) {
+        entries.put(value, find(value).plus(entry));
+    }
+
+    private void take(ComparisonValue value, Entry entry) {
+        CreationOrder others = find(value).minus(entry);
+        if (others.size() == 0) {
+            entries.remove(value);
+        } else {
+            entries.put(value, others);
+        }
+    }
+
+    private Set<ComparisonValue> valuesOf(UserDocument user) {
+        Set<ComparisonValue> values = new HashSet<>();
+        collect(user.tree(), 0, values);
+        return values;
+    }
+
+    private void collect(JsonNode node, int depth, Set<ComparisonValue> values) {
+        if (node.isArray()) {
+            node.forEach(element -> collect(element, depth, values));
+        } else if (depth < fields.size()) {
+            collect(node.path(fields.get(depth)), depth + 1, values);
+        } else {
+            ComparisonValue.of(node, type).ifPresent(values::add);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.scimserver.memory;
+
+import io.scimserver.filter.FilterAttribute;
+import io.scimserver.filter.Reading;
+import io.scimserver.memory.RequiredValues.Required;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserQuery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An index for each attribute that was ever asked for by {@code eq}, up to {@value #MOST}: made by the first question,
+ * kept up from then on. Read by any thread, changed by one at a time.
+ */
+final class ValueIndexes {
+
+    /** More attributes than a company looks users up by; each index takes about 150 bytes for each user. */
+    static final int MOST = 16;
+
+    private record Key(List<String> fields, Reading reading) {
+
+        static Key of(FilterAttribute attribute) {
+            return new Key(ValueIndex.fieldsOf(attribute), Reading.of(attribute.type()));
+        }
+
+        /** What a store knows without looking into documents. */
+        boolean isOfTheStore() {
+            return fields.get(0).equals("meta") || fields.get(0).equals("id");
+        }
+    }
+
+    private final Map<Key, ValueIndex> indexes = new ConcurrentHashMap<>();
+
+    /** The fewest entries among which all matches are; empty if there is no index for the query. */
+    Optional<CreationOrder> find(List<Required> required) {
+        return required.stream()
+                .flatMap(each -> Optional.ofNullable(indexes.get(Key.of(each.attribute()))).stream()
+                        .map(index -> index.find(each.value())))
+                .min(Comparator.comparingInt(CreationOrder::size));
+    }
+
+    static List<Required> requiredBy(UserQuery query) {
+        return query.filter().map(new RequiredValues(query.types())::translate).orElse(List.of());
+    }
+
+    /** Whether an index could help that is not there yet. */
+    boolean isMissing(List<Required> required) {
+        return required.stream().map(each -> Key.of(each.attribute())).anyMatch(this::isMissing);
+    }
+
+    private boolean isMissing(Key key) {
+        return !key.isOfTheStore() && indexes.size() < MOST && !indexes.containsKey(key);
+    }
+
+    void make(List<Required> required, CreationOrder users) {
+        for (Required each : required) {
+            Key key = Key.of(each.attribute());
+            if (isMissing(key)) {
+                ValueIndex index = new ValueIndex(each.attribute());
+                users.stream().forEach(entry -> index.add(entry, readAlone(entry.user())));
+                indexes.put(key, index);
+            }
+        }
+    }
+
+    void add(Entry entry, UserDocument user) {
+        indexes.values().forEach(index -> index.add(entry, user));
+    }
+
+    void remove(Entry entry) {
+        if (!indexes.isEmpty()) {
+            UserDocument last = readAlone(entry.user());
+            indexes.values().forEach(index -> index.remove(entry, last));
+        }
+    }
+
+    /** Makes the change, so that whoever looks for what stays finds it throughout. */
+    void change(Entry entry, UserDocument after, Runnable change) {
+        if (indexes.isEmpty()) {
+            change.run();
+            return;
+        }
+        UserDocument before = readAlone(entry.user());
+        indexes.values().forEach(index -> index.addNew(entry, before, after));
+        change.run();
+        indexes.values().forEach(index -> index.removeOld(entry, before, after));
+    }
+
+    /** A tree takes several times the memory of its JSON: the stored document must not keep this one. */
+    private static UserDocument readAlone(StoredUser user) {
+        return UserDocument.ofJson(user.attributes().json());
+    }
+}
