@@ -34,11 +34,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
     public Stores open(String uri, Clock clock) {
         ConnectionString connection = parse(uri);
         MongoConfig config = MongoConfig.defaults().withClock(clock);
-        MongoClient client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(connection)
-                .applyToClusterSettings(cluster ->
-                        cluster.serverSelectionTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS))
-                .build());
+        MongoClient client = MongoClients.create(clientSettings(connection, config));
         String database = Objects.requireNonNullElse(connection.getDatabase(), DEFAULT_DATABASE);
         try {
             return open(client.getDatabase(database), config).releasing(client::close);
@@ -46,6 +42,17 @@ public final class MongoStoresProvider implements UserStoresProvider {
             client.close();
             throw e;
         }
+    }
+
+    static MongoClientSettings clientSettings(ConnectionString connection, MongoConfig config) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                // why: commands and answers hold users, and the driver writes them out when its debug log is on; 0
+                // would be no limit
+                .applyToLoggerSettings(log -> log.maxDocumentLength(1))
+                .build();
     }
 
     /**

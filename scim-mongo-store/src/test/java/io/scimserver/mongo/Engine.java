@@ -33,6 +33,10 @@ final class Engine {
         return DATABASE;
     }
 
+    static ConnectionString connectionString() {
+        return ADDRESS;
+    }
+
     /** Host and port. */
     static String address() {
         return ADDRESS.getHosts().get(0);
