@@ -21,7 +21,13 @@ public final class CompanyPage implements Page {
         this.acts = acts;
     }
 
-    public record Model(Company company, Optional<String> problem) {}
+    public record Model(Company company, Optional<String> problem) {
+
+        /** The first company stays. */
+        public boolean deletable() {
+            return !company.id().equals(Directory.FIRST_COMPANY.id());
+        }
+    }
 
     @Override
     public Reply get(Visit visit) {

@@ -43,6 +43,13 @@ public final class Histories {
         return trail.list(before.map(named::olderThan).orElse(named));
     }
 
+    /** The request that did it, if the activity log still has it. */
+    Optional<String> requestOf(AuditEntry entry) {
+        AuditEvent event = entry.event();
+        return event.requestId()
+                .filter(id -> activity.find(Optional.of(event.tenant()), id).isPresent());
+    }
+
     /** Takes a person's names and values out of the history, and their requests out of the activity log. */
     void erase(Company company, String id, String administrator) {
         activity.erase(company.tenant(), new Subject(Optional.of(id), Optional.empty()));

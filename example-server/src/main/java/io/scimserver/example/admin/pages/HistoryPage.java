@@ -32,15 +32,12 @@ public final class HistoryPage implements Page {
             String id,
             String name,
             boolean exists,
-            List<AuditRow> rows,
+            List<Row> rows,
             boolean isFirst,
-            Optional<String> older) {
+            Optional<String> older) {}
 
-        /** The request that did it, in the activity log. */
-        public Optional<String> request(AuditRow row) {
-            return row.entry().event().requestId().map(id -> Links.request(company, id));
-        }
-    }
+    /** @param request the request that did it, in the activity log */
+    public record Row(AuditRow entry, Optional<String> request) {}
 
     @Override
     public Reply get(Visit visit) {
@@ -57,10 +54,14 @@ public final class HistoryPage implements Page {
                 id,
                 employee.map(Employee::name).orElseGet(() -> lastName(entries).orElse(id)),
                 employee.isPresent(),
-                entries.stream().map(AuditRow::of).toList(),
+                entries.stream().map(entry -> row(company, entry)).toList(),
                 before.isEmpty(),
                 AuditRow.lastOf(entries, PAGE_SIZE).map(last -> Links.history(company, id) + "?before=" + last));
         return Reply.page("history", "History", model);
+    }
+
+    private Row row(Company company, AuditEntry entry) {
+        return new Row(AuditRow.of(entry), histories.requestOf(entry).map(id -> Links.request(company, id)));
     }
 
     private static Optional<String> lastName(List<AuditEntry> entries) {
