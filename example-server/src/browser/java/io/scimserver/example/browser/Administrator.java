@@ -95,6 +95,10 @@ record Administrator(Window window) {
         page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
     }
 
+    void select(String label, String option) {
+        page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).selectOption(option);
+    }
+
     void press(String name) {
         button(name).click();
     }
