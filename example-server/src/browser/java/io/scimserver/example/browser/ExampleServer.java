@@ -36,7 +36,7 @@ final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.scimserver.example.Main",
-                "--port=0",
+                "--port=" + Integer.getInteger("port", 0),
                 "--management-port=off",
                 "--store=embedded:" + folder.resolve("data"));
         Process started = new ProcessBuilder(

@@ -23,7 +23,10 @@ final class SiteWalk {
     private final Page page;
     private final URI site;
     private final Set<String> kinds = new HashSet<>();
-    private final Deque<String> ahead = new ArrayDeque<>();
+    private final Deque<Step> ahead = new ArrayDeque<>();
+
+    /** @param from the page that has the link */
+    private record Step(String from, String target) {}
 
     SiteWalk(Window window) {
         page = window.page();
@@ -39,9 +42,9 @@ final class SiteWalk {
     Set<String> from(String path, Consumer<Page> visit) {
         note(path);
         while (!ahead.isEmpty()) {
-            String next = ahead.remove();
+            Step next = ahead.remove();
             if (isPage(next)) {
-                page.navigate(site.resolve(next).toString());
+                page.navigate(site.resolve(next.target()).toString());
                 visit.accept(page);
                 page.locator("a[href]").all().forEach(this::note);
             }
@@ -60,15 +63,15 @@ final class SiteWalk {
     private void note(String target) {
         String kind = IDENTIFIER.matcher(NOTICE.matcher(target).replaceAll("")).replaceAll("*");
         if (kinds.add(kind)) {
-            ahead.add(target);
+            ahead.add(new Step(page.url(), target));
         }
     }
 
     /** Whether it is not something to download; a link that leads nowhere is a fault. */
-    private boolean isPage(String target) {
-        APIResponse answer = page.request().get(site.resolve(target).toString());
+    private boolean isPage(Step step) {
+        APIResponse answer = page.request().get(site.resolve(step.target()).toString());
         if (answer.status() != 200) {
-            throw new AssertionError(page.url() + " led to " + target + ", which answers " + answer.status());
+            throw new AssertionError(step + " is answered " + answer.status());
         }
         return answer.headers().get("content-type").startsWith("text/html");
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class Window implements AutoCloseable {
 
     /** Takes a picture for the documentation, if {@code -Dpictures=<folder>} asks for them. */
     void picture(String name) {
+        page.waitForLoadState(LoadState.LOAD);
         Optional.ofNullable(System.getProperty("pictures"))
                 .map(folder -> Path.of(folder).resolve(name + ".png"))
                 .ifPresent(file -> page.screenshot(new Page.ScreenshotOptions().setPath(file)));
