@@ -6,9 +6,13 @@ import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.audit.AuditTrail;
+import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
+import io.scimserver.limit.HourlyRateLimit;
+import io.scimserver.limit.SourceLimit;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
@@ -16,7 +20,9 @@ import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.provisioning.ChangeGuardState;
 import io.scimserver.provisioning.GuardedChange;
 import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.Rehire;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserChange;
 import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomAttribute;
@@ -31,12 +37,16 @@ import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -139,6 +149,67 @@ final class EmbeddingExample {
                 company, AuditActor.administrator("Grace"), new AuditSubject("token", id, "Okta"), "revoked"));
         trail.list(AuditQuery.of(company, 50).about(employeeId)); // newest first; olderThan(lastId) for the next page
         trail.erase(company, employeeId, AuditActor.administrator("Grace")); // values and name go, the facts stay
+    }
+    // end
+
+    // docs: safeguards
+    ScimServer withSafeguards(StoredProvisioningSwitch companies, Set<String> accountOwners) {
+        return ScimServer.builder()
+                .users(users)
+                .settings(settings)
+                .provisioningSwitch(companies)
+                .rateLimit(new HourlyRateLimit(5_000, clock))
+                .authenticator(new ThrottledAuthenticator(tokens, new SourceLimit(300, clock)))
+                .protectedUsers((company, user) -> accountOwners.contains(user.id())
+                        ? Optional.of("This employee owns the account.")
+                        : Optional.empty())
+                .build();
+    }
+    // end
+
+    // docs: switch
+    StoredProvisioningSwitch companies() {
+        return new StoredProvisioningSwitch(State.DISABLED, settings, clock);
+    }
+
+    static void enable(StoredProvisioningSwitch companies, Tenant company) {
+        companies.set(company, State.ENABLED, "Grace");
+    }
+    // end
+
+    // docs: directory
+    static StoredUser promote(ScimServer scim, Tenant company, String userName) {
+        UserDirectory employees = scim.users(new Caller(company, "hr", "HR application", Access.READ_WRITE));
+        UserSearch search = UserSearch.ALL.matching("userName eq \"" + userName + "\"");
+        StoredUser employee = employees.search(search).users().get(0);
+        return employees.patch(employee.id(), employee.version(), """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+                 "Operations": [{"op": "replace", "path": "title", "value": "Head of Engines"}]}
+                """);
+    }
+    // end
+
+    // docs: address
+    static Filter clientAddress(Set<String> ownProxies) {
+        return (request, response, chain) -> {
+            List<String> forwarded = Collections.list(((HttpServletRequest) request).getHeaders("X-Forwarded-For"));
+            if (ownProxies.contains(request.getRemoteAddr()) && !forwarded.isEmpty()) {
+                // The proxy has added the last address; those before it may be made up.
+                String addresses = forwarded.get(forwarded.size() - 1);
+                String last =
+                        addresses.substring(addresses.lastIndexOf(',') + 1).strip();
+                request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, last);
+            }
+            chain.doFilter(request, response);
+        };
+    }
+    // end
+
+    // docs: closing
+    static void stop(Server container, ScimServer scim, Stores stores) throws Exception {
+        container.stop(); // answers what is in flight
+        scim.close(); // writes what was recorded, at most ten seconds long
+        stores.close();
     }
     // end
 }
