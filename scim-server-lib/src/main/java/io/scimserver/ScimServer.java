@@ -14,8 +14,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A SCIM 2.0 service provider for users, ready to be mounted by a Jakarta REST container. Immutable, safe for use by
- * many threads. Close it when no request will come any more: what its activity log still holds is written then.
+ * A SCIM 2.0 service provider for users. Two parts are required, where users live and who may ask:
+ *
+ * <pre>{@code
+ * ScimServer scim = ScimServer.builder()
+ *         .users(new InMemoryUserStores(Clock.systemUTC()))
+ *         .authenticator(new TokenService(new InMemoryTokenStore(), Clock.systemUTC()))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Mount it as a {@link io.scimserver.servlet.ScimServlet}, or its {@link #application()} in any Jakarta REST container.
+ * Immutable, safe for use by many threads.
+ *
+ * <p>Close it when no request will come any more: what its activity log still holds is written, and no thread is left.
+ * Stores and whatever else was given to it stay open.
  */
 public final class ScimServer implements AutoCloseable {
 

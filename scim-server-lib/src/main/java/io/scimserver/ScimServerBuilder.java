@@ -59,7 +59,7 @@ public final class ScimServerBuilder {
 
     ScimServerBuilder() {}
 
-    /** Where users live. Required. */
+    /** Where users live; for a single company {@link UserStores#single}. Required. */
     public ScimServerBuilder users(UserStores stores) {
         users = Optional.of(stores);
         return this;

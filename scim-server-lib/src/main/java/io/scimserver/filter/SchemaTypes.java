@@ -14,6 +14,7 @@ public final class SchemaTypes implements AttributeTypes {
 
     private final UserSchema schema;
 
+    /** @param schema that of the tenant whose users are searched */
     public SchemaTypes(UserSchema schema) {
         this.schema = schema;
     }

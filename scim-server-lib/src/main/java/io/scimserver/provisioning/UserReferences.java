@@ -27,6 +27,7 @@ public final class UserReferences {
 
     private final UserStores stores;
 
+    /** @param stores where the users are that references may mean */
     public UserReferences(UserStores stores) {
         this.stores = stores;
     }

@@ -58,6 +58,7 @@ public final class AttributeBuilder {
         return new AttributeBuilder(name, Type.COMPLEX, description, new Attributes(built));
     }
 
+    /** A second name that is accepted wherever the first one is; none by default. */
     public AttributeBuilder alias(String otherName) {
         alias = Optional.of(otherName);
         return this;
@@ -69,26 +70,31 @@ public final class AttributeBuilder {
         return this;
     }
 
+    /** Holds an array of values; one value by default. */
     public AttributeBuilder multiValued() {
         multiValued = true;
         return this;
     }
 
+    /** Has to be there in every user; optional by default. */
     public AttributeBuilder required() {
         required = true;
         return this;
     }
 
+    /** Compared with regard to case; without by default, other than references and binary data. */
     public AttributeBuilder caseExact() {
         caseExact = true;
         return this;
     }
 
+    /** Whether clients may write it (RFC 7643 §7); read-write by default. */
     public AttributeBuilder mutability(Mutability value) {
         mutability = value;
         return this;
     }
 
+    /** Clients may not write it (RFC 7643 §7). */
     public AttributeBuilder readOnly() {
         return mutability(Mutability.READ_ONLY);
     }
@@ -98,36 +104,43 @@ public final class AttributeBuilder {
         return readOnly().returned(Returned.NEVER);
     }
 
+    /** When it is part of an answer (RFC 7643 §7); unless clients leave it out by default. */
     public AttributeBuilder returned(Returned value) {
         returned = value;
         return this;
     }
 
+    /** What is advertised of its uniqueness; the store keeps {@code userName} unique and nothing else. */
     public AttributeBuilder uniqueness(Uniqueness value) {
         uniqueness = value;
         return this;
     }
 
+    /** The longest text, in code points: 400 if it is longer; the limit of the server by default. */
     public AttributeBuilder maxLength(int codePoints) {
         maxLength = OptionalInt.of(codePoints);
         return this;
     }
 
+    /** Canonical values (RFC 7643 §7), of which clients may choose; others are taken too. */
     public AttributeBuilder suggesting(String... values) {
         canonicalValues = List.of(values);
         return this;
     }
 
+    /** The only values that are taken: 400 for any other; every value by default. */
     public AttributeBuilder allowingOnly(List<String> values) {
         allowedValues = values;
         return this;
     }
 
+    /** The resource types that a reference may name (RFC 7643 §7). */
     public AttributeBuilder referring(String... types) {
         referenceTypes = List.of(types);
         return this;
     }
 
+    /** The attribute as it was described until now. */
     public Attribute build() {
         return new Attribute(
                 name,

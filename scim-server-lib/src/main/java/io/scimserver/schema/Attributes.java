@@ -54,6 +54,7 @@ public final class Attributes implements Iterable<Attribute> {
         return namesWithOtherCharacters;
     }
 
+    /** Each attribute, in the order they were given. */
     public Stream<Attribute> stream() {
         return ordered.stream();
     }

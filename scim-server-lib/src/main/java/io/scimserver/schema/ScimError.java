@@ -20,10 +20,12 @@ public record ScimError(int status, Optional<String> scimType, String detail, Op
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
+    /** An error that says nothing about when to try again. */
     public ScimError(int status, Optional<String> scimType, String detail) {
         this(status, scimType, detail, Optional.empty());
     }
 
+    /** An error that RFC 7644 has no {@code scimType} for. */
     public ScimError(int status, String detail) {
         this(status, Optional.empty(), detail);
     }

@@ -10,11 +10,13 @@ public final class ScimErrorException extends RuntimeException {
     @SuppressWarnings("serial") // never serialised: it only travels from where it is thrown to the answer
     private final ScimError error;
 
+    /** @param error what the client is answered */
     public ScimErrorException(ScimError error) {
         super(error.detail(), null, false, false);
         this.error = error;
     }
 
+    /** What the client is answered. */
     public ScimError error() {
         return error;
     }

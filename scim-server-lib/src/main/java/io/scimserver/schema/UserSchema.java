@@ -53,6 +53,7 @@ public final class UserSchema {
         return new UserSchema(CoreUserSchema.withPassword(), extensions);
     }
 
+    /** The core User schema (RFC 7643 §4.1). */
     public Schema core() {
         return core;
     }

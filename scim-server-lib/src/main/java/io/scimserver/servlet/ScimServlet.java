@@ -46,6 +46,7 @@ public final class ScimServlet extends HttpServlet {
 
     private final ServletContainer jersey;
 
+    /** @param scim what answers; stays open when the servlet is destroyed */
     public ScimServlet(ScimServer scim) {
         ResourceConfig application = ResourceConfig.forApplication(scim.application());
         // The container's error pages would replace the SCIM errors of the application.
