@@ -58,6 +58,7 @@ class DemoTest {
             assertThat(page.at("/Resources/0/displayName").asText()).isEqualTo("Karin Öberg");
             assertThat(Browser.operator(server).get(EMPLOYEES + "/" + id).body())
                     .contains("<dt>Business Unit</dt><dd><bdi>Corporate</bdi></dd>")
+                    .containsPattern("<dt>Start Date</dt><dd><bdi>[0-9]{4}-[0-9]{2}-[0-9]{2}</bdi></dd>")
                     .contains("<bdi>Priya Raman</bdi></a>");
             assertThat(provider.patch(id, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}")
                             .status())

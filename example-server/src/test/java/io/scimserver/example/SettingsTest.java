@@ -47,7 +47,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     --unheard-of | Unknown option: '--unheard-of'
                     --port=http | Invalid value for option '--port'
                     --port=65536 | --port must be between 0 and 65535, not 65536

@@ -56,6 +56,7 @@ final class ApiDocument {
                         .toList(),
                 message(operation.path("requestBody")),
                 operation.path("responses").properties().stream()
+                        .sorted(Map.Entry.comparingByKey()) // the word for the others is behind all numbers
                         .map(response -> response(response.getKey(), resolved(response.getValue())))
                         .toList());
     }

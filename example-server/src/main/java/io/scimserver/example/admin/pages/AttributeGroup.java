@@ -1,6 +1,7 @@
 package io.scimserver.example.admin.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
 import java.util.ArrayList;
@@ -47,11 +48,19 @@ public record AttributeGroup(String title, List<Row> rows) {
             Optional<CustomAttribute> attribute = Optional.ofNullable(own ? known.get(member.getKey()) : null);
             if (attribute.filter(CustomAttribute::retired).isEmpty()) {
                 String label = attribute.map(CustomAttribute::displayName).orElse(readable(member.getKey()));
-                addRows(rows, label, member.getValue());
+                boolean date = attribute
+                        .filter(each -> each.type() == CustomAttribute.Type.DATE)
+                        .isPresent();
+                addRows(rows, label, date ? withoutMidnight(member.getValue()) : member.getValue());
             }
         });
         String title = own ? "Own attributes" : urn.contains(":enterprise:") ? "Employment" : urn;
         return new AttributeGroup(title, rows);
+    }
+
+    /** Midnight in UTC is what a date alone is stored as. */
+    private static JsonNode withoutMidnight(JsonNode time) {
+        return TextNode.valueOf(time.asText().replaceFirst("T00:00:00(\\.0+)?Z$", ""));
     }
 
     private static void addRows(List<Row> rows, String label, JsonNode value) {

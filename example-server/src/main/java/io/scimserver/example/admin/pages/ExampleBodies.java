@@ -20,7 +20,7 @@ final class ExampleBodies {
 
     private ExampleBodies() {}
 
-    /** A user with a value of each of the company's own attributes. */
+    /** A user with a value of each of the company's own attributes, but for a date of leaving. */
     static ObjectNode user(CustomSchema own) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         user.putArray("schemas").add(CORE);
@@ -32,8 +32,9 @@ final class ExampleBodies {
                 .put("type", "work")
                 .put("primary", true);
         user.put("active", true);
-        List<CustomAttribute> inUse =
-                own.attributes().stream().filter(each -> !each.retired()).toList();
+        List<CustomAttribute> inUse = own.attributes().stream()
+                .filter(each -> !each.retired() && !each.alias().equals(Employee.SEPARATION_DATE))
+                .toList();
         if (!inUse.isEmpty()) {
             user.withArray("schemas").add(own.urn());
             ObjectNode extension = user.putObject(own.urn());
@@ -42,15 +43,24 @@ final class ExampleBodies {
         return user;
     }
 
-    /** A deactivation, in the way of Entra ID. */
+    /** A deactivation by the letter of RFC 7644. */
     static ObjectNode deactivation() {
+        return change("replace", BooleanNode.FALSE);
+    }
+
+    /** A deactivation in the way of Entra ID. */
+    static ObjectNode deactivationByEntra() {
+        return change("Replace", TextNode.valueOf("False"));
+    }
+
+    private static ObjectNode change(String operation, ValueNode active) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         patch.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:PatchOp");
         patch.putArray("Operations")
                 .addObject()
-                .put("op", "Replace")
+                .put("op", operation)
                 .put("path", "active")
-                .put("value", "False");
+                .set("value", active);
         return patch;
     }
 

@@ -40,7 +40,9 @@ public final class PreviewPage implements Page {
     }
 
     private ObjectNode example(Visit visit, boolean change) {
-        return change ? ExampleBodies.deactivation() : ExampleBodies.user(employees.customSchema(visit.company()));
+        return change
+                ? ExampleBodies.deactivationByEntra()
+                : ExampleBodies.user(employees.customSchema(visit.company()));
     }
 
     @Override

@@ -38,17 +38,19 @@ public final class SetupPage implements Page {
             String customUrn,
             List<CustomAttribute> customAttributes) {
 
-        /** The names of the company's own attributes, in one line. */
-        public String customNames() {
-            return customAttributes.stream().map(CustomAttribute::displayName).collect(Collectors.joining(", "));
+        /** The URN of the company's own attributes in OneLogin's template, after another one; empty without attributes. */
+        public String templateUrn() {
+            return customAttributes.isEmpty() ? "" : ",\n    \"" + customUrn + "\"";
         }
 
-        /** The company's own attributes in OneLogin's template, with the comma that goes before them. */
+        /** The company's own attributes in OneLogin's template, after another member; empty without attributes. */
         public String templateMember() {
-            return customAttributes.stream()
-                    .map(CustomAttribute::alias)
-                    .map(alias -> "    \"" + alias + "\": \"{$parameters." + alias + "}\"")
-                    .collect(Collectors.joining(",\n", ",\n  \"" + customUrn + "\": {\n", "\n  }"));
+            return customAttributes.isEmpty()
+                    ? ""
+                    : customAttributes.stream()
+                            .map(CustomAttribute::alias)
+                            .map(alias -> "    \"" + alias + "\": \"{$parameters." + alias + "}\"")
+                            .collect(Collectors.joining(",\n", ",\n  \"" + customUrn + "\": {\n", "\n  }"));
         }
     }
 
