@@ -231,6 +231,18 @@ class CustomAttributesHttpTest {
                 .hasMessageContaining("200");
     }
 
+    @Test
+    void theAllowedValuesOfAllAttributesTogetherAreLimited() {
+        List<String> many =
+                numbered(500).stream().map(value -> value + "x".repeat(240)).toList();
+        schemas.define(ACME, CustomAttribute.named("One", Type.OPTION).allowing(many));
+        schemas.allow(ACME, "businessUnit", many);
+
+        assertThatThrownBy(() -> schemas.define(
+                        ACME, CustomAttribute.named("Two", Type.OPTION).allowing(many)))
+                .hasMessageContaining("more than 250000 characters");
+    }
+
     private static List<String> numbered(int count) {
         return IntStream.range(0, count).mapToObj(number -> "Number " + number).toList();
     }

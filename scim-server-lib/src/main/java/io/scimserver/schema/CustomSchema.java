@@ -24,14 +24,21 @@ public record CustomSchema(String urn, AdvertisedName advertised, List<CustomAtt
     /** How many attributes a company can have, retired ones included. */
     public static final int MAX_ATTRIBUTES = 200;
 
+    /** How many characters the allowed values of all attributes can have together: every {@code /Schemas} holds them. */
+    public static final int MAX_ALLOWED_CHARACTERS = 250_000;
+
     /**
-     * @throws IllegalArgumentException if the URN is none, if there are too many attributes, or two of them share a name or
+     * @throws IllegalArgumentException if the URN is none, if there are too many attributes or allowed values, or two of them share a name or
      *     alias in any case; the message is for administrators
      */
     public CustomSchema {
         attributes = List.copyOf(attributes);
         if (attributes.size() > MAX_ATTRIBUTES) {
             throw new IllegalArgumentException("there are " + MAX_ATTRIBUTES + " attributes already");
+        }
+        if (charactersOfAllowedValues(attributes) > MAX_ALLOWED_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "the allowed values of all attributes have more than " + MAX_ALLOWED_CHARACTERS + " characters");
         }
         requireDistinctNames(attributes);
         if (!urn.matches("(?i)urn:[a-z0-9][a-z0-9-]{0,31}:[a-z0-9:._-]+")) {
@@ -47,6 +54,13 @@ public record CustomSchema(String urn, AdvertisedName advertised, List<CustomAtt
     /** The same with other attributes. */
     CustomSchema having(List<CustomAttribute> others) {
         return new CustomSchema(urn, advertised, others);
+    }
+
+    private static int charactersOfAllowedValues(List<CustomAttribute> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> attribute.allowedValues().stream())
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static void requireDistinctNames(List<CustomAttribute> attributes) {
