@@ -49,6 +49,7 @@ final class Assembly {
     private final Map<String, String> environment;
     private final Stores stores;
     private final Clock clock;
+    private final RateLimit limit;
     private final Optional<Metrics> metrics;
     private final ProtectedEmployees protectedEmployees;
 
@@ -64,6 +65,7 @@ final class Assembly {
         this.stores = stores;
         this.clock = clock;
         this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow());
+        this.limit = settings.rateLimit().toLimit(clock);
         this.metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
     }
 
@@ -90,7 +92,6 @@ final class Assembly {
 
     private ScimServer scim(Authenticator authenticator, UserSchemas schemas, ProvisioningSwitch provisioning) {
         UserStores users = stores.users();
-        RateLimit limit = settings.rateLimit().toLimit(clock);
         ScimServerBuilder server = ScimServer.builder()
                 .users(metrics.map(counting -> counting.timing(users)).orElse(users))
                 .settings(stores.settings().orElseThrow())
@@ -138,6 +139,7 @@ final class Assembly {
                 schemas,
                 new UserReferences(stores.users()),
                 protectedEmployees,
+                limit,
                 settings.scimConfig().baseUrl(),
                 clock);
         String given = environment.getOrDefault("SCIM_ADMIN_PASSWORD", "");

@@ -20,6 +20,8 @@ import io.scimserver.example.admin.pages.CompanyDeletion;
 import io.scimserver.example.admin.pages.CompanyPage;
 import io.scimserver.example.admin.pages.DeleteCompanyPage;
 import io.scimserver.example.admin.pages.DeletedPage;
+import io.scimserver.example.admin.pages.ConnectionPanel;
+import io.scimserver.example.admin.pages.ConnectionWarnings;
 import io.scimserver.example.admin.pages.EmployeePage;
 import io.scimserver.example.admin.pages.Employees;
 import io.scimserver.example.admin.pages.EmployeesPage;
@@ -47,10 +49,12 @@ import io.scimserver.example.admin.pages.SignInPage;
 import io.scimserver.example.admin.pages.SignOutPage;
 import io.scimserver.example.admin.pages.SwitchPage;
 import io.scimserver.example.admin.pages.TokensPage;
+import io.scimserver.example.admin.pages.Warnings;
 import io.scimserver.example.admin.pages.activity.ActivityEntryPage;
 import io.scimserver.example.admin.pages.activity.ActivityExportPage;
 import io.scimserver.example.admin.pages.activity.ActivityLogPage;
 import io.scimserver.example.admin.pages.activity.ForgetPersonPage;
+import io.scimserver.example.admin.pages.activity.NoActivityLogPage;
 import io.scimserver.example.admin.signin.Passwords;
 import io.scimserver.example.admin.signin.Sessions;
 import io.scimserver.example.admin.signin.SignInDelays;
@@ -100,8 +104,9 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                         activityRoutes(parts, acts))
                 .flatMap(Function.identity())
                 .toList();
-        Renderer renderer =
-                new Renderer(assets, new Navigation(parts.tokens(), parts.scim().changeGuard(), parts.clock()));
+        Navigation navigation =
+                new Navigation(parts.tokens(), parts.scim().changeGuard(), parts.clock(), warnings(parts));
+        Renderer renderer = new Renderer(assets, navigation);
         Console console = new Console(new Router(routes, directory), renderer, sessions);
         return new AdminConsole(new ConsoleHandler(console, parts.publicUrl()), issued);
     }
@@ -145,6 +150,8 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
         Acts acts = accounts.acts();
         SignInDelays delays = new SignInDelays(parts.clock());
         Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
+        Optional<ConnectionPanel> panel =
+                parts.activity().map(log -> new ConnectionPanel(log.store(), parts.rateLimit(), parts.clock()));
         ScimAddress address = new ScimAddress(parts.publicUrl());
         String company = "/admin/companies/{company}";
         String provisioning = company + "/integrations/provisioning";
@@ -163,7 +170,10 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                         new PasswordPage(directory, accounts.passwords(), sessions, delays, acts)),
                 Route.to("/admin/companies", OPERATORS, new CompaniesPage(directory, parts.provisioning(), acts)),
                 Route.to(company + "/settings", OPERATORS, new CompanyPage(directory, acts)),
-                Route.to(company, ADMINISTRATORS, new OverviewPage(employees, parts.provisioning(), parts.tokens())),
+                Route.to(
+                        company,
+                        ADMINISTRATORS,
+                        new OverviewPage(employees, parts.provisioning(), parts.tokens(), panel)),
                 Route.to(company + "/employees", ADMINISTRATORS, new EmployeesPage(employees)),
                 Route.to(
                         company + "/employees/{id}",
@@ -181,7 +191,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 Route.to(
                         provisioning,
                         ADMINISTRATORS,
-                        new ProvisioningPage(parts.provisioning(), parts.tokens(), address, parts.clock())),
+                        new ProvisioningPage(parts.provisioning(), parts.tokens(), address, panel, parts.clock())),
                 Route.to(provisioning + "/switch", ADMINISTRATORS, new SwitchPage(parts.provisioning(), acts)),
                 Route.to(provisioning + "/setup", ADMINISTRATORS, new SetupPage(address, parts.schemas())),
                 Route.to(provisioning + "/tokens", ADMINISTRATORS, new TokensPage(parts.tokens(), parts.clock())),
@@ -226,14 +236,24 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
                 new DeleteCompanyPage(deletion, parts.provisioning(), employees, acts));
     }
 
-    /** None if the log is switched off. */
-    private static Stream<Route> activityRoutes(ConsoleParts parts, Acts acts) {
-        return parts.scim().activity().stream().flatMap(log -> activityRoutes(log, acts));
+    private static List<Warnings> warnings(ConsoleParts parts) {
+        return parts.activity()
+                .map(log -> new ConnectionWarnings(log, parts.provisioning(), parts.clock()))
+                .<List<Warnings>>map(List::of)
+                .orElse(List.of());
     }
 
-    private static Stream<Route> activityRoutes(ActivityLog log, Acts acts) {
+    private static Stream<Route> activityRoutes(ConsoleParts parts, Acts acts) {
         String all = "/admin/activity";
         String own = "/admin/companies/{company}/integrations/provisioning/activity";
+        return parts.activity()
+                .map(log -> activityRoutes(all, own, log, acts))
+                .orElseGet(() -> Stream.of(
+                        Route.to(all, OPERATORS, new NoActivityLogPage()),
+                        Route.to(own, ADMINISTRATORS, new NoActivityLogPage())));
+    }
+
+    private static Stream<Route> activityRoutes(String all, String own, ActivityLog log, Acts acts) {
         return Stream.of(
                 Route.to(all, OPERATORS, new ActivityLogPage(log)),
                 Route.to(all + "/export", OPERATORS, new ActivityExportPage(log, acts)),

@@ -4,6 +4,8 @@ import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import io.scimserver.example.admin.directory.ProtectedEmployees;
+import io.scimserver.limit.RateLimit;
+import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomSchemas;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param schemas what employees look like
  * @param references finds managers
  * @param protectedEmployees who cannot be deactivated or deleted
+ * @param rateLimit tells what is left of a company's operations
  * @param publicUrl the SCIM URL as clients see it; empty: on the address by which the console is reached
  * @param clock the time
  */
@@ -33,11 +36,17 @@ public record ConsoleParts(
         CustomSchemas schemas,
         UserReferences references,
         ProtectedEmployees protectedEmployees,
+        RateLimit rateLimit,
         Optional<URI> publicUrl,
         Clock clock) {
 
     /** Keeps companies, administrators and sessions. */
     SettingsStore settings() {
         return stores.settings().orElseThrow();
+    }
+
+    /** What requests are recorded in, if anything is. */
+    Optional<ActivityLog> activity() {
+        return scim.activity();
     }
 }

@@ -94,6 +94,10 @@ public final class Links {
         return provisioning(company) + "/activity";
     }
 
+    public static String activityEntry(Company company, String id) {
+        return activity(company) + "/entries/" + encode(id);
+    }
+
     /** Text as part of a path or a query. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The one place that knows the console's menu and its banners. */
@@ -29,11 +30,15 @@ public final class Navigation implements Surroundings {
     private final TokenService tokens;
     private final Optional<ChangeGuard> guard;
     private final Clock clock;
+    private final List<Warnings> warnings;
 
-    public Navigation(TokenService tokens, Optional<ChangeGuard> guard, Clock clock) {
+    /** @param warnings beside those of the guard and of tokens */
+    public Navigation(
+            TokenService tokens, Optional<ChangeGuard> guard, Clock clock, List<Warnings> warnings) {
         this.tokens = tokens;
         this.guard = guard;
         this.clock = clock;
+        this.warnings = List.copyOf(warnings);
     }
 
     @Override
@@ -68,8 +73,13 @@ public final class Navigation implements Surroundings {
     @Override
     public List<Banner> banners(Visit visit) {
         return visit.ofCompany().stream()
-                .flatMap(company -> Stream.concat(heldBack(company), expiring(company)))
+                .flatMap(this::banners)
                 .toList();
+    }
+
+    private Stream<Banner> banners(Company company) {
+        Stream<Banner> others = warnings.stream().flatMap(each -> each.of(company));
+        return Stream.of(heldBack(company), others, expiring(company)).flatMap(Function.identity());
     }
 
     private Stream<Banner> heldBack(Company company) {

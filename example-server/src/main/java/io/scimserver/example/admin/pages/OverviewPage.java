@@ -16,18 +16,29 @@ public final class OverviewPage implements Page {
     private final Employees employees;
     private final ProvisioningSwitch provisioning;
     private final TokenService tokens;
+    private final Optional<ConnectionPanel> panel;
 
-    public OverviewPage(Employees employees, ProvisioningSwitch provisioning, TokenService tokens) {
+    public OverviewPage(
+            Employees employees,
+            ProvisioningSwitch provisioning,
+            TokenService tokens,
+            Optional<ConnectionPanel> panel) {
         this.employees = employees;
         this.provisioning = provisioning;
         this.tokens = tokens;
+        this.panel = panel;
     }
 
     /** How many employees are in a state. */
     public record Figure(EmployeeStatus status, int number, String target) {}
 
     public record Model(
-            Company company, int employees, List<Figure> figures, SwitchState provisioning, boolean hasTokens) {}
+            Company company,
+            int employees,
+            List<Figure> figures,
+            SwitchState provisioning,
+            boolean hasTokens,
+            Optional<ConnectionView> connection) {}
 
     @Override
     public Reply get(Visit visit) {
@@ -45,7 +56,8 @@ public final class OverviewPage implements Page {
                 figures.stream().mapToInt(Figure::number).sum(),
                 figures,
                 SwitchState.of(provisioning.of(company.tenant())),
-                !tokens.list(company.tenant()).isEmpty());
+                !tokens.list(company.tenant()).isEmpty(),
+                panel.map(known -> known.connection(company)));
         return Reply.page("overview", "Overview", model);
     }
 }

@@ -17,18 +17,30 @@ public final class ProvisioningPage implements Page {
     private final StoredProvisioningSwitch provisioning;
     private final TokenService tokens;
     private final ScimAddress address;
+    private final Optional<ConnectionPanel> panel;
     private final Clock clock;
 
     public ProvisioningPage(
-            StoredProvisioningSwitch provisioning, TokenService tokens, ScimAddress address, Clock clock) {
+            StoredProvisioningSwitch provisioning,
+            TokenService tokens,
+            ScimAddress address,
+            Optional<ConnectionPanel> panel,
+            Clock clock) {
         this.provisioning = provisioning;
         this.tokens = tokens;
         this.address = address;
+        this.panel = panel;
         this.clock = clock;
     }
 
     /** @param setBy who set the switch and when */
-    public record Model(Company company, SwitchState state, Optional<String> setBy, String scimUrl, long validTokens) {}
+    public record Model(
+            Company company,
+            SwitchState state,
+            Optional<String> setBy,
+            String scimUrl,
+            long validTokens,
+            Optional<ConnectionPanel.Model> panel) {}
 
     @Override
     public Reply get(Visit visit) {
@@ -40,7 +52,13 @@ public final class ProvisioningPage implements Page {
         long valid = tokens.list(company.tenant()).stream()
                 .filter(token -> token.isValidAt(now))
                 .count();
-        Model model = new Model(company, SwitchState.of(setting.state()), setBy, address.url(visit.client()), valid);
+        Model model = new Model(
+                company,
+                SwitchState.of(setting.state()),
+                setBy,
+                address.url(visit.client()),
+                valid,
+                panel.map(known -> known.of(company)));
         return Reply.page("provisioning", "Employee provisioning", model);
     }
 }
