@@ -9,8 +9,9 @@ import org.glassfish.grizzly.http.server.Request;
  * @param inFlight counts it until it is answered
  * @param address what its URLs name
  * @param observer is told when it is answered
+ * @param nearMisses records it, if it never reaches the library
  */
-record Arrivals(InFlight inFlight, OwnAddress address, RequestObserver observer) {
+record Arrivals(InFlight inFlight, OwnAddress address, RequestObserver observer, NearMisses nearMisses) {
 
     private static final String BEGUN = Arrivals.class.getName();
 
@@ -21,7 +22,7 @@ record Arrivals(InFlight inFlight, OwnAddress address, RequestObserver observer)
         }
         address.applyTo(request);
         request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
-        Exchange exchange = Exchange.begin(request, inFlight, observer);
+        Exchange exchange = Exchange.begin(request, this);
         request.setAttribute(BEGUN, exchange);
         return exchange;
     }

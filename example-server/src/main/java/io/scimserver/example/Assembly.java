@@ -154,7 +154,8 @@ final class Assembly {
                         settings.scimConfig(),
                         stores.health(),
                         console.map(AdminConsole::handler),
-                        metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY)));
+                        metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY),
+                        clock));
     }
 
     /** The stores, of which old history is deleted until they are closed. */

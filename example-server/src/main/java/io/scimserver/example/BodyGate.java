@@ -56,7 +56,7 @@ final class BodyGate {
             // Grizzly drops what arrives of the body, so that the client comes to read the answer.
             exchange.answer(tooLarge());
         } else {
-            Answers.sendAndClose(exchange.response(), tooLarge());
+            exchange.answerAndClose(tooLarge());
         }
     }
 
@@ -101,10 +101,8 @@ final class BodyGate {
 
         @Override
         public boolean onTimeout(Response response) {
-            decide(() -> Answers.sendAndClose(
-                    response,
-                    new ScimError(
-                            408, "The request body did not arrive within " + longestWait.toSeconds() + " seconds.")));
+            decide(() -> exchange.answerAndClose(new ScimError(
+                    408, "The request body did not arrive within " + longestWait.toSeconds() + " seconds.")));
             return false;
         }
 

@@ -1,6 +1,9 @@
 package io.scimserver.example;
 
 import io.scimserver.schema.ScimError;
+import io.scimserver.tenant.Caller;
+import java.time.Duration;
+import java.util.Optional;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.http.io.OutputBuffer;
@@ -16,22 +19,29 @@ import org.glassfish.grizzly.http.util.Header;
  */
 final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceListener {
 
+    private static final String REQUEST_ID = "X-Request-Id";
+
     private final Request request;
     private final Response response;
     private final InFlight inFlight;
     private final RequestObserver observer;
+    private final NearMisses nearMisses;
     private final long startNanos = System.nanoTime();
 
-    private Exchange(Request request, InFlight inFlight, RequestObserver observer) {
+    private Optional<ScimError> error = Optional.empty();
+    private Optional<Caller> caller = Optional.empty();
+
+    private Exchange(Request request, Arrivals arrivals) {
         this.request = request;
         this.response = request.getResponse();
-        this.inFlight = inFlight;
-        this.observer = observer;
+        this.inFlight = arrivals.inFlight();
+        this.observer = arrivals.observer();
+        this.nearMisses = arrivals.nearMisses();
     }
 
-    static Exchange begin(Request request, InFlight inFlight, RequestObserver observer) {
-        Exchange exchange = new Exchange(request, inFlight, observer);
-        inFlight.begin();
+    static Exchange begin(Request request, Arrivals arrivals) {
+        Exchange exchange = new Exchange(request, arrivals);
+        exchange.inFlight.begin();
         request.getResponse().getOutputBuffer().registerLifeCycleListener(exchange);
         request.addAfterServiceListener(exchange);
         return exchange;
@@ -45,8 +55,25 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         return response;
     }
 
-    void answer(ScimError error) {
-        Answers.send(response, error);
+    void answer(ScimError answer) {
+        note(answer);
+        Answers.send(response, answer);
+    }
+
+    /** Answers, and closes the connection, although a body may still be on its way. */
+    void answerAndClose(ScimError answer) {
+        note(answer);
+        Answers.sendAndClose(response, answer);
+    }
+
+    /** The error that the server around the library answers. */
+    void note(ScimError answer) {
+        error = Optional.of(answer);
+    }
+
+    /** Whose token the request came with. */
+    void note(Optional<Caller> known) {
+        caller = known;
     }
 
     /** The last moment at which header fields can be set. */
@@ -54,17 +81,27 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     public void onCommit() {
         // Grizzly adds one itself, but later, when it takes every new field for a trailer and drops this one.
         response.getResponse().getHeaders().setValue(Header.Date).setBytes(FastHttpDateFormat.getCurrentDateBytes());
+        if (response.getHeader(REQUEST_ID) == null) {
+            String id = nearMisses.ids().get();
+            response.getResponse().getHeaders().setValue(REQUEST_ID).setString(id);
+            // why: whoever has read the answer may ask the log for it
+            error.ifPresent(answer -> nearMisses.record(id, request, answer, caller, elapsed()));
+        }
         if (inFlight.isDraining()) {
             // The client's next request belongs to a server that is not about to stop.
             response.getResponse().getProcessingState().setKeepAlive(false);
         }
     }
 
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
     /** Grizzly's last call before it reuses the objects of the request. */
     @Override
     public void onAfterService(Request answered) {
         AccessLog.answered(answered, startNanos);
-        observer.answered(answered, System.nanoTime() - startNanos);
+        observer.answered(answered, elapsed().toNanos());
         request.getContext().notifyDownstream(TransportFilter.createFlushEvent(new EmptyCompletionHandler<Object>() {
             @Override
             public void completed(Object result) {

@@ -66,6 +66,9 @@ final class RequestGuard extends HttpHandler {
         Exchange exchange = arrivals.begin(request);
         try {
             RequestTarget target = GrizzlyTarget.clean(request);
+            if (!bodies.admits(request)) {
+                signposts.identify(exchange);
+            }
             bodies.whenComplete(exchange, () -> answer(exchange, target.path()));
         } catch (ScimErrorException e) {
             refuse(exchange, GrizzlyTarget.sentPath(request), e.error());
@@ -81,6 +84,7 @@ final class RequestGuard extends HttpHandler {
                 log.debug("A visitor went away", e);
             }
         } else {
+            signposts.identify(exchange);
             exchange.answer(error);
         }
     }

@@ -5,6 +5,7 @@ import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.ScimError;
+import io.scimserver.tenant.Caller;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Signposts {
 
     void answer(Exchange exchange) {
         Authentication outcome = authenticator.authenticate(credentials(exchange.request()));
+        exchange.note(callerOf(outcome));
         if (outcome instanceof Authentication.Accepted accepted) {
             exchange.request()
                     .setAttribute(
@@ -39,19 +41,33 @@ final class Signposts {
             exchange.answer(wrongUrl(exchange.request()));
         } else if (outcome instanceof Authentication.Refused refused) {
             exchange.response().setHeader(Header.WWWAuthenticate, refused.challenge());
-            Answers.send(
-                    exchange.response(), 401, ErrorBody.MEDIA_TYPE, ErrorBody.of(new ScimError(401, refused.detail())));
+            refuse(exchange, new ScimError(401, refused.detail()));
         } else if (outcome instanceof Authentication.Throttled throttled) {
             exchange.response()
                     .setHeader(
                             Header.RetryAfter,
                             String.valueOf(throttled.retryAfter().toSeconds()));
-            Answers.send(
-                    exchange.response(),
-                    429,
-                    ErrorBody.MEDIA_TYPE,
-                    ErrorBody.of(new ScimError(429, throttled.detail())));
+            refuse(exchange, new ScimError(429, throttled.detail()));
         }
+    }
+
+    /** Finds out whose token a request has that is refused before anybody else looks. */
+    void identify(Exchange exchange) {
+        exchange.note(callerOf(authenticator.authenticate(credentials(exchange.request()))));
+    }
+
+    /** Whose log tells of it: the caller's, or the one's whose token it was until it expired. */
+    private static Optional<Caller> callerOf(Authentication outcome) {
+        if (outcome instanceof Authentication.Accepted accepted) {
+            return Optional.of(accepted.caller());
+        }
+        return outcome instanceof Authentication.Refused refused ? refused.formerly() : Optional.empty();
+    }
+
+    /** Answers without dropping the header fields that were set. */
+    private static void refuse(Exchange exchange, ScimError error) {
+        exchange.note(error);
+        Answers.send(exchange.response(), error.status(), ErrorBody.MEDIA_TYPE, ErrorBody.of(error));
     }
 
     private static AuthenticationRequest credentials(Request request) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
@@ -71,7 +72,7 @@ final class WebServer {
                 new Signposts(content.scim().authenticator(), config.baseUrl()),
                 health,
                 content.console(),
-                new Arrivals(inFlight, address, content.observer()));
+                new Arrivals(inFlight, address, content.observer(), NearMisses.of(content.scim(), content.clock())));
     }
 
     /**
@@ -82,13 +83,15 @@ final class WebServer {
      * @param store how the database is
      * @param console the administration console, if there is one
      * @param observer is told of every request that was answered
+     * @param clock the time
      */
     record Content(
             ScimServer scim,
             ScimServerConfig config,
             Stores.Health store,
             Optional<ConsoleHandler> console,
-            RequestObserver observer) {}
+            RequestObserver observer,
+            Clock clock) {}
 
     /**
      * Where a server listens.

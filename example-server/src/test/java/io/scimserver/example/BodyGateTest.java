@@ -3,7 +3,9 @@ package io.scimserver.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -18,6 +20,11 @@ class BodyGateTest {
 
     private final AtomicInteger served = new AtomicInteger();
     private final InFlight inFlight = new InFlight();
+    private final Arrivals arrivals = new Arrivals(
+            inFlight,
+            new OwnAddress("127.0.0.1"),
+            RequestObserver.NOBODY,
+            new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC()));
     private final BodyGate gate = new BodyGate(10, Duration.ofMillis(100));
     private final HttpServer server = new HttpServer();
 
@@ -78,7 +85,7 @@ class BodyGateTest {
 
         @Override
         public void service(Request request, Response response) {
-            gate.whenComplete(Exchange.begin(request, inFlight, RequestObserver.NOBODY), served::incrementAndGet);
+            gate.whenComplete(arrivals.begin(request), served::incrementAndGet);
         }
     }
 }

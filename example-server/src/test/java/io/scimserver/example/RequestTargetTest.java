@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,11 @@ class RequestTargetTest {
                 new Signposts(request -> new Authentication.Refused("", ""), Optional.empty()),
                 new HealthProbes(inFlight, () -> {}),
                 Optional.empty(),
-                new Arrivals(inFlight, new OwnAddress("0.0.0.0"), RequestObserver.NOBODY));
+                new Arrivals(
+                        inFlight,
+                        new OwnAddress("0.0.0.0"),
+                        RequestObserver.NOBODY,
+                        new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC())));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();
     }

@@ -42,7 +42,7 @@ public record ActivityEntry(
      * What was asked.
      *
      * @param operation the kind of request
-     * @param method the HTTP method, as sent
+     * @param method the HTTP method, as sent; at most 40 characters
      * @param path path and query as sent, percent-encoded, without secrets; at most 2,000 characters
      * @param operations how many operations it held: 1, or the size of a bulk request
      */
@@ -111,7 +111,7 @@ public record ActivityEntry(
      * A user.
      *
      * @param userId the id that the server gave it; empty if it was not created
-     * @param userName its name, as sent
+     * @param userName its name, as sent; at most 1,000 characters
      */
     public record Subject(Optional<String> userId, Optional<String> userName) {}
 

@@ -23,6 +23,8 @@ final class EntryCompletion {
 
     private static final int MAX_DETAIL_LENGTH = 1_000;
     private static final int MAX_USER_AGENT_LENGTH = 200;
+    private static final int MAX_METHOD_LENGTH = 40;
+    private static final int MAX_NAME_LENGTH = 1_000;
 
     private final PersonalData kept;
     private final int bodyBytes;
@@ -50,7 +52,11 @@ final class EntryCompletion {
                 facts.tenant(),
                 facts.at(),
                 facts.duration(),
-                new Call(call.operation(), call.method(), targets.redact(call.path()), call.operations()),
+                new Call(
+                        call.operation(),
+                        shorten(call.method(), MAX_METHOD_LENGTH),
+                        targets.redact(call.path()),
+                        call.operations()),
                 redact(facts.source()),
                 outcome(facts.outcome(), answered),
                 subjects.stream().map(this::redact).toList(),
@@ -66,7 +72,9 @@ final class EntryCompletion {
     }
 
     private Subject redact(Subject subject) {
-        return kept == PersonalData.NONE ? new Subject(subject.userId(), Optional.empty()) : subject;
+        return kept == PersonalData.NONE
+                ? new Subject(subject.userId(), Optional.empty())
+                : new Subject(subject.userId(), subject.userName().map(name -> shorten(name, MAX_NAME_LENGTH)));
     }
 
     private Outcome outcome(Outcome outcome, ObservedBody answered) {

@@ -54,7 +54,10 @@ final class Advice {
                 "Somebody else changed the employee in the meantime. Identity providers read them again and"
                         + " repeat the change.";
             case 413 -> "The request is too large. Have the identity provider send fewer employees at once.";
-            case 429 -> "More came than the limit allows. Identity providers wait and go on by themselves.";
+            case 429 ->
+                "More came at once than the rate limit or the guard against mass deactivation allows; the"
+                        + " sentence above says which. Within the rate limit identity providers go on by themselves; the guard"
+                        + " waits for an administrator.";
             default ->
                 outcome.status() < 400
                         ? "Some of its operations were refused; the answer below says which, and why."

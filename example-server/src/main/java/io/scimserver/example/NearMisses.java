@@ -1,0 +1,73 @@
+package io.scimserver.example;
+
+import io.scimserver.ScimServer;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Bodies;
+import io.scimserver.provisioning.ActivityEntry.Call;
+import io.scimserver.provisioning.ActivityEntry.Outcome;
+import io.scimserver.provisioning.ActivityEntry.Source;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.schema.ScimError;
+import io.scimserver.tenant.Caller;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.util.Header;
+
+/**
+ * Puts requests that never reach the library into its activity log: an administrator who has entered a wrong URL finds
+ * them there. Safe for use by many threads.
+ *
+ * @param ids makes correlation ids
+ * @param log where they are recorded, if anything is
+ * @param clock the time
+ */
+record NearMisses(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) {
+
+    static NearMisses of(ScimServer scim, Clock clock) {
+        return new NearMisses(scim::newRequestId, scim.activity(), clock);
+    }
+
+    /**
+     * A request and its answer.
+     *
+     * @param id the correlation id that the answer carries
+     * @param caller whose token it came with, as far as that was looked at
+     * @param duration how long the answer took
+     */
+    void record(String id, Request request, ScimError answer, Optional<Caller> caller, Duration duration) {
+        log.ifPresent(open -> open.record(new ActivityEntry(
+                id,
+                caller.map(Caller::tenant),
+                clock.instant().minus(duration),
+                duration,
+                new Call(ActivityOperation.OTHER, request.getMethod().getMethodString(), target(request), 1),
+                source(request, caller),
+                new Outcome(answer.status(), answer.scimType(), Optional.of(answer.detail()), Set.of(), Map.of()),
+                List.of(),
+                Bodies.NONE)));
+    }
+
+    private static Source source(Request request, Optional<Caller> caller) {
+        return new Source(
+                caller.map(Caller::credentialId),
+                caller.map(Caller::label),
+                Optional.ofNullable(request.getRemoteAddr()),
+                Optional.ofNullable(request.getHeader(Header.UserAgent)));
+    }
+
+    private static String target(Request request) {
+        String path = request.getRequest()
+                .getRequestURIRef()
+                .getOriginalRequestURIBC()
+                .toString();
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}
