@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -84,6 +85,7 @@ class ConsoleSafetyTest {
                 PROVISIONING + "/tokens/new",
                 PROVISIONING + "/activity",
                 PROVISIONING + "/activity/forget",
+                PROVISIONING + "/connection-check?since=" + Instant.now(),
                 "/admin/activity",
                 "/admin/audit",
                 "/admin/password");

@@ -18,10 +18,10 @@ import io.scimserver.example.admin.pages.AuditPage;
 import io.scimserver.example.admin.pages.CompaniesPage;
 import io.scimserver.example.admin.pages.CompanyDeletion;
 import io.scimserver.example.admin.pages.CompanyPage;
-import io.scimserver.example.admin.pages.DeleteCompanyPage;
-import io.scimserver.example.admin.pages.DeletedPage;
 import io.scimserver.example.admin.pages.ConnectionPanel;
 import io.scimserver.example.admin.pages.ConnectionWarnings;
+import io.scimserver.example.admin.pages.DeleteCompanyPage;
+import io.scimserver.example.admin.pages.DeletedPage;
 import io.scimserver.example.admin.pages.EmployeePage;
 import io.scimserver.example.admin.pages.Employees;
 import io.scimserver.example.admin.pages.EmployeesPage;
@@ -53,6 +53,7 @@ import io.scimserver.example.admin.pages.Warnings;
 import io.scimserver.example.admin.pages.activity.ActivityEntryPage;
 import io.scimserver.example.admin.pages.activity.ActivityExportPage;
 import io.scimserver.example.admin.pages.activity.ActivityLogPage;
+import io.scimserver.example.admin.pages.activity.ConnectionCheckPage;
 import io.scimserver.example.admin.pages.activity.ForgetPersonPage;
 import io.scimserver.example.admin.pages.activity.NoActivityLogPage;
 import io.scimserver.example.admin.signin.Passwords;
@@ -245,12 +246,18 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
 
     private static Stream<Route> activityRoutes(ConsoleParts parts, Acts acts) {
         String all = "/admin/activity";
-        String own = "/admin/companies/{company}/integrations/provisioning/activity";
+        String provisioning = "/admin/companies/{company}/integrations/provisioning";
+        String own = provisioning + "/activity";
+        String check = provisioning + "/connection-check";
         return parts.activity()
-                .map(log -> activityRoutes(all, own, log, acts))
+                .map(log -> Stream.concat(
+                        activityRoutes(all, own, log, acts),
+                        Stream.of(
+                                Route.to(check, ADMINISTRATORS, new ConnectionCheckPage(log.store(), parts.clock())))))
                 .orElseGet(() -> Stream.of(
                         Route.to(all, OPERATORS, new NoActivityLogPage()),
-                        Route.to(own, ADMINISTRATORS, new NoActivityLogPage())));
+                        Route.to(own, ADMINISTRATORS, new NoActivityLogPage()),
+                        Route.to(check, ADMINISTRATORS, new NoActivityLogPage())));
     }
 
     private static Stream<Route> activityRoutes(String all, String own, ActivityLog log, Acts acts) {

@@ -94,6 +94,10 @@ public final class Links {
         return provisioning(company) + "/activity";
     }
 
+    public static String connectionCheck(Company company) {
+        return provisioning(company) + "/connection-check";
+    }
+
     public static String activityEntry(Company company, String id) {
         return activity(company) + "/entries/" + encode(id);
     }

@@ -33,8 +33,7 @@ public final class Navigation implements Surroundings {
     private final List<Warnings> warnings;
 
     /** @param warnings beside those of the guard and of tokens */
-    public Navigation(
-            TokenService tokens, Optional<ChangeGuard> guard, Clock clock, List<Warnings> warnings) {
+    public Navigation(TokenService tokens, Optional<ChangeGuard> guard, Clock clock, List<Warnings> warnings) {
         this.tokens = tokens;
         this.guard = guard;
         this.clock = clock;
@@ -72,9 +71,7 @@ public final class Navigation implements Surroundings {
 
     @Override
     public List<Banner> banners(Visit visit) {
-        return visit.ofCompany().stream()
-                .flatMap(this::banners)
-                .toList();
+        return visit.ofCompany().stream().flatMap(this::banners).toList();
     }
 
     private Stream<Banner> banners(Company company) {

@@ -1,0 +1,127 @@
+package io.scimserver.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.provisioning.ActivityLog;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page that waits for what an identity provider sends. */
+class ConnectionCheckTest {
+
+    private static final String CHECK = "/admin/companies/default/integrations/provisioning/connection-check";
+
+    private RunningServer server;
+    private Browser operator;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = Browser.server();
+        operator = Browser.operator(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** Begins a check. */
+    private static String begin(Browser browser, String check) throws Exception {
+        HttpResponse<String> answer = browser.get(check);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private String look(Browser browser, String page) throws Exception {
+        ActivityLog log = server.running().scim().activity().orElseThrow();
+        assertThat(log.flush(Duration.ofSeconds(20))).isTrue();
+        HttpResponse<String> answer = browser.get(page);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void itWaitsAndDoesNotCountWhatCameBefore() throws Exception {
+        server.get("/scim/v2/Users");
+        String check = begin(operator, CHECK);
+
+        assertThat(look(operator, check))
+                .contains("Nothing has arrived yet", "hx-trigger=\"every 2s\"", "Look again")
+                .doesNotContain("GET /scim/v2/Users");
+    }
+
+    @Test
+    void theFirstRequestThatIsCarriedOutEndsTheWaiting() throws Exception {
+        String check = begin(operator, CHECK);
+        server.get("/scim/v2/Users?filter=userName%20eq%20%22test%22");
+
+        assertThat(look(operator, check))
+                .contains("The connection works.", "GET /scim/v2/Users?filter=", "Done · 200", "hx-trigger=\"never\"");
+    }
+
+    @Test
+    void thePartForScriptsSaysTheSameAsThePage() throws Exception {
+        String check = begin(operator, CHECK);
+        server.get("/scim/v2/Users");
+
+        String part = look(operator, check + "&part=arrivals");
+
+        assertThat(part).contains("The connection works.").doesNotContain("<html", "<title>");
+        assertThat(look(operator, check)).contains(part.strip());
+    }
+
+    @Test
+    void aWrongUrlIsShownWithWhatToDoAboutIt() throws Exception {
+        String check = begin(operator, CHECK);
+        server.get("/scim/v2/scim/v2/Users");
+        server.get("/Users?<b>");
+
+        assertThat(look(operator, check))
+                .contains("it was not carried out", "The URL at the identity provider is wrong", "GET /Users?%3Cb%3E")
+                .contains("hx-trigger=\"every 2s\"")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void aWrongTokenIsShownToOperatorsOnly() throws Exception {
+        operator.submit(
+                "/admin/companies/default/administrators", Map.of("name", "ada", "password", "a long enough secret"));
+        Browser ada = Browser.signedIn(server, "ada", "a long enough secret");
+        String check = begin(operator, CHECK);
+        new ScimCaller(server.url(), "wrong").get("/Users?count=77");
+
+        assertThat(look(operator, check)).contains("Requests of no company", "count=77", "No valid token · 401");
+        assertThat(look(ada, check)).contains("Nothing has arrived yet").doesNotContain("count=77");
+    }
+
+    @Test
+    void whatAnotherCompanysProviderSendsIsNotShown() throws Exception {
+        operator.submit("/admin/companies", Map.of("name", "Other"));
+        ScimCaller other = new ScimCaller(server.url(), operator.enabledCompanysToken("other"));
+        String check = begin(operator, CHECK);
+        other.get("/Users?count=78");
+
+        assertThat(look(operator, check)).contains("Nothing has arrived yet").doesNotContain("count=78");
+        assertThat(look(operator, check.replace("default", "other"))).contains("The connection works.", "count=78");
+    }
+
+    @Test
+    void afterHalfAnHourNobodyWaitsAnyLonger() throws Exception {
+        String check = CHECK + "?since=" + Instant.now().minus(Duration.ofMinutes(31));
+
+        assertThat(look(operator, check)).contains("Nothing has arrived since", "hx-trigger=\"never\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?since=x", "?since=%00", "?since=2020-01-01T00:00:00Z", "?since=2999-01-01T00:00:00Z"})
+    void aTimeThatMakesNoSenseBeginsAnew(String query) throws Exception {
+        assertThat(begin(operator, CHECK + query)).startsWith(CHECK + "?since=2");
+    }
+}
