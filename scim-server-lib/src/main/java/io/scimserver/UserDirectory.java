@@ -54,8 +54,9 @@ public final class UserDirectory {
         int count = Math.max(0, Math.min(config.limits().pageSize(), search.count()));
         Paging paging = new Paging.Offset(Math.max(1, search.startIndex()), count);
         Optional<String> order = Optional.of(search.descending() ? "descending" : "ascending");
-        return answering(
-                () -> users().search(new SearchTerms(search.filter(), search.sortBy(), order, paging), repairs()));
+        return answering(() -> users().search(
+                        new SearchTerms(search.filter(), search.sortBy(), order, paging, SearchTerms.Scope.USERS),
+                        repairs()));
     }
 
     /**

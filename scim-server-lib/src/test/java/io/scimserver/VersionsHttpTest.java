@@ -66,6 +66,7 @@ class VersionsHttpTest {
             *                   | 304
             W/"a", CURRENT      | 304
             CURRENT , "b"       | 304
+            , "a",, CURRENT ,   | 304
             W/"a"               | 200
             "a", "b"            | 200
             UNQUOTED            | 200
@@ -87,6 +88,7 @@ class VersionsHttpTest {
             *                   | 200
             W/"a", CURRENT      | 200
             "a",STRONG,"b"      | 200
+            , "a", , STRONG,,   | 200
             W/"a"               | 412
             "a", "b"            | 412
             UNQUOTED            | 412
@@ -95,6 +97,8 @@ class VersionsHttpTest {
             W/                  | 412
             W/CURRENT           | 412
             CURRENT CURRENT     | 412
+            CURRENT garbage     | 412
+            ,                   | 412
             *, CURRENT          | 412
             """)
     void aWriteMaySayWhichVersionItIsFor(String tags, int status) {
@@ -114,6 +118,19 @@ class VersionsHttpTest {
         Map<String, String> last = Map.of("If-Match", fill(tags, client.get(path)));
         assertThat(client.send("DELETE", path, null, last).status()).isEqualTo(status == 200 ? 204 : 412);
         assertThat(client.get(path).status()).isEqualTo(status == 200 ? 404 : 200);
+    }
+
+    @Test
+    void aReadMaySayWhichVersionItIsFor() {
+        ScimClient.Answer user = create();
+        String path = "/Users/" + user.id();
+
+        assertThat(client.get(path, Map.of("If-Match", user.header("ETag"))).status())
+                .isEqualTo(200);
+        assertThat(client.get(path, Map.of("If-Match", "*")).status()).isEqualTo(200);
+        RefusalsHttpTest.assertIsScimError(client.get(path, Map.of("If-Match", "W/\"stale\"")), 412);
+        RefusalsHttpTest.assertIsScimError(
+                client.get(path, Map.of("If-Match", "W/\"stale\"", "If-None-Match", user.header("ETag"))), 412);
     }
 
     @Test

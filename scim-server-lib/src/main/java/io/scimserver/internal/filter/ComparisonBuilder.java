@@ -49,6 +49,22 @@ final class ComparisonBuilder {
         return Filter.pr(isMeta ? operand.path().attribute("created") : operand.path());
     }
 
+    /** What is true of everything that is asked, or of nothing, in the terms that stores know. */
+    Filter constant(Optional<AttributePath> container, boolean isTrue) {
+        text.countNode();
+        Path path = Path.root()
+                .attribute(container
+                        .map(within -> within.attribute()
+                                .subAttributes()
+                                .iterator()
+                                .next()
+                                .name())
+                        .orElse("userName"));
+        Filter present = Filter.pr(path);
+        Filter absent = Filter.not(Filter.pr(path));
+        return isTrue ? Filter.or(present, absent) : Filter.and(present, absent);
+    }
+
     /** Every other operator. */
     Filter compare(Operand operand, FilterType operator, Literal literal) {
         if (literal.isNull()) {

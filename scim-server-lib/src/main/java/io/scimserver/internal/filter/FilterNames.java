@@ -4,32 +4,51 @@ import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the names of attributes, and refuses those that no filter may use. */
 final class FilterNames {
 
+    /** What may be an attribute of some other resource; a password is not asked about, whoever has one. */
+    private static final Pattern PLAUSIBLE = Pattern.compile(
+            "(?:urn:[\\w:.-]+:)?(?!password$)[a-z$][$\\w-]*(?:\\.[a-z$][$\\w-]*)?", Pattern.CASE_INSENSITIVE);
+
     private final AttributeResolver attributes;
     private final FilterText text;
+    private final boolean mayBeUnknown;
 
-    FilterNames(AttributeResolver attributes, FilterText text) {
+    /** @param mayBeUnknown whether a name that means nothing to the schema is taken too */
+    FilterNames(AttributeResolver attributes, FilterText text, boolean mayBeUnknown) {
         this.attributes = attributes;
         this.text = text;
+        this.mayBeUnknown = mayBeUnknown;
     }
 
-    /** The attribute that is named here, or the part of {@code container} that is; steps over the name. */
-    AttributePath read(Optional<AttributePath> container) {
+    /**
+     * The attribute that is named here, or the part of {@code container} that is; steps over the name. Empty if it is
+     * none of the schema's, and may be.
+     */
+    Optional<AttributePath> read(Optional<AttributePath> container) {
         int start = text.position();
         Optional<AttributeResolver.Match> match = container
                 .map(within -> AttributeResolver.readSubAttribute(text.text(), start, within))
-                .orElseGet(() -> attributes.read(text.text(), start));
-        AttributePath path = match.map(AttributeResolver.Match::path).orElseThrow(() -> unknown(container));
+                .orElseGet(() -> attributes.read(text.text(), start))
+                .filter(found -> isEndOfName(found.end()));
+        if (match.isEmpty()) {
+            stepOverUnknown(container);
+            return Optional.empty();
+        }
         text.moveTo(match.get().end());
-        if (!isEndOfName()) {
+        requireAllowed(match.get().path(), start);
+        return match.map(AttributeResolver.Match::path);
+    }
+
+    private void stepOverUnknown(Optional<AttributePath> container) {
+        int start = text.position();
+        if (!mayBeUnknown || !PLAUSIBLE.matcher(text.takeWord()).matches()) {
             text.moveTo(start);
             throw unknown(container);
         }
-        requireAllowed(path, start);
-        return path;
     }
 
     /** A value filter needs parts to ask about; {@code meta} has them, but not in what a store searches as a whole. */
@@ -39,8 +58,8 @@ final class FilterNames {
         }
     }
 
-    private boolean isEndOfName() {
-        return text.isAtEnd() || " \t[])(".indexOf(text.text().charAt(text.position())) >= 0;
+    private boolean isEndOfName(int index) {
+        return index == text.text().length() || " \t[])(".indexOf(text.text().charAt(index)) >= 0;
     }
 
     private ScimErrorException unknown(Optional<AttributePath> container) {

@@ -39,7 +39,18 @@ public final class FilterParser {
      */
     public Filter parse(String text, Repairs repairs) {
         FilterText input = new FilterText(text, 0, limits);
-        return new FilterReader(attributes, input, repairs).readAll();
+        return reader(input, false, repairs).readAll();
+    }
+
+    /**
+     * The filter of a search that is not for users alone: what they do not have counts as an attribute without a value
+     * (RFC 7644 §3.4.2.1).
+     *
+     * @throws io.scimserver.schema.ScimErrorException 400 {@code invalidFilter}, with the character where it went wrong
+     */
+    public Filter parseForAllTypes(String text, Repairs repairs) {
+        FilterText input = new FilterText(text, 0, limits);
+        return reader(input, true, repairs).readAll();
     }
 
     /**
@@ -52,7 +63,11 @@ public final class FilterParser {
      */
     public ValueFilter parseValueFilter(String text, AttributeResolver.Match container, Repairs repairs) {
         FilterText input = new FilterText(text, container.end() + 1, limits);
-        Filter filter = new FilterReader(attributes, input, repairs).readValueFilter(container.path());
+        Filter filter = reader(input, false, repairs).readValueFilter(container.path());
         return new ValueFilter(filter, input.position());
+    }
+
+    private FilterReader reader(FilterText input, boolean mayNameUnknown, Repairs repairs) {
+        return new FilterReader(new FilterNames(attributes, input, mayNameUnknown), input, repairs);
     }
 }

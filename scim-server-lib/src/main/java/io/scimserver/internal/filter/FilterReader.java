@@ -3,7 +3,6 @@ package io.scimserver.internal.filter;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.internal.schema.AttributePath;
-import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.ScimErrorException;
 import java.util.ArrayList;
@@ -24,10 +23,11 @@ final class FilterReader {
     private final FilterNames names;
     private final ComparisonBuilder comparisons;
     private Optional<AttributePath> container = Optional.empty();
+    private boolean isInUnknown;
 
-    FilterReader(AttributeResolver attributes, FilterText text, Repairs repairs) {
+    FilterReader(FilterNames names, FilterText text, Repairs repairs) {
         this.text = text;
-        this.names = new FilterNames(attributes, text);
+        this.names = names;
         this.comparisons = new ComparisonBuilder(text, repairs);
     }
 
@@ -43,14 +43,19 @@ final class FilterReader {
 
     /** Everything up to the closing bracket, which is stepped over; names are those of parts of {@code attribute}. */
     Filter readValueFilter(AttributePath attribute) {
-        text.enter();
         container = Optional.of(attribute);
+        Filter filter = readBracketed();
+        container = Optional.empty();
+        return filter;
+    }
+
+    private Filter readBracketed() {
+        text.enter();
         Filter filter = readOr();
         text.skipBlanks();
         if (!text.take(']')) {
             throw text.unexpected("'and', 'or' or ']'");
         }
-        container = Optional.empty();
         text.leave();
         return filter;
     }
@@ -101,18 +106,57 @@ final class FilterReader {
 
     private Filter readExpression() {
         int start = text.position();
-        AttributePath attribute = names.read(container);
-        if (text.isAt('[')) {
-            return readValuePath(attribute);
+        Optional<AttributePath> attribute = names.read(container);
+        if (attribute.isEmpty() || isInUnknown) {
+            return readUnknown();
         }
-        return readComparison(new ComparisonBuilder.Operand(attribute, container.isPresent(), start));
+        if (text.isAt('[')) {
+            return readValuePath(attribute.get());
+        }
+        return readComparison(new ComparisonBuilder.Operand(attribute.get(), container.isPresent(), start));
     }
 
-    private Filter readComparison(ComparisonBuilder.Operand operand) {
+    /** What is said of an attribute that nobody has. */
+    private Filter readUnknown() {
+        if (text.isAt('[')) {
+            readUnknownValuePath();
+            if (!text.take('.')) {
+                return comparisons.constant(container, false);
+            }
+            names.read(container);
+        }
+        FilterType operator = readOperator();
+        if (operator == FilterType.PRESENT) {
+            return comparisons.constant(container, false);
+        }
+        text.requireBlank("a space and a value");
+        boolean isNull = LiteralReader.read(text).isNull();
+        requireBoundary();
+        return comparisons.constant(container, operator == (isNull ? FilterType.EQUAL : FilterType.NOT_EQUAL));
+    }
+
+    private void readUnknownValuePath() {
+        int start = text.position();
+        if (isInUnknown || container.isPresent()) {
+            throw FilterText.wrong(start, "a value filter cannot stand in another one");
+        }
+        text.countNode();
+        text.moveTo(start + 1);
+        isInUnknown = true;
+        readBracketed();
+        isInUnknown = false;
+    }
+
+    private FilterType readOperator() {
         text.requireBlank("a space and " + OPERATORS);
         int position = text.position();
         FilterType operator = Operators.find(text.takeWord()).orElseThrow(() -> unknownOperator(position));
         text.countNode();
+        return operator;
+    }
+
+    private Filter readComparison(ComparisonBuilder.Operand operand) {
+        FilterType operator = readOperator();
         if (operator == FilterType.PRESENT) {
             return comparisons.present(operand);
         }

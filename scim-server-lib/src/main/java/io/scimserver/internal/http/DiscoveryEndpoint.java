@@ -3,6 +3,7 @@ package io.scimserver.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
@@ -47,7 +48,9 @@ public final class DiscoveryEndpoint {
     public Response root(@Context ContainerRequestContext request) {
         QueryParameters query = new QueryParameters(
                 request.getUriInfo().getQueryParameters(), Exchange.of(request).repairs());
-        return query.hasAny("filter") ? lists.answer(request, ListRequest.of(query)) : serviceProviderConfig(request);
+        return query.hasAny("filter")
+                ? lists.answer(request, ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
+                : serviceProviderConfig(request);
     }
 
     /** Users are the only resources: a search over all types (RFC 7644 §3.4.3) is a search of users. */
@@ -55,7 +58,7 @@ public final class DiscoveryEndpoint {
     @Path(".search")
     @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
     public Response search(@Context ContainerRequestContext request, InputStream body) {
-        return lists.answer(request, ListRequest.of(json.readObject(body)));
+        return lists.answer(request, ListRequest.of(json.readObject(body), SearchTerms.Scope.ALL_TYPES));
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.scimserver.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param cursor where a walk goes on (RFC 9865); an empty text starts one
  * @param attributes the parts to return
  * @param excludedAttributes the parts to leave out
+ * @param scope which resources
  */
 record ListRequest(
         Optional<String> filter,
@@ -29,12 +31,13 @@ record ListRequest(
         OptionalInt count,
         Optional<String> cursor,
         List<String> attributes,
-        List<String> excludedAttributes) {
+        List<String> excludedAttributes,
+        SearchTerms.Scope scope) {
 
     private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
     private static final String INVALID_VALUE = "invalidValue";
 
-    static ListRequest of(QueryParameters query) {
+    static ListRequest of(QueryParameters query, SearchTerms.Scope scope) {
         Optional<String> cursor = query.text("cursor");
         return new ListRequest(
                 query.text("filter"),
@@ -44,11 +47,12 @@ record ListRequest(
                 query.number("count", refusalOfCount(cursor)),
                 cursor,
                 query.names("attributes"),
-                query.names("excludedAttributes"));
+                query.names("excludedAttributes"),
+                scope);
     }
 
     /** @throws ScimErrorException 400 if the message is not a SearchRequest */
-    static ListRequest of(ObjectNode message) {
+    static ListRequest of(ObjectNode message, SearchTerms.Scope scope) {
         MessageMembers.requireSchema(message, SEARCH_REQUEST);
         Optional<String> cursor = text(message, "cursor");
         return new ListRequest(
@@ -59,7 +63,8 @@ record ListRequest(
                 number(message, "count", refusalOfCount(cursor)),
                 cursor,
                 names(message, "attributes"),
-                names(message, "excludedAttributes"));
+                names(message, "excludedAttributes"),
+                scope);
     }
 
     private static Optional<String> text(ObjectNode message, String name) {

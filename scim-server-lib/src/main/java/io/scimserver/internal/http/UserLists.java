@@ -83,7 +83,7 @@ final class UserLists {
     }
 
     private static UserPage search(Scope scope, ListRequest list, Paging paging) {
-        SearchTerms terms = new SearchTerms(list.filter(), list.sortBy(), list.sortOrder(), paging);
+        SearchTerms terms = new SearchTerms(list.filter(), list.sortBy(), list.sortOrder(), paging, list.scope());
         UserPage page = scope.users().search(terms, scope.exchange().repairs());
         scope.exchange().capture().ifPresent(capture -> capture.listed(page));
         return page;

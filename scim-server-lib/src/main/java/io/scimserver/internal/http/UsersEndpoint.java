@@ -2,6 +2,7 @@ package io.scimserver.internal.http;
 
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Preconditions;
+import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
@@ -43,14 +44,14 @@ public final class UsersEndpoint {
     @GET
     @Consumes("*/*")
     public Response list(@Context ContainerRequestContext request) {
-        return lists.answer(request, ListRequest.of(query(request)));
+        return lists.answer(request, ListRequest.of(query(request), SearchTerms.Scope.USERS));
     }
 
     /** The same as the list, asked in a body that leaves no names in logs (RFC 7644 §3.4.3). */
     @POST
     @Path(".search")
     public Response search(@Context ContainerRequestContext request, InputStream body) {
-        return lists.answer(request, ListRequest.of(json.readObject(body)));
+        return lists.answer(request, ListRequest.of(json.readObject(body), SearchTerms.Scope.USERS));
     }
 
     @POST
@@ -68,7 +69,9 @@ public final class UsersEndpoint {
         UserWriter writer = writer(request);
         StoredUser user = users(request).get(id);
         Exchange.of(request).capture().ifPresent(capture -> capture.shown(user));
-        return preconditions(request).isUnmodified(user)
+        Preconditions preconditions = preconditions(request);
+        preconditions.checkRead(user);
+        return preconditions.isUnmodified(user)
                 ? UserAnswers.notModified(user, writer)
                 : UserAnswers.user(200, user, writer);
     }

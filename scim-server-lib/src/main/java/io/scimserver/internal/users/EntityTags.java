@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
  */
 public final class EntityTags {
 
-    private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\uFFFF]*)\"\\s*(?:,|$)");
+    /** What stands between tags; elements of a list may be empty (RFC 9110 §5.6.1). */
+    private static final String COMMAS = "[\\s,]*+";
+
+    private static final Pattern LEADING = Pattern.compile("^" + COMMAS);
+    private static final Pattern TAG =
+            Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\uFFFF]*)\"\\s*+(?:," + COMMAS + "|$)");
 
     private final boolean any;
     private final List<String> versions;
@@ -27,14 +32,16 @@ public final class EntityTags {
         if (header.trim().equals("*")) {
             return new EntityTags(true, List.of());
         }
+        String tags = LEADING.matcher(header).replaceFirst("");
         List<String> versions = new ArrayList<>();
-        Matcher matcher = TAG.matcher(header);
-        int end = 0;
-        while (end < header.length() && matcher.find(end) && matcher.start() == end) {
+        Matcher matcher = TAG.matcher(tags);
+        for (int end = 0; end < tags.length(); end = matcher.end()) {
+            if (!matcher.region(end, tags.length()).lookingAt()) {
+                return new EntityTags(false, List.of());
+            }
             versions.add(matcher.group(1));
-            end = matcher.end();
         }
-        return new EntityTags(false, end == header.length() ? versions : List.of());
+        return new EntityTags(false, versions);
     }
 
     /** The one version that was read before. */

@@ -17,7 +17,7 @@ public record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> i
 
     /** @throws ScimErrorException 412 if the user is at another version than the client wants to change */
     void checkWrite(StoredUser user) {
-        boolean stale = ifMatch.filter(tags -> !tags.match(user)).isPresent();
+        boolean stale = isStale(user);
         boolean known = ifNoneMatch.filter(tags -> tags.match(user)).isPresent();
         if (stale || known) {
             throw ScimErrorException.preconditionFailed("The user is at version " + EntityTags.of(user)
@@ -25,8 +25,20 @@ public record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> i
         }
     }
 
+    /** @throws ScimErrorException 412 if the user is at another version than the client wants to read */
+    public void checkRead(StoredUser user) {
+        if (isStale(user)) {
+            throw ScimErrorException.preconditionFailed(
+                    "The user is at version " + EntityTags.of(user) + ", which is not what the request expects.");
+        }
+    }
+
     /** Whether the client has the user as it is, so that a GET answers 304. */
     public boolean isUnmodified(StoredUser user) {
         return ifNoneMatch.filter(tags -> tags.match(user)).isPresent();
+    }
+
+    private boolean isStale(StoredUser user) {
+        return ifMatch.filter(tags -> !tags.match(user)).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
@@ -103,8 +104,14 @@ public final class Users {
         Optional<Sort> sort = terms.sortBy()
                 .filter(sortBy -> features().contains(StoreFeature.SORTING))
                 .map(sortBy -> model.sorts().read(sortBy, terms.sortOrder()));
-        return store.search(new UserQuery(
-                terms.filter().map(text -> model.filters().parse(text, repairs)), sort, terms.paging(), model.types()));
+        return store.search(new UserQuery(filter(terms, repairs), sort, terms.paging(), model.types()));
+    }
+
+    private Optional<Filter> filter(SearchTerms terms, Repairs repairs) {
+        return terms.filter().map(text -> switch (terms.scope()) {
+            case USERS -> model.filters().parse(text, repairs);
+            case ALL_TYPES -> model.filters().parseForAllTypes(text, repairs);
+        });
     }
 
     /** Replaces a user's attributes (RFC 7644 §3.5.1). */

@@ -171,6 +171,15 @@ class PatchSemanticsTest {
     }
 
     @Test
+    void replaceWithoutPathChangesOnlyWhatItNames() {
+        ObjectNode after = adaAfter("{'op': 'replace', 'value': {'title': 'Poet', 'ENT': {'department': 'Verse'}}}");
+        ObjectNode expected = user(ADA).before().deepCopy();
+        expected.put("title", "Poet");
+        ((ObjectNode) expected.get(Json.ENTERPRISE)).put("department", "Verse");
+        assertThat(after).isEqualTo(expected);
+    }
+
+    @Test
     void removeTakesAnAttributeAPartOrSelectedValuesAway() {
         assertThat(adaAfter("{'op': 'remove', 'path': 'title'}").has("title")).isFalse();
         assertThat(adaAfter("{'op': 'remove', 'path': 'emails'}").has("emails")).isFalse();
@@ -295,6 +304,26 @@ class PatchSemanticsTest {
                                 + " 'name': {'formatted': 'A B', 'givenName': 'A'}, 'title': 'x',"
                                 + " 'ENT': {'department': 'IT'}}")
                         .toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op': 'replace', 'path': 'active', 'value': null}",
+                "{'op': 'add', 'path': 'active', 'value': null}",
+                "{'op': 'replace', 'value': {'active': null}}",
+                "{'op': 'remove', 'path': 'active'}",
+            })
+    void whoIsLeftWithoutActiveIsActive(String operation) {
+        assertThat(user("{'userName': 'a', 'active': true}").after(operation))
+                .isEqualTo(user("{'userName': 'a', 'active': true}").before());
+        assertThat(user("{'userName': 'a', 'active': false}").after(operation))
+                .isEqualTo(user("{'userName': 'a', 'active': true}").before());
+        assertThat(user("{'userName': 'a', 'active': true}")
+                        .after(operation, "{'op': 'add', 'path': 'active', 'value': false}")
+                        .get("active")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test
