@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,11 +21,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
 
     private static final String PASSWORD = "changeit";
+
+    private static final int HANDSHAKE = 22;
+
+    /** Random octets, one cipher suite that is as old as the versions, no compression, and what that suite needs. */
+    private static final String CLIENT_HELLO = "1603010045" + "01000041" + "VERSION"
+            + "00112233445566778899aabbccddeeff".repeat(2) + "00" + "0002c013" + "0100"
+            + "0016" + "000a000400020017" + "000d000400020401" + "000b00020100";
 
     @TempDir
     private static Path folder;
@@ -58,8 +68,21 @@ class TlsTest {
                 .hasMessageStartingWith("TLS cannot be set up");
     }
 
+    @ParameterizedTest(name = "version {0}: {1}")
+    @CsvSource({"0301, false", "0302, false", "0303, true"})
+    void oldProtocolVersionsAreNotSpoken(String version, boolean isSpoken) throws Exception {
+        try (RunningServer server = RunningServer.start(
+                        "--tls-certificate=" + folder.resolve("RSA.crt"), "--tls-key=" + folder.resolve("RSA.key"));
+                Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(HexFormat.of().parseHex(CLIENT_HELLO.replace("VERSION", version)));
+
+            assertThat(socket.getInputStream().read() == HANDSHAKE).isEqualTo(isSpoken);
+        }
+    }
+
     @Test
-    void oldProtocolVersionsAreNotSpoken() throws Exception {
+    void aClientThatDoesNotTrustTheCertificateTellsItNothing() throws Exception {
         try (RunningServer server = RunningServer.start(
                 "--tls-certificate=" + folder.resolve("RSA.crt"), "--tls-key=" + folder.resolve("RSA.key"))) {
             HttpClient untrusting = HttpClient.newHttpClient();
