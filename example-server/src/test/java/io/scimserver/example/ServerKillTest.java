@@ -2,6 +2,10 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.audit.AuditEvent;
+import io.scimserver.audit.AuditQuery;
+import io.scimserver.audit.AuditStore;
+import io.scimserver.tenant.Tenant;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +57,17 @@ class ServerKillTest {
                     acknowledged.size(), found, acknowledged.size() - found);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(CREATED_BEFORE_THE_KILL);
             assertThat(found).isEqualTo(acknowledged.size());
+            assertThat(withHistory(next)).isEqualTo(acknowledged.size());
         }
+    }
+
+    /** Of how many of the acknowledged users it is on record who created them. */
+    private long withHistory(RunningServer server) {
+        AuditStore history = server.running().stores().audit().orElseThrow();
+        AuditQuery creations = AuditQuery.of(new Tenant("default"), 1).where(AuditEvent.CREATED);
+        return acknowledged.keySet().stream()
+                .filter(id -> !history.list(creations.about(id)).isEmpty())
+                .count();
     }
 
     private void createUntilKilled() throws Exception {
