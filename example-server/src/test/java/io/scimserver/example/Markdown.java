@@ -2,10 +2,15 @@ package io.scimserver.example;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +19,7 @@ record Markdown(Path file, String text) {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Set<String> MADE = Set.of("target", "data", ".git");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(\\w*)\\R(.*?)^ *```$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
@@ -26,17 +32,30 @@ record Markdown(Path file, String text) {
         return files(".md").map(file -> new Markdown(file, read(file))).toList();
     }
 
-    /** Files of this repository, those that builds and servers make left out. */
+    /** Files of this repository; what builds and servers make is not looked at, as it may vanish meanwhile. */
     static Stream<Path> files(String ending) {
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return all
-                    .filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*[/\\\\])?(target|data)[/\\\\].*"))
-                    .toList()
-                    .stream();
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    boolean isMade = MADE.contains(folder.getFileName().toString()) && !folder.equals(ROOT);
+                    return isMade ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(ending)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.stream();
     }
 
     static String read(Path file) {
