@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
 
     private final List<String> options;
     private final Map<String, String> printed = new HashMap<>();
-    private Optional<Process> process = Optional.empty();
+    private Optional<Running> running = Optional.empty();
+
+    /** @param folder with its data and its log */
+    private record Running(Process process, Path folder) {}
 
     ExampleServer(String... options) {
         this.options = List.of(options);
@@ -43,26 +47,37 @@ final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
                         Stream.concat(command, options.stream()).toList())
                 .redirectError(folder.resolve("log").toFile())
                 .start();
-        process = Optional.of(started);
+        running = Optional.of(new Running(started, folder));
         read(started.inputReader(), folder);
     }
 
     private void read(BufferedReader out, Path folder) throws IOException {
         while (!printed.containsKey(LAST_LINE)) {
-            String line = Optional.ofNullable(out.readLine())
-                    .orElseThrow(() -> new IOException("the server did not start; its log is in " + folder));
+            String line = out.readLine();
+            if (line == null) {
+                throw new IOException("the server did not start: " + Files.readString(folder.resolve("log")));
+            }
             String[] parts = line.split(": ", 2);
             printed.put(parts[0], parts[1]);
         }
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws InterruptedException {
-        Process started = process.orElseThrow();
-        started.destroy();
-        if (!started.waitFor(20, TimeUnit.SECONDS)) {
-            started.destroyForcibly();
+    public void afterAll(ExtensionContext context) throws InterruptedException, IOException {
+        Running server = running.orElseThrow();
+        server.process().destroy();
+        if (!server.process().waitFor(20, TimeUnit.SECONDS)) {
+            server.process().destroyForcibly();
             throw new AssertionError("the server did not stop when it was asked to");
+        }
+        delete(server.folder());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
