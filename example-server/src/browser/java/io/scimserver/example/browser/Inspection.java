@@ -30,12 +30,9 @@ final class Inspection {
         assertThat(page.locator("h1").count())
                 .as("main headings of " + page.url())
                 .isEqualTo(1);
-        note(page, "light", new AxeBuilder(page).analyze());
+        note(page, "light", axe(page).analyze());
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        note(
-                page,
-                "dark",
-                new AxeBuilder(page).withRules(List.of("color-contrast")).analyze());
+        note(page, "dark", axe(page).withRules(List.of("color-contrast")).analyze());
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         inspectNarrow(page);
     }
