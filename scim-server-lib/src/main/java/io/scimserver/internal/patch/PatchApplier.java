@@ -1,14 +1,12 @@
 package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.RequiredAttributes;
 import io.scimserver.internal.schema.UserNormaliser;
 import io.scimserver.internal.schema.ValueLimits;
-import io.scimserver.internal.schema.Values;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
@@ -37,7 +35,6 @@ final class PatchApplier {
             number++;
             Numbered.run(number, () -> operation.forEach(edit -> apply(edit, user, repairs)));
         }
-        restoreActive(before, user);
         ObjectNode after = normaliser.normalise(user);
         requireNothingLost(before, after);
         return after;
@@ -84,13 +81,6 @@ final class PatchApplier {
         return path.extension()
                 .map(extension -> user.withObjectProperty(extension.urn()))
                 .orElse(user);
-    }
-
-    /** Whoever is not said to be inactive is active, as after POST; said outright, so that filters find them. */
-    private static void restoreActive(JsonNode before, ObjectNode user) {
-        if (before.has("active") && Values.isUnassigned(user.path("active"))) {
-            user.set("active", BooleanNode.TRUE);
-        }
     }
 
     /** What the user lacked before, because the schema grew since, stops no other change. */
