@@ -87,6 +87,7 @@ class FailureTest {
         Object wrap(Object result);
     }
 
+    /** All that a log could show of a failure, its causes included; into a text, to look for the password in it. */
     private static String stackTrace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
