@@ -54,7 +54,7 @@ public final class MongoUserStores implements UserStores {
                 "users",
                 List.of(
                         new IndexSpec("tenant_userName", true, List.of(UserFormat.TENANT, UserFormat.USER_NAME)),
-                        new IndexSpec("tenant_sequence", true, List.of(UserFormat.TENANT, UserFormat.SEQUENCE)),
+                        new IndexSpec(UserFormat.BY_SEQUENCE, true, List.of(UserFormat.TENANT, UserFormat.SEQUENCE)),
                         new IndexSpec("tenant_terms", false, List.of(UserFormat.TENANT, UserFormat.TERMS))));
         this.sequence = new Sequence(config.clock());
         this.pageEnds = new PageEnds(config.clock());

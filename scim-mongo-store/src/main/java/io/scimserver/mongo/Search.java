@@ -2,6 +2,7 @@ package io.scimserver.mongo;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
 import io.scimserver.mongo.PageEnds.PageStart;
 import io.scimserver.mongo.UserOrder.Section;
@@ -121,10 +122,20 @@ final class Search {
         List<String> fields = new ArrayList<>(UserFormat.READ);
         section.key().ifPresent(fields::add);
         return users.find(with(section.condition(), start))
+                .hintString(hint(section).orElse(null))
                 .sort(section.sort())
                 .limit(limit)
                 .batchSize(Math.min(limit, MAX_BATCH))
                 .projection(Projections.include(fields));
+    }
+
+    /**
+     * For everybody in order of creation. All indexes begin with the tenant, and a planner without statistics may well
+     * take the one of terms, which has a score of entries for each user.
+     */
+    private Optional<String> hint(Section section) {
+        boolean isEverybody = filter.size() == 1 && section.condition().isEmpty();
+        return isEverybody && section.key().isEmpty() ? Optional.of(UserFormat.BY_SEQUENCE) : Optional.empty();
     }
 
     private int total() {
@@ -132,7 +143,9 @@ final class Search {
     }
 
     private int count(Section section) {
-        return Math.toIntExact(users.countDocuments(with(section.condition())));
+        return Math.toIntExact(users.countDocuments(
+                with(section.condition()),
+                new CountOptions().hintString(hint(section).orElse(null))));
     }
 
     private BsonDocument with(BsonDocument... conditions) {

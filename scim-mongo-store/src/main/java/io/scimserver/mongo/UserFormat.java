@@ -47,6 +47,9 @@ final class UserFormat {
     static final String SEARCH = "search";
     static final String TERMS = "terms";
 
+    /** The index of creation order. */
+    static final String BY_SEQUENCE = "tenant_sequence";
+
     private static final String FORMAT_VERSION = "formatVersion";
     private static final String USER = "user";
     private static final int CURRENT_FORMAT = 1;

@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
-import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.Paging;
 import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,23 +88,68 @@ class PlanTest {
         BsonDocument page =
                 BsonDocument.parse("{\"tenant\": \"" + TENANT.id() + "\", \"$and\": [{\"sequence\": {\"$gt\": 5}}]}");
         assertPlan(
-                USERS.find(page).sort(BsonDocument.parse("{\"sequence\": 1}")).limit(10), "tenant_sequence");
+                () -> USERS.find(page)
+                        .sort(BsonDocument.parse("{\"sequence\": 1}"))
+                        .limit(10)
+                        .explain(),
+                "tenant_sequence");
+    }
+
+    @Test
+    void everybodyIsReadAndCountedByTheIndexOfThatOrder() {
+        List<BsonDocument> sent = sentFor(new Paging.Offset(1, 10));
+        assertThat(sent).hasSize(2).allSatisfy(command -> assertPlan(() -> explain(command), "tenant_sequence"));
+    }
+
+    @Test
+    void pagesByCursorAreReadByTheIndexOfThatOrder() {
+        List<BsonDocument> sent = sentFor(new Paging.Cursor(Optional.empty(), 10));
+        assertThat(sent).hasSize(2).allSatisfy(command -> assertPlan(() -> explain(command), "tenant_sequence"));
+    }
+
+    /** The commands that the store sends for a page of everybody, without those parts that belong to the session. */
+    private static List<BsonDocument> sentFor(Paging paging) {
+        List<String> parts = List.of("find", "aggregate", "filter", "sort", "hint", "limit", "pipeline", "cursor");
+        List<BsonDocument> sent = new CopyOnWriteArrayList<>();
+        CommandListener listener = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                // A copy, because the driver uses the bytes again.
+                BsonDocument command = BsonDocument.parse(event.getCommand().toJson());
+                command.keySet().retainAll(parts);
+                sent.add(command);
+            }
+        };
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(Engine.connectionString())
+                .addCommandListener(listener)
+                .build();
+        try (MongoClient client = MongoClients.create(settings)) {
+            UserStore store =
+                    new MongoUserStores(client.getDatabase(Engine.database().getName())).forTenant(TENANT);
+            store.search(new UserQuery(Optional.empty(), Optional.empty(), paging, TYPES));
+        }
+        sent.removeIf(BsonDocument::isEmpty);
+        return sent;
+    }
+
+    private static Document explain(BsonDocument command) {
+        return Engine.database().runCommand(new BsonDocument("explain", command));
     }
 
     private static void assertIndex(Filter filter, String index) {
         BsonDocument query = new FilterConditions(TYPES).translate(filter).within(TENANT.id());
-        assertPlan(USERS.find(query), index);
+        assertPlan(() -> USERS.find(query).explain(), index);
     }
 
-    private static void assertPlan(FindIterable<BsonDocument> query, String index) {
+    private static void assertPlan(Supplier<Document> explain, String index) {
         if (Engine.isEmbedded()) {
-            assertThatThrownBy(query::explain).isInstanceOf(MongoException.class);
+            assertThatThrownBy(explain::get).isInstanceOf(MongoException.class);
             return;
         }
-        Document planner = query.explain().get("queryPlanner", Document.class);
         // MongoDB lists the plans that it rejected, too.
-        Document plan = planner.containsKey("winningPlan") ? planner.get("winningPlan", Document.class) : planner;
-        assertThat(plan.toJson()).containsPattern("\"(indexName|Index Name)\": \"" + index + '"');
+        assertThat(explain.get().toJson().replaceAll("\"rejectedPlans\": \\[.*", ""))
+                .containsPattern("\"(indexName|Index Name)\": \"" + index + '"');
     }
 
     private static Path path(String attribute) {
