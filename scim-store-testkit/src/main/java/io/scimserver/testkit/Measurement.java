@@ -1,7 +1,9 @@
 package io.scimserver.testkit;
 
+import io.scimserver.store.StoreException;
 import java.time.Duration;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -9,28 +11,35 @@ import java.util.stream.LongStream;
  * What one operation took.
  *
  * @param operation its name
- * @param nanos the median of all runs
+ * @param cell the median of all runs in microseconds, or why there is none
  */
-record Measurement(String operation, double nanos) {
+record Measurement(String operation, String cell) {
 
     private static final Duration WARM_UP = Duration.ofSeconds(1);
     private static final Duration MEASURING = Duration.ofSeconds(2);
+    private static final double NANOS_A_MICRO = 1e3;
 
     /** Run for some seconds, on one number after the other. */
     static Measurement of(String operation, int[] numbers, IntConsumer run) {
-        times(numbers, WARM_UP, run);
-        return new Measurement(operation, median(times(numbers, MEASURING, run)));
+        return measured(operation, () -> {
+            times(numbers, WARM_UP, run);
+            return times(numbers, MEASURING, run);
+        });
     }
 
     /** Run once for each of 0, 1, 2, ... */
     static Measurement ofEach(String operation, int count, IntConsumer run) {
-        return new Measurement(
+        return measured(
                 operation,
-                median(IntStream.range(0, count).mapToLong(i -> time(i, run)).toArray()));
+                () -> IntStream.range(0, count).mapToLong(i -> time(i, run)).toArray());
     }
 
-    String cell() {
-        return "%,.1f µs (%,.0f/s)".formatted(nanos / 1e3, 1e9 / nanos);
+    private static Measurement measured(String operation, Supplier<long[]> times) {
+        try {
+            return new Measurement(operation, "%,.1f".formatted(median(times.get()) / NANOS_A_MICRO));
+        } catch (StoreException e) {
+            return new Measurement(operation, e.getClass().getSimpleName());
+        }
     }
 
     private static long[] times(int[] numbers, Duration atMost, IntConsumer run) {
