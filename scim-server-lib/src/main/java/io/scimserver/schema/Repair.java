@@ -36,6 +36,7 @@ public enum Repair {
     /**
      * A manager as text or in an array. Entra ID:
      * <pre>{"op": "Add", "path": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", "value": "26118915"}</pre>
+     * In a filter: <pre>id eq "1" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "26118915"</pre>
      */
     MANAGER_AS_TEXT("The manager was sent as plain text or as a list, as Entra ID does."),
 

@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 
@@ -36,10 +37,12 @@ final class ComparisonBuilder {
     }
 
     private final FilterText text;
+    private final Repairs repairs;
     private final LiteralTyper literals;
 
     ComparisonBuilder(FilterText text, Repairs repairs) {
         this.text = text;
+        this.repairs = repairs;
         this.literals = new LiteralTyper(text, repairs);
     }
 
@@ -92,15 +95,19 @@ final class ComparisonBuilder {
         };
     }
 
-    /** A multi-valued attribute as a whole stands for its values: {@code emails eq "x"} for {@code emails.value}. */
-    private static Operand simple(Operand operand) {
+    /**
+     * A multi-valued attribute as a whole stands for its values: {@code emails eq "x"} for {@code emails.value}. The
+     * manager may stand for its value, as it does in what Entra ID sends elsewhere.
+     */
+    private Operand simple(Operand operand) {
         Attribute target = operand.attribute().target();
         if (!target.isComplex()) {
             return operand;
         }
-        Optional<Attribute> value =
-                target.multiValued() ? target.subAttributes().find("value") : Optional.empty();
-        return value.map(part -> new Operand(operand.attribute().with(part), operand.isPart(), operand.position()))
+        return target.subAttributes()
+                .find("value")
+                .filter(value -> target.multiValued() || repairs.make(Repair.MANAGER_AS_TEXT))
+                .map(value -> new Operand(operand.attribute().with(value), operand.isPart(), operand.position()))
                 .orElseThrow(() -> operand.wrong("has sub-attributes; compare one of them, or use pr"));
     }
 

@@ -10,8 +10,8 @@ import io.scimserver.schema.UserSchema;
  * {@link io.scimserver.store.UserQuery}. Reads each character once; the result is never larger than the text. Immutable,
  * safe for use by many threads.
  *
- * <p>Beyond the RFC's grammar, {@code emails[type eq "work"].value eq "x"} is taken for
- * {@code emails[type eq "work" and value eq "x"]}. {@code eq null} is {@code not (... pr)} and {@code ne null} is
+ * <p>Beyond the RFC's grammar, {@code emails[type eq "work"].value eq "x"} and {@code emails[type eq "work"] eq "x"} are
+ * taken for {@code emails[type eq "work" and value eq "x"]}. {@code eq null} is {@code not (... pr)} and {@code ne null} is
  * {@code pr}.
  */
 public final class FilterParser {

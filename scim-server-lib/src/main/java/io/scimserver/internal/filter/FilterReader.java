@@ -4,6 +4,7 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Attribute;
 import io.scimserver.schema.ScimErrorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,16 +176,35 @@ final class FilterReader {
         text.countNode();
         text.moveTo(start + 1);
         Filter valueFilter = readValueFilter(attribute);
-        Filter whole = text.take('.') ? Filter.and(valueFilter, readPartComparison(attribute)) : valueFilter;
+        Filter whole = text.take('.')
+                ? Filter.and(valueFilter, readMore(attribute, this::readExpression))
+                : readValueComparison(attribute)
+                        .map(comparison -> Filter.and(valueFilter, comparison))
+                        .orElse(valueFilter);
         return Filter.hasComplexValue(attribute.toPath(), whole);
     }
 
-    /** What follows {@code emails[type eq "work"].} is one more condition on the same element. */
-    private Filter readPartComparison(AttributePath attribute) {
+    /** A comparison behind the bracket that names no part is one of the value that the element stands for. */
+    private Optional<Filter> readValueComparison(AttributePath attribute) {
+        Optional<Attribute> value = attribute.attribute().subAttributes().find("value");
+        int end = text.position();
+        text.skipBlanks();
+        boolean isCompared = text.position() > end
+                && Operators.find(text.takeWord())
+                        .filter(operator -> operator != FilterType.PRESENT)
+                        .isPresent();
+        text.moveTo(end);
+        return value.filter(part -> isCompared)
+                .map(part -> new ComparisonBuilder.Operand(attribute.with(part), true, end))
+                .map(operand -> readMore(attribute, () -> readComparison(operand)));
+    }
+
+    /** What the RFC's grammar does not have behind the bracket: one more condition on the same element. */
+    private Filter readMore(AttributePath attribute, Supplier<Filter> read) {
         int start = text.position();
         text.countNode();
         container = Optional.of(attribute);
-        Filter filter = readExpression();
+        Filter filter = read.get();
         container = Optional.empty();
         if (filter.getFilterType() == FilterType.NOT_EQUAL || filter.isNotFilter()) {
             throw FilterText.wrong(start, "what is not equal has to be compared inside the brackets");

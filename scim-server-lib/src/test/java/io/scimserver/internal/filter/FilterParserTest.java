@@ -52,6 +52,8 @@ class FilterParserTest {
             photos ne "x" | photos.value ne "x"
             emails[type eq "work"].value eq "x" | emails[(type eq "work" and value eq "x")]
             emails[type eq "work"].display pr | emails[(type eq "work" and display pr)]
+            emails[type eq "work"] eq "x" | emails[(type eq "work" and value eq "x")]
+            emails[type eq "work"] co "x" and title pr | (emails[(type eq "work" and value co "x")] and title pr)
             # null is what is not there
             title eq null | not (title pr)
             title ne null | title pr

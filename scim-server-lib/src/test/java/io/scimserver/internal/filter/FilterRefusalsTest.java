@@ -92,6 +92,11 @@ class FilterRefusalsTest {
             emails[type[value eq "a"]] | filter, character 12: a value filter cannot stand in another one
             emails[type eq "work"].value ne "a" | filter, character 24: what is not equal has to be compared inside the brackets
             emails[type eq "work"].value eq null | filter, character 24: what is not equal has to be compared inside the brackets
+            emails[type eq "work"] ne "a" | filter, character 23: what is not equal has to be compared inside the brackets
+            emails[type eq "work"] is "a" | filter, character 24: expected 'and', 'or' or the end of the filter, found 'is'
+            emails[type eq "work"]eq "a" | filter, character 23: expected 'and', 'or' or the end of the filter, found 'eq'
+            emails[type eq "work"] pr | filter, character 24: expected 'and', 'or' or the end of the filter, found 'pr'
+            addresses[type eq "work"] eq "a" | filter, character 27: expected 'and', 'or' or the end of the filter, found 'eq'
             emails.value[type eq "a"] | filter, character 13: 'emails.value' takes no value filter in brackets
             title[value eq "a"] | filter, character 6: 'title' takes no value filter in brackets
             meta[created pr] | filter, character 5: 'meta' takes no value filter in brackets

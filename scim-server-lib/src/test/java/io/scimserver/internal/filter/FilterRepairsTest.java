@@ -32,6 +32,8 @@ class FilterRepairsTest {
             active eq True | active eq true | BOOLEAN_AS_TEXT
             title pr and not (active eq FALSE) | (title pr and not (active eq false)) | BOOLEAN_AS_TEXT
             roles[primary eq "FALSE"] | roles[primary eq false] | BOOLEAN_AS_TEXT
+            urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "7" | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value eq "7" | MANAGER_AS_TEXT
+            id eq "1" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "7" | (id eq "1" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value eq "7") | MANAGER_AS_TEXT
             """)
     void theRepairOf(String filter, String meaning, Repair repair) {
         Filter repaired = parser.parse(filter, repairs);
