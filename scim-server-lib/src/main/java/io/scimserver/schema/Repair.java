@@ -34,6 +34,13 @@ public enum Repair {
     SINGLE_VALUE_FOR_MANY("One value was sent where a list belongs, as Okta and OneLogin do."),
 
     /**
+     * One value as a list, where a list cannot be. Clients that follow Microsoft's sample code:
+     * <pre>{"op": "Replace", "path": "displayName", "value": [{"$ref": null, "value": "Ada"}]}</pre>
+     * SAP: <pre>{"op": "replace", "path": "emails[type eq \"work\"]", "value": [{"value": "a@example.com"}]}</pre>
+     */
+    ONE_VALUE_AS_LIST("One value was sent in a list, as Microsoft's sample code and SAP do."),
+
+    /**
      * A manager as text or in an array. Entra ID:
      * <pre>{"op": "Add", "path": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", "value": "26118915"}</pre>
      * In a filter: <pre>id eq "1" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "26118915"</pre>

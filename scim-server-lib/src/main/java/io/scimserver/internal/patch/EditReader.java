@@ -24,6 +24,10 @@ final class EditReader {
             return target.path();
         }
 
+        Request with(JsonNode other) {
+            return new Request(verb, target, other);
+        }
+
         private boolean isAbout(String commonAttribute) {
             return path().extension().isEmpty() && path().attribute().name().equals(commonAttribute);
         }
@@ -60,6 +64,10 @@ final class EditReader {
         if (request.verb() == Verb.ADD && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'add' needs a 'value'");
         }
+        return readChange(SingleListedValue.unwrap(request, repairs), repairs);
+    }
+
+    private List<Edit> readChange(Request request, Repairs repairs) {
         if (clears(request, repairs)) {
             requireOptional(request.target());
             return List.of(new Edit.Change(request.verb(), request.target(), Optional.empty()));

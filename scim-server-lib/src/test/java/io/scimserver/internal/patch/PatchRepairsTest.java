@@ -118,6 +118,31 @@ class PatchRepairsTest {
                         "{'ENT': {'department': 'IT', 'manager': {'value': '2'}}}",
                         "invalidValue"),
                 arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'path': 'title', 'value': [{'$ref': null, 'value': 'Architect'}]}",
+                        "{'title': 'Architect'}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'path': 'active', 'value': [{'value': false}]}",
+                        "{'active': false}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'add', 'path': 'ENT:department', 'value': [{'value': 'HR'}]}",
+                        "{'ENT': {'department': 'HR', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'path': 'emails[type eq `work`]', 'value': [{'value': 'b@x.org'}]}",
+                        "{'emails': [{'value': 'b@x.org', 'type': 'work'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'add', 'path': 'emails[type eq `work`].value', 'value': [{'value': 'b@x.org'}]}",
+                        "{'emails': [{'value': 'b@x.org', 'type': 'work'}]}",
+                        "invalidValue"),
+                arguments(
                         Repair.PATH_AS_KEY,
                         "{'op': 'add', 'value': {'name.givenName': 'Robert', 'ENT:department': 'HR'}}",
                         "{'name': {'givenName': 'Robert'}, 'ENT': {'department': 'HR',"
