@@ -45,7 +45,7 @@ public interface BigUserContract extends EmptyStore {
         for (int i : new int[] {0, 1, 499, 998, 999}) {
             String address = "mail%d@X.example".formatted(i).toUpperCase(Locale.ROOT);
             assertThat(Steps.userNames(
-                            Steps.search(store, where("emails", "value").eq(address))))
+                            Steps.search(this, store, where("emails", "value").eq(address))))
                     .as("value %d of 1,000 is found", i)
                     .containsExactly("many");
         }

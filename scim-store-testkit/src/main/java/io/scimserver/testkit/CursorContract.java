@@ -107,7 +107,7 @@ public interface CursorContract extends EmptyStore {
         assertThat(walk(store, Optional.of(active), 3, page -> {}))
                 .as("the filter comes before the page")
                 .containsExactly("u00", "u02", "u04", "u06", "u08", "u10", "u12", "u14", "u16", "u18");
-        assertThat(store.search(Steps.query(active, new Paging.Cursor(Optional.empty(), 3)))
+        assertThat(Steps.search(this, store, Steps.query(active, new Paging.Cursor(Optional.empty(), 3)))
                         .totalResults())
                 .as("totalResults counts all matches, not the page")
                 .isEqualTo(10);
@@ -140,18 +140,18 @@ public interface CursorContract extends EmptyStore {
         }
     }
 
-    private static List<String> walk(UserStore store, Optional<Filter> filter, int count, IntConsumer afterPage) {
+    private List<String> walk(UserStore store, Optional<Filter> filter, int count, IntConsumer afterPage) {
         return walk(store, filter, Optional.empty(), count, afterPage);
     }
 
-    private static List<String> walk(
+    private List<String> walk(
             UserStore store, Optional<Filter> filter, Optional<Sort> sort, int count, IntConsumer afterPage) {
         List<String> userNames = new ArrayList<>();
         Optional<String> position = Optional.empty();
         for (int page = 1; page == 1 || position.isPresent(); page++) {
             assertThat(page).as("a walk must end").isLessThan(200);
-            UserPage found =
-                    store.search(new UserQuery(filter, sort, new Paging.Cursor(position, count), KitSchema.types()));
+            UserPage found = Steps.search(
+                    this, store, new UserQuery(filter, sort, new Paging.Cursor(position, count), KitSchema.types()));
             assertThat(found.users().size())
                     .as("a page holds its count at most")
                     .isLessThanOrEqualTo(count);

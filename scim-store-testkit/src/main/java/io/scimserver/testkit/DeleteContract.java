@@ -35,7 +35,7 @@ public interface DeleteContract extends EmptyStore {
         assertThat(everybody.totalResults())
                 .as("totalResults does not count a deleted user")
                 .isEqualTo(1);
-        assertThat(userNames(Steps.search(store, where("userName").eq("ada"))))
+        assertThat(userNames(Steps.search(this, store, where("userName").eq("ada"))))
                 .as("a filter does not find a deleted user")
                 .isEmpty();
     }

@@ -23,20 +23,22 @@ public interface MetaFilterContract extends EmptyStore {
         UserStore store = emptyStore();
         StoredUser ada = store.create("Kit-Id-A", Users.ada().document());
         StoredUser bob = store.create("kit-id-a", Users.bob().document());
-        assertThat(userNames(Steps.search(store, where("id").eq(ada.id()))))
+        assertThat(userNames(Steps.search(this, store, where("id").eq(ada.id()))))
                 .as("id is an attribute that filters know, and case counts in it")
                 .containsExactly("ada");
-        assertThat(userNames(Steps.search(store, where("id").ne(ada.id()))))
+        assertThat(userNames(Steps.search(this, store, where("id").ne(ada.id()))))
                 .as("id ne finds the others")
                 .containsExactly("bob");
         assertThat(userNames(Steps.search(
-                        store, Filter.or(where("id").eq(ada.id()), where("id").eq(bob.id())))))
+                        this,
+                        store,
+                        Filter.or(where("id").eq(ada.id()), where("id").eq(bob.id())))))
                 .as("several ids in one filter")
                 .containsExactly("ada", "bob");
-        assertThat(userNames(Steps.search(store, where("id").pr())))
+        assertThat(userNames(Steps.search(this, store, where("id").pr())))
                 .as("every user has an id")
                 .containsExactly("ada", "bob");
-        assertThat(userNames(Steps.search(store, where("id").eq("no such id"))))
+        assertThat(userNames(Steps.search(this, store, where("id").eq("no such id"))))
                 .as("an id that nobody has")
                 .isEmpty();
     }
@@ -45,10 +47,12 @@ public interface MetaFilterContract extends EmptyStore {
     default void resourceTypeIsUser() {
         UserStore store = emptyStore();
         create(store, Users.ada());
-        assertThat(userNames(Steps.search(store, where("meta", "resourceType").eq("User"))))
+        assertThat(userNames(
+                        Steps.search(this, store, where("meta", "resourceType").eq("User"))))
                 .as("all that a user store holds are users")
                 .containsExactly("ada");
-        assertThat(userNames(Steps.search(store, where("meta", "resourceType").eq("Group"))))
+        assertThat(userNames(
+                        Steps.search(this, store, where("meta", "resourceType").eq("Group"))))
                 .as("a user store holds no groups")
                 .isEmpty();
     }
@@ -113,9 +117,8 @@ public interface MetaFilterContract extends EmptyStore {
         return current;
     }
 
-    private static void assertFinds(
-            UserStore store, List<StoredUser> users, Filter filter, Predicate<StoredUser> expected) {
-        assertThat(userNames(Steps.search(store, filter)))
+    private void assertFinds(UserStore store, List<StoredUser> users, Filter filter, Predicate<StoredUser> expected) {
+        assertThat(userNames(Steps.search(this, store, filter)))
                 .as("importers ask for what changed since then: %s", filter)
                 .isEqualTo(userNames(users.stream().filter(expected).toList()));
     }

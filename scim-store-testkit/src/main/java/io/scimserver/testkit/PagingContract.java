@@ -109,7 +109,7 @@ public interface PagingContract extends EmptyStore {
     default void aCountOfZeroCountsOnlyMatches() {
         UserStore store = emptyStore();
         createNumbered(store, 3);
-        UserPage page = store.search(Steps.query(where("userName").eq("U01"), new Paging.Offset(1, 0)));
+        UserPage page = Steps.search(this, store, Steps.query(where("userName").eq("U01"), new Paging.Offset(1, 0)));
         assertThat(page.users()).as("count=0 asks for the total alone").isEmpty();
         assertThat(page.totalResults()).as("the total is of the matches").isEqualTo(1);
     }
@@ -147,7 +147,7 @@ public interface PagingContract extends EmptyStore {
         for (int i = 0; i < 12; i++) {
             create(store, Users.named("u%02d".formatted(i)).with("userType", i % 3 == 0 ? "Intern" : "Employee"));
         }
-        UserPage page = store.search(Steps.query(where("userType").eq("intern"), new Paging.Offset(2, 2)));
+        UserPage page = Steps.search(this, store, Steps.query(where("userType").eq("intern"), new Paging.Offset(2, 2)));
         assertThat(userNames(page))
                 .as("startIndex and count cut the matches, not the users that are looked at")
                 .containsExactly("u03", "u06");

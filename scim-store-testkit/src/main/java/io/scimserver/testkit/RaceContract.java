@@ -31,7 +31,7 @@ public interface RaceContract extends EmptyStore {
         assertThat(won)
                 .as("two servers that get the same new user at once must not both create it")
                 .containsOnlyOnce(true);
-        assertThat(Steps.search(store, where("userName").eq("ada")).totalResults())
+        assertThat(Steps.search(this, store, where("userName").eq("ada")).totalResults())
                 .as("one create won, so one user is there")
                 .isEqualTo(1);
     }
@@ -90,7 +90,7 @@ public interface RaceContract extends EmptyStore {
         assertThat(won)
                 .as("renames and creates check uniqueness in the same atomic step")
                 .containsOnlyOnce(true);
-        assertThat(Steps.search(store, where("userName").eq("prize")).totalResults())
+        assertThat(Steps.search(this, store, where("userName").eq("prize")).totalResults())
                 .as("one user has the name")
                 .isEqualTo(1);
     }

@@ -50,10 +50,10 @@ public interface ReplaceContract extends EmptyStore {
     default void searchSeesTheNewDocumentAndNotTheOldOne() {
         UserStore store = emptyStore();
         replace(store, create(store, Users.ada()), Users.named("augusta").with("displayName", "King"));
-        assertThat(userNames(Steps.search(store, where("displayName").eq("King"))))
+        assertThat(userNames(Steps.search(this, store, where("displayName").eq("King"))))
                 .as("search finds the values that replace wrote")
                 .containsExactly("augusta");
-        assertThat(userNames(Steps.search(store, where("emails", "value").eq("ada@work.example"))))
+        assertThat(userNames(Steps.search(this, store, where("emails", "value").eq("ada@work.example"))))
                 .as("search does not find values that replace removed: an index must follow the document")
                 .isEmpty();
     }

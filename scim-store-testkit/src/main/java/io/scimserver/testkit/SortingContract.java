@@ -133,11 +133,14 @@ public interface SortingContract extends EmptyStore {
         }
         List<String> walked = new ArrayList<>();
         for (int start = 1; start <= 10; start += 3) {
-            UserPage page = store.search(new UserQuery(
-                    Optional.of(where("active").eq(true)),
-                    Optional.of(new Sort(where("userName").path(), DESCENDING)),
-                    new Paging.Offset(start, 3),
-                    KitSchema.types()));
+            UserPage page = Steps.search(
+                    this,
+                    store,
+                    new UserQuery(
+                            Optional.of(where("active").eq(true)),
+                            Optional.of(new Sort(where("userName").path(), DESCENDING)),
+                            new Paging.Offset(start, 3),
+                            KitSchema.types()));
             walked.addAll(Steps.userNames(page));
             assertThat(page.totalResults()).as("the total counts the matches").isEqualTo(10);
         }

@@ -1,9 +1,14 @@
 package io.scimserver.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.filter.ScanningSearch;
+import io.scimserver.filter.ScanningSearch.Listed;
+import io.scimserver.store.NewUser;
 import io.scimserver.store.Paging;
+import io.scimserver.store.StoreException.UnsupportedQuery;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
@@ -16,6 +21,9 @@ import java.util.stream.Stream;
 
 /** What tests do to a store again and again. */
 final class Steps {
+
+    /** How many users the library adds in one call at most. */
+    static final int LARGEST_BATCH = 100;
 
     private Steps() {}
 
@@ -33,6 +41,16 @@ final class Steps {
         return IntStream.range(0, howMany)
                 .mapToObj(i -> create(store, Users.named("u%02d".formatted(i))))
                 .toList();
+    }
+
+    /** Creates users u000, u001, ... in batches, as bulk requests do. */
+    static void createMany(UserStore store, int howMany) {
+        for (int from = 0; from < howMany; from += LARGEST_BATCH) {
+            store.createAll(IntStream.range(from, Math.min(howMany, from + LARGEST_BATCH))
+                    .mapToObj(i -> new NewUser(
+                            newId(), Users.named("u%03d".formatted(i)).document()))
+                    .toList());
+        }
     }
 
     static String newId() {
@@ -74,8 +92,21 @@ final class Steps {
     }
 
     /** All matches, on one page. */
-    static UserPage search(UserStore store, Filter filter) {
-        return store.search(query(filter, new Paging.Offset(1, 1000)));
+    static UserPage search(Refusals kit, UserStore store, Filter filter) {
+        return search(kit, store, query(filter, new Paging.Offset(1, 1000)));
+    }
+
+    /** What the store answers; if it has to refuse the filter, that it does, and what is true of its users. */
+    static UserPage search(Refusals kit, UserStore store, UserQuery query) {
+        if (query.filter().filter(kit::refuses).isEmpty()) {
+            return store.search(query);
+        }
+        assertThatThrownBy(() -> store.search(query))
+                .as("a filter that the store cannot answer is refused, never answered by a full list: %s", query)
+                .isInstanceOf(UnsupportedQuery.class);
+        List<StoredUser> users = everybody(store).users();
+        return ScanningSearch.search(
+                IntStream.range(0, users.size()).mapToObj(i -> new Listed(i + 1, users.get(i))), query);
     }
 
     /** Everybody, on one page. */

@@ -5,6 +5,8 @@ import static com.unboundid.scim2.common.filters.Filter.or;
 import static io.scimserver.testkit.Filters.where;
 import static io.scimserver.testkit.Steps.create;
 import static io.scimserver.testkit.Steps.userNames;
+import static io.scimserver.testkit.Tenants.acme;
+import static io.scimserver.testkit.Tenants.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.filters.Filter;
@@ -12,19 +14,17 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The contract of {@link UserStores}: a tenant never sees, changes or gets in the way of another one's users. */
-public interface UserStoresContract {
-
-    /** Stores without any user that nobody else uses, asked for once per test. */
-    UserStores emptyStores();
+public interface UserStoresContract extends TenantIdContract, TenantDeletionContract {
 
     @Test
     default void aTenantFindsOnlyItsOwnUsers() {
@@ -68,7 +68,7 @@ public interface UserStoresContract {
                         where("meta", "created").gt("1970-01-01T00:00:00Z"))
                 .map(filter -> DynamicTest.dynamicTest(
                         filter.toString(),
-                        () -> assertThat(userNames(Steps.search(acme(stores), filter)))
+                        () -> assertThat(userNames(Steps.search(this, acme(stores), filter)))
                                 .as("the tenant stands outside the filter: %s", filter)
                                 .doesNotContain("bob")));
     }
@@ -132,75 +132,37 @@ public interface UserStoresContract {
                 .isZero();
     }
 
-    /** Ids of tenants that would become one if they were folded, trimmed, cut or used as part of a pattern. */
     @Test
-    default void tenantsWithSimilarIdsAreDifferentTenants() {
+    default void twoStoresOfOneTenantAreOne() {
         UserStores stores = emptyStores();
-        List<String> tenants = List.of(
-                "a",
-                "A",
-                "a ",
-                " a",
-                "a.b",
-                "a$b",
-                "a_b",
-                "a%",
-                "a*",
-                ".*",
-                "$ne",
-                "\u00e9",
-                "e\u0301",
-                "\uff41",
-                "x".repeat(200),
-                "x".repeat(200) + "y");
-        for (String tenant : tenants) {
-            create(stores.forTenant(new Tenant(tenant)), Users.named("of " + tenant));
-        }
-        for (String tenant : tenants) {
-            assertThat(userNames(Steps.everybody(stores.forTenant(new Tenant(tenant)))))
-                    .as("tenant ids compare exactly: '%s'", tenant)
-                    .containsExactly("of " + tenant);
-        }
-    }
-
-    /** A key that is tenant + separator + id is the same for different pairs. */
-    @Test
-    default void tenantAndIdDoNotRunTogether() {
-        UserStores stores = emptyStores();
-        Set<String> seen = new HashSet<>();
-        for (String separator : new String[] {":", "/", "|", ".", "-", "_", "#", " ", ","}) {
-            UserStore one = stores.forTenant(new Tenant("t" + separator + "x"));
-            UserStore two = stores.forTenant(new Tenant("t"));
-            StoredUser first = one.create("y", Users.ada().document());
-            StoredUser second = two.create(
-                    "x" + separator + "y", Users.named("user " + seen.size()).document());
-            Checks.assertUnchanged("tenant and id are two things, with '" + separator + "' in them too", one, first);
-            Checks.assertUnchanged("tenant and id are two things, with '" + separator + "' in them too", two, second);
-            seen.add(separator);
-        }
-    }
-
-    @Test
-    default void aTenantsUsersAreDeletedAndNobodyElses() {
-        UserStores stores = emptyStores();
-        List<StoredUser> gone = Steps.createNumbered(acme(stores), 7);
-        StoredUser bob = create(other(stores), Users.bob());
-        assertThat(stores.deleteTenant(new Tenant("acme")))
-                .as("how many there were")
-                .isEqualTo(7);
-        assertThat(Steps.everybody(acme(stores)).totalResults()).isZero();
-        assertThat(acme(stores).find(gone.get(0).id())).isEmpty();
-        Checks.assertUnchanged("another tenant's user", other(stores), bob);
-        assertThat(stores.deleteTenant(new Tenant("acme")))
-                .as("can be repeated")
+        UserStore one = acme(stores);
+        UserStore two = acme(stores);
+        assertThat(two.find("unknown")).as("nobody is there").isEmpty();
+        assertThat(Steps.everybody(two).totalResults()).as("nobody is there").isZero();
+        StoredUser created = create(one, Users.ada());
+        Checks.assertUnchanged("what one has created is found by the other", two, created);
+        StoredUser replaced = Steps.replace(one, created, Users.bob());
+        Checks.assertUnchanged("what one has changed is seen by the other", two, replaced);
+        assertThat(userNames(Steps.everybody(two)))
+                .as("what one has changed is listed by the other: what a call has answered is no fact for ever")
+                .containsExactly("bob");
+        Steps.delete(one, replaced);
+        assertThat(two.find(created.id()))
+                .as("what one has deleted is gone for the other")
+                .isEmpty();
+        assertThat(Steps.everybody(two).totalResults())
+                .as("what one has deleted is not counted by the other")
                 .isZero();
     }
 
-    private static UserStore acme(UserStores stores) {
-        return stores.forTenant(new Tenant("acme"));
-    }
-
-    private static UserStore other(UserStores stores) {
-        return stores.forTenant(new Tenant("other"));
+    @RepeatedTest(RaceContract.ROUNDS)
+    default void theFirstRequestsOfATenantMayComeAtOnce() {
+        UserStores stores = emptyStores();
+        List<StoredUser> created = RaceGate.race(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<StoredUser>) () -> create(acme(stores), Users.named("u" + i)))
+                .toList());
+        assertThat(userNames(Steps.everybody(acme(stores))))
+                .as("all users went to one tenant: none was added to a store that another thread has replaced")
+                .containsExactlyInAnyOrderElementsOf(userNames(created));
     }
 }

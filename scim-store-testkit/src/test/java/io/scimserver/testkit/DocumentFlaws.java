@@ -51,6 +51,14 @@ final class DocumentFlaws {
                         "texts end at NUL",
                         "valuesStayWhatTheyWere",
                         text -> text.indexOf('\0') < 0 ? text : text.substring(0, text.indexOf('\0'))),
+                texts("backslashes are taken for escapes", "valuesStayWhatTheyWere", text -> text.replace("\\", "")),
+                texts("quotes are doubled", "valuesStayWhatTheyWere", text -> text.replace("'", "''")),
+                texts("per cent signs are decoded", "valuesStayWhatTheyWere", text -> text.replace("%20", " ")),
+                texts("texts are escaped as HTML", "valuesStayWhatTheyWere", text -> text.replace("<", "&lt;")),
+                texts(
+                        "what looks like a UUID is kept as one",
+                        "valuesStayWhatTheyWere",
+                        text -> text.matches("[0-9A-Fa-f-]{36}") ? text.toLowerCase(Locale.ROOT) : text),
                 texts("texts are trimmed", "valuesStayWhatTheyWere", String::strip),
                 texts(
                         "texts are composed",

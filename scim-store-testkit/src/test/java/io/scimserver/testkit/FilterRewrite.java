@@ -1,10 +1,12 @@
 package io.scimserver.testkit;
 
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the comparisons and value paths of a filter, and keeps how they are combined. */
 record FilterRewrite(UnaryOperator<Filter> change) {
@@ -20,16 +22,25 @@ record FilterRewrite(UnaryOperator<Filter> change) {
 
     /** The same comparison with another attribute. */
     static Filter onPath(Filter filter, Path path) {
+        return with(filter, path, filter.getComparisonValue());
+    }
+
+    /** The same comparison with another literal. */
+    static Filter withLiteral(Filter filter, ValueNode literal) {
+        return with(filter, filter.getAttributePath(), literal);
+    }
+
+    private static Filter with(Filter filter, Path path, @Nullable ValueNode literal) {
         return switch (filter.getFilterType()) {
-            case EQUAL -> Filter.eq(path, filter.getComparisonValue());
-            case NOT_EQUAL -> Filter.ne(path, filter.getComparisonValue());
-            case CONTAINS -> Filter.co(path, filter.getComparisonValue());
-            case STARTS_WITH -> Filter.sw(path, filter.getComparisonValue());
-            case ENDS_WITH -> Filter.ew(path, filter.getComparisonValue());
-            case GREATER_THAN -> Filter.gt(path, filter.getComparisonValue());
-            case GREATER_OR_EQUAL -> Filter.ge(path, filter.getComparisonValue());
-            case LESS_THAN -> Filter.lt(path, filter.getComparisonValue());
-            case LESS_OR_EQUAL -> Filter.le(path, filter.getComparisonValue());
+            case EQUAL -> Filter.eq(path, literal);
+            case NOT_EQUAL -> Filter.ne(path, literal);
+            case CONTAINS -> Filter.co(path, literal);
+            case STARTS_WITH -> Filter.sw(path, literal);
+            case ENDS_WITH -> Filter.ew(path, literal);
+            case GREATER_THAN -> Filter.gt(path, literal);
+            case GREATER_OR_EQUAL -> Filter.ge(path, literal);
+            case LESS_THAN -> Filter.lt(path, literal);
+            case LESS_OR_EQUAL -> Filter.le(path, literal);
             case PRESENT -> Filter.pr(path);
             default -> filter;
         };

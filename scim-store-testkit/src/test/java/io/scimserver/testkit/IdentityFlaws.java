@@ -3,105 +3,26 @@ package io.scimserver.testkit;
 import static io.scimserver.testkit.Flaw.ofStore;
 
 import io.scimserver.filter.ScanningSearch.Listed;
-import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
-/** Mistakes in who is who: names, ids and versions. */
+/** Mistakes in who is who: ids and versions. */
 final class IdentityFlaws {
 
     private IdentityFlaws() {}
 
     static List<Flaw> all() {
-        List<Flaw> flaws = new ArrayList<>(names());
-        flaws.addAll(ids());
+        List<Flaw> flaws = new ArrayList<>(ids());
         flaws.addAll(versions());
         return flaws;
-    }
-
-    private static List<Flaw> names() {
-        return List.of(
-                folding("userName is case-sensitive", "namesThatFoldAlikeAreOneName", name -> name),
-                folding(
-                        "userName is lower-cased, not folded",
-                        "namesThatFoldAlikeAreOneName",
-                        name -> name.toLowerCase(Locale.ROOT)),
-                folding(
-                        "userName is lower-cased as in the server's country",
-                        "foldingDoesNotDependOnTheServersLocale",
-                        name -> name.toLowerCase(Locale.getDefault())),
-                folding(
-                        "userName is upper-cased",
-                        "namesThatFoldDifferentlyAreTwoNames",
-                        name -> name.toUpperCase(Locale.ROOT)),
-                folding(
-                        "userName is compared without accents",
-                        "namesThatFoldDifferentlyAreTwoNames",
-                        name -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "")),
-                ofStore(
-                        "replace checks no names",
-                        "renamingToATakenNameIsRefusedAndLeavesBothUnchanged",
-                        () -> new PlainStore() {
-                            @Override
-                            void requireFree(String id, UserDocument user) {
-                                if (find(id).isEmpty()) {
-                                    super.requireFree(id, user);
-                                }
-                            }
-                        }),
-                ofStore("a user is a duplicate of itself", "aUserMayChangeTheCaseOfItsOwnName", () -> new PlainStore() {
-                    @Override
-                    void requireFree(String id, UserDocument user) {
-                        super.requireFree("nobody", user);
-                    }
-                }),
-                ofStore(
-                        "a duplicate is written before it is found",
-                        "aTakenNameIsRefusedAndNothingIsStored",
-                        () -> new PlainStore() {
-                            @Override
-                            void requireFree(String id, UserDocument user) {
-                                try {
-                                    super.requireFree(id, user);
-                                } catch (DuplicateUser taken) {
-                                    put(id, new StoredUser(id, "v", now(), now(), user));
-                                    throw taken;
-                                }
-                            }
-                        }),
-                ofStore("a duplicate names another attribute", "aDuplicateNamesTheAttribute", () -> new PlainStore() {
-                    @Override
-                    void requireFree(String id, UserDocument user) {
-                        try {
-                            super.requireFree(id, user);
-                        } catch (DuplicateUser taken) {
-                            throw new DuplicateUser("userName_1_tenant_1");
-                        }
-                    }
-                }),
-                ofStore("names are never freed", "theNameOfADeletedUserIsFree", NamesAreNeverFreed::new));
-    }
-
-    private static Flaw folding(String name, String caughtBy, UnaryOperator<String> folding) {
-        return ofStore(name, caughtBy, () -> new PlainStore() {
-            @Override
-            String key(String userName) {
-                return folding.apply(userName);
-            }
-        });
     }
 
     private static List<Flaw> ids() {
@@ -212,17 +133,5 @@ final class IdentityFlaws {
                 return versions.next(id, user);
             }
         });
-    }
-
-    private static final class NamesAreNeverFreed extends PlainStore {
-
-        private final Set<String> names = new HashSet<>();
-
-        @Override
-        void requireFree(String id, UserDocument user) {
-            if (find(id).isEmpty() && !names.add(key(userName(user)))) {
-                throw new DuplicateUser("userName");
-            }
-        }
     }
 }

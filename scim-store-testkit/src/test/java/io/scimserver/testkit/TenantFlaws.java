@@ -33,6 +33,13 @@ final class TenantFlaws {
                 keyed(
                         "tenant ids are compared without case",
                         tenant -> tenant.id().toLowerCase(Locale.ROOT)),
+                keyed(
+                        "tenants are known by a hash of 32 bits",
+                        tenant -> String.valueOf(tenant.id().hashCode())),
+                keyed(
+                        "invisible characters of a tenant id do not count",
+                        tenant -> tenant.id().replace("\u200d", "")),
+                keyed("a tenant id ends at NUL", tenant -> tenant.id().split("\u0000", 2)[0]),
                 keyed("tenant ids are trimmed", tenant -> tenant.id().strip()),
                 keyed(
                         "tenant ids are cut",

@@ -1,0 +1,73 @@
+package io.scimserver.testkit;
+
+import static io.scimserver.testkit.Steps.create;
+import static io.scimserver.testkit.Steps.userNames;
+import static io.scimserver.testkit.Tenants.acme;
+import static io.scimserver.testkit.Tenants.other;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A customer who leaves is gone whole, and nobody goes with it. */
+public interface TenantDeletionContract extends EmptyStores {
+
+    @Test
+    default void aTenantsUsersAreDeletedAndNobodyElses() {
+        UserStores stores = emptyStores();
+        List<StoredUser> gone = Steps.createNumbered(acme(stores), 7);
+        StoredUser bob = create(other(stores), Users.bob());
+        assertThat(stores.deleteTenant(new Tenant("acme")))
+                .as("how many there were")
+                .isEqualTo(7);
+        assertThat(Steps.everybody(acme(stores)).totalResults()).isZero();
+        assertThat(acme(stores).find(gone.get(0).id())).isEmpty();
+        Checks.assertUnchanged("another tenant's user", other(stores), bob);
+        assertThat(stores.deleteTenant(new Tenant("acme")))
+                .as("can be repeated")
+                .isZero();
+    }
+
+    @Test
+    default void moreUsersThanAPageHoldsAreDeleted() {
+        UserStores stores = emptyStores();
+        Steps.createMany(acme(stores), 230);
+        assertThat(stores.deleteTenant(new Tenant("acme")))
+                .as("how many there were")
+                .isEqualTo(230);
+        assertThat(Steps.everybody(acme(stores)).totalResults())
+                .as("every user is deleted, not a page of them")
+                .isZero();
+    }
+
+    /** Ids that are the beginning of others, or patterns that others match. */
+    @Test
+    default void deletingATenantSparesThoseWithSimilarIds() {
+        UserStores stores = emptyStores();
+        for (String tenant : Tenants.SIMILAR_IDS) {
+            create(stores.forTenant(new Tenant(tenant)), Users.ada());
+        }
+        for (String tenant : List.of("a", "a_b", "a%", "a*", ".*", "'")) {
+            assertThat(stores.deleteTenant(new Tenant(tenant)))
+                    .as("one user of '%s' was there: similar ids are other tenants, and are still there", tenant)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void aTenantThatWasDeletedCanStartAnew() {
+        UserStores stores = emptyStores();
+        StoredUser gone = create(acme(stores), Users.ada());
+        stores.deleteTenant(new Tenant("acme"));
+        create(acme(stores), Users.ada());
+        assertThat(userNames(Steps.everybody(acme(stores))))
+                .as("names are free again, and nobody from before comes back")
+                .containsExactly("ada");
+        assertThat(acme(stores).find(gone.id()))
+                .as("who was deleted stays away")
+                .isEmpty();
+    }
+}

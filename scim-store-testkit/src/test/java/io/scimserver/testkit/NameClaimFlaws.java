@@ -1,0 +1,100 @@
+package io.scimserver.testkit;
+
+import static io.scimserver.testkit.Flaw.ofStore;
+
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Mistakes in a table of names beside the table of users. */
+final class NameClaimFlaws {
+
+    private NameClaimFlaws() {}
+
+    static List<Flaw> all() {
+        return List.of(
+                ofStore(
+                        "a replace that comes too late takes the name",
+                        "aReplaceThatComesTooLateClaimsNoName",
+                        () -> new NameTable() {
+                            @Override
+                            public synchronized Optional<StoredUser> replace(
+                                    String id, String expectedVersion, UserDocument user) {
+                                requireFree(id, user);
+                                owners.put(nameKey(user), id);
+                                return super.replace(id, expectedVersion, user);
+                            }
+                        }),
+                ofStore(
+                        "a replace that comes too late frees the name",
+                        "aReplaceThatComesTooLateFreesNoName",
+                        () -> new NameTable() {
+                            @Override
+                            public synchronized Optional<StoredUser> replace(
+                                    String id, String expectedVersion, UserDocument user) {
+                                free(id);
+                                return super.replace(id, expectedVersion, user);
+                            }
+                        }),
+                ofStore(
+                        "a delete that comes too late frees the name",
+                        "aDeleteThatComesTooLateFreesNoName",
+                        () -> new NameTable() {
+                            @Override
+                            public synchronized boolean delete(String id, String expectedVersion) {
+                                free(id);
+                                return super.delete(id, expectedVersion);
+                            }
+                        }),
+                ofStore(
+                        "a second delete frees the name of the next owner",
+                        "deletingTwiceDoesNotFreeTheNameOfTheNextOwner",
+                        FreesByName::new),
+                ofStore(
+                        "the old name is freed before the new one is found to be taken",
+                        "aRefusedRenameKeepsTheOldName",
+                        () -> new NameTable() {
+                            @Override
+                            void requireFree(String id, UserDocument user) {
+                                free(id);
+                                super.requireFree(id, user);
+                            }
+                        }),
+                ofStore(
+                        "the old name is freed although it is the new one",
+                        "aChangeOfOtherAttributesKeepsTheName",
+                        () -> new NameTable() {
+                            @Override
+                            StoredUser put(String id, StoredUser user) {
+                                boolean isChange = find(id).isPresent();
+                                StoredUser stored = super.put(id, user);
+                                if (isChange) {
+                                    owners.remove(nameKey(user.attributes()));
+                                }
+                                return stored;
+                            }
+                        }));
+    }
+
+    /** Remembers what the users were called, and frees that whenever one is deleted. */
+    private static final class FreesByName extends NameTable {
+
+        private final Map<String, String> names = new HashMap<>();
+
+        @Override
+        StoredUser put(String id, StoredUser user) {
+            names.put(id, nameKey(user.attributes()));
+            return super.put(id, user);
+        }
+
+        @Override
+        public synchronized boolean delete(String id, String expectedVersion) {
+            boolean deleted = super.delete(id, expectedVersion);
+            owners.remove(names.getOrDefault(id, ""));
+            return deleted;
+        }
+    }
+}
