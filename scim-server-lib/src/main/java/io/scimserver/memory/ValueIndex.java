@@ -50,18 +50,38 @@ final class ValueIndex {
         valuesOf(user).forEach(value -> take(value, entry));
     }
 
-    /** To be called before the entry has its next version: whoever looks for a value that stays finds it throughout. */
-    void addNew(Entry entry, UserDocument before, UserDocument after) {
+    /** What changes of this index when the entry gets its next version. */
+    Change change(Entry entry, UserDocument before, UserDocument after) {
+        Set<ComparisonValue> old = valuesOf(before);
         Set<ComparisonValue> added = valuesOf(after);
-        added.removeAll(valuesOf(before));
-        added.forEach(value -> put(value, entry));
+        Set<ComparisonValue> removed = new HashSet<>(old);
+        removed.removeAll(added);
+        added.removeAll(old);
+        return new Change(entry, added, removed);
     }
 
-    /** To be called after the entry has got its next version. */
-    void removeOld(Entry entry, UserDocument before, UserDocument after) {
-        Set<ComparisonValue> removed = valuesOf(before);
-        removed.removeAll(valuesOf(after));
-        removed.forEach(value -> take(value, entry));
+    /** In two steps, so that whoever looks for a value that stays finds the entry throughout. */
+    final class Change {
+
+        private final Entry entry;
+        private final Set<ComparisonValue> added;
+        private final Set<ComparisonValue> removed;
+
+        private Change(Entry entry, Set<ComparisonValue> added, Set<ComparisonValue> removed) {
+            this.entry = entry;
+            this.added = added;
+            this.removed = removed;
+        }
+
+        /** To be called before the entry has its next version. */
+        void addNew() {
+            added.forEach(value -> put(value, entry));
+        }
+
+        /** To be called after the entry has got its next version. */
+        void removeOld() {
+            removed.forEach(value -> take(value, entry));
+        }
     }
 
     private void put(ComparisonValue value, Entry entry) {

@@ -85,9 +85,12 @@ final class ValueIndexes {
             return;
         }
         UserDocument before = readAlone(entry.user());
-        indexes.values().forEach(index -> index.addNew(entry, before, after));
+        List<ValueIndex.Change> changes = indexes.values().stream()
+                .map(index -> index.change(entry, before, after))
+                .toList();
+        changes.forEach(ValueIndex.Change::addNew);
         change.run();
-        indexes.values().forEach(index -> index.removeOld(entry, before, after));
+        changes.forEach(ValueIndex.Change::removeOld);
     }
 
     /** A tree takes several times the memory of its JSON: the stored document must not keep this one. */
