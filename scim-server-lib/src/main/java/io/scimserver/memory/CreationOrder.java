@@ -1,7 +1,6 @@
 package io.scimserver.memory;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,77 +10,73 @@ import java.util.stream.Stream;
  * shares nearly everything with the old.
  *
  * <p>The entries are in blocks, so that a change copies one block and the list of blocks, and the way to any position
- * leads over the blocks' sizes, not over the entries.
+ * leads over the blocks' sizes, not over the entries. What is added at the end, as nearly everything is, copies nothing.
  */
-final class CreationOrder {
+final class CreationOrder implements Entries {
 
-    static final CreationOrder EMPTY = new CreationOrder(List.of(), 0);
+    static final CreationOrder EMPTY = new CreationOrder(List.of(), Block.EMPTY, 0);
 
-    private static final int BLOCK_SIZE = 512;
+    /** All blocks but the last; none is empty. */
+    private final List<Block> earlier;
 
-    private final List<Entry[]> blocks;
+    private final Block last;
     private final int size;
 
-    private CreationOrder(List<Entry[]> blocks, int size) {
-        this.blocks = blocks;
+    private CreationOrder(List<Block> earlier, Block last, int size) {
+        this.earlier = earlier;
+        this.last = last;
         this.size = size;
     }
 
-    int size() {
+    private static CreationOrder of(List<Block> blocks, int size) {
+        int end = blocks.size() - 1;
+        return size == 0 ? EMPTY : new CreationOrder(List.copyOf(blocks.subList(0, end)), blocks.get(end), size);
+    }
+
+    @Override
+    public int size() {
         return size;
     }
 
-    /** With one more entry, put where its number belongs. */
-    CreationOrder plus(Entry entry) {
-        if (blocks.isEmpty()) {
-            return new CreationOrder(List.<Entry[]>of(new Entry[] {entry}), 1);
+    @Override
+    public CreationOrder plus(Entry entry) {
+        if (!last.endsBefore(entry.number())) {
+            return insert(entry);
         }
-        List<Entry[]> more = new ArrayList<>(blocks);
-        int index = blockOf(entry.number());
-        Entry[] longer = insert(blocks.get(index), entry);
-        if (longer.length <= BLOCK_SIZE) {
-            more.set(index, longer);
-        } else {
-            boolean isLast = longer[BLOCK_SIZE] == entry;
-            int half = isLast ? BLOCK_SIZE : BLOCK_SIZE / 2;
-            more.set(index, Arrays.copyOf(longer, half));
-            more.add(index + 1, Arrays.copyOfRange(longer, half, longer.length));
-        }
-        return new CreationOrder(more, size + 1);
+        return last.isFull()
+                ? new CreationOrder(allBlocks(), Block.EMPTY.append(entry), size + 1)
+                : new CreationOrder(earlier, last.append(entry), size + 1);
     }
 
-    /** Without an entry that is in it. */
-    CreationOrder minus(Entry entry) {
-        List<Entry[]> fewer = new ArrayList<>(blocks);
+    @Override
+    public CreationOrder minus(Entry entry) {
+        List<Block> fewer = allBlocks();
         int index = blockOf(entry.number());
-        Entry[] shorter =
-                Stream.of(blocks.get(index)).filter(kept -> kept != entry).toArray(Entry[]::new);
-        boolean mergesWithNext =
-                index + 1 < blocks.size() && shorter.length + blocks.get(index + 1).length <= BLOCK_SIZE / 2;
-        if (mergesWithNext) {
-            Entry[] next = fewer.remove(index + 1);
-            fewer.set(index, Stream.concat(Stream.of(shorter), Stream.of(next)).toArray(Entry[]::new));
-        } else if (shorter.length == 0) {
+        Block shorter = fewer.get(index).minus(entry);
+        if (index + 1 < fewer.size() && shorter.mergesWith(fewer.get(index + 1))) {
+            fewer.set(index, shorter.plusAll(fewer.remove(index + 1)));
+        } else if (shorter.length() == 0) {
             fewer.remove(index);
         } else {
             fewer.set(index, shorter);
         }
-        return new CreationOrder(fewer, size - 1);
+        return of(fewer, size - 1);
     }
 
-    Stream<Entry> stream() {
-        return blocks.stream().flatMap(Stream::of);
+    @Override
+    public Stream<Entry> stream() {
+        return fromBlock(0);
     }
 
     /** All but the first {@code count} entries. */
     Stream<Entry> skip(int count) {
-        int block = 0;
+        int index = 0;
         int before = 0;
-        while (block < blocks.size() && before + blocks.get(block).length <= count) {
-            before += blocks.get(block).length;
-            block++;
+        while (index < earlier.size() && before + block(index).length() <= count) {
+            before += block(index).length();
+            index++;
         }
-        return fromBlock(block).skip(count - before);
+        return fromBlock(index).skip(count - before);
     }
 
     /** The entries whose number is greater. */
@@ -89,29 +84,42 @@ final class CreationOrder {
         return fromBlock(blockOf(number)).dropWhile(entry -> entry.number() <= number);
     }
 
-    private static Entry[] insert(Entry[] block, Entry entry) {
-        int index = block.length;
-        while (index > 0 && block[index - 1].number() > entry.number()) {
-            index--;
+    private CreationOrder insert(Entry entry) {
+        List<Block> more = allBlocks();
+        int index = blockOf(entry.number());
+        Block block = more.get(index);
+        if (block.isFull()) {
+            more.set(index, block.firstHalf());
+            more.add(index + 1, block.secondHalf());
+            return of(more, size).insert(entry);
         }
-        Entry[] longer = new Entry[block.length + 1];
-        System.arraycopy(block, 0, longer, 0, index);
-        longer[index] = entry;
-        System.arraycopy(block, index, longer, index + 1, block.length - index);
-        return longer;
+        more.set(index, block.insert(entry));
+        return of(more, size + 1);
+    }
+
+    private Block block(int index) {
+        return index < earlier.size() ? earlier.get(index) : last;
+    }
+
+    private List<Block> allBlocks() {
+        List<Block> all = new ArrayList<>(earlier);
+        all.add(last);
+        return all;
     }
 
     private Stream<Entry> fromBlock(int first) {
-        return IntStream.range(first, blocks.size()).mapToObj(blocks::get).flatMap(Stream::of);
+        return IntStream.rangeClosed(first, earlier.size())
+                .mapToObj(this::block)
+                .flatMap(Block::stream);
     }
 
     /** The last block that starts at this number or before; the first one if none does. */
     private int blockOf(long number) {
         int low = 0;
-        int high = blocks.size() - 1;
+        int high = earlier.size();
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (blocks.get(middle)[0].number() <= number) {
+            if (block(middle).firstNumber() <= number) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -2,9 +2,10 @@ package io.scimserver.memory;
 
 import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoredUser;
+import java.util.stream.Stream;
 
 /** A user's place in the store, the same as long as the user exists, and the user's current version. */
-final class Entry {
+final class Entry implements Entries {
 
     /** One version of a user, and what it is found by. */
     record Version(StoredUser user, UserKeys keys) {}
@@ -36,5 +37,25 @@ final class Entry {
 
     void replaceBy(Version next) {
         current = next;
+    }
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
+    public Entries plus(Entry other) {
+        return CreationOrder.EMPTY.plus(this).plus(other);
+    }
+
+    @Override
+    public Entries minus(Entry itself) {
+        return CreationOrder.EMPTY;
+    }
+
+    @Override
+    public Stream<Entry> stream() {
+        return Stream.of(this);
     }
 }

@@ -105,7 +105,7 @@ final class InMemoryUserStore implements UserStore {
     }
 
     /** As few users as an index can tell, among them all that match. */
-    private CreationOrder candidates(UserQuery query) {
+    private Entries candidates(UserQuery query) {
         List<Required> required = ValueIndexes.requiredBy(query);
         if (values.isMissing(required)) {
             synchronized (this) {

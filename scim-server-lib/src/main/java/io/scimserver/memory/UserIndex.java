@@ -11,7 +11,7 @@ final class UserIndex {
 
     private final Map<String, Entry> byId = new ConcurrentHashMap<>();
     private final Map<String, Entry> byUserName = new ConcurrentHashMap<>();
-    private final Map<String, CreationOrder> byExternalId = new ConcurrentHashMap<>();
+    private final Map<String, Entries> byExternalId = new ConcurrentHashMap<>();
 
     Optional<Entry> find(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -26,7 +26,7 @@ final class UserIndex {
                 Optional.ofNullable(byUserName.get(value)).stream()
                         .filter(entry -> entry.current().keys().userName().equals(Optional.of(value)));
             case EXTERNAL_ID ->
-                byExternalId.getOrDefault(value, CreationOrder.EMPTY).stream()
+                withExternalId(value).stream()
                         .filter(entry -> entry.current().keys().externalId().equals(Optional.of(value)));
         };
     }
@@ -46,8 +46,7 @@ final class UserIndex {
         UserKeys keys = entry.current().keys();
         byId.put(entry.user().id(), entry);
         keys.userName().ifPresent(name -> byUserName.put(name, entry));
-        keys.externalId()
-                .ifPresent(id -> byExternalId.put(id, withExternalId(id).plus(entry)));
+        keys.externalId().ifPresent(id -> addExternalId(id, entry));
     }
 
     void remove(Entry entry) {
@@ -68,13 +67,16 @@ final class UserIndex {
         }
         if (!before.externalId().equals(after.externalId())) {
             before.externalId().ifPresent(id -> removeExternalId(id, entry));
-            after.externalId()
-                    .ifPresent(id -> byExternalId.put(id, withExternalId(id).plus(entry)));
+            after.externalId().ifPresent(id -> addExternalId(id, entry));
         }
     }
 
+    private void addExternalId(String id, Entry entry) {
+        byExternalId.merge(id, entry, (others, added) -> others.plus(entry));
+    }
+
     private void removeExternalId(String id, Entry entry) {
-        CreationOrder others = withExternalId(id).minus(entry);
+        Entries others = withExternalId(id).minus(entry);
         if (others.size() == 0) {
             byExternalId.remove(id);
         } else {
@@ -82,7 +84,7 @@ final class UserIndex {
         }
     }
 
-    private CreationOrder withExternalId(String id) {
+    private Entries withExternalId(String id) {
         return byExternalId.getOrDefault(id, CreationOrder.EMPTY);
     }
 }

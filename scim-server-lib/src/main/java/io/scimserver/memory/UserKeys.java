@@ -4,21 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.filter.Folding;
 import io.scimserver.store.UserDocument;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a user is found by, beside the id.
- *
- * @param userName folded
- * @param externalId as it is
- */
-record UserKeys(Optional<String> userName, Optional<String> externalId) {
+/** What a user is found by, beside the id. There is one for each user: it is kept small. */
+final class UserKeys {
+
+    private final @Nullable String userName;
+    private final @Nullable String externalId;
+
+    private UserKeys(@Nullable String userName, @Nullable String externalId) {
+        this.userName = userName;
+        this.externalId = externalId;
+    }
 
     static UserKeys of(UserDocument user) {
         JsonNode tree = user.tree();
-        return new UserKeys(text(tree, "userName").map(Folding::fold), text(tree, "externalId"));
+        String userName = tree.path("userName").textValue();
+        return new UserKeys(
+                userName == null ? null : Folding.fold(userName),
+                tree.path("externalId").textValue());
     }
 
-    private static Optional<String> text(JsonNode tree, String attribute) {
-        return Optional.ofNullable(tree.path(attribute).textValue());
+    /** Folded. */
+    Optional<String> userName() {
+        return Optional.ofNullable(userName);
+    }
+
+    /** As it is. */
+    Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
     }
 }

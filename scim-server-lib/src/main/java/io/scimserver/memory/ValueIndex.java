@@ -22,7 +22,7 @@ final class ValueIndex {
 
     private final List<String> fields;
     private final AttributeType type;
-    private final Map<ComparisonValue, CreationOrder> entries = new ConcurrentHashMap<>();
+    private final Map<ComparisonValue, Entries> entries = new ConcurrentHashMap<>();
 
     ValueIndex(FilterAttribute attribute) {
         this.fields = fieldsOf(attribute);
@@ -38,7 +38,7 @@ final class ValueIndex {
                 .toList();
     }
 
-    CreationOrder find(ComparisonValue value) {
+    Entries find(ComparisonValue value) {
         return entries.getOrDefault(value, CreationOrder.EMPTY);
     }
 
@@ -85,11 +85,11 @@ final class ValueIndex {
     }
 
     private void put(ComparisonValue value, Entry entry) {
-        entries.put(value, find(value).plus(entry));
+        entries.merge(value, entry, (others, added) -> others.plus(entry));
     }
 
     private void take(ComparisonValue value, Entry entry) {
-        CreationOrder others = find(value).minus(entry);
+        Entries others = find(value).minus(entry);
         if (others.size() == 0) {
             entries.remove(value);
         } else {

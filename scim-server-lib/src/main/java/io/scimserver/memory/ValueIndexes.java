@@ -36,11 +36,11 @@ final class ValueIndexes {
     private final Map<Key, ValueIndex> indexes = new ConcurrentHashMap<>();
 
     /** The fewest entries among which all matches are; empty if there is no index for the query. */
-    Optional<CreationOrder> find(List<Required> required) {
+    Optional<Entries> find(List<Required> required) {
         return required.stream()
                 .flatMap(each -> Optional.ofNullable(indexes.get(Key.of(each.attribute()))).stream()
-                        .map(index -> index.find(each.value())))
-                .min(Comparator.comparingInt(CreationOrder::size));
+                        .<Entries>map(index -> index.find(each.value())))
+                .min(Comparator.comparingInt(Entries::size));
     }
 
     static List<Required> requiredBy(UserQuery query) {

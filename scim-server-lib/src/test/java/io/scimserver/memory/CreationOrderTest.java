@@ -50,6 +50,16 @@ class CreationOrderTest {
         assertThat(after.stream().map(Entry::number)).containsExactly(2L);
     }
 
+    @Test
+    void twoOrdersThatGoOnFromTheSameOneDoNotMix() {
+        CreationOrder common = CreationOrder.EMPTY.plus(entry(1)).plus(entry(2)).plus(entry(3));
+        CreationOrder one = common.plus(entry(4));
+        CreationOrder other = common.plus(entry(5));
+        assertThat(one.stream().map(Entry::number)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(other.stream().map(Entry::number)).containsExactly(1L, 2L, 3L, 5L);
+        assertThat(common.stream().map(Entry::number)).containsExactly(1L, 2L, 3L);
+    }
+
     private static void assertSame(CreationOrder order, List<Entry> expected, Random random) {
         assertThat(order.size()).isEqualTo(expected.size());
         assertThat(order.stream().toList()).isEqualTo(expected);
