@@ -17,6 +17,7 @@ record Measurement(String operation, String cell) {
 
     private static final Duration WARM_UP = Duration.ofSeconds(1);
     private static final Duration MEASURING = Duration.ofSeconds(2);
+    private static final Duration WALK = Duration.ofSeconds(20);
     private static final double NANOS_A_MICRO = 1e3;
 
     /** Run for some seconds, on one number after the other. */
@@ -25,6 +26,11 @@ record Measurement(String operation, String cell) {
             times(numbers, WARM_UP, run);
             return times(numbers, MEASURING, run);
         });
+    }
+
+    /** Run on 0, 1, 2, ... up to a number, or for some time. */
+    static Measurement ofWalk(String operation, int count, IntConsumer run) {
+        return measured(operation, () -> times(IntStream.range(0, count).toArray(), WALK, run));
     }
 
     /** Run once for each of 0, 1, 2, ... */
