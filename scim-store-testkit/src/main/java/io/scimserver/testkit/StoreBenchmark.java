@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 /**
  * What the operations of a store cost as it fills: {@code new StoreBenchmark(MyStore::new).run(1_000, 10_000)} gives a
  * table in Markdown. One thread, users of about 1 kB, medians after a warm-up; some seconds per operation and size. The
- * creates that are measured are the last ones, and a walk ends after twenty seconds. An operation that the store gives up, such as one that takes longer than its
- * time-out, has the name of its exception in place of a time. Good for the question whether a cost grows with the number of users, not for the third digit.
+ * creates that are measured are the last ones, and a walk ends after twenty seconds. An operation that the store gives up,
+ * such as one that takes longer than its time-out, has the name of its exception in place of a time. Good for the question
+ * whether a cost grows with the number of users, not for the third digit.
  */
 public final class StoreBenchmark {
 
