@@ -2,6 +2,7 @@ package io.scimserver.example;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -56,6 +57,15 @@ class ArchitectureTest {
                 .whereLayer("signin")
                 .mayOnlyBeAccessedByLayers("wiring", "pages", "web")
                 .because("a page is a small class and a template; nothing below it knows that it exists")
+                .check(classes());
+    }
+
+    @Test
+    void theAreasOfTheConsoleUseEachOtherInOneDirection() {
+        slices().matching(CONSOLE + ".pages.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("an area can be read without those that are built upon it")
                 .check(classes());
     }
 

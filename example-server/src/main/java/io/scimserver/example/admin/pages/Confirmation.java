@@ -12,7 +12,7 @@ import io.scimserver.example.admin.web.Reply;
  */
 public record Confirmation(String question, String action, String value, String back) {
 
-    Reply.Html asPage(String title) {
+    public Reply.Html asPage(String title) {
         return Reply.page("confirm", title, this);
     }
 }

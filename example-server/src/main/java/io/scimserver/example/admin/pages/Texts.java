@@ -39,11 +39,11 @@ public final class Texts {
     }
 
     /** Such as "in 3 days". */
-    static String until(Instant now, Instant future) {
+    public static String until(Instant now, Instant future) {
         return "in " + roughly(Duration.between(now, future));
     }
 
-    static String roughly(Duration time) {
+    public static String roughly(Duration time) {
         if (time.toDays() > 0) {
             return count(time.toDays(), "day");
         }
@@ -51,7 +51,7 @@ public final class Texts {
     }
 
     /** What a part of the library says was wrong, as a sentence. */
-    static String sentence(IllegalArgumentException problem) {
+    public static String sentence(IllegalArgumentException problem) {
         String text = String.valueOf(problem.getMessage());
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }

@@ -1,4 +1,7 @@
-/** The pages of the console: each a small class and a template. */
+/**
+ * The pages of the console, each a small class and a template. Every area has a package with a class that lists its
+ * routes; what they share is here.
+ */
 @NullMarked
 package io.scimserver.example.admin.pages;
 

@@ -17,6 +17,10 @@ import java.util.Properties;
 public final class Assets implements Page {
 
     private static final String PREFIX = "/admin/assets/";
+
+    /** The paths it answers. */
+    public static final String ROUTE = PREFIX + "{hash}/{name}";
+
     private static final int HASH_LENGTH = 16;
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";

@@ -21,7 +21,7 @@ public final class ActivityEntryPage implements Page {
 
     private final ActivityLog log;
 
-    public ActivityEntryPage(ActivityLog log) {
+    ActivityEntryPage(ActivityLog log) {
         this.log = log;
     }
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The selected entries as a file: CSV without the bodies, or JSON Lines with them. */
-public final class ActivityExportPage implements Page {
+final class ActivityExportPage implements Page {
 
     private final ActivityLog log;
     private final Acts acts;
 
-    public ActivityExportPage(ActivityLog log, Acts acts) {
+    ActivityExportPage(ActivityLog log, Acts acts) {
         this.log = log;
         this.acts = acts;
     }

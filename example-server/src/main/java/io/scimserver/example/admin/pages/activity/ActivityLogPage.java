@@ -17,7 +17,7 @@ public final class ActivityLogPage implements Page {
 
     private final ActivityLog log;
 
-    public ActivityLogPage(ActivityLog log) {
+    ActivityLogPage(ActivityLog log) {
         this.log = log;
     }
 

@@ -30,7 +30,7 @@ public final class ConnectionCheckPage implements Page {
     private final ActivityStore store;
     private final Clock clock;
 
-    public ConnectionCheckPage(ActivityStore store, Clock clock) {
+    ConnectionCheckPage(ActivityStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

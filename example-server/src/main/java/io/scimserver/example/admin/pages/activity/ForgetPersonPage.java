@@ -18,7 +18,7 @@ public final class ForgetPersonPage implements Page {
     private final ActivityStore store;
     private final Acts acts;
 
-    public ForgetPersonPage(ActivityStore store, Acts acts) {
+    ForgetPersonPage(ActivityStore store, Acts acts) {
         this.store = store;
         this.acts = acts;
     }

@@ -6,7 +6,7 @@ import io.scimserver.example.admin.web.Reply;
 import io.scimserver.example.admin.web.Visit;
 
 /** Stands where the activity log would be, if one were kept. */
-public final class NoActivityLogPage implements Page {
+final class NoActivityLogPage implements Page {
 
     @Override
     public Reply get(Visit visit) {

@@ -1,4 +1,4 @@
-/** Pages about what identity providers sent: the activity log, its export, and making it forget a person. */
+/** Pages about what identity providers sent: the log, its export, the connection check, making it forget a person. */
 @NullMarked
 package io.scimserver.example.admin.pages.activity;
 

@@ -1,0 +1,68 @@
+package io.scimserver.example.admin.pages.employees;
+
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.pages.Links;
+import io.scimserver.example.admin.web.Page;
+import io.scimserver.example.admin.web.Reply;
+import io.scimserver.example.admin.web.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of employees: searched by name, filtered by status, a page at a time. */
+public final class EmployeesPage implements Page {
+
+    private static final int PAGE_SIZE = 25;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private final Employees employees;
+
+    EmployeesPage(Employees employees) {
+        this.employees = employees;
+    }
+
+    /** @param target the employee's own page */
+    public record Row(Employee employee, String target) {}
+
+    /** @param position such as "26 to 50 of 80" */
+    public record Model(
+            Company company,
+            List<Row> rows,
+            int total,
+            String position,
+            String search,
+            String status,
+            Optional<String> previous,
+            Optional<String> next) {
+
+        /** Whether the list shows less than all employees. */
+        public boolean isFiltered() {
+            return !search.isEmpty() || !status.isEmpty();
+        }
+    }
+
+    @Override
+    public Reply get(Visit visit) {
+        Optional<String> search = visit.query().find("search");
+        Optional<EmployeeStatus> status = visit.query().find("status").flatMap(EmployeeStatus::of);
+        int page = visit.query().number("page", 1, 1, LAST_PAGE);
+        int first = (page - 1) * PAGE_SIZE + 1;
+        Employees.Part part = employees.search(visit, search, status, first, PAGE_SIZE);
+        int last = first + part.employees().size() - 1;
+        Company company = visit.company();
+        String here = Links.employees(company) + "?search=" + Links.encode(search.orElse("")) + "&status="
+                + status.map(EmployeeStatus::code).orElse("") + "&page=";
+        Model model = new Model(
+                company,
+                part.employees().stream()
+                        .map(each -> new Row(
+                                each, Links.employee(company, each.user().id())))
+                        .toList(),
+                part.total(),
+                first + " to " + last + " of " + part.total(),
+                search.orElse(""),
+                status.map(EmployeeStatus::code).orElse(""),
+                page > 1 ? Optional.of(here + (page - 1)) : Optional.empty(),
+                last < part.total() ? Optional.of(here + (page + 1)) : Optional.empty());
+        return Reply.page("employees/list", "Employees", model);
+    }
+}

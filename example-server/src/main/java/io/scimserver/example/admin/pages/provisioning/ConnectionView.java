@@ -1,0 +1,71 @@
+package io.scimserver.example.admin.pages.provisioning;
+
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.pages.Links;
+import io.scimserver.example.admin.pages.Texts;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ConnectionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the connection with the identity provider is, for the eye.
+ *
+ * @param name such as "Working"
+ * @param tone the style it is shown in
+ * @param lastProblem what the client was last told of an error is its hint
+ */
+public record ConnectionView(
+        String name,
+        String tone,
+        Optional<Event> lastRequest,
+        Optional<Event> lastSuccess,
+        Optional<Event> lastProblem) {
+
+    /**
+     * One request.
+     *
+     * @param time such as "3 hours ago"
+     * @param exact the time itself
+     * @param target where the log shows it
+     * @param hint why it was not carried out
+     */
+    public record Event(String time, String exact, String target, Optional<String> hint) {}
+
+    static ConnectionView of(ConnectionState state, Company company, Instant now) {
+        return new ConnectionView(
+                name(state, now),
+                tone(state),
+                state.lastRequest().map(entry -> event(entry, company, now)),
+                state.lastSuccess().map(entry -> event(entry, company, now)),
+                state.lastProblem().map(entry -> event(entry, company, now)));
+    }
+
+    private static Event event(ActivityEntry entry, Company company, Instant now) {
+        return new Event(
+                Texts.since(entry.at(), now),
+                Texts.time(entry.at()),
+                Links.activityEntry(company, entry.id()),
+                entry.outcome().detail());
+    }
+
+    private static String name(ConnectionState state, Instant now) {
+        return switch (state.condition()) {
+            case NEVER_CONTACTED -> "Never contacted";
+            case WORKING -> "Working";
+            case FAILING -> "Failing";
+            case SILENT ->
+                "Silent for " + Texts.roughly(Duration.between(state.since().orElse(now), now));
+        };
+    }
+
+    private static String tone(ConnectionState state) {
+        return switch (state.condition()) {
+            case NEVER_CONTACTED -> "off";
+            case WORKING -> "good";
+            case FAILING -> "bad";
+            case SILENT -> "warn";
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.scimserver.example.admin.pages.provisioning;
+
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.pages.Links;
+import io.scimserver.example.admin.pages.Texts;
+import io.scimserver.example.admin.pages.Warnings;
+import io.scimserver.example.admin.web.Shell.Banner;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ConnectionState;
+import io.scimserver.provisioning.ConnectionState.Condition;
+import io.scimserver.provisioning.ProvisioningSwitch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Warns of an identity provider that fails for an hour or is silent for a week, and of entries that the log has lost. */
+public final class ConnectionWarnings implements Warnings {
+
+    static final Duration FAILING = Duration.ofHours(1);
+    static final Duration SILENT = Duration.ofDays(7);
+
+    private final ActivityLog log;
+    private final ProvisioningSwitch provisioning;
+    private final Clock clock;
+
+    public ConnectionWarnings(ActivityLog log, ProvisioningSwitch provisioning, Clock clock) {
+        this.log = log;
+        this.provisioning = provisioning;
+        this.clock = clock;
+    }
+
+    @Override
+    public Stream<Banner> of(Company company) {
+        return Stream.of(connection(company), lost(company)).flatMap(Optional::stream);
+    }
+
+    private Optional<Banner> connection(Company company) {
+        if (provisioning.of(company.tenant()) != ProvisioningSwitch.State.ENABLED) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        ConnectionState state = ConnectionState.of(log.store(), company.tenant(), now);
+        return state.since().flatMap(since -> banner(company, state.condition(), Duration.between(since, now)));
+    }
+
+    private static Optional<Banner> banner(Company company, Condition condition, Duration time) {
+        if (condition == Condition.FAILING && time.compareTo(FAILING) >= 0) {
+            return Optional.of(new Banner(
+                    "Nothing the identity provider sent was carried out for " + Texts.roughly(time) + ".",
+                    "See why",
+                    Links.activity(company)));
+        }
+        if (condition == Condition.SILENT && time.compareTo(SILENT) >= 0) {
+            return Optional.of(new Banner(
+                    "The identity provider has sent nothing for " + Texts.roughly(time) + ".",
+                    "See the connection",
+                    Links.provisioning(company)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Banner> lost(Company company) {
+        return Optional.of(log.lost())
+                .filter(lost -> lost > 0)
+                .map(lost -> new Banner(
+                        Texts.count(lost, "entry", "entries")
+                                + " of the activity log could not be kept since this server started.",
+                        "Open the log",
+                        Links.activity(company)));
+    }
+}
