@@ -10,8 +10,8 @@ import java.util.Optional;
  * What a value compares as. Two values of an attribute are equal in the sense of RFC 7644 §3.4.2.2 if their comparison
  * values are {@code equal}, and {@code compareTo} is the order of {@code gt}, {@code lt} and of sorting. Immutable.
  *
- * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link IndexedValue} lists those of
- * a user.
+ * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link IndexEntry} lists those of a
+ * user.
  */
 public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
 

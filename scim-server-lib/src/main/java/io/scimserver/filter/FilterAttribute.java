@@ -34,9 +34,9 @@ public record FilterAttribute(Path path, List<String> fields, AttributeType type
 
     /**
      * Where the value is from the top of the user's JSON down, within a value filter too: a JSON pointer (RFC 6901)
-     * without the positions in arrays, such as {@code /emails/value}. The same as {@link IndexedValue#pointer()}.
+     * without the positions in arrays, such as {@code /emails/value}.
      */
-    public String pointer() {
+    String pointer() {
         StringBuilder pointer = new StringBuilder();
         Optional.ofNullable(path.getSchemaUrn()).ifPresent(urn -> pointer.append(IndexedValue.step(urn)));
         path.forEach(element -> pointer.append(IndexedValue.step(element.getAttribute())));

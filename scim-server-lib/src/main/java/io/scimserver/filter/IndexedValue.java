@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One value of a user, for stores that keep values in a table or key space of their own to search and sort by. Which
- * type an attribute has is known only when a query comes, so a store keeps each value in every {@link Reading} that
- * {@link #comparedAs} knows. Immutable.
+ * One value of a user, and where it stands. Immutable.
  *
  * @param pointer which attribute it is a value of, as {@link FilterAttribute#pointer} names it
  * @param element the element of an array that it is, or that it is in; the same for values in one element, different for
@@ -20,13 +18,13 @@ import java.util.Optional;
  * @param isAssigned it is a value in the sense of RFC 7643 §2.5, that {@code pr} finds
  * @param node the JSON; neither null nor an array
  */
-public record IndexedValue(String pointer, int element, boolean isPreferred, boolean isAssigned, JsonNode node) {
+record IndexedValue(String pointer, int element, boolean isPreferred, boolean isAssigned, JsonNode node) {
 
     /**
      * Every value of a user: those of the document, {@code id}, and what {@code meta} a filter can ask for. Complex
      * values come too, each before its parts: a value filter holds for one of them.
      */
-    public static List<IndexedValue> of(StoredUser user) {
+    static List<IndexedValue> of(StoredUser user) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.setAll((ObjectNode) user.attributes().tree());
         tree.put("id", user.id());
@@ -41,7 +39,7 @@ public record IndexedValue(String pointer, int element, boolean isPreferred, boo
     }
 
     /** What it compares as when its attribute is read so; empty if it is no such value. */
-    public Optional<ComparisonValue> comparedAs(Reading reading) {
+    Optional<ComparisonValue> comparedAs(Reading reading) {
         return ComparisonValue.of(node, reading.type());
     }
 

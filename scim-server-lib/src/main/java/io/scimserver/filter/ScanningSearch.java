@@ -5,7 +5,6 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -48,9 +47,9 @@ public final class ScanningSearch {
     }
 
     private static Predicate<CursorPosition> afterCursor(Paging paging, ScanOrder order) {
-        Optional<String> position = paging instanceof Paging.Cursor cursor ? cursor.position() : Optional.empty();
         Comparator<CursorPosition> comparator = order.comparator();
-        return position.map(order::parse)
+        return paging.position()
+                .map(order::parse)
                 .<Predicate<CursorPosition>>map(last -> candidate -> comparator.compare(candidate, last) > 0)
                 .orElse(candidate -> true);
     }

@@ -7,11 +7,10 @@ import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
+import io.scimserver.store.UserPage.Match;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +46,7 @@ final class InMemoryUserStore implements UserStore {
         synchronized (this) {
             String id = unusedId(suggestedId);
             index.requireFree(keys, id);
-            Instant now = now();
-            StoredUser stored = new StoredUser(id, nextVersion(), now, now, document);
+            StoredUser stored = StoredUser.first(id, nextVersion(), document, clock);
             lastNumber++;
             Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
             values.add(entry, user);
@@ -70,9 +68,7 @@ final class InMemoryUserStore implements UserStore {
         synchronized (this) {
             return atVersion(id, expectedVersion).map(entry -> {
                 index.requireFree(keys, id);
-                StoredUser before = entry.user();
-                StoredUser after =
-                        new StoredUser(id, nextVersion(), before.created(), notBefore(before.lastModified()), document);
+                StoredUser after = entry.user().next(nextVersion(), document, clock);
                 values.change(entry, user, () -> index.change(entry, new Entry.Version(after, keys)));
                 return with(user, after);
             });
@@ -122,16 +118,11 @@ final class InMemoryUserStore implements UserStore {
 
     private UserPage list(Paging paging) {
         CreationOrder all = users;
-        if (paging instanceof Paging.Offset offset) {
-            Stream<Entry> page = all.skip(offset.startIndex() - 1).limit(offset.count());
-            return new UserPage(page.map(Entry::user).toList(), all.size(), Optional.empty());
-        }
-        long last = ((Paging.Cursor) paging).position().map(Long::parseLong).orElse(0L);
-        List<Entry> page = all.after(last).limit(paging.count() + 1L).toList();
-        boolean goesOn = page.size() > paging.count() && paging.count() > 0;
-        Optional<String> next =
-                goesOn ? Optional.of(String.valueOf(page.get(paging.count() - 1).number())) : Optional.empty();
-        return new UserPage(page.stream().limit(paging.count()).map(Entry::user).toList(), all.size(), next);
+        Stream<Entry> page =
+                paging.position().map(last -> all.after(Long.parseLong(last))).orElseGet(() -> all.skip(paging.skip()));
+        Stream<Match> oneMore =
+                page.limit(paging.count() + 1L).map(entry -> new Match(entry.user(), String.valueOf(entry.number())));
+        return UserPage.cut(oneMore.toList(), all.size(), paging);
     }
 
     private Optional<Entry> atVersion(String id, String expectedVersion) {
@@ -146,15 +137,6 @@ final class InMemoryUserStore implements UserStore {
     private String nextVersion() {
         lastVersion++;
         return String.valueOf(lastVersion);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private Instant notBefore(Instant earliest) {
-        Instant now = now();
-        return now.isBefore(earliest) ? earliest : now;
     }
 
     /** What the caller has read already, the caller need not read again. */

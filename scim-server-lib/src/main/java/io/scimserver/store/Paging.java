@@ -8,6 +8,12 @@ public sealed interface Paging {
     /** How many users at most; 0 asks for the total alone. */
     int count();
 
+    /** How many matches come before the page; none before that of a walk, whose position says where it starts. */
+    int skip();
+
+    /** Where the page of a walk starts: {@link UserPage#nextCursor()} of the page before; empty for any other page. */
+    Optional<String> position();
+
     /**
      * By position (RFC 7644 §3.4.2.4).
      *
@@ -21,6 +27,16 @@ public sealed interface Paging {
             if (startIndex < 1 || count < 0) {
                 throw new IllegalArgumentException("startIndex " + startIndex + ", count " + count);
             }
+        }
+
+        @Override
+        public int skip() {
+            return startIndex - 1;
+        }
+
+        @Override
+        public Optional<String> position() {
+            return Optional.empty();
         }
     }
 
@@ -38,6 +54,11 @@ public sealed interface Paging {
             if (count < 0) {
                 throw new IllegalArgumentException("count " + count);
             }
+        }
+
+        @Override
+        public int skip() {
+            return 0;
         }
     }
 }

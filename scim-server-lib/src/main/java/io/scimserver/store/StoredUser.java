@@ -1,6 +1,11 @@
 package io.scimserver.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -20,5 +25,50 @@ public record StoredUser(String id, String version, Instant created, Instant las
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(lastModified, "lastModified");
         Objects.requireNonNull(attributes, "attributes");
+    }
+
+    /** A new user: created and modified now, to the millisecond. */
+    public static StoredUser first(String id, String version, UserDocument attributes, Clock clock) {
+        Instant now = now(clock);
+        return new StoredUser(id, version, now, now, attributes);
+    }
+
+    /** This user after a change: modified now or, if the clock was set back, when it was modified before. */
+    public StoredUser next(String newVersion, UserDocument newAttributes, Clock clock) {
+        Instant now = now(clock);
+        Instant modified = now.isBefore(lastModified) ? lastModified : now;
+        return new StoredUser(id, newVersion, created, modified, newAttributes);
+    }
+
+    /**
+     * The user as one JSON object in UTF-8, for stores that keep a user as one value: the attributes, with {@code id}
+     * and {@code meta} as SCIM shows them. Not cached.
+     */
+    public byte[] toJson() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.setAll((ObjectNode) attributes.tree());
+        tree.put("id", id);
+        tree.putObject("meta")
+                .put("version", version)
+                .put("created", created.toString())
+                .put("lastModified", lastModified.toString());
+        return UserDocument.of(tree).json();
+    }
+
+    /** The user that {@link #toJson} wrote, in this version of the library or an earlier one. */
+    public static StoredUser ofJson(byte[] json) {
+        ObjectNode tree = (ObjectNode) UserDocument.ofJson(json).tree();
+        JsonNode id = tree.remove("id");
+        JsonNode meta = tree.remove("meta");
+        return new StoredUser(
+                id.textValue(),
+                meta.path("version").textValue(),
+                Instant.parse(meta.path("created").textValue()),
+                Instant.parse(meta.path("lastModified").textValue()),
+                UserDocument.of(tree));
+    }
+
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

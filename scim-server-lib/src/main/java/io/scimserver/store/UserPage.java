@@ -15,4 +15,24 @@ public record UserPage(List<StoredUser> users, int totalResults, Optional<String
     public UserPage {
         users = List.copyOf(users);
     }
+
+    /**
+     * A match of a search.
+     *
+     * @param position where a walk goes on behind this user, as the store likes to write it
+     */
+    public record Match(StoredUser user, String position) {}
+
+    /**
+     * The page for a store that reads one match more than asked for, to learn whether the walk goes on.
+     *
+     * @param matches from the first of the page, in the order of the query; one more than the paging's count, or all
+     * @param totalResults all matches of the query
+     */
+    public static UserPage cut(List<Match> matches, int totalResults, Paging paging) {
+        List<Match> page = matches.subList(0, Math.min(paging.count(), matches.size()));
+        boolean goesOn = paging instanceof Paging.Cursor && matches.size() > page.size() && !page.isEmpty();
+        Optional<String> next = goesOn ? Optional.of(page.get(page.size() - 1).position()) : Optional.empty();
+        return new UserPage(page.stream().map(Match::user).toList(), totalResults, next);
+    }
 }

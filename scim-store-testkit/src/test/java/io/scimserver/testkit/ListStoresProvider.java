@@ -25,6 +25,6 @@ public final class ListStoresProvider implements UserStoresProvider {
     @Override
     public Stores open(String uri, Clock clock) {
         Map<Tenant, UserStore> companies = new ConcurrentHashMap<>();
-        return Stores.of(company -> companies.computeIfAbsent(company, first -> new ListUserStore()));
+        return Stores.of(company -> companies.computeIfAbsent(company, first -> new ListUserStore(clock)));
     }
 }

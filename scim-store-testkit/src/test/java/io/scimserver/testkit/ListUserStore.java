@@ -10,8 +10,7 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,18 +22,22 @@ import java.util.UUID;
 /** A whole store in one class: a list, searched from one end to the other. The example of docs/writing-a-store.md. */
 final class ListUserStore implements UserStore {
 
+    private final Clock clock;
     private final List<Listed> users = new ArrayList<>();
     private final Set<String> usedIds = new HashSet<>();
     private long lastNumber;
     private long lastVersion;
+
+    ListUserStore(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public synchronized StoredUser create(String suggestedId, UserDocument user) {
         String id = usedIds.contains(suggestedId) ? UUID.randomUUID().toString() : suggestedId;
         requireFreeUserName(id, user);
         usedIds.add(id);
-        Instant now = now();
-        StoredUser created = new StoredUser(id, nextVersion(), now, now, user);
+        StoredUser created = StoredUser.first(id, nextVersion(), user, clock);
         lastNumber++;
         users.add(new Listed(lastNumber, created));
         return created;
@@ -53,9 +56,7 @@ final class ListUserStore implements UserStore {
         Optional<StoredUser> before = atVersion(id, expectedVersion);
         return before.map(old -> {
             requireFreeUserName(id, user);
-            Instant now = now();
-            Instant modified = now.isBefore(old.lastModified()) ? old.lastModified() : now;
-            StoredUser changed = new StoredUser(id, nextVersion(), old.created(), modified, user);
+            StoredUser changed = old.next(nextVersion(), user, clock);
             users.replaceAll(listed -> listed.user().id().equals(id) ? new Listed(listed.number(), changed) : listed);
             return changed;
         });
@@ -99,9 +100,5 @@ final class ListUserStore implements UserStore {
     private String nextVersion() {
         lastVersion++;
         return String.valueOf(lastVersion);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,12 +1,13 @@
 package io.scimserver.testkit;
 
 import io.scimserver.store.UserStore;
+import java.time.Clock;
 
 /** The example store of docs/writing-a-store.md keeps the whole contract. */
 class ListUserStoreTest implements UserStoreContract, SortingContract, CursorContract {
 
     @Override
     public UserStore emptyStore() {
-        return new ListUserStore();
+        return new ListUserStore(Clock.systemUTC());
     }
 }

@@ -69,13 +69,9 @@ final class EmployeeStore implements UserStore {
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
         return find(id).filter(before -> before.version().equals(expectedVersion))
                 .flatMap(before -> {
-                    Instant now = now();
-                    Instant modified = now.isBefore(before.lastModified()) ? before.lastModified() : now;
-                    StatementSpec update = atVersion(withRow(UPDATE, user, modified), id, expectedVersion);
-                    String version = String.valueOf(number(expectedVersion) + 1);
-                    return writing(update::update) == 1
-                            ? Optional.of(new StoredUser(id, version, before.created(), modified, user))
-                            : Optional.empty();
+                    StoredUser after = before.next(String.valueOf(number(expectedVersion) + 1), user, clock);
+                    StatementSpec update = atVersion(withRow(UPDATE, user, after.lastModified()), id, expectedVersion);
+                    return writing(update::update) == 1 ? Optional.of(after) : Optional.empty();
                 });
     }
 

@@ -11,6 +11,7 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class IndexedValueTest {
+class IndexEntryTest {
 
     @Test
     void pointersNameAttributesAndElementsTellValuesApart() {
@@ -95,17 +96,17 @@ class IndexedValueTest {
                         .isEmpty());
     }
 
-    /** What an index of these values answers is what the documents say. */
+    /** What an index of these entries answers is what the documents say. */
     @Test
-    void generatedFiltersMatchTheSameUsersThroughTheirValues() {
+    void generatedFiltersMatchTheSameUsersThroughTheirEntries() {
         FilterGenerator generator = new FilterGenerator(20_240_601);
         List<StoredUser> users = Stream.generate(generator::user).limit(25).toList();
         for (int i = 0; i < 2_000; i++) {
             Filter filter = Filters.parse(generator.filter(3));
             Predicate<StoredUser> document = FilterPredicate.of(filter, Filters.TYPES);
-            Predicate<List<IndexedValue>> values = new OverValues().translate(filter);
+            Predicate<List<IndexEntry>> entries = new OverEntries().translate(filter);
             for (StoredUser user : users) {
-                assertThat(values.test(IndexedValue.of(user)))
+                assertThat(entries.test(IndexEntry.of(user)))
                         .as("%s on %s %s", filter, user.id(), user.attributes().tree())
                         .isEqualTo(document.test(user));
             }
@@ -113,104 +114,75 @@ class IndexedValueTest {
     }
 
     @Test
-    void thePreferredValueIsWhatAUserIsSortedBy() {
+    void thePreferredEntryIsWhatAUserIsSortedBy() {
         FilterGenerator generator = new FilterGenerator(20_240_602);
         for (StoredUser user : Stream.generate(generator::user).limit(200).toList()) {
             for (Path path : List.of(
                     Path.root().attribute("emails").attribute("value"),
                     Path.root().attribute("title"))) {
-                FilterAttribute attribute = FilterAttribute.of(path, Filters.TYPES);
-                List<ComparisonValue> preferred = IndexedValue.of(user).stream()
-                        .filter(value -> value.isPreferred() && value.pointer().equals(attribute.pointer()))
-                        .flatMap(value -> value.comparedAs(Reading.of(attribute.type())).stream())
+                String name = IndexEntry.valueName(FilterAttribute.of(path, Filters.TYPES));
+                List<byte[]> preferred = IndexEntry.of(user).stream()
+                        .filter(entry -> entry.isPreferred() && entry.name().equals(name))
+                        .map(IndexEntry::key)
                         .toList();
                 Optional<ComparisonValue> key = UserOrder.of(new Sort(path, SortOrder.ASCENDING), Filters.TYPES)
                         .keyOf(user);
-                assertThat(preferred).isEqualTo(key.stream().toList());
+                assertThat(preferred)
+                        .containsExactlyElementsOf(
+                                key.map(ComparisonValue::sortKey).stream().toList());
             }
         }
     }
 
-    /** A store in small: asks nothing but the values. Within a value filter it is given those of one element. */
-    private static final class OverValues extends FilterTranslator<Predicate<List<IndexedValue>>> {
+    /** A store in small: asks nothing but the entries. Within a value filter it is given those of one element. */
+    private static final class OverEntries extends IndexTranslator<Predicate<List<IndexEntry>>> {
 
-        OverValues() {
+        OverEntries() {
             super(Filters.TYPES);
         }
 
         @Override
-        protected Predicate<List<IndexedValue>> and(List<Predicate<List<IndexedValue>>> conditions) {
+        protected Predicate<List<IndexEntry>> and(List<Predicate<List<IndexEntry>>> conditions) {
             return conditions.stream().reduce(Predicate::and).orElseThrow();
         }
 
         @Override
-        protected Predicate<List<IndexedValue>> or(List<Predicate<List<IndexedValue>>> conditions) {
+        protected Predicate<List<IndexEntry>> or(List<Predicate<List<IndexEntry>>> conditions) {
             return conditions.stream().reduce(Predicate::or).orElseThrow();
         }
 
         @Override
-        protected Predicate<List<IndexedValue>> not(Predicate<List<IndexedValue>> condition) {
+        protected Predicate<List<IndexEntry>> not(Predicate<List<IndexEntry>> condition) {
             return condition.negate();
         }
 
         @Override
-        protected Predicate<List<IndexedValue>> present(FilterAttribute attribute) {
-            return any(attribute, IndexedValue::isAssigned);
+        protected Predicate<List<IndexEntry>> anyKey(String name, byte[] from, byte[] to) {
+            return any(name, key -> Arrays.compareUnsigned(key, from) >= 0 && Arrays.compareUnsigned(key, to) < 0);
         }
 
         @Override
-        protected Predicate<List<IndexedValue>> equal(FilterAttribute attribute, ComparisonValue value) {
-            return compared(attribute, value::equals);
-        }
-
-        @Override
-        protected Predicate<List<IndexedValue>> matchText(FilterAttribute attribute, FilterType operator, String text) {
-            return compared(attribute, value -> {
-                String stored = ((ComparisonValue.Text) value).text();
-                return switch (operator) {
-                    case STARTS_WITH -> stored.startsWith(text);
-                    case ENDS_WITH -> stored.endsWith(text);
-                    default -> stored.contains(text);
-                };
+        protected Predicate<List<IndexEntry>> anyText(String name, FilterType operator, byte[] text) {
+            String wanted = new String(text, StandardCharsets.UTF_8);
+            return any(name, key -> {
+                String stored = new String(key, StandardCharsets.UTF_8);
+                return operator == FilterType.ENDS_WITH ? stored.endsWith(wanted) : stored.contains(wanted);
             });
         }
 
         @Override
-        protected Predicate<List<IndexedValue>> order(
-                FilterAttribute attribute, FilterType operator, ComparisonValue value) {
-            return compared(attribute, stored -> {
-                int order = Arrays.compareUnsigned(stored.sortKey(), value.sortKey());
-                return switch (operator) {
-                    case GREATER_THAN -> order > 0;
-                    case GREATER_OR_EQUAL -> order >= 0;
-                    case LESS_THAN -> order < 0;
-                    default -> order <= 0;
-                };
-            });
-        }
-
-        @Override
-        protected Predicate<List<IndexedValue>> anyElement(FilterAttribute attribute, Filter valueFilter) {
-            Predicate<List<IndexedValue>> element = translateElement(attribute.path(), valueFilter);
+        protected Predicate<List<IndexEntry>> anyElement(FilterAttribute attribute, Filter valueFilter) {
+            Predicate<List<IndexEntry>> condition = translateElement(attribute.path(), valueFilter);
+            String name = IndexEntry.elementName(attribute);
             return user -> user.stream()
-                    .filter(value -> value.pointer().equals(attribute.pointer()))
-                    .anyMatch(one -> element.test(user.stream()
-                            .filter(value -> value.element() == one.element())
+                    .filter(entry -> entry.name().equals(name))
+                    .anyMatch(one -> condition.test(user.stream()
+                            .filter(entry -> entry.element() == one.element())
                             .toList()));
         }
 
-        private static Predicate<List<IndexedValue>> compared(
-                FilterAttribute attribute, Predicate<ComparisonValue> test) {
-            return any(
-                    attribute,
-                    value -> value.comparedAs(Reading.of(attribute.type()))
-                            .filter(test)
-                            .isPresent());
-        }
-
-        private static Predicate<List<IndexedValue>> any(FilterAttribute attribute, Predicate<IndexedValue> test) {
-            return values ->
-                    values.stream().anyMatch(value -> value.pointer().equals(attribute.pointer()) && test.test(value));
+        private static Predicate<List<IndexEntry>> any(String name, Predicate<byte[]> test) {
+            return entries -> entries.stream().anyMatch(entry -> entry.name().equals(name) && test.test(entry.key()));
         }
     }
 }

@@ -1,0 +1,90 @@
+package io.scimserver.filter;
+
+import io.scimserver.store.StoredUser;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an index keeps of a user, so that {@link IndexTranslator} can ask for it: for stores whose database searches in a
+ * table or a key space. Write the entries anew at every create and replace. Which type an attribute has is known only
+ * when a query comes; therefore a value has an entry for each {@link Reading} that it has. Immutable.
+ */
+public final class IndexEntry {
+
+    /** It is there, so that value filters can range over elements. */
+    private static final String ELEMENT = "ELEMENT";
+
+    /** It is a value that {@code pr} finds. */
+    private static final String PRESENT = "PRESENT";
+
+    private static final byte[] NO_KEY = {};
+
+    private final String name;
+    private final IndexedValue value;
+    private final byte[] key;
+
+    private IndexEntry(String kind, IndexedValue value, byte[] key) {
+        this.name = kind + value.pointer();
+        this.value = value;
+        this.key = key;
+    }
+
+    /** All that a filter or an order can ask of a user. */
+    public static List<IndexEntry> of(StoredUser user) {
+        return IndexedValue.of(user).stream().flatMap(IndexEntry::of).toList();
+    }
+
+    /** The name of an attribute's values, to sort by: those that {@link #isPreferred}, by their keys. */
+    public static String valueName(FilterAttribute attribute) {
+        return Reading.of(attribute.type()) + attribute.pointer();
+    }
+
+    /** The name of a complex attribute's elements: each has one entry, whose {@link #element} its parts have, too. */
+    public static String elementName(FilterAttribute attribute) {
+        return ELEMENT + attribute.pointer();
+    }
+
+    static String presenceName(FilterAttribute attribute) {
+        return PRESENT + attribute.pointer();
+    }
+
+    /** What the entry tells of which attribute. As long as the names of the document's members make it. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The element of an array that the value is, or that it is in: the same for all values in one element, different for
+     * any two elements of a user, 0 outside of arrays.
+     */
+    public int element() {
+        return value.element();
+    }
+
+    /** It is what a user is sorted by: of many values the primary one or else the first. */
+    public boolean isPreferred() {
+        return value.isPreferred();
+    }
+
+    /**
+     * The {@link ComparisonValue#sortKey() value as bytes}, to be compared unsigned. Of any length; none begins with
+     * 0xFF. Shared: never change it.
+     */
+    public byte[] key() {
+        return key;
+    }
+
+    private static Stream<IndexEntry> of(IndexedValue value) {
+        Stream<IndexEntry> facts = Stream.of(ELEMENT, PRESENT)
+                .filter(fact -> fact.equals(ELEMENT) || value.isAssigned())
+                .map(fact -> new IndexEntry(fact, value, NO_KEY));
+        Stream<IndexEntry> readings = Arrays.stream(Reading.values())
+                .flatMap(
+                        reading -> value
+                                .comparedAs(reading)
+                                .map(read -> new IndexEntry(reading.name(), value, read.sortKey()))
+                                .stream());
+        return Stream.concat(facts, readings);
+    }
+}

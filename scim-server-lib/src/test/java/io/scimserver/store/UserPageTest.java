@@ -1,0 +1,43 @@
+package io.scimserver.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.filter.TestUsers;
+import io.scimserver.store.UserPage.Match;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UserPageTest {
+
+    private static final List<Match> ADA_AND_BOB = Stream.of("ada", "bob")
+            .map(name -> new Match(TestUsers.stored(TestUsers.named(name)), "behind " + name))
+            .toList();
+
+    @Test
+    void aWalkGoesOnBehindTheLastUserOfThePageIfThereIsOneMore() {
+        UserPage page = UserPage.cut(ADA_AND_BOB, 5, new Paging.Cursor(Optional.of("behind somebody"), 1));
+        assertThat(page).isEqualTo(new UserPage(List.of(ADA_AND_BOB.get(0).user()), 5, Optional.of("behind ada")));
+    }
+
+    @Test
+    void aWalkEndsWithTheLastMatch() {
+        UserPage page = UserPage.cut(ADA_AND_BOB, 2, new Paging.Cursor(Optional.empty(), 2));
+        assertThat(page.users()).hasSize(2);
+        assertThat(page.nextCursor()).isEmpty();
+    }
+
+    @Test
+    void aPageByPositionHasNoCursor() {
+        UserPage page = UserPage.cut(ADA_AND_BOB, 2, new Paging.Offset(1, 1));
+        assertThat(page.users()).hasSize(1);
+        assertThat(page.nextCursor()).isEmpty();
+    }
+
+    @Test
+    void aPageOfNobodyIsBehindNobody() {
+        UserPage page = UserPage.cut(ADA_AND_BOB.subList(0, 1), 2, new Paging.Cursor(Optional.empty(), 0));
+        assertThat(page).isEqualTo(new UserPage(List.of(), 2, Optional.empty()));
+    }
+}
