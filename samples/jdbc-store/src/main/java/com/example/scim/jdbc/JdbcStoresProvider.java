@@ -8,13 +8,11 @@ import io.scimserver.store.StoreException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 
 /** Opens {@code jdbc:...} URIs, so that an application takes {@code --store=jdbc:...} with this jar on its class path. */
 public final class JdbcStoresProvider implements UserStoresProvider {
-
-    private static final int CONNECTIONS = 10;
-    private static final long CONNECT_MILLIS = 5_000;
 
     @Override
     public Set<String> schemes() {
@@ -44,8 +42,7 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         requireDriver(uri);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(uri);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

@@ -1,23 +1,23 @@
 package com.example.scim.jdbc;
 
+import io.scimserver.store.StoreException;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Users of all tenants in a relational database: PostgreSQL, or H2. One row of {@code scim_user} is a user; its rows in
- * {@code scim_value} are what filters and orders ask. Safe for use by many threads, and by several servers on one database.
+ * {@code scim_entry} are what filters and orders ask. Safe for use by many threads, and by several servers on one database.
+ *
+ * <p>Texts are kept as UTF-8 in columns of bytes: they compare exactly and in code point order whatever the collation, and
+ * may hold U+0000, which PostgreSQL's text cannot. Its index entries end at 2.7 kB: hence the checks and the heads.
  */
 public final class JdbcUserStores implements UserStores {
-
-    private static final int STATEMENT_SECONDS = 30;
 
     private static final List<String> TABLES = List.of(
             """
@@ -26,28 +26,26 @@ public final class JdbcUserStores implements UserStores {
                 tenant bytea not null,
                 id bytea not null,
                 version bytea not null,
-                created bigint not null,
-                modified bigint not null,
-                user_name bytea not null,
-                document bytea not null,
+                user_name bytea not null check (octet_length(user_name) <= 1000),
+                json bytea not null,
                 unique (tenant, id),
-                unique (tenant, user_name))
+                unique (tenant, user_name),
+                unique (tenant, seq))
             """,
             """
-            create table if not exists scim_value (
+            create table if not exists scim_entry (
                 owner bigint not null references scim_user on delete cascade,
                 tenant bytea not null,
-                name bytea not null,
+                name bytea not null check (octet_length(name) <= 1000),
                 element int not null,
                 preferred boolean not null,
                 head bytea not null,
                 whole bytea not null)
             """,
-            "create index if not exists scim_user_order on scim_user (tenant, seq)",
-            "create index if not exists scim_value_search on scim_value (tenant, name, head, owner)",
-            "create index if not exists scim_value_owner on scim_value (owner, name)");
+            "create index if not exists scim_entry_search on scim_entry (tenant, name, head, owner)",
+            "create index if not exists scim_entry_owner on scim_entry (owner, name)");
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final Clock clock;
 
     /**
@@ -57,36 +55,33 @@ public final class JdbcUserStores implements UserStores {
      * @param clock the source of {@code created} and {@code lastModified}
      */
     public JdbcUserStores(DataSource database, Clock clock) {
-        this.jdbi = Jdbi.create(database);
-        jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_SECONDS);
+        Jdbi jdbi = Jdbi.create(database);
+        jdbi.getConfig(SqlStatements.class).setQueryTimeout(30);
+        this.database = new Database(jdbi);
         this.clock = clock;
     }
 
     /** Makes the tables and indexes that are not there yet; several servers may do so at once. */
     public void createTables() {
-        Transactions.of(jdbi)
-                .read(handle -> TABLES.stream()
-                        .map(definition -> create(handle, definition))
-                        .toList());
+        TABLES.forEach(this::create);
     }
 
-    private static int create(Handle handle, String definition) {
-        try {
-            return handle.execute(definition);
-        } catch (UnableToExecuteStatementException e) {
-            // why: of two servers that found nothing there the slower one fails, and finds it there the next time
-            return handle.execute(definition);
-        }
-    }
-
-    /** @throws io.scimserver.store.StoreException.Unavailable if the database does not answer */
+    /** @throws StoreException.Unavailable if the database does not answer */
     public void verify() {
-        Transactions.of(jdbi)
-                .read(handle -> handle.select("select 1").mapTo(int.class).one());
+        database.read(handle -> handle.execute("select 1"));
     }
 
     @Override
     public UserStore forTenant(Tenant tenant) {
-        return new JdbcUserStore(Transactions.of(jdbi), clock, tenant);
+        return new JdbcUserStore(database, clock, tenant);
+    }
+
+    private void create(String table) {
+        try {
+            database.read(handle -> handle.execute(table));
+        } catch (StoreException e) {
+            // why: of two servers that found nothing there the slower one fails, and finds it there the next time
+            database.read(handle -> handle.execute(table));
+        }
     }
 }

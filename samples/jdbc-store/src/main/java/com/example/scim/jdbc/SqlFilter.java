@@ -2,109 +2,94 @@ package com.example.scim.jdbc;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.filter.ComparisonValue;
 import io.scimserver.filter.FilterAttribute;
-import io.scimserver.filter.FilterTranslator;
-import io.scimserver.filter.Reading;
+import io.scimserver.filter.IndexEntry;
+import io.scimserver.filter.IndexTranslator;
 import io.scimserver.store.AttributeTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A filter as a condition on one user, or within a value filter on one element: it is among those whose rows match. */
-final class SqlFilter extends FilterTranslator<Sql> {
+final class SqlFilter extends IndexTranslator<String> {
 
-    private final byte[] tenant;
     private final AttributeTypes types;
+    private final Map<String, Object> arguments;
     private final String subject;
     private final String columns;
 
-    private SqlFilter(byte[] tenant, AttributeTypes types, String subject, String columns) {
+    /**
+     * @param arguments where to put what the statement's parameters stand for; {@code :tenant} is there already
+     * @param subject which columns of the statement name the user, or the user and the element
+     * @param columns those of {@code scim_entry} that do
+     */
+    private SqlFilter(AttributeTypes types, Map<String, Object> arguments, String subject, String columns) {
         super(types);
-        this.tenant = tenant;
         this.types = types;
+        this.arguments = arguments;
         this.subject = subject;
         this.columns = columns;
     }
 
-    static SqlFilter ofUsers(byte[] tenant, AttributeTypes types) {
-        return new SqlFilter(tenant, types, "seq", "owner");
+    static SqlFilter ofUsers(AttributeTypes types, Map<String, Object> arguments) {
+        return new SqlFilter(types, arguments, "seq", "owner");
     }
 
-    private SqlFilter ofElements() {
-        return new SqlFilter(tenant, types, "(owner, element)", "owner, element");
+    /** As much of a key as the index holds. */
+    static byte[] head(byte[] key) {
+        return key.length <= 200 ? key : Arrays.copyOf(key, 200);
     }
 
-    @Override
-    protected Sql and(List<Sql> conditions) {
-        return Sql.joined(" and ", conditions).inBrackets("");
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    @Override
-    protected Sql or(List<Sql> conditions) {
-        return Sql.joined(" or ", conditions).inBrackets("");
-    }
-
-    @Override
-    protected Sql not(Sql condition) {
-        return condition.inBrackets("not ");
+    /** The name of a parameter that stands for the value. */
+    String bind(Object value) {
+        String name = "p" + arguments.size();
+        arguments.put(name, value);
+        return ":" + name;
     }
 
     @Override
-    protected Sql present(FilterAttribute attribute) {
-        return anyRow(ValueRows.PRESENT, attribute, Sql.of("true"));
+    protected String and(List<String> conditions) {
+        return "(" + String.join(" and ", conditions) + ")";
     }
 
     @Override
-    protected Sql equal(FilterAttribute attribute, ComparisonValue value) {
-        byte[] key = value.sortKey();
-        return anyValue(attribute, Sql.of("head = ? and whole = ?", ValueRows.head(key), key));
+    protected String or(List<String> conditions) {
+        return "(" + String.join(" or ", conditions) + ")";
     }
 
     @Override
-    protected Sql matchText(FilterAttribute attribute, FilterType operator, String text) {
-        byte[] key = ValueRows.bytes(text);
-        byte[] last = ValueRows.bytes(text, ValueRows.AFTER_ALL_TEXTS);
-        return switch (operator) {
-            case STARTS_WITH ->
-                anyValue(
-                        attribute,
-                        Sql.of("head between ? and ?", ValueRows.head(key), ValueRows.head(last))
-                                .then("and whole between ? and ?", key, last));
-            case ENDS_WITH ->
-                anyValue(
-                        attribute,
-                        Sql.of("octet_length(whole) >= ?", key.length)
-                                .then("and substring(whole from octet_length(whole) - ? + 1) = ?", key.length, key));
-            default -> anyValue(attribute, Sql.of("position(? in whole) > 0", (Object) key));
-        };
+    protected String not(String condition) {
+        return "not (" + condition + ")";
     }
 
     @Override
-    protected Sql order(FilterAttribute attribute, FilterType operator, ComparisonValue value) {
-        byte[] key = value.sortKey();
-        byte[] head = ValueRows.head(key);
-        return anyValue(
-                attribute,
-                switch (operator) {
-                    case GREATER_THAN -> Sql.of("head >= ? and whole > ?", head, key);
-                    case GREATER_OR_EQUAL -> Sql.of("head >= ? and whole >= ?", head, key);
-                    case LESS_THAN -> Sql.of("head <= ? and whole < ?", head, key);
-                    default -> Sql.of("head <= ? and whole <= ?", head, key);
-                });
+    protected String anyKey(String name, byte[] from, byte[] to) {
+        String heads = "head between " + bind(head(from)) + " and " + bind(head(to));
+        return anyEntry(name, heads + " and whole >= " + bind(from) + " and whole < " + bind(to));
     }
 
     @Override
-    protected Sql anyElement(FilterAttribute attribute, Filter valueFilter) {
-        return anyRow(ValueRows.NODE, attribute, ofElements().translateElement(attribute.path(), valueFilter));
+    protected String anyText(String name, FilterType operator, byte[] text) {
+        return anyEntry(
+                name,
+                operator == FilterType.CONTAINS
+                        ? "position(" + bind(text) + " in whole) > 0"
+                        : "substring(whole from octet_length(whole) - " + bind(text.length) + " + 1) = " + bind(text));
     }
 
-    private Sql anyValue(FilterAttribute attribute, Sql condition) {
-        return anyRow(Reading.of(attribute.type()).name(), attribute, condition);
+    @Override
+    protected String anyElement(FilterAttribute attribute, Filter valueFilter) {
+        SqlFilter ofElements = new SqlFilter(types, arguments, "(owner, element)", "owner, element");
+        return anyEntry(IndexEntry.elementName(attribute), ofElements.translateElement(attribute.path(), valueFilter));
     }
 
-    private Sql anyRow(String kind, FilterAttribute attribute, Sql condition) {
-        return Sql.of("select " + columns + " from scim_value where tenant = ?", (Object) tenant)
-                .then("and name = ? and", (Object) ValueRows.name(kind, attribute.pointer()))
-                .then(condition)
-                .inBrackets(subject + " in ");
+    private String anyEntry(String name, String condition) {
+        return subject + " in (select " + columns + " from scim_entry where tenant = :tenant and name = "
+                + bind(bytes(name)) + " and " + condition + ")";
     }
 }
