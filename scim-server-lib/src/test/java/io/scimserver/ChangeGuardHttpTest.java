@@ -218,6 +218,46 @@ class ChangeGuardHttpTest {
     }
 
     @Test
+    void whoComesAndGoesIsNotCountedEachTime() {
+        create(5);
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            String id = client.createUser("visitor" + i).id();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(client.delete("/Users/" + id).status()).isEqualTo(204);
+        }
+        assertThat(guard.state(ACME, GuardedChange.REMOVAL).changed()).isEqualTo(4);
+    }
+
+    @Test
+    void newcomersWhoAllGoAreHeldBackToo() {
+        List<String> before = create(5);
+        assertThat(client.delete("/Users/" + before.get(0)).status()).isEqualTo(204);
+        clock.advance(Duration.ofSeconds(1));
+
+        List<Integer> statuses = deactivate(create(20, "newcomer"));
+
+        assertThat(statuses).startsWith(200, 200).endsWith(429);
+        int spared = 4;
+        int countedBesideTheOneBefore = 3;
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(spared + countedBesideTheOneBefore);
+    }
+
+    @Test
+    void newcomersDoNotMakeUpForThoseWhoWereThere() {
+        List<String> before = create(20);
+        List<Integer> statuses = new ArrayList<>();
+        for (String id : before) {
+            clock.advance(Duration.ofSeconds(1));
+            client.createUser("successor" + id);
+            clock.advance(Duration.ofSeconds(1));
+            statuses.add(client.delete("/Users/" + id).status());
+        }
+        assertThat(statuses.subList(0, 8)).containsOnly(204);
+        assertThat(statuses.subList(8, 20)).containsOnly(429);
+    }
+
+    @Test
     void otherIdentifiersAreCountedByThemselves() {
         List<String> ids = create(4);
         assertThat(swap(ids.get(0), "a0")).isEqualTo(200);
@@ -322,8 +362,12 @@ class ChangeGuardHttpTest {
     }
 
     private List<String> create(int number) {
+        return create(number, "user");
+    }
+
+    private List<String> create(int number, String name) {
         return IntStream.range(0, number)
-                .mapToObj(i -> client.createUser("user" + i).id())
+                .mapToObj(i -> client.createUser(name + i).id())
                 .toList();
     }
 

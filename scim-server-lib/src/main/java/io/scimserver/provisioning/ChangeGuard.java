@@ -35,6 +35,10 @@ import org.slf4j.LoggerFactory;
  * guard, or until nothing was refused for {@link ChangeGuardConfig#calm()} and nobody said {@link #refuse keep refusing}. A
  * limit that let another share through in each window would only slow the mistake down.
  *
+ * <p>Somebody who came after the last one who was counted is not: who tries a connector out, or a test suite, creates and
+ * removes people all the time, and the company is as large as before. Of so many in a row as the
+ * {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless.
+ *
  * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never more
  * than the limit gets through. A change is counted before it is written and taken back if it was not written; what a crash
  * leaves behind goes with the window. What is stored is bounded. The size of the company is asked of the user store with
@@ -129,12 +133,14 @@ public final class ChangeGuard {
     /**
      * Counts a change that is about to be written.
      *
+     * @param created when the employee was created
      * @return what takes the count back if the change is not written after all
      * @throws ScimErrorException 429 if the change is refused; nothing is counted then
      * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
      */
-    public Reservation reserve(Tenant tenant, GuardedChange change, Employee employee) {
-        Answer answer = states.change(tenant, change, stored -> decide(tenant, change, employee, stored));
+    public Reservation reserve(Tenant tenant, GuardedChange change, Employee employee, Instant created) {
+        Asked asked = new Asked(tenant, change, employee, created);
+        Answer answer = states.change(tenant, change, stored -> decide(asked, stored));
         if (answer.trips()) {
             trips.increment();
             LOG.warn("Changes of the kind {} are held back in company {} from now on", change, tenant.id());
@@ -158,26 +164,37 @@ public final class ChangeGuard {
     /** @param trips whether it begins to refuse with this one */
     private record Answer(Optional<Reservation> reservation, boolean trips) {}
 
-    private Step<Answer> decide(Tenant tenant, GuardedChange change, Employee employee, Wave stored) {
+    private record Asked(Tenant tenant, GuardedChange change, Employee employee, Instant created) {}
+
+    private Step<Answer> decide(Asked asked, Wave stored) {
         Instant now = clock.instant();
         Wave wave = stored.at(now, config);
         Optional<Wave.Verdict> allowance = wave.allowance();
         if (allowance.isPresent()) {
             Wave.Verdict used = allowance.get();
-            return granted(tenant, change, wave.used(used, 1), later -> later.used(used, -1));
+            return granted(asked, wave.used(used, 1), later -> later.used(used, -1));
         }
         if (wave.refusedSince().isPresent()) {
-            return refused(stored, wave, employee, now);
+            return refused(stored, wave, asked.employee(), now);
         }
-        Wave measured = wave.slotAt(now, config).isPresent() ? wave : measure(tenant, wave, now);
-        if (isFull(change, measured)) {
-            measured = measure(tenant, measured, now); // why: the company may have grown since
+        Wave measured = wave.slotAt(now, config).isPresent() ? wave : measure(asked.tenant(), wave, now);
+        return measured.spares(asked.created(), config.threshold(asked.change()).count())
+                ? spared(measured.sparing(slot(measured, now)))
+                : counted(asked, stored, measured, now);
+    }
+
+    private Step<Answer> counted(Asked asked, Wave stored, Wave wave, Instant now) {
+        // why: the company may have grown since
+        Wave measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
+        if (isFull(asked.change(), measured)) {
+            return refused(stored, measured, asked.employee(), now);
         }
-        if (isFull(change, measured)) {
-            return refused(stored, measured, employee, now);
-        }
-        Wave.Slot slot = measured.slotAt(now, config).orElseThrow();
-        return granted(tenant, change, measured.counted(slot, 1), later -> later.counted(slot, -1));
+        Wave.Slot slot = slot(measured, now);
+        return granted(asked, measured.counted(slot, now), later -> later.takenBack(slot));
+    }
+
+    private Wave.Slot slot(Wave measured, Instant now) {
+        return measured.slotAt(now, config).orElseThrow();
     }
 
     private Wave measure(Tenant tenant, Wave wave, Instant now) {
@@ -188,10 +205,14 @@ public final class ChangeGuard {
         return wave.changed() >= config.threshold(change).allowed(wave.active());
     }
 
-    private Step<Answer> granted(Tenant tenant, GuardedChange change, Wave next, UnaryOperator<Wave> takeBack) {
+    private static Step<Answer> spared(Wave next) {
+        return new Step<>(next, new Answer(Optional.of(Reservation.NONE), false));
+    }
+
+    private Step<Answer> granted(Asked asked, Wave next, UnaryOperator<Wave> takeBack) {
         Reservation reservation = () -> {
             try {
-                states.change(tenant, change, wave -> new Step<>(takeBack.apply(wave), wave));
+                states.change(asked.tenant(), asked.change(), wave -> new Step<>(takeBack.apply(wave), wave));
             } catch (RuntimeException e) {
                 LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
             }

@@ -35,8 +35,19 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
      * @param from its start, in milliseconds since 1970
      * @param active how many active employees were counted in it
      * @param changed how many changes fell into it
+     * @param latest when the latest of them was counted, in milliseconds since 1970; 0 if there is none
+     * @param spared how many newcomers were not counted in it since
      */
-    record Slot(long from, int active, int changed) {}
+    record Slot(long from, int active, int changed, long latest, int spared) {
+
+        Slot counting(Instant now) {
+            return new Slot(from, active, changed + 1, now.toEpochMilli(), 0);
+        }
+
+        Slot withoutSpared() {
+            return new Slot(from, active, changed, latest, 0);
+        }
+    }
 
     /**
      * Changes are refused.
@@ -126,16 +137,39 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
 
     /** The same with so many active employees in the slot of this time. */
     Wave measured(Instant now, ChangeGuardConfig config, int active) {
-        Slot slot = slotAt(now, config).orElseGet(() -> new Slot(startOfSlot(now, config), 0, 0));
-        return with(new Slot(slot.from(), Math.max(slot.active(), active), slot.changed()));
+        Slot slot = slotAt(now, config).orElseGet(() -> new Slot(startOfSlot(now, config), 0, 0, 0, 0));
+        return with(
+                new Slot(slot.from(), Math.max(slot.active(), active), slot.changed(), slot.latest(), slot.spared()));
     }
 
-    /** The same with one change more, or less, in a slot; a slot that has left the window stays away. */
-    Wave counted(Slot which, int more) {
+    /**
+     * Whether somebody who came at this time need not be counted: whoever came after the last one who was is no loss of
+     * those who were there before. Not more than so many in a row, so that a whole company of newcomers is one.
+     */
+    boolean spares(Instant created, int most) {
+        long latest = slots.stream().mapToLong(Slot::latest).max().orElse(0);
+        int spared = slots.stream().mapToInt(Slot::spared).sum();
+        return latest > 0 && created.toEpochMilli() > latest && spared < most;
+    }
+
+    /** The same with one newcomer more who was not counted. */
+    Wave sparing(Slot which) {
+        return with(new Slot(which.from(), which.active(), which.changed(), which.latest(), which.spared() + 1));
+    }
+
+    /** The same with one change more. */
+    Wave counted(Slot which, Instant now) {
+        List<Slot> before = slots.stream().map(Slot::withoutSpared).toList();
+        return new Wave(before, trips, verdicts).with(which.counting(now));
+    }
+
+    /** The same with one change less in a slot; a slot that has left the window stays away. */
+    Wave takenBack(Slot which) {
         return slots.stream()
-                .filter(slot -> slot.from() == which.from() && slot.changed() + more >= 0)
+                .filter(slot -> slot.from() == which.from() && slot.changed() > 0)
                 .findFirst()
-                .map(slot -> with(new Slot(slot.from(), slot.active(), slot.changed() + more)))
+                .map(slot ->
+                        with(new Slot(slot.from(), slot.active(), slot.changed() - 1, slot.latest(), slot.spared())))
                 .orElse(this);
     }
 

@@ -60,7 +60,7 @@ public record Safeguards(Optional<ChangeGuard> guard, ProtectedUsers protectedUs
     }
 
     private Reservation reserve(Tenant tenant, GuardedChange change, StoredUser user) {
-        return guard.map(counting -> counting.reserve(tenant, change, employee(user)))
+        return guard.map(counting -> counting.reserve(tenant, change, employee(user), user.created()))
                 .orElse(Reservation.NONE);
     }
 
