@@ -71,8 +71,8 @@ public enum Repair {
     SLASH_BEFORE_PATH("A path began with a slash: \"/active\"."),
 
     /**
-     * The path of an operation that repeats what is read-only. Okta:
-     * <pre>{"op": "replace", "value": {"id": "23a35c27", "userName": "ada@example.com"}}</pre>
+     * A value without path that repeats what is read-only. Okta:
+     * <pre>{"op": "replace", "value": {"id": "23a35c27", "userName": "ada@example.com", "groups": []}}</pre>
      */
     READ_ONLY_REPEATED("What is read-only was repeated unchanged, as Okta does; it was ignored."),
 

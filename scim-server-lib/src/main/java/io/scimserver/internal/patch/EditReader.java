@@ -43,11 +43,16 @@ final class EditReader {
 
     /** The edits for a member of a value without path, where repeating {@code id} and the like does no harm. */
     List<Edit> readMember(Request request, Repairs repairs) {
-        boolean isIdOrMeta = request.isAbout("id") || request.isAbout("meta");
-        if (!isIdOrMeta || !repairs.make(Repair.READ_ONLY_REPEATED)) {
+        if (!mayBeRepeated(request) || !repairs.make(Repair.READ_ONLY_REPEATED)) {
             return read(request, repairs);
         }
         return request.isAbout("id") ? List.of(new Edit.RepeatId(request.value().asText())) : List.of();
+    }
+
+    /** Nothing in a read-only attribute, such as no {@code groups}, leaves it to the server as it is. */
+    private static boolean mayBeRepeated(Request request) {
+        boolean isLeftOut = request.path().target().isReadOnly() && Values.isUnassigned(request.value());
+        return isLeftOut || request.isAbout("id") || request.isAbout("meta");
     }
 
     List<Edit> read(Request request, Repairs repairs) {

@@ -223,6 +223,11 @@ class PatchRepairsTest {
                         "mutability"),
                 arguments(
                         Repair.READ_ONLY_REPEATED,
+                        "{'op': 'replace', 'value': {'title': 'Architect', 'groups': []}}",
+                        "{'title': 'Architect'}",
+                        "mutability"),
+                arguments(
+                        Repair.READ_ONLY_REPEATED,
                         "{'op': 'add', 'path': 'schemas', 'value': ['ENT']}",
                         "{}",
                         "mutability"));
