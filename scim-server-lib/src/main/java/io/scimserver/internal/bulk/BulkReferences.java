@@ -50,12 +50,27 @@ final class BulkReferences {
     Set<String> in(BulkOperation operation) {
         Set<String> found = new HashSet<>();
         operation.target().map(BulkReferences::bulkIdIn).ifPresent(found::add);
-        replace(operation, bulkId -> {
-            found.add(bulkId);
-            return bulkId;
-        });
+        if (mayRefer(dataOf(operation))) {
+            replace(operation, bulkId -> {
+                found.add(bulkId);
+                return bulkId;
+            });
+        }
         found.remove("");
         return found;
+    }
+
+    /** Whether there is a text that would be a reference in the right place: nearly always there is none. */
+    private static boolean mayRefer(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().startsWith(PREFIX);
+        }
+        for (JsonNode child : node) {
+            if (mayRefer(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The data of an operation with its references, if it has any, replaced by ids; the original stays as it is. */
