@@ -20,8 +20,8 @@ public final class Attributes implements Iterable<Attribute> {
     private static final Attributes NONE = new Attributes(List.of());
 
     private final List<Attribute> ordered;
-    private final Map<String, Attribute> byExactName = new HashMap<>();
-    private final Map<String, Attribute> byLowerCaseName = new HashMap<>();
+    private final Map<String, Optional<Attribute>> byExactName = new HashMap<>();
+    private final Map<String, Optional<Attribute>> byLowerCaseName = new HashMap<>();
     private final List<String> namesWithOtherCharacters;
 
     /** @throws IllegalArgumentException if two of them share a name or alias, whatever its case */
@@ -42,8 +42,8 @@ public final class Attributes implements Iterable<Attribute> {
 
     /** The attribute with this name or alias, in any case. */
     public Optional<Attribute> find(String name) {
-        Attribute exact = byExactName.get(name);
-        return Optional.ofNullable(exact != null ? exact : byLowerCaseName.get(lowerCase(name)));
+        Optional<Attribute> exact = byExactName.get(name);
+        return exact != null ? exact : byLowerCaseName.getOrDefault(lowerCase(name), Optional.empty());
     }
 
     /**
@@ -90,15 +90,15 @@ public final class Attributes implements Iterable<Attribute> {
     }
 
     private void index(Attribute attribute) {
-        byExactName.put(attribute.name(), attribute);
+        byExactName.put(attribute.name(), Optional.of(attribute));
         indexIgnoringCase(attribute.name(), attribute);
         attribute.alias().ifPresent(alias -> indexIgnoringCase(alias, attribute));
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same attribute, under an alias that differs only in case
     private void indexIgnoringCase(String name, Attribute attribute) {
-        Attribute other = byLowerCaseName.putIfAbsent(lowerCase(name), attribute);
-        if (other != null && other != attribute) {
+        Optional<Attribute> other = byLowerCaseName.put(lowerCase(name), Optional.of(attribute));
+        if (other != null && other.get() != attribute) {
             throw new IllegalArgumentException("two attributes are named '" + name + "'");
         }
     }

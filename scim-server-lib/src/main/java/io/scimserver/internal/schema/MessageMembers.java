@@ -37,8 +37,13 @@ public final class MessageMembers {
      */
     public static void requireSchema(ObjectNode message, String urn) {
         JsonNode schemas = member(message, "schemas");
-        boolean names = schemas.isArray() && schemas.valueStream().allMatch(JsonNode::isTextual);
-        if (!names || schemas.valueStream().noneMatch(named -> named.textValue().equalsIgnoreCase(urn))) {
+        boolean isNamed = false;
+        boolean isList = schemas.isArray();
+        for (JsonNode named : schemas) {
+            isList &= named.isTextual();
+            isNamed |= named.asText().equalsIgnoreCase(urn);
+        }
+        if (!isList || !isNamed) {
             throw ScimErrorException.invalidSyntax("'schemas' must be an array of URNs, with '" + urn + "' among them");
         }
     }

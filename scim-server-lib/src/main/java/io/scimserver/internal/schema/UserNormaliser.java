@@ -8,6 +8,7 @@ import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +27,10 @@ public final class UserNormaliser {
         this.schema = schema;
     }
 
-    /** A normalised copy of a user whose names are in the schema's spelling. */
+    /**
+     * A user, whose names are in the schema's spelling, in the normal form. What is in that form already becomes a part
+     * of the result and must not be changed any more.
+     */
     public ObjectNode normalise(ObjectNode user) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode urns = result.putArray("schemas").add(schema.core().urn());
@@ -45,9 +49,11 @@ public final class UserNormaliser {
                 urns.add(extension.urn());
             }
         }
-        user.properties().stream()
-                .filter(member -> isUnknown(member.getKey()))
-                .forEach(member -> result.set(member.getKey(), member.getValue().deepCopy()));
+        for (Map.Entry<String, JsonNode> member : user.properties()) {
+            if (isUnknown(member.getKey())) {
+                result.set(member.getKey(), member.getValue());
+            }
+        }
         return result;
     }
 
@@ -62,14 +68,38 @@ public final class UserNormaliser {
     }
 
     private static ObjectNode ordered(ObjectNode from, Attributes attributes) {
+        if (isOrdered(from, attributes)) {
+            return from;
+        }
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         attributes.forEach(attribute -> copy(attribute, from, result));
         for (Map.Entry<String, JsonNode> member : from.properties()) {
             if (attributes.find(member.getKey()).isEmpty()) {
-                result.set(member.getKey(), member.getValue().deepCopy());
+                result.set(member.getKey(), member.getValue());
             }
         }
         return result;
+    }
+
+    /** Whether a copy would be the same: simple values, none of them unassigned or unknown, in the order of the schema. */
+    private static boolean isOrdered(ObjectNode object, Attributes attributes) {
+        Iterator<Attribute> schemaOrder = attributes.iterator();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            JsonNode value = member.getValue();
+            if (value.isContainerNode() || Values.isUnassigned(value) || !skipTo(member.getKey(), schemaOrder)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean skipTo(String name, Iterator<Attribute> attributes) {
+        while (attributes.hasNext()) {
+            if (attributes.next().name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copy(Attribute attribute, ObjectNode from, ObjectNode to) {

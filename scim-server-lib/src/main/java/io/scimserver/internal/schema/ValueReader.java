@@ -134,7 +134,11 @@ public final class ValueReader {
     }
 
     private static void requireOnePrimary(AttributePath path, ArrayNode values) {
-        if (values.valueStream().filter(Values::isPrimary).count() > 1) {
+        int primaries = 0;
+        for (JsonNode value : values) {
+            primaries += Values.isPrimary(value) ? 1 : 0;
+        }
+        if (primaries > 1) {
             throw ScimErrorException.invalidValue(
                     "'" + path.display() + "' must have at most one value with 'primary' true");
         }
