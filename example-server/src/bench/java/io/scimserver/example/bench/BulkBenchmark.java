@@ -1,0 +1,82 @@
+package io.scimserver.example.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.bulk.BulkRequest;
+import io.scimserver.internal.bulk.BulkResult;
+import io.scimserver.internal.bulk.BulkRun;
+import io.scimserver.internal.filter.FilterLimits;
+import io.scimserver.internal.http.ScimJson;
+import io.scimserver.internal.patch.PatchLimits;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.Announcer;
+import io.scimserver.internal.users.Collaborators;
+import io.scimserver.internal.users.Safeguards;
+import io.scimserver.internal.users.UserModel;
+import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.provisioning.ProtectedUsers;
+import io.scimserver.provisioning.Rehire;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What the library does with a bulk request of 100 creates, without HTTP. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class BulkBenchmark {
+
+    private static final int OPERATIONS = 100;
+    private static final Tenant TENANT = new Tenant("t");
+    private static final Caller CALLER = new Caller(TENANT, "c", "bench", Access.READ_WRITE);
+
+    private final ScimJson json = new ScimJson(4_000_000, 32, 1_000);
+    private final String text = People.bulk(0, OPERATIONS);
+    private final ObjectNode body = json.readObject(text);
+    private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
+
+    /** Each request finds an empty store. */
+    private final UsersByTenant users = new UsersByTenant(
+            tenant -> new InMemoryUserStores(Clock.systemUTC()).forTenant(tenant),
+            UserSchemas.same(UserSchema.standard()),
+            new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT),
+            new Collaborators(
+                    () -> UUID.randomUUID().toString(),
+                    new Announcer(List.of(), false),
+                    Rehire.NEVER,
+                    Optional.empty(),
+                    new Safeguards(Optional.empty(), ProtectedUsers.nobody()),
+                    Optional.empty()));
+
+    @Benchmark
+    public ObjectNode read() {
+        return json.readObject(text);
+    }
+
+    @Benchmark
+    public List<BulkResult> carryOut() {
+        BulkRequest request = BulkRequest.read(body, OPERATIONS);
+        return new BulkRun(request, users.of(CALLER), UserSchema.standard(), repairs).execute();
+    }
+}
