@@ -2,6 +2,9 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.example.admin.directory.Directory;
+import io.scimserver.example.admin.pages.provisioning.ConnectionWarnings;
+import io.scimserver.example.admin.web.Shell.Banner;
 import io.scimserver.provisioning.ActivityEffect;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityEntry.Bodies;
@@ -10,37 +13,23 @@ import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.tenant.Tenant;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the console says what the connection with the identity provider is like. */
-class ConnectionPagesTest {
+class ConnectionPagesTest extends ConsoleTest {
 
-    private static final String COMPANY = "/admin/companies/default";
-    private static final String PROVISIONING = COMPANY + "/integrations/provisioning";
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private RunningServer server;
-    private Browser operator;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = Browser.server();
-        operator = Browser.operator(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private ActivityLog log() {
         return server.running().scim().activity().orElseThrow();
@@ -74,16 +63,16 @@ class ConnectionPagesTest {
         assertThat(page())
                 .contains("Never contacted", "none yet", "25,000 of 25,000 operations")
                 .doesNotContain("<svg class=\"chart\"", "role=\"alert\"");
-        assertThat(operator.get(COMPANY).body()).contains("Never contacted");
+        assertThat(operator.get(HOME).body()).contains("Never contacted");
     }
 
     @Test
     void aRequestOverHttpMakesItWork() throws Exception {
-        new ScimCaller(server.url(), server.token()).create("ada@example.com");
+        provider.create("ada@example.com");
         assertThat(log().flush(Duration.ofSeconds(20))).isTrue();
 
         assertThat(page()).contains("Working", "just now", "24,999 of 25,000 operations", "<svg class=\"chart\"");
-        assertThat(operator.get(COMPANY).body()).contains("Working", "just now");
+        assertThat(operator.get(HOME).body()).contains("Working", "just now");
     }
 
     @Test
@@ -99,7 +88,7 @@ class ConnectionPagesTest {
         for (int i = 0; i < 10; i++) {
             happened(MINUTE, 401);
         }
-        assertThat(operator.get(COMPANY + "/employees").body())
+        assertThat(operator.get(HOME + "/employees").body())
                 .contains("role=\"alert\"", "Nothing the identity provider sent was carried out for 2 hours.");
 
         happened(Duration.ZERO, 200);
@@ -135,8 +124,24 @@ class ConnectionPagesTest {
         server.get("/scim/v2/Users");
         server.get("/scim/v2/Users");
 
-        assertThat(page()).contains("2 entries of the activity log could not be kept");
+        assertThat(page())
+                .containsPattern("2 entries of the activity log could not be kept[^.]*, the latest on [^.]*UTC");
         assertThat(operator.get(PROVISIONING + "/activity").body()).contains("2 entries of all companies");
+    }
+
+    @Test
+    void aDayAfterTheLatestLossNobodyIsWarnedOfIt() throws Exception {
+        log().close();
+        server.get("/scim/v2/Users");
+        Instant lost = log().lastLost().orElseThrow();
+
+        assertThat(bannersAt(lost.plus(Duration.ofHours(23)))).hasSize(1);
+        assertThat(bannersAt(lost.plus(Duration.ofHours(25)))).isEmpty();
+    }
+
+    private Stream<Banner> bannersAt(Instant time) {
+        Clock clock = Clock.fixed(time, ZoneOffset.UTC);
+        return new ConnectionWarnings(log(), tenant -> State.PAUSED, clock).of(Directory.FIRST_COMPANY);
     }
 
     @Test
@@ -168,7 +173,7 @@ class ConnectionPagesTest {
             Browser visitor = Browser.operator(silent);
 
             assertThat(visitor.get(PROVISIONING).body()).contains("SCIM URL").doesNotContain("Never contacted");
-            assertThat(visitor.get(COMPANY).statusCode()).isEqualTo(200);
+            assertThat(visitor.get(HOME).statusCode()).isEqualTo(200);
             for (String log : List.of(PROVISIONING + "/activity", "/admin/activity")) {
                 assertThat(visitor.get(log).statusCode()).isEqualTo(404);
                 assertThat(visitor.get(log).body()).contains("No activity log is kept");

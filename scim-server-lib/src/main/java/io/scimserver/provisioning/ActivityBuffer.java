@@ -1,10 +1,13 @@
 package io.scimserver.provisioning;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -36,6 +39,7 @@ final class ActivityBuffer {
     }
 
     private final ActivitySettings.Buffer limits;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Observed> queue = new ArrayDeque<>();
@@ -43,18 +47,20 @@ final class ActivityBuffer {
     private long accepted;
     private long settled;
     private long lost;
+    private Optional<Instant> lastLost = Optional.empty();
     private int flushes;
     private boolean closed;
 
-    ActivityBuffer(ActivitySettings.Buffer limits) {
+    ActivityBuffer(ActivitySettings.Buffer limits, Clock clock) {
         this.limits = limits;
+        this.clock = clock;
     }
 
     void offer(Observed observed) {
         lock.lock();
         try {
             if (closed || queue.size() >= limits.entries() || bytes + observed.bytes() > limits.bytes()) {
-                lost++;
+                lose(1);
                 return;
             }
             queue.add(observed);
@@ -97,7 +103,7 @@ final class ActivityBuffer {
         lock.lock();
         try {
             settled += number;
-            lost += notWritten;
+            lose(notWritten);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -153,11 +159,28 @@ final class ActivityBuffer {
     void abandon() {
         lock.lock();
         try {
-            lost += accepted - settled;
+            lose(accepted - settled);
             settled = accepted;
             queue.clear();
             bytes = 0;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called with the lock held. */
+    private void lose(long number) {
+        if (number > 0) {
+            lost += number;
+            lastLost = Optional.of(clock.instant());
+        }
+    }
+
+    Optional<Instant> lastLost() {
+        lock.lock();
+        try {
+            return lastLost;
         } finally {
             lock.unlock();
         }

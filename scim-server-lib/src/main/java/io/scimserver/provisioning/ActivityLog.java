@@ -2,6 +2,8 @@ package io.scimserver.provisioning;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,10 +32,10 @@ public final class ActivityLog implements AutoCloseable {
     /**
      * A log that writes to this store from now on, until it is closed.
      *
-     * @param clock what tells which entries are past their retention
+     * @param clock what tells which entries are past their retention, and when one was lost
      */
     public static ActivityLog start(ActivityStore store, ActivitySettings settings, Clock clock) {
-        ActivityBuffer buffer = new ActivityBuffer(settings.buffer());
+        ActivityBuffer buffer = new ActivityBuffer(settings.buffer(), clock);
         ActivityWriter writer = new ActivityWriter(buffer, store, settings, clock);
         Thread thread = new Thread(writer::run, "activity-log");
         thread.setDaemon(true);
@@ -66,6 +68,11 @@ public final class ActivityLog implements AutoCloseable {
     /** How many entries were lost since the start. */
     public long lost() {
         return buffer.lost();
+    }
+
+    /** When the latest entry was lost; empty if none was since the start. */
+    public Optional<Instant> lastLost() {
+        return buffer.lastLost();
     }
 
     /** How many entries wait to be written. */

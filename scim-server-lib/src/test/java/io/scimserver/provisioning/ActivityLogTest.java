@@ -105,6 +105,19 @@ class ActivityLogTest {
     }
 
     @Test
+    void theTimeOfTheLatestLossIsKnown() {
+        ActivityLog log = log(memory);
+        log.close();
+        assertThat(log.lastLost()).isEmpty();
+
+        record(log, 1);
+        now.set(START.plusSeconds(60));
+        record(log, 1);
+
+        assertThat(log.lastLost()).hasValue(START.plusSeconds(60));
+    }
+
+    @Test
     void whatDoesNotFitIntoTheBufferIsCountedAsLost() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch open = new CountDownLatch(1);

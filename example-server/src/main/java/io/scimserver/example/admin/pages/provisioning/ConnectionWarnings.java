@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Warns of an identity provider that fails for an hour or is silent for a week, and of entries that the log has lost. */
+/** Warns of an identity provider that fails for an hour or is silent for a week, and of entries that the log has lost within a day. */
 public final class ConnectionWarnings implements Warnings {
 
-    static final Duration FAILING = Duration.ofHours(1);
-    static final Duration SILENT = Duration.ofDays(7);
+    private static final Duration FAILING = Duration.ofHours(1);
+    private static final Duration SILENT = Duration.ofDays(7);
+    private static final Duration LOST = Duration.ofDays(1);
 
     private final ActivityLog log;
     private final ProvisioningSwitch provisioning;
@@ -62,11 +63,12 @@ public final class ConnectionWarnings implements Warnings {
     }
 
     private Optional<Banner> lost(Company company) {
-        return Optional.of(log.lost())
-                .filter(lost -> lost > 0)
-                .map(lost -> new Banner(
-                        Texts.count(lost, "entry", "entries")
-                                + " of the activity log could not be kept since this server started.",
+        return log.lastLost()
+                .filter(at -> at.plus(LOST).isAfter(clock.instant()))
+                .map(at -> new Banner(
+                        Texts.count(log.lost(), "entry", "entries")
+                                + " of the activity log could not be kept since this server started, the latest on "
+                                + Texts.time(at) + ".",
                         "Open the log",
                         Links.activity(company)));
     }
