@@ -19,13 +19,6 @@ final class Answers {
         }
     }
 
-    /** Answers with an error and closes the connection, although a body may still be on its way. */
-    static void sendAndClose(Response response, ScimError error) {
-        response.getRequest().getRequest().setExpectContent(false);
-        response.getResponse().getProcessingState().setKeepAlive(false);
-        send(response, error);
-    }
-
     static void send(Response response, int status, String mediaType, byte[] body) {
         response.setStatus(status);
         response.setContentType(mediaType);

@@ -4,6 +4,7 @@ import io.scimserver.schema.ScimError;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.ReadHandler;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -30,52 +31,59 @@ final class BodyGate {
         return request.getRequest().getContentLength() <= maxBytes;
     }
 
-    /** Runs {@code service} with the body at hand, now or later; or answers 413 or 408. */
-    void whenComplete(Exchange exchange, Runnable service) {
+    /** Runs {@code service} with the body at hand, now or later; or has {@code refusal} answer 413 or 408. */
+    void whenComplete(Exchange exchange, Runnable service, Consumer<ScimError> refusal) {
         Request request = exchange.request();
         HttpRequestPacket packet = request.getRequest();
+        Pending pending = new Pending(exchange, service, refusal);
         if (!admits(request)) {
-            refuse(exchange);
+            refuse(pending);
         } else if (packet.isExpectContent()) {
-            new Arrival(exchange, service).await();
+            new Arrival(pending).await();
         } else {
-            serve(exchange, service);
+            serve(pending);
         }
     }
 
-    private void serve(Exchange exchange, Runnable service) {
-        if (exchange.request().getInputBuffer().readyData() > maxBytes) {
-            exchange.answer(tooLarge());
+    /** A request, and what can become of it. */
+    private record Pending(Exchange exchange, Runnable service, Consumer<ScimError> refusal) {}
+
+    private void serve(Pending pending) {
+        if (pending.exchange().request().getInputBuffer().readyData() > maxBytes) {
+            pending.refusal().accept(tooLarge());
         } else {
-            service.run();
+            pending.service().run();
         }
     }
 
-    private void refuse(Exchange exchange) {
-        if (exchange.request().getHeader(Header.Expect) == null) {
-            // Grizzly drops what arrives of the body, so that the client comes to read the answer.
-            exchange.answer(tooLarge());
-        } else {
-            exchange.answerAndClose(tooLarge());
+    private void refuse(Pending pending) {
+        if (pending.exchange().request().getHeader(Header.Expect) != null) {
+            pending.exchange().closeAfterwards();
         }
+        // Else Grizzly drops what arrives of the body, so that the client comes to read the answer.
+        pending.refusal().accept(tooLarge());
     }
 
     private ScimError tooLarge() {
         return new ScimError(413, "The request body is larger than the " + maxBytes + " bytes this server takes.");
     }
 
+    private ScimError tooSlow() {
+        return new ScimError(408, "The request body did not arrive within " + longestWait.toSeconds() + " seconds.");
+    }
+
     /** A body on its way. What happens first decides: all of it, too much of it, too late, or the client is gone. */
     private final class Arrival extends EmptyCompletionHandler<Response>
             implements ReadHandler, org.glassfish.grizzly.http.server.TimeoutHandler {
 
+        private final Pending pending;
         private final Exchange exchange;
-        private final Runnable service;
         private final AtomicBoolean decided = new AtomicBoolean();
         private final AtomicBoolean resumed = new AtomicBoolean();
 
-        Arrival(Exchange exchange, Runnable service) {
-            this.exchange = exchange;
-            this.service = service;
+        Arrival(Pending pending) {
+            this.pending = pending;
+            this.exchange = pending.exchange();
         }
 
         void await() {
@@ -85,12 +93,12 @@ final class BodyGate {
 
         @Override
         public void onAllDataRead() {
-            decide(() -> serve(exchange, service));
+            decide(() -> serve(pending));
         }
 
         @Override
         public void onDataAvailable() {
-            decide(() -> exchange.answer(tooLarge()));
+            decide(() -> pending.refusal().accept(tooLarge()));
         }
 
         /** The body is broken: the codec has answered. */
@@ -101,8 +109,10 @@ final class BodyGate {
 
         @Override
         public boolean onTimeout(Response response) {
-            decide(() -> exchange.answerAndClose(new ScimError(
-                    408, "The request body did not arrive within " + longestWait.toSeconds() + " seconds.")));
+            decide(() -> {
+                exchange.closeAfterwards();
+                pending.refusal().accept(tooSlow());
+            });
             return false;
         }
 

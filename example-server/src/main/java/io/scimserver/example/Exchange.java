@@ -60,10 +60,10 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         Answers.send(response, answer);
     }
 
-    /** Answers, and closes the connection, although a body may still be on its way. */
-    void answerAndClose(ScimError answer) {
-        note(answer);
-        Answers.sendAndClose(response, answer);
+    /** The connection ends with the answer, although a body may still be on its way. */
+    void closeAfterwards() {
+        request.getRequest().setExpectContent(false);
+        response.getResponse().getProcessingState().setKeepAlive(false);
     }
 
     /** The error that the server around the library answers. */

@@ -1,6 +1,5 @@
 package io.scimserver.example;
 
-import io.scimserver.RequestTarget;
 import io.scimserver.example.admin.ConsoleHandler;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
@@ -65,26 +64,36 @@ final class RequestGuard extends HttpHandler {
     public void service(Request request, Response response) {
         Exchange exchange = arrivals.begin(request);
         try {
-            RequestTarget target = GrizzlyTarget.clean(request);
-            if (!bodies.admits(request)) {
+            String path = GrizzlyTarget.clean(request).path();
+            if (!bodies.admits(request) && !isForPeople(path)) {
                 signposts.identify(exchange);
             }
-            bodies.whenComplete(exchange, () -> answer(exchange, target.path()));
+            bodies.whenComplete(exchange, () -> answer(exchange, path), error -> explain(exchange, path, error));
         } catch (ScimErrorException e) {
             refuse(exchange, GrizzlyTarget.sentPath(request), e.error());
         }
     }
 
-    /** To people with a page, to programs as SCIM has it. */
     private void refuse(Exchange exchange, String path, ScimError error) {
-        if (console.isPresent() && ConsoleHandler.answers(path)) {
+        if (!isForPeople(path)) {
+            signposts.identify(exchange);
+        }
+        explain(exchange, path, error);
+    }
+
+    private boolean isForPeople(String path) {
+        return console.isPresent() && ConsoleHandler.answers(path);
+    }
+
+    /** To people with a page, to programs as SCIM has it. */
+    private void explain(Exchange exchange, String path, ScimError error) {
+        if (isForPeople(path)) {
             try {
-                console.get().refuse(exchange.request(), exchange.response(), error.status(), error.detail());
+                console.orElseThrow().refuse(exchange.request(), exchange.response(), error.status(), error.detail());
             } catch (IOException e) {
                 log.debug("A visitor went away", e);
             }
         } else {
-            signposts.identify(exchange);
             exchange.answer(error);
         }
     }
@@ -123,8 +132,8 @@ final class RequestGuard extends HttpHandler {
         } else if (path.equals(WebServer.SCIM_ROOT) || path.startsWith(WebServer.SCIM_ROOT + "/")) {
             enterScim(exchange.request(), path);
             scim.service(exchange.request(), exchange.response());
-        } else if (console.isPresent() && ConsoleHandler.answers(path)) {
-            console.get().answer(exchange.request(), exchange.response());
+        } else if (isForPeople(path)) {
+            console.orElseThrow().answer(exchange.request(), exchange.response());
         } else {
             signposts.answer(exchange);
         }

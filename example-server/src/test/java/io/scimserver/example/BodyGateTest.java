@@ -85,7 +85,8 @@ class BodyGateTest {
 
         @Override
         public void service(Request request, Response response) {
-            gate.whenComplete(arrivals.begin(request), served::incrementAndGet);
+            Exchange exchange = arrivals.begin(request);
+            gate.whenComplete(exchange, served::incrementAndGet, exchange::answer);
         }
     }
 }

@@ -363,4 +363,17 @@ class ConsoleSafetyTest {
             assertThat(without.running().console()).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Expect: 100-continue\r\n"})
+    void whatIsTooLargeForTheServerIsAnsweredWithAPageToo(String expectation) throws Exception {
+        Wire.Answer answer = server.send("POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\n" + expectation
+                + "Content-Length: 99999999\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.headers().get("content-type")).startsWith("text/html");
+        assertThat(answer.headers().get("content-security-policy")).contains("default-src 'none'");
+        assertThat(answer.body()).contains("<h1>Too large</h1>", "Go to the start page");
+        assertThat(operator.get("/admin/activity").body()).doesNotContain("/admin/sign-in");
+    }
 }

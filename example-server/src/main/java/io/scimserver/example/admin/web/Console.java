@@ -38,7 +38,7 @@ public final class Console {
 
     /** The answer to a form that is larger than any of the console's. */
     public Answer tooLarge() {
-        return Answer.html(413, "The form is too large.");
+        return refusal(413, "The form is too large.");
     }
 
     /**
@@ -105,7 +105,9 @@ public final class Console {
             case 403 -> "Not allowed";
             case 404 -> "Page not found";
             case 405 -> "Not possible here";
+            case 408 -> "Too slow";
             case 409 -> "Not possible now";
+            case 413 -> "Too large";
             default -> "The request was not understood";
         };
     }
