@@ -9,35 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A company's own attributes, from their definition in the console to an employee's page. */
-class ConsoleAttributesTest {
+class ConsoleAttributesTest extends ConsoleTest {
 
-    private static final String HOME = "/admin/companies/default";
-    private static final String PROVISIONING = HOME + "/integrations/provisioning";
     private static final String ATTRIBUTES = PROVISIONING + "/attributes";
     private static final String URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
-
-    private RunningServer server;
-    private Browser operator;
-    private ScimCaller provider;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = Browser.server();
-        operator = Browser.operator(server);
-        provider = new ScimCaller(server.url(), server.token());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void anAttributeWithASpaceInItsNameIsProvisionedUnderBothNamesAsSoonAsItIsDefined() throws Exception {
@@ -210,6 +191,15 @@ class ConsoleAttributesTest {
     void theShortNameIsToldWhileANameIsTyped() throws Exception {
         assertThat(shortNameOf("Date of Birth")).isEqualTo("dateOfBirth");
         assertThat(operator.get(PROVISIONING + "/short-name?name=").body()).contains("is made from it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "jumpcloud"})
+    void whereTheyCannotBeMappedTheSetUpSaysSo(String provider) throws Exception {
+        define("Business Unit", "option", "");
+
+        assertThat(setup(provider)).contains("cannot be given others").doesNotContain("The target attribute of each");
+        assertThat(setup("other")).contains("The target attribute of each").doesNotContain("cannot be given others");
     }
 
     @Test
