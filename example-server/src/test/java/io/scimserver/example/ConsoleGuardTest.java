@@ -8,32 +8,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A mass deactivation is held back, shown, and let through or refused by an administrator; some employees stay anyway. */
-class ConsoleGuardTest {
+class ConsoleGuardTest extends ConsoleTest {
 
-    private static final String HOME = "/admin/companies/default";
-    private static final String GUARD = HOME + "/integrations/provisioning/guard";
+    private static final String GUARD = PROVISIONING + "/guard";
     private static final String OFF = "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}";
     private static final String LOUD = "banner bad";
 
-    private RunningServer server;
-    private Browser operator;
-    private ScimCaller provider;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = Browser.server("--guard=3,10%", "--management-port=0");
-        operator = Browser.operator(server);
-        provider = new ScimCaller(server.url(), server.token());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    ConsoleGuardTest() {
+        super("--guard=3,10%", "--management-port=0");
     }
 
     private List<String> employees(int number) throws Exception {
@@ -110,6 +95,26 @@ class ConsoleGuardTest {
     }
 
     @Test
+    void onlyWhatIsHeldBackCanBeLetThrough() throws Exception {
+        assertThat(operator.get(GUARD).body())
+                .contains("Allow a wave in advance")
+                .doesNotContain("Allow this wave", "Keep refusing", "Count anew");
+        assertThat(operator.get(GUARD + "/removal/allow").body()).doesNotContain("held back");
+
+        List<String> ids = employees(5);
+        operator.submit(GUARD + "/removal/allow", Map.of("confirm", "yes"));
+        assertThat(deactivate(ids)).as("allowed in advance").containsOnly(200);
+        assertThat(operator.get(GUARD).body())
+                .contains(GUARD + "/removal/reset")
+                .doesNotContain(GUARD + "/removal/allow");
+
+        operator.submit(GUARD + "/removal/refuse", Map.of("confirm", "yes"));
+        assertThat(operator.get(GUARD).body())
+                .contains("Allow this wave", GUARD + "/removal/reset")
+                .doesNotContain(GUARD + "/removal/refuse");
+    }
+
+    @Test
     void aHostileUserNameIsShownAsText() throws Exception {
         List<String> ids = employees(4);
         deactivate(ids.subList(0, 3));
@@ -158,6 +163,8 @@ class ConsoleGuardTest {
         operator.submit(page, Map.of("confirm", "protect"));
 
         assertThat(operator.get(page).body()).contains(">Protected<");
+        provider.create("other@example.com");
+        assertThat(operator.get(HOME + "/employees").body()).containsOnlyOnce(">Protected<");
         ScimCaller.Answer refused = provider.patch(id, OFF);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asText()).contains("marked this employee as protected");

@@ -38,7 +38,12 @@ public final class ProtectedEmployees implements ProtectedUsers {
 
     /** Whether this employee is protected. */
     public boolean contains(Tenant tenant, String id) {
-        return read(settings.find(KEY + tenant.id())).contains(id);
+        return of(tenant).contains(id);
+    }
+
+    /** The ids of those that a company protects. */
+    public Set<String> of(Tenant tenant) {
+        return read(settings.find(KEY + tenant.id()));
     }
 
     /**

@@ -15,7 +15,7 @@ public final class EmployeeRoutes {
 
     public static Stream<Route> of(Employees employees, ProtectedEmployees protectedEmployees, Acts acts) {
         return Stream.of(
-                Route.to(Links.EMPLOYEES, ADMINISTRATORS, new EmployeesPage(employees)),
+                Route.to(Links.EMPLOYEES, ADMINISTRATORS, new EmployeesPage(employees, protectedEmployees)),
                 Route.to(Links.EMPLOYEE, ADMINISTRATORS, new EmployeePage(employees, protectedEmployees, acts)));
     }
 }

@@ -1,12 +1,14 @@
 package io.scimserver.example.admin.pages.employees;
 
 import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.directory.ProtectedEmployees;
 import io.scimserver.example.admin.pages.Links;
 import io.scimserver.example.admin.web.Page;
 import io.scimserver.example.admin.web.Reply;
 import io.scimserver.example.admin.web.Visit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The list of employees: searched by name, filtered by status, a page at a time. */
 public final class EmployeesPage implements Page {
@@ -15,13 +17,18 @@ public final class EmployeesPage implements Page {
     private static final int LAST_PAGE = 1_000_000;
 
     private final Employees employees;
+    private final ProtectedEmployees protectedEmployees;
 
-    EmployeesPage(Employees employees) {
+    EmployeesPage(Employees employees, ProtectedEmployees protectedEmployees) {
         this.employees = employees;
+        this.protectedEmployees = protectedEmployees;
     }
 
-    /** @param target the employee's own page */
-    public record Row(Employee employee, String target) {}
+    /**
+     * @param target the employee's own page
+     * @param isProtected whether nobody can deactivate or delete them
+     */
+    public record Row(Employee employee, String target, boolean isProtected) {}
 
     /** @param position such as "26 to 50 of 80" */
     public record Model(
@@ -53,10 +60,7 @@ public final class EmployeesPage implements Page {
                 + status.map(EmployeeStatus::code).orElse("") + "&page=";
         Model model = new Model(
                 company,
-                part.employees().stream()
-                        .map(each -> new Row(
-                                each, Links.employee(company, each.user().id())))
-                        .toList(),
+                rows(company, part.employees()),
                 part.total(),
                 first + " to " + last + " of " + part.total(),
                 search.orElse(""),
@@ -64,5 +68,15 @@ public final class EmployeesPage implements Page {
                 page > 1 ? Optional.of(here + (page - 1)) : Optional.empty(),
                 last < part.total() ? Optional.of(here + (page + 1)) : Optional.empty());
         return Reply.page("employees/list", "Employees", model);
+    }
+
+    private List<Row> rows(Company company, List<Employee> shown) {
+        Set<String> kept = protectedEmployees.of(company.tenant());
+        return shown.stream()
+                .map(each -> {
+                    String id = each.user().id();
+                    return new Row(each, Links.employee(company, id), kept.contains(id));
+                })
+                .toList();
     }
 }

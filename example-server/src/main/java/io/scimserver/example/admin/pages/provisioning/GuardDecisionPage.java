@@ -34,15 +34,7 @@ final class GuardDecisionPage implements Page {
         ChangeGuardState state = active.state(visit.company().tenant(), kind.change());
         String back = Links.guard(visit.company());
         return switch (visit.segment("decision")) {
-            case "allow" ->
-                new Confirmation(
-                                "For " + ChangeGuard.ALLOWED_FOR.toDays() + " days, all " + kind.plural()
-                                        + " that the identity provider sends will be carried out, however many. "
-                                        + Texts.count(state.refused(), "change") + " were held back so far.",
-                                "Allow this wave",
-                                "yes",
-                                back)
-                        .asPage("Allow this wave");
+            case "allow" -> allowance(kind, state, back);
             case "refuse" ->
                 new Confirmation(
                                 "All " + kind.plural() + " will be refused until you allow them or have the guard count"
@@ -75,6 +67,16 @@ final class GuardDecisionPage implements Page {
             case "reset" -> done(visit, active.reset(tenant, change), Act.GUARD_RESET, Notice.GUARD_RESET);
             default -> throw PageException.notFound();
         };
+    }
+
+    private static Reply allowance(GuardKind kind, ChangeGuardState state, String back) {
+        String what = "For " + ChangeGuard.ALLOWED_FOR.toDays() + " days, all " + kind.plural()
+                + " that the identity provider sends will be carried out, however many.";
+        if (!state.isTripped()) {
+            return new Confirmation(what, "Allow a wave in advance", "yes", back).asPage("Allow a wave in advance");
+        }
+        String held = " " + Texts.count(state.refused(), "change") + " were held back so far.";
+        return new Confirmation(what + held, "Allow this wave", "yes", back).asPage("Allow this wave");
     }
 
     private Reply done(Visit visit, ChangeGuardState now, Act act, Notice notice) {

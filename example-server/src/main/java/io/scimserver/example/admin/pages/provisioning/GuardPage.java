@@ -29,7 +29,7 @@ public final class GuardPage implements Page {
      * @param tone the style of the state
      * @param since since when changes are refused
      * @param decision what an administrator said
-     * @param target the path of the decisions
+     * @param choices what an administrator can do now
      */
     public record Watch(
             ChangeGuardState guard,
@@ -38,7 +38,10 @@ public final class GuardPage implements Page {
             String tone,
             Optional<String> since,
             Optional<String> decision,
-            String target) {}
+            List<Choice> choices) {}
+
+    /** @param style of the link */
+    public record Choice(String text, String target, String style) {}
 
     public record Model(Company company, List<Watch> watches) {
 
@@ -68,7 +71,25 @@ public final class GuardPage implements Page {
                 tone,
                 state.trippedSince().map(Texts::time),
                 state.decision().map(GuardPage::describe),
-                Links.guard(company) + "/" + GuardKind.of(state.change()).code());
+                choices(
+                        state,
+                        Links.guard(company) + "/"
+                                + GuardKind.of(state.change()).code()));
+    }
+
+    /** None that would change nothing. */
+    private static List<Choice> choices(ChangeGuardState state, String decisions) {
+        Choice anew = new Choice("Count anew", decisions + "/reset", "");
+        if (state.needsDecision()) {
+            Choice refuse = new Choice("Keep refusing", decisions + "/refuse", "");
+            return List.of(new Choice("Allow this wave", decisions + "/allow", "button"), refuse, anew);
+        } else if (state.isTripped()) {
+            return List.of(new Choice("Allow this wave", decisions + "/allow", "button secondary"), anew);
+        } else if (state.decision().isPresent()) {
+            return List.of(anew);
+        }
+        Choice expected = new Choice("Allow a wave in advance", decisions + "/allow", "");
+        return state.changed() > 0 ? List.of(expected, anew) : List.of(expected);
     }
 
     private static String describe(Decision decision) {
