@@ -5,27 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator deletes a company: everything of it goes, and nothing of anybody else. */
-class CompanyDeletionTest {
+class CompanyDeletionTest extends ConsoleTest {
 
     private static final String ACME = "/admin/companies/acme";
-    private static final String PROVISIONING = ACME + "/integrations/provisioning";
+    private static final String ACME_PROVISIONING = ACME + "/integrations/provisioning";
     private static final String DELETE = ACME + "/delete";
     private static final String SECRET = "a long enough secret";
     private static final Pattern TOKEN = Pattern.compile("scim_[A-Za-z0-9_-]{43}");
 
-    private RunningServer server;
-    private Browser operator;
     private ScimCaller acme;
 
     @BeforeEach
-    void start() throws Exception {
-        server = Browser.server();
-        operator = Browser.operator(server);
+    void addAcme() throws Exception {
         operator.submit("/admin/companies", Map.of("name", "Acme"));
         operator.submit(ACME + "/administrators", Map.of("name", "ada", "password", SECRET));
         turn("enable");
@@ -33,17 +28,12 @@ class CompanyDeletionTest {
         acme.create("employee@acme.example");
     }
 
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
     private void turn(String how) throws Exception {
-        operator.submit(PROVISIONING, PROVISIONING + "/switch", Map.of("confirm", how));
+        operator.submit(ACME_PROVISIONING, ACME_PROVISIONING + "/switch", Map.of("confirm", how));
     }
 
     private String newToken() throws Exception {
-        Matcher secret = TOKEN.matcher(operator.submit(PROVISIONING + "/tokens/new", Map.of("label", "Okta"))
+        Matcher secret = TOKEN.matcher(operator.submit(ACME_PROVISIONING + "/tokens/new", Map.of("label", "Okta"))
                 .body());
         assertThat(secret.find()).isTrue();
         return secret.group();

@@ -7,30 +7,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that waits for what an identity provider sends. */
-class ConnectionCheckTest {
+class ConnectionCheckTest extends ConsoleTest {
 
-    private static final String CHECK = "/admin/companies/default/integrations/provisioning/connection-check";
-
-    private RunningServer server;
-    private Browser operator;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = Browser.server();
-        operator = Browser.operator(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private static final String CHECK = PROVISIONING + "/connection-check";
 
     /** Begins a check. */
     private static String begin(Browser browser, String check) throws Exception {

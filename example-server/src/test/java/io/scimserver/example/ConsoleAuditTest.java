@@ -4,31 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What administrators do is on record, where those see it whom it concerns. */
-class ConsoleAuditTest {
+class ConsoleAuditTest extends ConsoleTest {
 
-    private static final String HOME = "/admin/companies/default";
     private static final String AUDIT = HOME + "/audit";
-    private static final String PROVISIONING = HOME + "/integrations/provisioning";
     private static final String SECRET = "a long enough secret";
-
-    private RunningServer server;
-    private Browser operator;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = Browser.server();
-        operator = Browser.operator(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void everyActInACompanyIsOnRecordWithItsNameAndItsAdministrator() throws Exception {
@@ -109,7 +91,6 @@ class ConsoleAuditTest {
 
     @Test
     void whatAnAdministratorChangesOfAnEmployeeIsInTheAuditToo() throws Exception {
-        ScimCaller provider = new ScimCaller(server.url(), server.token());
         String id = provider.create("bob@example.com").id();
         operator.submit(HOME + "/employees/" + id, Map.of("confirm", "deactivate"));
 

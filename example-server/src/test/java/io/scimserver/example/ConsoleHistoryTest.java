@@ -6,33 +6,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each employee's history: who changed what, before and after; also of those who are gone. */
-class ConsoleHistoryTest {
+class ConsoleHistoryTest extends ConsoleTest {
 
-    private static final String HOME = "/admin/companies/default";
     private static final String DELETED = HOME + "/deleted-employees";
     private static final String HOSTILE = "<script>alert(1)</script>\\\"'><img src=x onerror=alert(2)>";
-
-    private RunningServer server;
-    private Browser operator;
-    private ScimCaller provider;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = Browser.server();
-        operator = Browser.operator(server);
-        provider = new ScimCaller(server.url(), server.token());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private static String history(String id) {
         return HOME + "/employees/" + id + "/history";

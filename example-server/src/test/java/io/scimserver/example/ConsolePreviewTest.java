@@ -14,29 +14,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a pasted request would do, and that it does not do it. */
-class ConsolePreviewTest {
+class ConsolePreviewTest extends ConsoleTest {
 
-    private static final String PREVIEW = "/admin/companies/default/integrations/provisioning/preview";
+    private static final String PREVIEW = PROVISIONING + "/preview";
     private static final String ENTRA_DEACTIVATES =
             patch("{\"op\": \"Replace\", \"path\": \"active\", \"value\": \"False\"}");
 
-    private RunningServer server;
-    private Browser operator;
-    private ScimCaller provider;
     private JsonNode ada;
 
+    ConsolePreviewTest() {
+        super("--custom-attribute=Business Unit=option");
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        server = Browser.server("--custom-attribute=Business Unit=option");
-        operator = Browser.operator(server);
-        provider = new ScimCaller(server.url(), server.token());
+    void createAda() throws Exception {
         ada = provider.create("ada@example.com").json();
     }
 
     @AfterEach
     void nothingWasWritten() throws Exception {
         JsonNode now = provider.get("/Users").json();
-        server.close();
         assertThat(now.get("totalResults").intValue()).isEqualTo(1);
         assertThat(now.at("/Resources/0")).isEqualTo(ada);
     }
