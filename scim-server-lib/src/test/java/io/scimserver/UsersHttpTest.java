@@ -209,6 +209,23 @@ class UsersHttpTest {
     }
 
     @Test
+    void aValuePathSelectsTheAttributeItIsAbout() {
+        String path = "/Users/" + client.post("/Users", user("mailed", """
+                                "title":"Dr","emails":[{"value":"a@example.com","type":"work"}]
+                                """)).id();
+        String filter = "emails%5Btype%20eq%20%22work%22%5D";
+
+        assertThat(names(client.get(path + "?attributes=" + filter).body()))
+                .containsExactlyInAnyOrder("schemas", "id", "emails");
+        assertThat(names(client.get(path + "?attributes=title," + filter + ".value")
+                        .body()
+                        .at("/emails/0")))
+                .containsExactly("value");
+        assertThat(names(client.get(path + "?excludedAttributes=" + filter).body()))
+                .contains("emails");
+    }
+
+    @Test
     void attributesSelectWhatIsReturned() {
         ScimClient.Answer created =
                 client.post("/Users?attributes=USERNAME,%20name.givenName,emails.value", user("selected", """

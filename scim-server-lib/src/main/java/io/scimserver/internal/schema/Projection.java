@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Which parts of a user go into an answer: {@code attributes}, {@code excludedAttributes} (RFC 7644 §3.9) and the
@@ -22,6 +23,7 @@ import java.util.function.BiPredicate;
 public final class Projection {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Pattern VALUE_FILTER = Pattern.compile("\\[[^\\]]*+\\]");
 
     /**
      * What is kept of one level of a resource: a member without an entry is left out.
@@ -58,9 +60,15 @@ public final class Projection {
         return new Projection(keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST));
     }
 
-    /** Only the named attributes, and those that are always returned. Unknown names select nothing. */
+    /**
+     * Only the named attributes, and those that are always returned. Unknown names select nothing; a value path, as in
+     * Microsoft's collection of tests, selects the attribute that it is about.
+     */
     public static Projection only(UserSchema schema, List<String> names) {
-        NamedAttributes named = new NamedAttributes(schema, names);
+        List<String> attributes = names.stream()
+                .map(name -> VALUE_FILTER.matcher(name).replaceFirst(""))
+                .toList();
+        NamedAttributes named = new NamedAttributes(schema, attributes);
         return new Projection(keep(schema, (path, attribute) -> named.covers(path)));
     }
 
