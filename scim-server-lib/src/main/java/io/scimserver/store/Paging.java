@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Which part of the matches a search returns. */
 public sealed interface Paging {
 
-    /** How many users at most; 0 asks for the total alone. */
+    /** How many users at most; 0 asks for the total alone. Fewer come only if no more match. */
     int count();
 
     /** How many matches come before the page; none before that of a walk, whose position says where it starts. */
@@ -42,7 +42,8 @@ public sealed interface Paging {
 
     /**
      * By position of a walk (RFC 9865). Asked only of stores that declare {@link StoreFeature#CURSORS}. The library
-     * signs what it hands to clients and binds it to tenant, filter and order: a position arrives as the store gave it.
+     * signs what it hands to clients and binds it to tenant, filter and order: a position arrives as the store gave it,
+     * perhaps more than once, with another count, and on another server.
      *
      * @param position {@link UserPage#nextCursor()} of the page before; empty for the first page
      * @param count how many at most, from 0

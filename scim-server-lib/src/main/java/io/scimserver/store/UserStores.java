@@ -20,8 +20,8 @@ public interface UserStores {
     UserStore forTenant(Tenant tenant);
 
     /**
-     * Deletes every user of a tenant, for good. Nobody may add users meanwhile: revoke its tokens first. Can be repeated
-     * if it fails half-way.
+     * Deletes every user of a tenant, for good; their names are free afterwards. Nobody may add users meanwhile: revoke
+     * its tokens first. Can be repeated if it fails half-way.
      *
      * <p>This one deletes them one by one, which any store can; override it where the database does it at once.
      *

@@ -1,9 +1,11 @@
 package io.scimserver.testkit;
 
+import static io.scimserver.testkit.Filters.where;
 import static io.scimserver.testkit.Steps.create;
 import static io.scimserver.testkit.Steps.current;
 import static io.scimserver.testkit.Steps.userNames;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
@@ -21,8 +23,9 @@ public interface BatchContract extends EmptyStore {
     @Test
     default void aBatchAddsEverybodyInItsOrder() {
         UserStore store = emptyStore();
-        List<String> names =
-                IntStream.range(0, 50).mapToObj(i -> "b%02d".formatted(i)).toList();
+        List<String> names = IntStream.range(0, Steps.LARGEST_BATCH)
+                .mapToObj(i -> "b%02d".formatted(i))
+                .toList();
         List<StoredUser> created = createdIn(createAll(store, names.stream().map(Users::named)));
         assertThat(userNames(created))
                 .as("createAll: the outcomes are in the order of the batch")
@@ -68,6 +71,35 @@ public interface BatchContract extends EmptyStore {
                 .as("createAll: names are unique within a batch too, and the first comes first")
                 .containsExactly("twice", "other", "userName is taken");
         assertThat(userNames(Steps.everybody(store))).containsExactlyInAnyOrder("twice", "other");
+    }
+
+    @Test
+    default void whoCameInABatchIsLikeEverybodyElse() {
+        UserStore store = emptyStore();
+        createAll(store, Stream.of(Users.ada(), Users.bob()));
+        assertThat(userNames(Steps.search(this, store, where("emails", "value").eq("BOB@work.example"))))
+                .as("createAll: filters find who came in a batch")
+                .containsExactly("bob");
+        assertThatThrownBy(() -> Steps.create(store, Users.named("ADA")))
+                .as("createAll: the names of a batch are taken")
+                .isInstanceOf(DuplicateUser.class);
+    }
+
+    @Test
+    default void anIdThatIsTakenOverwritesNobodyInABatch() {
+        UserStore store = emptyStore();
+        StoredUser owner = create(store, Users.ada());
+        List<CreateOutcome> outcomes = store.createAll(List.of(
+                new NewUser(owner.id(), Users.bob().document()),
+                new NewUser("twice", Users.named("first").document()),
+                new NewUser("twice", Users.named("second").document())));
+        Checks.assertUnchanged("createAll leaves the owner of an id alone", store, owner);
+        List<StoredUser> created = createdIn(outcomes);
+        assertThat(Steps.ids(created))
+                .as("createAll: an id is never given to two users")
+                .doesNotContain(owner.id())
+                .doesNotHaveDuplicates();
+        created.forEach(user -> Checks.assertUnchanged("createAll: who was added is there", store, user));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static com.unboundid.scim2.common.filters.Filter.not;
 import static com.unboundid.scim2.common.filters.Filter.or;
 import static io.scimserver.testkit.FilterTable.finds;
 import static io.scimserver.testkit.FilterTable.findsNobody;
+import static io.scimserver.testkit.Filters.enterprise;
 import static io.scimserver.testkit.Filters.kit;
 import static io.scimserver.testkit.Filters.where;
 
@@ -75,6 +76,61 @@ public interface CombinedFilterContract extends EmptyStore {
                                                 where("hours").gt(5),
                                                 where("lead").eq(true))),
                                 "bob"));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> twoValuePathsMayBeMetByTwoElements() {
+        Filter work = where("type").eq("work");
+        Filter home = where("type").eq("home");
+        return FilterTable.overEverybody(this)
+                .check(
+                        finds(and(where("emails").has(work), where("emails").has(home)), "ada", "bob", "carl"),
+                        finds(
+                                and(
+                                        where("emails")
+                                                .has(and(work, where("value").co("work.example"))),
+                                        where("emails")
+                                                .has(and(home, where("value").co("x.example")))),
+                                "bob"),
+                        finds(
+                                and(
+                                        where("emails").has(work),
+                                        not(where("emails").has(where("primary").eq(true)))),
+                                "bob",
+                                "carl"),
+                        finds(
+                                or(
+                                        where("emails")
+                                                .has(and(work, where("value").sw("carl"))),
+                                        kit("projects").has(where("hours").gt(10))),
+                                "bob",
+                                "carl"));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> aValuePathOfASingleValueLooksIntoIt() {
+        return FilterTable.overEverybody(this)
+                .check(
+                        finds(where("name").has(where("familyName").eq("LOVELACE")), "ada"),
+                        finds(enterprise("manager").has(where("value").eq("Boss-1")), "ada"),
+                        finds(kit("team").has(where("name").sw("b")), "bob"),
+                        finds(not(kit("team").has(where("name").pr())), "ada", "carl", "dora"));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> attributesWithPartsOfOneNameStayApart() {
+        return FilterTable.over(
+                        this,
+                        Users.named("mail").withEmail("work", "same@x.example"),
+                        Users.named("phone")
+                                .withElement("phoneNumbers", "{\"type\":\"work\",\"value\":\"same@x.example\"}"),
+                        Users.named("boss").withEnterprise("manager", Json.read("{\"value\":\"same@x.example\"}")))
+                .check(
+                        finds(where("emails", "value").eq("same@x.example"), "mail"),
+                        finds(where("phoneNumbers", "value").sw("same"), "phone"),
+                        finds(enterprise("manager", "value").eq("same@x.example"), "boss"),
+                        finds(where("emails").has(where("type").eq("work")), "mail"),
+                        finds(where("phoneNumbers", "type").pr(), "phone"));
     }
 
     @TestFactory

@@ -12,24 +12,22 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
  * For stores that declare {@code CURSORS} (RFC 9865); implement it beside {@link UserStoreContract}. Whatever others do
  * during a walk, a user that exists throughout it appears exactly once.
  */
-public interface CursorContract extends EmptyStore {
+public interface CursorContract extends CursorPositionContract {
 
     @Test
     default void aWalkMeetsEverybodyOnceAndEnds() {
         UserStore store = emptyStore();
         List<StoredUser> created = Steps.createNumbered(store, 23);
         for (int count : new int[] {1, 5, 23, 50}) {
-            assertThat(walk(store, Optional.empty(), count, page -> {}))
+            assertThat(Walk.of(this, store).inPagesOf(count, page -> {}))
                     .as("a walk in pages of %d meets everybody once, in creation order", count)
                     .isEqualTo(Steps.userNames(created));
         }
@@ -57,7 +55,7 @@ public interface CursorContract extends EmptyStore {
     default void aDeletionDuringAWalkSkipsNobody() {
         UserStore store = emptyStore();
         List<StoredUser> users = Steps.createNumbered(store, 12);
-        List<String> walked = walk(store, Optional.empty(), 3, page -> {
+        List<String> walked = Walk.of(this, store).inPagesOf(3, page -> {
             if (page == 1) {
                 Steps.delete(store, users.get(0));
                 Steps.delete(store, users.get(2));
@@ -73,7 +71,7 @@ public interface CursorContract extends EmptyStore {
     default void aCreationDuringAWalkRepeatsNobody() {
         UserStore store = emptyStore();
         List<StoredUser> users = Steps.createNumbered(store, 9);
-        List<String> walked = walk(store, Optional.empty(), 3, page -> Steps.create(store, Users.named("new" + page)));
+        List<String> walked = Walk.of(this, store).inPagesOf(3, page -> Steps.create(store, Users.named("new" + page)));
         assertThat(walked)
                 .as("who was there from the start appears once; who came during the walk, at most once")
                 .doesNotHaveDuplicates()
@@ -84,7 +82,7 @@ public interface CursorContract extends EmptyStore {
     default void aChangeDuringAWalkNeitherSkipsNorRepeats() {
         UserStore store = emptyStore();
         List<StoredUser> users = Steps.createNumbered(store, 9);
-        List<String> walked = walk(store, Optional.empty(), 3, page -> {
+        List<String> walked = Walk.of(this, store).inPagesOf(3, page -> {
             if (page == 1) {
                 for (int i : new int[] {0, 2, 3, 8}) {
                     Steps.replace(
@@ -104,7 +102,7 @@ public interface CursorContract extends EmptyStore {
             Steps.create(store, Users.named("u%02d".formatted(i)).with("active", i % 2 == 0));
         }
         Filter active = where("active").eq(true);
-        assertThat(walk(store, Optional.of(active), 3, page -> {}))
+        assertThat(Walk.of(this, store).matching(active).inPagesOf(3, page -> {}))
                 .as("the filter comes before the page")
                 .containsExactly("u00", "u02", "u04", "u06", "u08", "u10", "u12", "u14", "u16", "u18");
         assertThat(Steps.search(this, store, Steps.query(active, new Paging.Cursor(Optional.empty(), 3)))
@@ -131,34 +129,12 @@ public interface CursorContract extends EmptyStore {
         Steps.create(store, Users.named("without"));
         if (store.features().contains(StoreFeature.SORTING)) {
             Sort sort = new Sort(where("title").path(), SortOrder.DESCENDING);
-            List<String> walked = walk(store, Optional.empty(), Optional.of(sort), 4, page -> {});
+            List<String> walked = Walk.of(this, store).sortedBy(sort).inPagesOf(4, page -> {});
             UserQuery onePage =
                     new UserQuery(Optional.empty(), Optional.of(sort), new Paging.Offset(1, 100), KitSchema.types());
             assertThat(walked)
                     .as("a sorted walk gives the users of one big sorted page, ties and missing values included")
                     .isEqualTo(Steps.userNames(store.search(onePage)));
         }
-    }
-
-    private List<String> walk(UserStore store, Optional<Filter> filter, int count, IntConsumer afterPage) {
-        return walk(store, filter, Optional.empty(), count, afterPage);
-    }
-
-    private List<String> walk(
-            UserStore store, Optional<Filter> filter, Optional<Sort> sort, int count, IntConsumer afterPage) {
-        List<String> userNames = new ArrayList<>();
-        Optional<String> position = Optional.empty();
-        for (int page = 1; page == 1 || position.isPresent(); page++) {
-            assertThat(page).as("a walk must end").isLessThan(200);
-            UserPage found = Steps.search(
-                    this, store, new UserQuery(filter, sort, new Paging.Cursor(position, count), KitSchema.types()));
-            assertThat(found.users().size())
-                    .as("a page holds its count at most")
-                    .isLessThanOrEqualTo(count);
-            userNames.addAll(Steps.userNames(found));
-            position = found.nextCursor();
-            afterPage.accept(page);
-        }
-        return userNames;
     }
 }

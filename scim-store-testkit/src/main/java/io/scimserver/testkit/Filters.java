@@ -102,6 +102,9 @@ public final class Filters {
             if (literal instanceof Long number) {
                 return nodes.numberNode(number);
             }
+            if (literal instanceof BigDecimal number) {
+                return nodes.numberNode(number);
+            }
             if (literal instanceof Double number) {
                 return nodes.numberNode(BigDecimal.valueOf(number));
             }

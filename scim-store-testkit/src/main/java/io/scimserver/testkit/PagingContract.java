@@ -84,6 +84,19 @@ public interface PagingContract extends EmptyStore {
     }
 
     @Test
+    default void aPageIsShortOnlyAtTheEnd() {
+        UserStore store = emptyStore();
+        Steps.createMany(store, 300);
+        for (int count : new int[] {250, 300, 1000}) {
+            UserPage page = page(store, 1, count);
+            assertThat(page.users())
+                    .as("clients step on by the count they asked for: a limit of the store's own would hide users")
+                    .hasSize(Math.min(count, 300));
+            assertThat(page.totalResults()).as("all are counted").isEqualTo(300);
+        }
+    }
+
+    @Test
     default void totalResultsCountsAllMatchesOnEveryPage() {
         UserStore store = emptyStore();
         createNumbered(store, 9);

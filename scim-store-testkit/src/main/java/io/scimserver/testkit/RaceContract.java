@@ -5,6 +5,8 @@ import static io.scimserver.testkit.Steps.create;
 import static io.scimserver.testkit.Steps.userNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
@@ -108,38 +110,35 @@ public interface RaceContract extends EmptyStore {
     }
 
     @RepeatedTest(ROUNDS)
-    default void readersSeeWholeUsersOnly() {
+    default void ofOneNameInManyBatchesOneWins() {
         UserStore store = emptyStore();
-        StoredUser ada = create(store, twice("0"));
-        Callable<Boolean> writer = () -> {
-            StoredUser current = ada;
-            for (int i = 1; i <= 20; i++) {
-                current = Steps.replace(store, current, twice(String.valueOf(i)));
-            }
-            return true;
-        };
-        Callable<Boolean> reader = () -> {
-            boolean whole = true;
-            for (int i = 0; i < 20; i++) {
-                whole &= isWhole(store.find(ada.id()).orElseThrow());
-                whole &= Steps.everybody(store).users().stream().allMatch(RaceContract::isWhole);
-            }
-            return whole;
-        };
-        assertThat(RaceGate.race(List.of(writer, reader, reader, reader)))
-                .as("a reader sees a user as it was before a change or after it, never half")
-                .containsOnly(true);
+        List<Boolean> won = RaceGate.race(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Boolean>) () -> store.createAll(List.of(new NewUser(
+                                        Steps.newId(), Users.named("ada").document())))
+                                .get(0)
+                        instanceof CreateOutcome.Created)
+                .toList());
+        assertThat(won)
+                .as("a batch checks uniqueness in the same atomic step as it writes")
+                .containsOnlyOnce(true);
+        assertThat(userNames(Steps.everybody(store)))
+                .as("one user has the name")
+                .containsExactly("ada");
     }
 
-    private static UserFixture twice(String value) {
-        return Users.ada().with("title", value).with("nickName", value);
-    }
-
-    private static boolean isWhole(StoredUser user) {
-        return user.attributes()
-                .tree()
-                .path("title")
-                .equals(user.attributes().tree().path("nickName"));
+    @RepeatedTest(ROUNDS)
+    default void usersWhoWantEachOthersNamesAreBothRefused() {
+        UserStore store = emptyStore();
+        StoredUser ada = create(store, Users.named("ada"));
+        StoredUser bob = create(store, Users.named("bob"));
+        List<Boolean> won = RaceGate.race(IntStream.range(0, 4)
+                .mapToObj(i -> i % 2 == 0 ? renaming(store, ada, "bob") : renaming(store, bob, "ada"))
+                .toList());
+        assertThat(won)
+                .as("both names are taken all the time; neither rename waits for the other for ever")
+                .containsOnly(false);
+        Checks.assertUnchanged("a refused rename changes nothing", store, ada);
+        Checks.assertUnchanged("a refused rename changes nothing", store, bob);
     }
 
     private static Callable<Boolean> creating(UserStore store, UserFixture user) {

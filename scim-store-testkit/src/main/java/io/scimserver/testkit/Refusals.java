@@ -1,8 +1,10 @@
 package io.scimserver.testkit;
 
 import com.unboundid.scim2.common.filters.Filter;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a test class says of filters that its store cannot answer. */
+@ExtendWith(Deadline.class)
 public interface Refusals {
 
     /**

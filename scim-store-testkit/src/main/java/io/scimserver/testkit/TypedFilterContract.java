@@ -6,6 +6,7 @@ import static io.scimserver.testkit.Filters.enterprise;
 import static io.scimserver.testkit.Filters.kit;
 import static io.scimserver.testkit.Filters.where;
 
+import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,6 +31,28 @@ public interface TypedFilterContract extends EmptyStore {
                         finds(kit("score").gt(9), "bob"),
                         finds(kit("score").lt(0), "carl"),
                         finds(kit("score").ne(1.5), "bob", "carl", "dora"));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> numbersCompareToTheLastDigit() {
+        return FilterTable.over(
+                        this,
+                        Users.named("even")
+                                .withKitJson("shoeSize", "9007199254740992")
+                                .withKitJson("score", "10"),
+                        Users.named("odd")
+                                .withKitJson("shoeSize", "9007199254740993")
+                                .withKitJson("score", "0.1"),
+                        Users.named("long").withKitJson("score", "0.1000000000000000001"))
+                .check(
+                        finds(kit("shoeSize").eq(9007199254740993L), "odd"),
+                        finds(kit("shoeSize").gt(9007199254740992L), "odd"),
+                        finds(kit("shoeSize").lt(9007199254740993L), "even"),
+                        finds(kit("score").eq(0.1), "odd"),
+                        finds(kit("score").ne(0.1), "even", "long"),
+                        finds(kit("score").gt(0.1), "even", "long"),
+                        finds(kit("score").eq(new BigDecimal("10.0")), "even"),
+                        finds(kit("score").eq(new BigDecimal("1e1")), "even"));
     }
 
     @TestFactory
@@ -58,6 +81,24 @@ public interface TypedFilterContract extends EmptyStore {
                         finds(kit("hired").le("2020-01-01T09:00:00+09:00"), "ada", "bob"),
                         finds(kit("hired").gt("1969-12-31T00:00:00Z"), "ada", "bob", "carl"),
                         findsNobody(kit("hired").gt("2020-01-01T00:00:00.0011Z")));
+    }
+
+    /** Active Directory sends the first days of the first year for "never". */
+    @TestFactory
+    default Stream<DynamicTest> dateTimesCompareToTheLastDigitAndInEveryYear() {
+        return FilterTable.over(
+                        this,
+                        Users.named("never").withKit("hired", "0001-01-03T00:00:00.0000000Z"),
+                        Users.named("even").withKit("hired", "2020-01-01T00:00:00Z"),
+                        Users.named("finer").withKit("hired", "2020-01-01T00:00:00.0000001Z"),
+                        Users.named("forever").withKit("hired", "9999-12-31T23:59:59.999Z"))
+                .check(
+                        finds(kit("hired").eq("0001-01-03T00:00:00Z"), "never"),
+                        finds(kit("hired").lt("1600-01-01T00:00:00Z"), "never"),
+                        finds(kit("hired").eq("2020-01-01T00:00:00Z"), "even"),
+                        finds(kit("hired").gt("2020-01-01T00:00:00Z"), "finer", "forever"),
+                        finds(kit("hired").le("2020-01-01T00:00:00.0000001Z"), "never", "even", "finer"),
+                        finds(kit("hired").ge("9999-12-31T23:59:59.999Z"), "forever"));
     }
 
     @TestFactory

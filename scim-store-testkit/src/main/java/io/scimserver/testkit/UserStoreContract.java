@@ -14,6 +14,9 @@ package io.scimserver.testkit;
  *
  * <p>Add {@link SortingContract} and {@link CursorContract} if the store declares these features; a test fails if they
  * are declared and not proven. Stores of many tenants also prove {@link UserStoresContract}.
+ *
+ * <p>No test may take more than ten minutes; JUnit's configuration parameter {@code io.scimserver.testkit.deadline} gives
+ * another number of seconds.
  */
 public interface UserStoreContract
         extends CreateContract,
@@ -39,4 +42,5 @@ public interface UserStoreContract
                 CombinedFilterContract,
                 PagingContract,
                 FeatureContract,
-                RaceContract {}
+                RaceContract,
+                ReaderContract {}

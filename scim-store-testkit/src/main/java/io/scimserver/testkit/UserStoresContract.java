@@ -10,11 +10,15 @@ import static io.scimserver.testkit.Tenants.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.store.Paging;
+import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserPage;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -153,6 +157,19 @@ public interface UserStoresContract extends TenantIdContract, TenantDeletionCont
         assertThat(Steps.everybody(two).totalResults())
                 .as("what one has deleted is not counted by the other")
                 .isZero();
+    }
+
+    @Test
+    default void aWalkGoesOnInAnotherStoreOfTheTenant() {
+        UserStores stores = emptyStores();
+        Steps.createNumbered(acme(stores), 5);
+        if (acme(stores).features().contains(StoreFeature.CURSORS)) {
+            UserPage first = acme(stores).search(Steps.query(new Paging.Cursor(Optional.empty(), 3)));
+            UserPage second = acme(stores).search(Steps.query(new Paging.Cursor(first.nextCursor(), 3)));
+            assertThat(userNames(second))
+                    .as("every request gets a store of its own, perhaps on another server: the cursor says it all")
+                    .containsExactly("u03", "u04");
+        }
     }
 
     @RepeatedTest(RaceContract.ROUNDS)

@@ -18,6 +18,43 @@ final class BatchFlaws {
     static List<Flaw> all() {
         return List.of(
                 ofStore("a batch stops at the first refusal", "aTakenNameInABatchSpoilsNoOther", StopsAtRefusal::new),
+                ofStore("a batch ends after 64 users", "aBatchAddsEverybodyInItsOrder", () -> new PlainStore() {
+                    @Override
+                    public List<CreateOutcome> createAll(List<NewUser> users) {
+                        return super.createAll(users.subList(0, Math.min(64, users.size())));
+                    }
+                }),
+                ofStore(
+                        "a batch writes no index of names",
+                        "whoCameInABatchIsLikeEverybodyElse",
+                        () -> new NameTable() {
+                            @Override
+                            public List<CreateOutcome> createAll(List<NewUser> users) {
+                                List<CreateOutcome> outcomes = super.createAll(users);
+                                users.forEach(each -> owners.remove(nameKey(each.user())));
+                                return outcomes;
+                            }
+                        }),
+                ofStore(
+                        "a batch overwrites the owners of ids",
+                        "anIdThatIsTakenOverwritesNobodyInABatch",
+                        () -> new PlainStore() {
+
+                            private boolean isBatch;
+
+                            @Override
+                            public List<CreateOutcome> createAll(List<NewUser> users) {
+                                isBatch = true;
+                                List<CreateOutcome> outcomes = super.createAll(users);
+                                isBatch = false;
+                                return outcomes;
+                            }
+
+                            @Override
+                            String newId(String suggestedId) {
+                                return isBatch ? suggestedId : super.newId(suggestedId);
+                            }
+                        }),
                 ofStore("a batch answers in its own order", "aBatchAddsEverybodyInItsOrder", () -> new PlainStore() {
                     @Override
                     public List<CreateOutcome> createAll(List<NewUser> users) {

@@ -84,7 +84,16 @@ final class FilterFlaws {
                         "caseInsensitiveStringsCompareFolded",
                         type -> new AttributeType(type.type(), true, type.multiValued())),
                 pattern("a literal is a regular expression", ".*%s.*"),
+                pattern("a literal is a glob", ".*\\Q%s\\E.*", literal -> literal.replace("*", "\\E.*\\Q")),
+                pattern("a question mark is any character", ".*\\Q%s\\E.*", literal -> literal.replace("?", "\\E.\\Q")),
+                pattern("a literal is a pattern of LIKE", ".*\\Q%s\\E.*", literal -> literal.replace("_", "\\E.\\Q")),
                 pattern("only the asterisk is escaped", ".*\\Q%s\\E.*"),
+                rewriting(
+                        "userName eq is a regular expression",
+                        "namesThatFoldDifferentlyAreTwoNames",
+                        filter -> filter.toString().equals("userName eq \"a.b\"")
+                                ? where("userName").sw("a")
+                                : filter),
                 ofStore(
                         "not finds only who has the attribute",
                         "notAndNeFindUsersWithoutTheAttribute",
@@ -121,13 +130,18 @@ final class FilterFlaws {
 
     /** displayName co is answered by a pattern that the literal is pasted into. */
     private static Flaw pattern(String name, String pattern) {
+        return pattern(name, pattern, literal -> literal);
+    }
+
+    private static Flaw pattern(String name, String pattern, UnaryOperator<String> escape) {
         return ofStore(name, "noCharacterOfALiteralIsSpecial", () -> new PlainStore() {
             @Override
             public UserPage search(UserQuery query) {
                 Optional<Pattern> wanted = query.filter()
                         .filter(filter -> filter.getFilterType() == FilterType.CONTAINS)
                         .map(filter -> filter.getComparisonValue().asText())
-                        .map(literal -> Pattern.compile(pattern.formatted(literal), Pattern.CASE_INSENSITIVE));
+                        .map(literal ->
+                                Pattern.compile(pattern.formatted(escape.apply(literal)), Pattern.CASE_INSENSITIVE));
                 List<StoredUser> found = wanted.stream()
                         .flatMap(regex -> listed().map(Listed::user)
                                 .filter(user -> regex.matcher(displayName(user)).matches()))

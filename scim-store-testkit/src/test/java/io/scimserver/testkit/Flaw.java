@@ -15,8 +15,21 @@ import java.util.function.Supplier;
  * @param candidate the class whose contract the flawed thing is run through
  * @param subject makes an empty flawed thing
  * @param caughtBy the contract's test that must fail
+ * @param deadlineSeconds how long the test may take; short for what never answers
  */
-record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtBy) {
+record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtBy, int deadlineSeconds) {
+
+    private static final int LONG = 300;
+
+    private static final int SHORT = 3;
+
+    Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtBy) {
+        this(name, candidate, subject, caughtBy, LONG);
+    }
+
+    static Flaw ofStoreThatHangs(String name, String caughtBy, Supplier<UserStore> store) {
+        return new Flaw(name, Candidates.OfStore.class, store, caughtBy, SHORT);
+    }
 
     static Flaw ofStore(String name, String caughtBy, Supplier<UserStore> store) {
         return new Flaw(name, Candidates.OfStore.class, store, caughtBy);
@@ -40,6 +53,11 @@ record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtB
 
     static Flaw ofActivity(String name, String caughtBy, Supplier<ActivityStore> store) {
         return new Flaw("activity: " + name, Candidates.OfActivity.class, store, caughtBy);
+    }
+
+    /** The contract that a store with this flaw breaks. */
+    Class<?> subjectContract() {
+        return candidate().getInterfaces()[0];
     }
 
     @Override

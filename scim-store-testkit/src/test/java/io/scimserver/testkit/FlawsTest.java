@@ -3,6 +3,9 @@ package io.scimserver.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,7 @@ class FlawsTest {
     void everyFlawIsCaughtByTheTestThatGuardsItsRule(Flaw flaw) {
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(Candidates.FLAW, flaw.name())
+                .configurationParameter(Deadline.SECONDS, String.valueOf(flaw.deadlineSeconds()))
                 .selectors(selectMethod(flaw.candidate(), flaw.caughtBy()))
                 .execute();
         assertThat(results.testEvents().started().count())
@@ -30,6 +34,15 @@ class FlawsTest {
         assertThat(results.testEvents().failed().count())
                 .as("%s must fail on a store that has this flaw: %s", flaw.caughtBy(), flaw)
                 .isPositive();
+    }
+
+    @Test
+    void theListInTheDocumentationIsThis() throws IOException {
+        String page = FlawPage.of(Flaws.all().toList());
+        Files.writeString(Path.of("target", "store-flaws.md"), page);
+        assertThat(Path.of("..", "docs", "store-flaws.md"))
+                .as("copy target/store-flaws.md to docs when flaws have changed")
+                .hasContent(page);
     }
 
     @Test

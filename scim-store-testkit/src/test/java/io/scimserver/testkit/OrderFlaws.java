@@ -1,8 +1,10 @@
 package io.scimserver.testkit;
 
+import static io.scimserver.testkit.Filters.where;
 import static io.scimserver.testkit.Flaw.ofStore;
 
 import com.unboundid.scim2.common.messages.SortOrder;
+import io.scimserver.filter.ScanningSearch;
 import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.AttributeTypes;
@@ -13,7 +15,9 @@ import io.scimserver.store.UserQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +42,17 @@ final class OrderFlaws {
                         Comparator.comparing((Listed listed) ->
                                         listed.user().version().length())
                                 .thenComparing(listed -> listed.user().version())),
+                ofStore(
+                        "users are sorted by what they were created with",
+                        "aChangedValueMovesItsUser",
+                        SortedAsCreated::new),
+                sorting(
+                        "lastModified sorts as created",
+                        "lastModifiedSortsByTheLastChange",
+                        sort -> Optional.of(
+                                sort.path().toString().equals("meta.lastModified")
+                                        ? new Sort(where("meta", "created").path(), sort.order())
+                                        : sort)),
                 sorting("sort is ignored", "numbersSortByValue", sort -> Optional.empty()),
                 sorting(
                         "descending is ignored",
@@ -104,6 +119,26 @@ final class OrderFlaws {
 
     private static UserQuery sorted(UserQuery query, Optional<Sort> sort) {
         return new UserQuery(query.filter(), sort, query.paging(), query.types());
+    }
+
+    /** Keeps the documents of the users' creation to sort by. */
+    private static final class SortedAsCreated extends PlainStore {
+
+        private final Map<String, StoredUser> created = new HashMap<>();
+
+        @Override
+        StoredUser put(String id, StoredUser user) {
+            created.putIfAbsent(id, user);
+            return super.put(id, user);
+        }
+
+        @Override
+        public UserPage search(UserQuery query) {
+            return ScanningSearch.search(
+                    listed().map(listed -> new Listed(
+                            listed.number(), created.get(listed.user().id()))),
+                    query);
+        }
     }
 
     /** As databases do that take a missing value for the smallest. */

@@ -56,6 +56,17 @@ final class PageFlaws {
                     int end = offset.startIndex() + offset.count();
                     return new Paging.Offset(offset.startIndex(), end < offset.startIndex() ? 0 : offset.count());
                 }),
+                paging(
+                        "a page has 101 users at most, the database's first batch",
+                        "aPageIsShortOnlyAtTheEnd",
+                        offset -> new Paging.Offset(offset.startIndex(), Math.min(offset.count(), 101))),
+                ofStore("the total is counted up to 100", "aPageIsShortOnlyAtTheEnd", () -> new PlainStore() {
+                    @Override
+                    public UserPage search(UserQuery query) {
+                        UserPage page = super.search(query);
+                        return new UserPage(page.users(), Math.min(page.totalResults(), 100), page.nextCursor());
+                    }
+                }),
                 ofStore("beyond the end is an error", "beyondTheEndIsNobodyAndStillTheTotal", () -> new PlainStore() {
                     @Override
                     public UserPage search(UserQuery query) {

@@ -1,0 +1,176 @@
+package io.scimserver.testkit;
+
+import static io.scimserver.testkit.Flaw.ofStore;
+import static io.scimserver.testkit.Flaw.ofStoreThatHangs;
+
+import io.scimserver.filter.ScanningSearch;
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.NewUser;
+import io.scimserver.store.StoreException.DuplicateUser;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Mistakes that show when several do something at once, or when a lock is waited for. */
+final class ConcurrencyFlaws {
+
+    private ConcurrencyFlaws() {}
+
+    static List<Flaw> all() {
+        return List.of(
+                ofStore("a batch checks, then writes", "ofOneNameInManyBatchesOneWins", CheckThenCreateAll::new),
+                ofStore("replace deletes, then inserts", "readersSeeWholeUsersOnly", DeleteThenInsert::new),
+                ofStore(
+                        "searches run through a list that others change",
+                        "searchesGoOnWhileUsersComeAndGo",
+                        RunsThroughTheLiveList::new),
+                ofStoreThatHangs(
+                        "two renames wait for each other",
+                        "usersWhoWantEachOthersNamesAreBothRefused",
+                        LocksNamesInAnyOrder::new),
+                ofStoreThatHangs(
+                        "a refusal does not give its lock back",
+                        "aTakenNameIsRefusedAndNothingIsStored",
+                        KeepsLockOnRefusal::new));
+    }
+
+    /** Looks whether the names of a batch are free without holding anybody back. */
+    private static final class CheckThenCreateAll extends PlainStore {
+
+        private final Crossing twoHaveChecked = new Crossing(2);
+
+        @Override
+        public List<CreateOutcome> createAll(List<NewUser> users) {
+            NewUser only = users.get(0);
+            try {
+                synchronized (this) {
+                    requireFree(only.suggestedId(), only.user());
+                }
+            } catch (DuplicateUser taken) {
+                return List.of(new CreateOutcome.Refused(taken));
+            }
+            twoHaveChecked.meet();
+            synchronized (this) {
+                StoredUser user = new StoredUser(
+                        only.suggestedId(), newVersion(only.suggestedId(), only.user()), now(), now(), only.user());
+                return List.of(new CreateOutcome.Created(put(only.suggestedId(), user)));
+            }
+        }
+    }
+
+    /** For a moment the user is not there. */
+    private static final class DeleteThenInsert extends PlainStore {
+
+        private final Crossing somebodyLooks = new Crossing(1);
+
+        @Override
+        public UserPage search(UserQuery query) {
+            UserPage page = super.search(query);
+            if (page.users().isEmpty()) {
+                somebodyLooks.pass();
+            }
+            return page;
+        }
+
+        @Override
+        public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
+            StoredUser changed;
+            synchronized (this) {
+                StoredUser old = users.get(id).user();
+                changed = changed(old, user);
+                users.remove(id);
+            }
+            somebodyLooks.await();
+            synchronized (this) {
+                return Optional.of(put(id, changed));
+            }
+        }
+    }
+
+    /** Others create users while a search is in the middle of the list. */
+    private static final class RunsThroughTheLiveList extends PlainStore {
+
+        private final Crossing threeWereCreated = new Crossing(3);
+
+        @Override
+        public StoredUser create(String suggestedId, UserDocument user) {
+            StoredUser created = super.create(suggestedId, user);
+            threeWereCreated.pass();
+            return created;
+        }
+
+        @Override
+        public UserPage search(UserQuery query) {
+            return ScanningSearch.search(listed().peek(user -> threeWereCreated.await()), query);
+        }
+    }
+
+    /** Takes the lock of the old name, then that of the new one. */
+    private static final class LocksNamesInAnyOrder extends PlainStore {
+
+        private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+        private final Crossing twoHaveTheirOwn = new Crossing(2);
+
+        @Override
+        public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
+            ReentrantLock old = lock(userName(find(id).orElseThrow().attributes()));
+            twoHaveTheirOwn.meet();
+            try {
+                ReentrantLock other = lock(userName(user));
+                try {
+                    return super.replace(id, expectedVersion, user);
+                } finally {
+                    other.unlock();
+                }
+            } finally {
+                old.unlock();
+            }
+        }
+
+        private ReentrantLock lock(String name) {
+            ReentrantLock lock = locks.computeIfAbsent(name, first -> new ReentrantLock());
+            try {
+                lock.lockInterruptibly();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return lock;
+        }
+    }
+
+    private static final class KeepsLockOnRefusal extends PlainStore {
+
+        private final Semaphore lock = new Semaphore(1);
+
+        @Override
+        public StoredUser create(String suggestedId, UserDocument user) {
+            acquire();
+            StoredUser created = super.create(suggestedId, user);
+            lock.release();
+            return created;
+        }
+
+        @Override
+        public UserPage search(UserQuery query) {
+            acquire();
+            UserPage page = super.search(query);
+            lock.release();
+            return page;
+        }
+
+        private void acquire() {
+            try {
+                lock.acquire();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
