@@ -1,6 +1,7 @@
 package io.scimserver.internal.http;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.scimserver.auth.Authentication;
 import io.scimserver.internal.bulk.BulkResult;
 import io.scimserver.internal.users.Effects;
@@ -19,8 +20,10 @@ import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ import java.util.stream.Stream;
  */
 final class Capture {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] NOTHING = {};
     private static final Set<ActivityOperation> WRITING = Set.of(
             ActivityOperation.CREATE,
@@ -140,17 +144,23 @@ final class Capture {
 
     /** A list of many users is kept as their ids: it is long, and its users are not what the request was about. */
     private static byte[] ids(UserPage users) {
-        StringBuilder body = new StringBuilder("{\"totalResults\":").append(users.totalResults());
-        body.append(",\"itemsPerPage\":").append(users.users().size()).append(",\"Resources\":[");
-        String separator = "";
-        for (StoredUser user : users.users()) {
-            body.append(separator)
-                    .append("{\"id\":\"")
-                    .append(JsonStringEncoder.getInstance().quoteAsString(user.id()));
-            body.append("\"}");
-            separator = ",";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(body)) {
+            json.writeStartObject();
+            json.writeNumberField("totalResults", users.totalResults());
+            json.writeNumberField("itemsPerPage", users.users().size());
+            json.writeArrayFieldStart("Resources");
+            for (StoredUser user : users.users()) {
+                json.writeStartObject();
+                json.writeStringField("id", user.id());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return body.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+        return body.toByteArray();
     }
 
     private static String target(URI uri) {
