@@ -49,6 +49,20 @@ public record ConnectionState(
      * @throws io.scimserver.store.StoreException if the store cannot be asked
      */
     public static ConnectionState of(ActivityStore store, Tenant tenant, Instant now) {
+        return of(store, tenant, now, false);
+    }
+
+    /**
+     * Looks up how it is and since when, for what is shown again and again: nearly always, the newest ten entries tell,
+     * while the last problem may be anywhere in the log. The last success and problem are there if they happen to be known.
+     *
+     * @throws io.scimserver.store.StoreException if the store cannot be asked
+     */
+    public static ConnectionState briefly(ActivityStore store, Tenant tenant, Instant now) {
+        return of(store, tenant, now, true);
+    }
+
+    private static ConnectionState of(ActivityStore store, Tenant tenant, Instant now, boolean isBrief) {
         List<ActivityEntry> newest = store.search(
                         ActivityQuery.newest(Optional.of(tenant), ActivityFilter.ANY, LOOKED_AT))
                 .entries();
@@ -56,14 +70,17 @@ public record ConnectionState(
             return new ConnectionState(
                     Condition.NEVER_CONTACTED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        Optional<ActivityEntry> success = newest(store, tenant, newest, EnumSet.of(ActivityResult.SUCCEEDED));
         Condition condition = condition(newest, now);
+        Set<ActivityResult> successes = EnumSet.of(ActivityResult.SUCCEEDED);
+        Optional<ActivityEntry> success = isBrief && condition != Condition.FAILING
+                ? among(newest, successes)
+                : newest(store, tenant, newest, successes);
         return new ConnectionState(
                 condition,
                 since(condition, newest, success),
                 Optional.of(newest.get(0)),
                 success,
-                newest(store, tenant, newest, PROBLEMS));
+                isBrief ? among(newest, PROBLEMS) : newest(store, tenant, newest, PROBLEMS));
     }
 
     private static Condition condition(List<ActivityEntry> newest, Instant now) {
@@ -87,14 +104,18 @@ public record ConnectionState(
 
     private static Optional<ActivityEntry> newest(
             ActivityStore store, Tenant tenant, List<ActivityEntry> known, Set<ActivityResult> results) {
-        Optional<ActivityEntry> among = known.stream()
-                .filter(entry -> results.contains(entry.outcome().result()))
-                .findFirst();
+        Optional<ActivityEntry> among = among(known, results);
         if (among.isPresent() || known.size() < LOOKED_AT) {
             return among;
         }
         ActivityFilter wanted = ActivityFilter.ANY.withResults(results);
         return store.search(ActivityQuery.newest(Optional.of(tenant), wanted, 1)).entries().stream()
+                .findFirst();
+    }
+
+    private static Optional<ActivityEntry> among(List<ActivityEntry> known, Set<ActivityResult> results) {
+        return known.stream()
+                .filter(entry -> results.contains(entry.outcome().result()))
                 .findFirst();
     }
 }

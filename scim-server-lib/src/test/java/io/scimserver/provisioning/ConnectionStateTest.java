@@ -122,4 +122,27 @@ class ConnectionStateTest {
         assertThat(atMinute(2).condition()).isEqualTo(Condition.WORKING);
         assertThat(atMinute(2).lastProblem().orElseThrow().at()).isEqualTo(at(0));
     }
+
+    @Test
+    void aBriefLookTellsTheSameConditionFromTheNewestEntries() {
+        requests(0, 1, 409);
+        requests(1, 50, 200);
+
+        ConnectionState brief = ConnectionState.briefly(store, ACME, at(2));
+
+        assertThat(brief.condition()).isEqualTo(Condition.WORKING);
+        assertThat(brief.lastRequest()).isEqualTo(atMinute(2).lastRequest());
+        assertThat(brief.lastProblem()).isEmpty();
+    }
+
+    @Test
+    void aBriefLookTellsSinceWhenItFails() {
+        requests(0, 1, 200);
+        requests(5, 50, 503);
+
+        ConnectionState brief = ConnectionState.briefly(store, ACME, at(6));
+
+        assertThat(brief.condition()).isEqualTo(Condition.FAILING);
+        assertThat(brief.since()).contains(at(0));
+    }
 }

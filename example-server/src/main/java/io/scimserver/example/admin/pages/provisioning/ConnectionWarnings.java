@@ -42,7 +42,7 @@ public final class ConnectionWarnings implements Warnings {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        ConnectionState state = ConnectionState.of(log.store(), company.tenant(), now);
+        ConnectionState state = ConnectionState.briefly(log.store(), company.tenant(), now);
         return state.since().flatMap(since -> banner(company, state.condition(), Duration.between(since, now)));
     }
 
