@@ -9,7 +9,6 @@ import io.scimserver.schema.UserSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The attributes that a user may not be without: those of the core schema, those of an extension of which the user has
@@ -64,9 +63,15 @@ public final class RequiredAttributes {
             }
             return;
         }
-        Stream<JsonNode> elements = value.isArray() ? value.valueStream() : Stream.of(value);
-        elements.forEach(element -> attribute.subAttributes().stream()
-                .filter(part -> part.required() && !element.has(part.name()))
-                .forEach(part -> missing.add(name + "." + part.name())));
+        for (Attribute part : attribute.subAttributes()) {
+            if (part.required() && isMissing(part.name(), value)) {
+                missing.add(name + "." + part.name());
+            }
+        }
+    }
+
+    /** Whether the value, or one of the values, lacks this part. */
+    private static boolean isMissing(String part, JsonNode value) {
+        return value.isArray() ? value.valueStream().anyMatch(element -> !element.has(part)) : !value.has(part);
     }
 }

@@ -65,12 +65,13 @@ public final class UserReader {
     }
 
     private void readTopLevel(ObjectNode body, ObjectNode user, Repairs repairs) {
+        Container core = new Container(Optional.empty(), schema.topLevel(), user);
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             Optional<Schema> named = schema.schema(member.getKey());
             if (named.isPresent()) {
                 readContainer(named.get(), member.getValue(), user, repairs);
             } else {
-                readAttribute(new Container(Optional.empty(), schema.topLevel(), user), member, repairs);
+                readAttribute(core, member, repairs);
             }
         }
     }
@@ -98,9 +99,8 @@ public final class UserReader {
         if (member.getKey().equalsIgnoreCase("schemas")) {
             return; // why: they follow from what the user has
         }
-        Optional<Attribute> known =
-                container.attributes().find(member.getKey()).filter(attribute -> !attribute.isReadOnly());
-        if (known.isEmpty()) {
+        Optional<Attribute> known = container.attributes().find(member.getKey());
+        if (known.isEmpty() || known.get().isReadOnly()) {
             repairs.ignore(() -> container.path(member.getKey()));
         } else {
             AttributePath path = new AttributePath(container.extension(), known.get(), Optional.empty());

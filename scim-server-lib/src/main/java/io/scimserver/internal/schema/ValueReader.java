@@ -48,14 +48,13 @@ public final class ValueReader {
     public ObjectNode readParts(AttributePath path, JsonNode value, Repairs repairs) {
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : toObject(path, value, repairs).properties()) {
-            path.attribute()
-                    .subAttributes()
-                    .find(member.getKey())
-                    .filter(part -> !part.isReadOnly())
-                    .map(path::with)
-                    .ifPresentOrElse(
-                            part -> put(part, read(part, member.getValue(), repairs), parts),
-                            () -> repairs.ignore(() -> path.whole().display() + "." + member.getKey()));
+            Optional<Attribute> known = path.attribute().subAttributes().find(member.getKey());
+            if (known.isEmpty() || known.get().isReadOnly()) {
+                repairs.ignore(() -> path.whole().display() + "." + member.getKey());
+            } else {
+                AttributePath part = path.with(known.get());
+                put(part, read(part, member.getValue(), repairs), parts);
+            }
         }
         return parts;
     }
