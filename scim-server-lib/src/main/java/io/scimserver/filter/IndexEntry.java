@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * What an index keeps of a user, so that {@link IndexTranslator} can ask for it: for stores whose database searches in a
  * table or a key space. Write the entries anew at every create and replace. Which type an attribute has is known only
- * when a query comes; therefore a value has an entry for each {@link Reading} that it has. Immutable.
+ * when a query comes; therefore a value has an entry for each {@link Reading} that it has. Two entries of a user may be
+ * alike in all. Immutable.
  */
 public final class IndexEntry {
 
