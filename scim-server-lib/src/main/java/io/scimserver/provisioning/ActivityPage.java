@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries, the newest first: by time, those of one millisecond by id.
+ * Entries, the newest first: by time, those of one millisecond by id, the greater first.
  *
  * @param entries what was found
  * @param next where the next page begins; a short opaque text for {@link ActivityQuery#after()}; empty if there is none

@@ -70,6 +70,45 @@ final class ActivityFixture {
                 List.of(userNames).stream().map(ActivityFixture::subject).toList());
     }
 
+    /** A request that ended with this status, at this minute. */
+    static ActivityEntry ended(int minute, int status, Map<ActivityEffect, Integer> effects) {
+        Outcome outcome = new Outcome(status, Optional.empty(), Optional.empty(), Set.of(), effects);
+        return entry(ACME, minute, ActivityOperation.BULK, outcome, List.of(subject("ada")));
+    }
+
+    /** With every part. */
+    static ActivityEntry withEverything(int minute) {
+        ActivityEntry plain = refusedPatch(minute, "ada", "no \"such\" value");
+        Optional<String> text = Optional.of("\u7814 <x> ' \\ \ud83d\ude00".repeat(10));
+        return new ActivityEntry(
+                plain.id(),
+                plain.tenant(),
+                plain.at(),
+                Duration.ofSeconds(75, 999_999_000),
+                new Call(ActivityOperation.BULK, "POST", "/scim/v2/Bulk?" + "x".repeat(1900), 777),
+                new Source(text, text, Optional.of("2001:db8::7"), text),
+                plain.outcome(),
+                List.of(
+                        new Subject(Optional.of("id"), Optional.empty()),
+                        new Subject(Optional.empty(), Optional.of("n".repeat(1000)))),
+                new Bodies(Optional.of(new Body("r".repeat(20_000), 0)), Optional.of(new Body("{\"a\":[]}", 123_456))));
+    }
+
+    /** With as little as there can be. */
+    static ActivityEntry withNothing(int minute) {
+        ActivityEntry plain = read(minute, "ada");
+        return new ActivityEntry(
+                plain.id(),
+                plain.tenant(),
+                plain.at(),
+                Duration.ZERO,
+                new Call(ActivityOperation.OTHER, "", "", 1),
+                Source.UNKNOWN,
+                Outcome.of(404),
+                List.of(),
+                Bodies.NONE);
+    }
+
     static Subject subject(String userName) {
         return new Subject(Optional.of("id-of-" + userName), Optional.of(userName));
     }

@@ -48,12 +48,25 @@ final class AuditEntries {
                 false);
     }
 
-    /** By an administrator, about a thing of the host's that has an employee's id. */
+    /** About {@code ada}; entries of one number are of one millisecond, and their ids have the order of their places. */
+    static AuditEntry atOnce(int number, int place) {
+        return new AuditEntry(
+                id(number).substring(0, 24) + "%012x".formatted(place),
+                about("ada", number).event(),
+                false);
+    }
+
+    /** By an administrator, about a thing of the host's. */
     static AuditEntry ofHost(int number) {
+        return ofThing("t-1", number);
+    }
+
+    /** By an administrator, about a thing of the host's that has this id. */
+    static AuditEntry ofThing(String thing, int number) {
         return new AuditEntry(
                 id(number),
                 AuditEvent.of(
-                        ACME, AuditActor.administrator("grace"), new AuditSubject("token", "t-1", "Okta"), "revoked"),
+                        ACME, AuditActor.administrator("grace"), new AuditSubject("token", thing, "Okta"), "revoked"),
                 false);
     }
 

@@ -14,13 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The contract of {@link SettingsStore}: servers that start together end up with one value. */
-public interface SettingsStoreContract {
-
-    /** How often each race is run: one run may go well by luck. */
-    int ROUNDS = 20;
-
-    /** A store without settings that nobody else uses, asked for once per test. */
-    SettingsStore emptySettingsStore();
+public interface SettingsStoreContract extends EmptySettingsStore {
 
     @Test
     default void whatIsSetIsFound() {
@@ -112,7 +106,7 @@ public interface SettingsStoreContract {
                 }));
     }
 
-    @RepeatedTest(ROUNDS)
+    @RepeatedTest(RaceContract.ROUNDS)
     default void ofManyFirstValuesOneIsSet() {
         SettingsStore store = emptySettingsStore();
         List<Boolean> set = RaceGate.race(IntStream.range(0, 8)
@@ -126,7 +120,7 @@ public interface SettingsStoreContract {
                 .contains("v" + set.indexOf(true));
     }
 
-    @RepeatedTest(ROUNDS)
+    @RepeatedTest(RaceContract.ROUNDS)
     default void ofManyChangesOfOneValueOneWins() {
         SettingsStore store = emptySettingsStore();
         store.compareAndSet("key", Optional.empty(), "first");
@@ -134,5 +128,61 @@ public interface SettingsStoreContract {
                 .mapToObj(i -> (Callable<Boolean>) () -> store.compareAndSet("key", Optional.of("first"), "v" + i))
                 .toList());
         assertThat(set).as("of several changes of one value one wins").containsOnlyOnce(true);
+    }
+
+    @RepeatedTest(RaceContract.ROUNDS)
+    default void ofManyRemovalsOneRemoves() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "first");
+        List<Boolean> removed = RaceGate.race(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Boolean>) () -> store.remove("key"))
+                .toList());
+        assertThat(removed).as("a value is removed once").containsOnlyOnce(true);
+    }
+
+    @Test
+    default void anEmptyValueIsAValue() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "");
+        assertThat(store.find("key")).as("an empty text is not 'none'").contains("");
+        assertThat(store.compareAndSet("key", Optional.empty(), "second"))
+                .as("there is a value")
+                .isFalse();
+        assertThat(store.compareAndSet("key", Optional.of(""), "second"))
+                .as("the value was the expected one")
+                .isTrue();
+        assertThat(store.compareAndSet("other", Optional.of(""), "second"))
+                .as("where there is none, not even an empty one is")
+                .isFalse();
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> whatIsAlmostTheValueReplacesNothing() {
+        return Stream.of("first", "x".repeat(20_000))
+                .map(value -> DynamicTest.dynamicTest(Steps.shown(value), () -> {
+                    SettingsStore store = emptySettingsStore();
+                    store.compareAndSet("key", Optional.empty(), value);
+                    for (String almost : List.of(value + " ", " " + value, value + "!", value.substring(1), "%", "")) {
+                        assertThat(store.compareAndSet("key", Optional.of(almost), "second"))
+                                .as("the whole value is compared, character by character")
+                                .isFalse();
+                    }
+                    assertThat(store.find("key")).contains(value);
+                }));
+    }
+
+    @Test
+    default void whatIsAlmostTheKeyIsAnotherKey() {
+        SettingsStore store = emptySettingsStore();
+        store.compareAndSet("key", Optional.empty(), "first");
+        for (String almost :
+                List.of("key ", " key", "KEY", "k\u00e9y", "k_y", "k%", "k.y", "ke", "keys", "key\u200d")) {
+            assertThat(store.find(almost)).as("'%s' is another key", almost).isEmpty();
+            assertThat(store.remove(almost)).as("'%s' is another key", almost).isFalse();
+            assertThat(store.compareAndSet(almost, Optional.empty(), "other"))
+                    .as("'%s' is another key", almost)
+                    .isTrue();
+        }
+        assertThat(store.find("key")).as("the key has its value still").contains("first");
     }
 }

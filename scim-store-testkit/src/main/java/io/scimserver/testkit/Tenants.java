@@ -39,6 +39,9 @@ final class Tenants {
             "x".repeat(5000),
             "x".repeat(5000) + "y");
 
+    /** Those among them that match others as a pattern, or begin them. */
+    static final List<String> PATTERNS = List.of("a", "a_b", "a%", "a*", ".*", "'");
+
     private Tenants() {}
 
     static UserStore acme(UserStores stores) {

@@ -1,6 +1,7 @@
 package io.scimserver.testkit;
 
 import io.scimserver.auth.StoredToken;
+import io.scimserver.auth.TokenUse;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
@@ -38,5 +39,10 @@ final class Tokens {
                 number % 3 == 0 ? Optional.of(at(1000)) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A use at this second. */
+    static TokenUse use(int second) {
+        return new TokenUse(at(second), Optional.of("kit"), Optional.of("192.0.2.7"));
     }
 }

@@ -40,6 +40,7 @@ public interface UserStoreContract
                 TypedFilterContract,
                 MetaFilterContract,
                 CombinedFilterContract,
+                ValuePathContract,
                 PagingContract,
                 FeatureContract,
                 RaceContract,

@@ -136,7 +136,7 @@ final class ActivityFlaws {
     }
 
     /** Keeps the contract. */
-    private static class Sound implements ActivityStore {
+    static class Sound implements ActivityStore {
 
         private final ActivityStore store = new InMemoryActivityStore();
 

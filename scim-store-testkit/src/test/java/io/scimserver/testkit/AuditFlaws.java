@@ -100,7 +100,7 @@ final class AuditFlaws {
     }
 
     /** Keeps the contract. */
-    private static class Wrapped implements AuditStore {
+    static class Wrapped implements AuditStore {
 
         private final AuditStore store = new InMemoryAuditStore();
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Mistakes that show when several do something at once, or when a lock is waited for. */
@@ -31,8 +32,8 @@ final class ConcurrencyFlaws {
                         "searches run through a list that others change",
                         "searchesGoOnWhileUsersComeAndGo",
                         RunsThroughTheLiveList::new),
-                ofStoreThatHangs(
-                        "two renames wait for each other",
+                ofStore(
+                        "two renames wait for each other, and the database says so",
                         "usersWhoWantEachOthersNamesAreBothRefused",
                         LocksNamesInAnyOrder::new),
                 ofStoreThatHangs(
@@ -69,6 +70,15 @@ final class ConcurrencyFlaws {
     private static final class DeleteThenInsert extends PlainStore {
 
         private final Crossing somebodyLooks = new Crossing(1);
+
+        @Override
+        public Optional<StoredUser> find(String id) {
+            Optional<StoredUser> found = super.find(id);
+            if (found.isEmpty()) {
+                somebodyLooks.pass();
+            }
+            return found;
+        }
 
         @Override
         public UserPage search(UserQuery query) {
@@ -112,7 +122,7 @@ final class ConcurrencyFlaws {
         }
     }
 
-    /** Takes the lock of the old name, then that of the new one. */
+    /** Takes the lock of the old name, then that of the new one; the database ends what would last for ever. */
     private static final class LocksNamesInAnyOrder extends PlainStore {
 
         private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
@@ -137,7 +147,10 @@ final class ConcurrencyFlaws {
         private ReentrantLock lock(String name) {
             ReentrantLock lock = locks.computeIfAbsent(name, first -> new ReentrantLock());
             try {
-                lock.lockInterruptibly();
+                if (!lock.tryLock(300, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException(
+                            "Deadlock found when trying to get lock; try restarting transaction");
+                }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

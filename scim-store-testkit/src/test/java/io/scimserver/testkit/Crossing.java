@@ -12,6 +12,15 @@ final class Crossing {
         missing = new CountDownLatch(threads);
     }
 
+    /** Lets time pass, as a slow database does. */
+    static void waitFor(int millis) {
+        try {
+            boolean unused = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Reaches the point and goes on. */
     void pass() {
         missing.countDown();

@@ -31,9 +31,14 @@ final class Flaws {
                         TenantFlaws.all(),
                         TenantDeletionFlaws.all(),
                         TokenFlaws.all(),
+                        TokenReachFlaws.all(),
                         SettingsFlaws.all(),
+                        SettingsComparisonFlaws.all(),
                         AuditFlaws.all(),
-                        ActivityFlaws.all())
+                        AuditKeepingFlaws.all(),
+                        ActivityFlaws.all(),
+                        ActivityKeepingFlaws.all(),
+                        ActivityWalkFlaws.all())
                 .flatMap(List::stream);
     }
 

@@ -1,0 +1,28 @@
+package io.scimserver.testkit;
+
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivityStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What tests do to an activity store again and again. */
+final class ActivitySteps {
+
+    private ActivitySteps() {}
+
+    static LocalDate day(int ofJanuary) {
+        return LocalDate.of(2026, 1, ofJanuary);
+    }
+
+    static List<Instant> minutes(ActivityStore store, ActivityFilter filter) {
+        return search(store, filter).stream().map(ActivityEntry::at).toList();
+    }
+
+    static List<ActivityEntry> search(ActivityStore store, ActivityFilter filter) {
+        return store.search(ActivityQuery.newest(ActivityFixture.ACME, filter, 100))
+                .entries();
+    }
+}

@@ -1,0 +1,78 @@
+package io.scimserver.testkit;
+
+import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.store.UserStore;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+
+/** The contract forbids nothing that is right: stores that are unlike ours keep it too. */
+class DifferentStoresTest {
+
+    @Nested
+    class WithFactsOfItsOwn implements UserStoreContract, SortingContract, CursorContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new DifferentStores.OwnFacts();
+        }
+    }
+
+    @Nested
+    class WithAnOrderOfItsOwn implements UserStoreContract, SortingContract, CursorContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new DifferentStores.OwnOrder();
+        }
+    }
+
+    @Nested
+    class ThatListsOnly implements UserStoreContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new DifferentStores.ListsOnly();
+        }
+
+        @Override
+        public boolean refuses(Filter filter) {
+            return true;
+        }
+    }
+
+    @Nested
+    class ThatCleansLater implements UserStoreContract, SortingContract, CursorContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new DifferentStores.CleansLater();
+        }
+    }
+
+    /** What depends on time: the rest would only take long. */
+    @Nested
+    class ThatTakesItsTime
+            implements TimestampContract, VersionContract, RaceContract, ReaderContract, FreshAnswerContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new DifferentStores.TakesItsTime(3);
+        }
+    }
+
+    @Nested
+    class WhoseDatabaseDeletesByItself implements ActivityStoreContract {
+
+        @Override
+        public ActivityStore emptyActivityStore() {
+            return new ActivityFlaws.Sound() {
+                @Override
+                public long deleteBefore(Instant time) {
+                    super.deleteBefore(time);
+                    return 0;
+                }
+            };
+        }
+    }
+}
