@@ -2,6 +2,7 @@ package io.scimserver.example;
 
 import io.scimserver.Stores;
 import io.scimserver.UserStoresProvider;
+import io.scimserver.example.embedded.EmbeddedStoresProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

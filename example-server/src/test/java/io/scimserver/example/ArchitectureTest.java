@@ -70,6 +70,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theEmbeddedStoreKnowsNothingOfTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.scimserver.example.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.scimserver.example", CONSOLE + "..", "org.glassfish..", "jakarta..")
+                .because("it is a store like any other")
+                .check(classes());
+    }
+
+    @Test
     void onlyTheConsolesHandlerKnowsTheWebServer() {
         noClasses()
                 .that()

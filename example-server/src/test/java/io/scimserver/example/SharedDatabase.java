@@ -1,5 +1,6 @@
 package io.scimserver.example;
 
+import io.scimserver.example.embedded.EmbeddedMongo;
 import java.nio.file.Path;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.scimserver.example;
+package io.scimserver.example.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;

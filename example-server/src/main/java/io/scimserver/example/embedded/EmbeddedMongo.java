@@ -1,4 +1,4 @@
-package io.scimserver.example;
+package io.scimserver.example.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.h2.mvstore.MVStoreException;
  *
  * <p>Only this process is let in: the connection string carries a secret, made at every start.
  */
-final class EmbeddedMongo implements AutoCloseable {
+public final class EmbeddedMongo implements AutoCloseable {
 
     private static final String FILE = "scim.mv.db";
     private static final int CACHE_MEGABYTES = 64;
@@ -63,7 +63,7 @@ final class EmbeddedMongo implements AutoCloseable {
      * @throws IllegalStateException if another process uses the folder, or its data is damaged; nothing is changed then,
      *     and the message tells an administrator what to do
      */
-    static EmbeddedMongo start(Path folder) {
+    public static EmbeddedMongo start(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -80,7 +80,7 @@ final class EmbeddedMongo implements AutoCloseable {
     }
 
     /** For a client in this process. */
-    String connectionString() {
+    public String connectionString() {
         return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/?directConnection=true&appName="
                 + secret;
     }

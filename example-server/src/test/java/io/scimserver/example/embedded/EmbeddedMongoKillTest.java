@@ -1,4 +1,4 @@
-package io.scimserver.example;
+package io.scimserver.example.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

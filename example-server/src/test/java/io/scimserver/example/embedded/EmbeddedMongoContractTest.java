@@ -1,4 +1,4 @@
-package io.scimserver.example;
+package io.scimserver.example.embedded;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
