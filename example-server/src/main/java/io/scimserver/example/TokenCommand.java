@@ -5,6 +5,8 @@ import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
+import io.scimserver.example.admin.directory.Company;
+import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
@@ -12,9 +14,11 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,12 +54,16 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, service -> {
-            IssuedToken issued = service.issue(new TokenTerms(
+        return with(store, (service, directory) -> {
+            TokenTerms terms = new TokenTerms(
                     new Tenant(company),
                     label,
                     readOnly ? Access.READ_ONLY : Access.READ_WRITE,
-                    Optional.ofNullable(days).map(Duration::ofDays)));
+                    Optional.ofNullable(days).map(Duration::ofDays));
+            if (isMissing(company, directory)) {
+                return refuse(company, directory);
+            }
+            IssuedToken issued = service.issue(terms);
             out().println("Bearer token: " + issued.secret());
             return CommandLine.ExitCode.OK;
         });
@@ -67,9 +75,16 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, service -> {
+        return with(store, (service, directory) -> {
+            List<StoredToken> tokens = service.list(new Tenant(company));
+            if (tokens.isEmpty() && isMissing(company, directory)) {
+                return refuse(company, directory);
+            }
+            if (tokens.isEmpty()) {
+                out().println("The company " + company + " has no tokens.");
+            }
             Instant now = Instant.now();
-            service.list(new Tenant(company)).forEach(token -> out().println(describe(token, now)));
+            tokens.forEach(token -> out().println(describe(token, now)));
             return CommandLine.ExitCode.OK;
         });
     }
@@ -81,24 +96,37 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, service -> {
+        return with(store, (service, directory) -> {
             boolean revoked = service.revoke(new Tenant(company), id);
             (revoked ? out() : err()).println(revoked ? "Revoked " + id : "There is no valid token " + id);
             return revoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         });
     }
 
-    private int with(@Nullable String store, ToIntFunction<TokenService> work) {
+    private int with(@Nullable String store, ToIntBiFunction<TokenService, Directory> work) {
         Clock clock = Clock.systemUTC();
         String uri = store == null ? Settings.defaultStore() : store;
         try (Stores stores = new StoreFinder().openAll(uri, clock)) {
-            return work.applyAsInt(new TokenService(stores.tokens().orElseThrow(), clock));
+            return work.applyAsInt(
+                    new TokenService(stores.tokens().orElseThrow(), clock),
+                    new Directory(stores.settings().orElseThrow()));
         } catch (StoreException e) {
             err().println("The store cannot be used: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A store that no console has been used with keeps no list of companies: there every id is one. */
+    private static boolean isMissing(String company, Directory directory) {
+        return !directory.companies().isEmpty() && directory.company(company).isEmpty();
+    }
+
+    private int refuse(String company, Directory directory) {
+        String ids = directory.companies().stream().map(Company::id).collect(Collectors.joining(", "));
+        err().println("There is no company \"" + company + "\". There are: " + ids + ".");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String describe(StoredToken token, Instant now) {

@@ -60,6 +60,44 @@ class TokenCommandTest {
         }
     }
 
+    @Test
+    void aCompanyThatTheConsoleDoesNotKnowGetsNoToken() throws Exception {
+        addCompany("Acme Corp");
+
+        assertThat(run("create", "--label=Okta", "--company=acme")).isEqualTo(1);
+        assertThat(err.toString().trim()).isEqualTo("There is no company \"acme\". There are: default, acme-corp.");
+        assertThat(run("list", "--company=acme")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aCompanyOfTheConsoleGetsATokenAndTheListSaysThatThereWasNone() throws Exception {
+        addCompany("Acme Corp");
+
+        assertThat(run("list", "--company=acme-corp")).isZero();
+        assertThat(out.toString().trim()).isEqualTo("The company acme-corp has no tokens.");
+        assertThat(run("create", "--label=Okta", "--company=acme-corp")).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run("list", "--company=acme-corp")).isZero();
+        assertThat(out.toString()).contains("Okta").doesNotContain("has no tokens");
+    }
+
+    @Test
+    void withoutAConsoleThereIsNoListOfCompaniesAndEveryIdIsOne() throws Exception {
+        RunningServer.start(Map.of("SCIM_TOKEN", "given"), "--store=embedded:" + folder, "--no-admin")
+                .close();
+
+        assertThat(run("create", "--label=Okta", "--company=acme")).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private void addCompany(String name) throws Exception {
+        try (RunningServer server = RunningServer.start(
+                Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", "given"), "--store=embedded:" + folder)) {
+            Browser.operator(server).submit("/admin/companies", Map.of("name", name));
+        }
+    }
+
     private int statusWith(String secret) throws Exception {
         try (RunningServer server = start()) {
             return server.send("GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + secret + "\r\n\r\n")
