@@ -212,6 +212,16 @@ class ActivityPagesTest {
     }
 
     @Test
+    void aRequestForGroupsIsRefusedAndTheAdviceIsToSwitchThemOff() throws Exception {
+        provider.send("POST", "/Groups", "{\"displayName\": \"staff\"}");
+        flush();
+
+        assertThat(operator.get(newest("text=Groups&outcome=refused")).body())
+                .contains("Refused · 501", "Switch it off there, group provisioning for example.")
+                .doesNotContain("Server failed", "The fault is the server");
+    }
+
+    @Test
     void anEntrysCorrelationIdIsTheOneOfTheAnswer() throws Exception {
         Wire.Answer answer = server.get("/scim/v2/Users?count=1&filter=title%20eq%20%22correlated%22");
         flush();

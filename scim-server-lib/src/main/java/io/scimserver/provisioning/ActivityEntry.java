@@ -95,7 +95,8 @@ public record ActivityEntry(
 
         /** How the request ended. */
         public ActivityResult result() {
-            if (status >= 500) {
+            // 501 is said on purpose: what was asked for is not offered.
+            if (status >= 500 && status != 501) {
                 return ActivityResult.FAILED;
             }
             if (status == 401) {
