@@ -6,6 +6,7 @@ import io.scimserver.provisioning.ActivityLog;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,19 @@ class ConnectionCheckTest extends ConsoleTest {
 
         assertThat(look(operator, check)).contains("Requests of no company", "count=77", "No valid token · 401");
         assertThat(look(ada, check)).contains("Nothing has arrived yet").doesNotContain("count=77");
+    }
+
+    @Test
+    void aTokenThatIsEnteredWronglyIsExplainedWithoutShowingIt() throws Exception {
+        String check = begin(operator, CHECK);
+        for (String header : List.of("Bearer Bearer " + server.token(), server.token())) {
+            server.send("GET /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + header + "\r\n\r\n")
+                    .scimError(401);
+        }
+
+        assertThat(look(operator, check))
+                .contains("holds the word \"Bearer\" twice", "lacks the word \"Bearer\"")
+                .doesNotContain(server.token());
     }
 
     @Test

@@ -19,10 +19,30 @@ final class BearerCredentials {
             return Optional.empty();
         }
         String header = authorization.get(0);
-        if (!header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
+        if (!beginsWithScheme(header)) {
             return Optional.empty();
         }
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(BearerCredentials::isToken);
+    }
+
+    /** The mistake people make when they enter a token at an identity provider, in a sentence that holds nothing of it. */
+    static Optional<String> mistake(List<String> authorization) {
+        if (authorization.size() != 1) {
+            return Optional.empty();
+        }
+        String header = authorization.get(0).strip();
+        if (beginsWithScheme(header)
+                && beginsWithScheme(header.substring(SCHEME.length()).strip())) {
+            return Optional.of("The header holds the word \"Bearer\" twice: the identity provider adds it, so enter the"
+                    + " token alone.");
+        }
+        return header.startsWith(TokenService.PREFIX)
+                ? Optional.of("The header lacks the word \"Bearer\": enter \"Bearer \" and the token.")
+                : Optional.empty();
+    }
+
+    private static boolean beginsWithScheme(String text) {
+        return text.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1);
     }
 
     /** Whether this can be sent as a token: 1 to 4,096 visible ASCII characters. */

@@ -33,8 +33,8 @@ public final class TokenService implements Authenticator {
     private static final int HINT_LENGTH = 4;
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
     private static final String CHALLENGE = "Bearer realm=\"scim\"";
-    private static final Authentication NO_TOKEN = new Authentication.Refused(
-            CHALLENGE, "Send one header \"Authorization: Bearer <token>\" with a token that this server has issued.");
+    private static final String NO_TOKEN_DETAIL =
+            "Send one header \"Authorization: Bearer <token>\" with a token that this server has issued.";
     private static final String INVALID_CHALLENGE =
             CHALLENGE + ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
     private static final String INVALID_DETAIL =
@@ -105,7 +105,12 @@ public final class TokenService implements Authenticator {
     public Authentication authenticate(AuthenticationRequest request) {
         return request.bearerToken()
                 .map(secret -> verify(TokenHash.of(secret), request))
-                .orElse(NO_TOKEN);
+                .orElseGet(() -> withoutToken(request));
+    }
+
+    private static Authentication withoutToken(AuthenticationRequest request) {
+        return new Authentication.Refused(
+                CHALLENGE, BearerCredentials.mistake(request.authorization()).orElse(NO_TOKEN_DETAIL));
     }
 
     private Authentication verify(String hash, AuthenticationRequest request) {

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenServiceTest {
@@ -94,6 +95,25 @@ class TokenServiceTest {
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::challenge)
                 .isEqualTo("Bearer realm=\"scim\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {
+                "Bearer Bearer %s  | The header holds the word \"Bearer\" twice: the identity provider adds it, so enter the token alone.",
+                "bearer  BEARER %s | The header holds the word \"Bearer\" twice: the identity provider adds it, so enter the token alone.",
+                "%s                | The header lacks the word \"Bearer\": enter \"Bearer \" and the token.",
+                "Basic %s          | Send one header \"Authorization: Bearer <token>\" with a token that this server has issued."
+            })
+    void theUsualMistakesAreNamedWithoutTheToken(String header, String detail) {
+        String secret = tokens.issue(terms()).secret();
+
+        Refused refused = (Refused) send(header.formatted(secret));
+
+        assertThat(refused).isEqualTo(new Refused("Bearer realm=\"scim\"", detail));
+        assertThat(refused.detail()).doesNotContain(secret);
     }
 
     @Test

@@ -17,8 +17,8 @@ final class Advice {
             case SUCCEEDED -> Optional.empty();
             case UNAUTHENTICATED ->
                 Optional.of(
-                        "The identity provider sent no token, or one that is wrong, expired or revoked. Make a token under"
-                                + " Tokens and enter it there.");
+                        "No valid token came; the sentence above says why. Enter the token at the identity provider as it"
+                                + " says, or make a new one under Tokens and enter that.");
             case FAILED -> Optional.of(onFailure(outcome.status()));
             case REFUSED -> Optional.of(onRefusal(entry));
         };
