@@ -14,6 +14,7 @@ import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityOperation;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
+import io.scimserver.provisioning.SwitchSetting;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,6 +120,19 @@ class ConnectionPagesTest extends ConsoleTest {
     }
 
     @Test
+    void whatWasRefusedWhileProvisioningWasDisabledIsForgivenWhenItIsEnabled() throws Exception {
+        operator.submit(PROVISIONING, PROVISIONING + "/switch", Map.of("confirm", "disable"));
+        happened(MINUTE, 403);
+        operator.submit(PROVISIONING, PROVISIONING + "/switch", Map.of("confirm", "enable"));
+
+        for (String page : List.of(page(), operator.get(HOME).body())) {
+            assertThat(page)
+                    .contains("Nothing has come since provisioning was enabled.")
+                    .doesNotContain("Failing", "because of this");
+        }
+    }
+
+    @Test
     void entriesThatCouldNotBeKeptAreShown() throws Exception {
         log().close();
         server.get("/scim/v2/Users");
@@ -141,7 +155,8 @@ class ConnectionPagesTest extends ConsoleTest {
 
     private Stream<Banner> bannersAt(Instant time) {
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
-        return new ConnectionWarnings(log(), tenant -> State.PAUSED, clock).of(Directory.FIRST_COMPANY);
+        SwitchSetting paused = new SwitchSetting(State.PAUSED, Optional.empty(), Optional.empty());
+        return new ConnectionWarnings(log(), tenant -> paused, clock).of(Directory.FIRST_COMPANY);
     }
 
     @Test

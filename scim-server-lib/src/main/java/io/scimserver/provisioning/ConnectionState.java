@@ -16,7 +16,7 @@ import java.util.Set;
  * @param since since when it has been failing or silent; empty in every other condition
  * @param lastRequest the newest entry
  * @param lastSuccess the newest entry of a request that was carried out
- * @param lastProblem the newest entry of a request that was not
+ * @param lastProblem the newest entry of a request that was not; none from before provisioning was enabled
  */
 public record ConnectionState(
         Condition condition,
@@ -29,9 +29,11 @@ public record ConnectionState(
     public enum Condition {
         /** No request is known. */
         NEVER_CONTACTED,
+        /** No request has come since provisioning was enabled; there were some before. */
+        AWAITED,
         /** Requests are carried out; single ones may be refused. */
         WORKING,
-        /** Not one of the last ten requests was carried out. */
+        /** Not one of the last ten requests was carried out; those from before provisioning was enabled do not count. */
         FAILING,
         /** Nothing has come for three days or longer. */
         SILENT
@@ -43,74 +45,92 @@ public record ConnectionState(
     private static final int LOOKED_AT = 10;
     private static final Set<ActivityResult> PROBLEMS = EnumSet.complementOf(EnumSet.of(ActivityResult.SUCCEEDED));
 
+    /** What is looked at. */
+    private record Look(ActivityStore store, Tenant tenant, Optional<Instant> enabled, Instant now) {
+
+        List<ActivityEntry> newest(ActivityFilter wanted, int limit) {
+            return store.search(ActivityQuery.newest(Optional.of(tenant), wanted, limit))
+                    .entries();
+        }
+
+        /** What was refused while provisioning was off says nothing of the connection. */
+        boolean counts(ActivityEntry entry) {
+            return enabled.filter(entry.at()::isBefore).isEmpty();
+        }
+
+        Instant notBeforeEnabled(Instant time) {
+            return enabled.filter(time::isBefore).orElse(time);
+        }
+
+        boolean isLongAgo(Instant time) {
+            return !time.isAfter(now.minus(SILENT_AFTER));
+        }
+    }
+
     /**
      * Looks it up: asks for the newest ten entries and, where they do not tell, for the last success and problem.
      *
+     * @param enabled since when requests are carried out, see {@link SwitchSetting#enabledAt()}; empty: all entries count
      * @throws io.scimserver.store.StoreException if the store cannot be asked
      */
-    public static ConnectionState of(ActivityStore store, Tenant tenant, Instant now) {
-        return of(store, tenant, now, false);
+    public static ConnectionState of(ActivityStore store, Tenant tenant, Optional<Instant> enabled, Instant now) {
+        return of(new Look(store, tenant, enabled, now), false);
     }
 
     /**
      * Looks up how it is and since when, for what is shown again and again: nearly always, the newest ten entries tell,
      * while the last problem may be anywhere in the log. The last success and problem are there if they happen to be known.
      *
+     * @param enabled since when requests are carried out, see {@link SwitchSetting#enabledAt()}; empty: all entries count
      * @throws io.scimserver.store.StoreException if the store cannot be asked
      */
-    public static ConnectionState briefly(ActivityStore store, Tenant tenant, Instant now) {
-        return of(store, tenant, now, true);
+    public static ConnectionState briefly(ActivityStore store, Tenant tenant, Optional<Instant> enabled, Instant now) {
+        return of(new Look(store, tenant, enabled, now), true);
     }
 
-    private static ConnectionState of(ActivityStore store, Tenant tenant, Instant now, boolean isBrief) {
-        List<ActivityEntry> newest = store.search(
-                        ActivityQuery.newest(Optional.of(tenant), ActivityFilter.ANY, LOOKED_AT))
-                .entries();
+    private static ConnectionState of(Look look, boolean isBrief) {
+        List<ActivityEntry> newest = look.newest(ActivityFilter.ANY, LOOKED_AT);
         if (newest.isEmpty()) {
             return new ConnectionState(
                     Condition.NEVER_CONTACTED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        Condition condition = condition(newest, now);
+        List<ActivityEntry> counted = newest.stream().filter(look::counts).toList();
+        Condition condition = condition(look, newest.get(0), counted);
         Set<ActivityResult> successes = EnumSet.of(ActivityResult.SUCCEEDED);
-        Optional<ActivityEntry> success = isBrief && condition != Condition.FAILING
-                ? among(newest, successes)
-                : newest(store, tenant, newest, successes);
-        return new ConnectionState(
-                condition,
-                since(condition, newest, success),
-                Optional.of(newest.get(0)),
-                success,
-                isBrief ? among(newest, PROBLEMS) : newest(store, tenant, newest, PROBLEMS));
+        Optional<ActivityEntry> success =
+                isBrief && condition != Condition.FAILING ? among(newest, successes) : newest(look, newest, successes);
+        Optional<ActivityEntry> problem = isBrief ? among(newest, PROBLEMS) : newest(look, newest, PROBLEMS);
+        Optional<Instant> since = switch (condition) {
+            case SILENT -> Optional.of(newest.get(0).at());
+            case FAILING -> Optional.of(failingSince(look, counted, success));
+            case NEVER_CONTACTED, AWAITED, WORKING -> Optional.empty();
+        };
+        return new ConnectionState(condition, since, Optional.of(newest.get(0)), success, problem.filter(look::counts));
     }
 
-    private static Condition condition(List<ActivityEntry> newest, Instant now) {
-        if (!newest.get(0).at().isAfter(now.minus(SILENT_AFTER))) {
+    private static Condition condition(Look look, ActivityEntry last, List<ActivityEntry> counted) {
+        if (look.isLongAgo(look.notBeforeEnabled(last.at()))) {
             return Condition.SILENT;
         }
-        boolean isFailing = newest.stream()
+        if (counted.isEmpty()) {
+            return Condition.AWAITED;
+        }
+        boolean isFailing = counted.stream()
                 .allMatch(entry -> PROBLEMS.contains(entry.outcome().result()));
         return isFailing ? Condition.FAILING : Condition.WORKING;
     }
 
-    private static Optional<Instant> since(
-            Condition condition, List<ActivityEntry> newest, Optional<ActivityEntry> success) {
-        return switch (condition) {
-            case SILENT -> Optional.of(newest.get(0).at());
-            case FAILING ->
-                success.or(() -> Optional.of(newest.get(newest.size() - 1))).map(ActivityEntry::at);
-            case NEVER_CONTACTED, WORKING -> Optional.empty();
-        };
+    private static Instant failingSince(Look look, List<ActivityEntry> counted, Optional<ActivityEntry> success) {
+        Instant oldest = counted.get(counted.size() - 1).at();
+        return success.map(ActivityEntry::at).map(look::notBeforeEnabled).orElse(oldest);
     }
 
-    private static Optional<ActivityEntry> newest(
-            ActivityStore store, Tenant tenant, List<ActivityEntry> known, Set<ActivityResult> results) {
+    private static Optional<ActivityEntry> newest(Look look, List<ActivityEntry> known, Set<ActivityResult> results) {
         Optional<ActivityEntry> among = among(known, results);
         if (among.isPresent() || known.size() < LOOKED_AT) {
             return among;
         }
-        ActivityFilter wanted = ActivityFilter.ANY.withResults(results);
-        return store.search(ActivityQuery.newest(Optional.of(tenant), wanted, 1)).entries().stream()
-                .findFirst();
+        return look.newest(ActivityFilter.ANY.withResults(results), 1).stream().findFirst();
     }
 
     private static Optional<ActivityEntry> among(List<ActivityEntry> known, Set<ActivityResult> results) {

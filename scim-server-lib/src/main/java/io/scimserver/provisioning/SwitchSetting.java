@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param by who set it so; empty if nobody did yet
  * @param at since when, to the millisecond; empty if nobody set it yet
  */
-public record SwitchSetting(ProvisioningSwitch.State state, Optional<String> by, Optional<Instant> at) {}
+public record SwitchSetting(ProvisioningSwitch.State state, Optional<String> by, Optional<Instant> at) {
+
+    /** Since when somebody has had requests carried out; empty if they are not, or always were. */
+    public Optional<Instant> enabledAt() {
+        return at.filter(ignored -> state == ProvisioningSwitch.State.ENABLED);
+    }
+}

@@ -47,7 +47,11 @@ class ConnectionStateTest {
     }
 
     private ConnectionState atMinute(int minute) {
-        return ConnectionState.of(store, ACME, at(minute));
+        return ConnectionState.of(store, ACME, Optional.empty(), at(minute));
+    }
+
+    private ConnectionState atMinute(int minute, int enabled) {
+        return ConnectionState.of(store, ACME, Optional.of(at(enabled)), at(minute));
     }
 
     @Test
@@ -128,7 +132,7 @@ class ConnectionStateTest {
         requests(0, 1, 409);
         requests(1, 50, 200);
 
-        ConnectionState brief = ConnectionState.briefly(store, ACME, at(2));
+        ConnectionState brief = ConnectionState.briefly(store, ACME, Optional.empty(), at(2));
 
         assertThat(brief.condition()).isEqualTo(Condition.WORKING);
         assertThat(brief.lastRequest()).isEqualTo(atMinute(2).lastRequest());
@@ -140,9 +144,48 @@ class ConnectionStateTest {
         requests(0, 1, 200);
         requests(5, 50, 503);
 
-        ConnectionState brief = ConnectionState.briefly(store, ACME, at(6));
+        ConnectionState brief = ConnectionState.briefly(store, ACME, Optional.empty(), at(6));
 
         assertThat(brief.condition()).isEqualTo(Condition.FAILING);
         assertThat(brief.since()).contains(at(0));
+    }
+
+    @Test
+    void whatWasRefusedBeforeProvisioningWasEnabledIsNoFailure() {
+        requests(0, 1, 403);
+
+        ConnectionState state = atMinute(2, 1);
+
+        assertThat(state.condition()).isEqualTo(Condition.AWAITED);
+        assertThat(state.since()).isEmpty();
+        assertThat(state.lastProblem()).isEmpty();
+        assertThat(state.lastRequest()).isPresent();
+    }
+
+    @Test
+    void whatComesAfterProvisioningWasEnabledCounts() {
+        requests(0, 9, 403);
+        requests(1, 1, 200);
+        assertThat(atMinute(2, 1).condition()).isEqualTo(Condition.WORKING);
+
+        requests(3, 1, 401);
+        assertThat(atMinute(4, 3).condition()).isEqualTo(Condition.FAILING);
+    }
+
+    @Test
+    void aFailureIsNoOlderThanProvisioningIsEnabled() {
+        requests(0, 1, 200);
+        requests(5, 20, 503);
+
+        assertThat(atMinute(6, 4).since()).contains(at(4));
+    }
+
+    @Test
+    void threeDaysAfterProvisioningWasEnabledNobodyIsAwaitedAnyLonger() {
+        requests(0, 1, 200);
+        int threeDays = 3 * 24 * 60;
+
+        assertThat(atMinute(threeDays + 9, 10).condition()).isEqualTo(Condition.AWAITED);
+        assertThat(atMinute(threeDays + 10, 10).condition()).isEqualTo(Condition.SILENT);
     }
 }

@@ -84,7 +84,8 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
     private static List<Warnings> warnings(ConsoleParts parts) {
         return Stream.<Optional<? extends Warnings>>of(
                         parts.scim().changeGuard().map(GuardWarnings::new),
-                        parts.activity().map(log -> new ConnectionWarnings(log, parts.provisioning(), parts.clock())),
+                        parts.activity()
+                                .map(log -> new ConnectionWarnings(log, parts.provisioning()::setting, parts.clock())),
                         Optional.of(new TokenWarnings(parts.tokens(), parts.clock())))
                 .<Warnings>flatMap(Optional::stream)
                 .toList();

@@ -5,6 +5,7 @@ import io.scimserver.example.admin.pages.ConsoleParts;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.provisioning.ConnectionState;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,18 +19,21 @@ public final class ConnectionPanel {
     private static final int DAYS = 14;
 
     private final ActivityStore store;
+    private final StoredProvisioningSwitch provisioning;
     private final RateLimit limit;
     private final Clock clock;
 
-    private ConnectionPanel(ActivityStore store, RateLimit limit, Clock clock) {
+    private ConnectionPanel(ActivityStore store, StoredProvisioningSwitch provisioning, RateLimit limit, Clock clock) {
         this.store = store;
+        this.provisioning = provisioning;
         this.limit = limit;
         this.clock = clock;
     }
 
     /** Empty if the server keeps no activity log. */
     public static Optional<ConnectionPanel> of(ConsoleParts parts) {
-        return parts.activity().map(log -> new ConnectionPanel(log.store(), parts.rateLimit(), parts.clock()));
+        return parts.activity()
+                .map(log -> new ConnectionPanel(log.store(), parts.provisioning(), parts.rateLimit(), parts.clock()));
     }
 
     /** @param limit what is left of the rate limit, in words */
@@ -46,7 +50,8 @@ public final class ConnectionPanel {
 
     public ConnectionView connection(Company company) {
         Instant now = clock.instant();
-        return ConnectionView.of(ConnectionState.of(store, company.tenant(), now), company, now);
+        Optional<Instant> enabled = provisioning.setting(company.tenant()).enabledAt();
+        return ConnectionView.of(ConnectionState.of(store, company.tenant(), enabled, now), company, now);
     }
 
     private String limit(Company company) {

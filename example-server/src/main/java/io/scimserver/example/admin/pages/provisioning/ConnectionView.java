@@ -53,6 +53,7 @@ public record ConnectionView(
     private static String name(ConnectionState state, Instant now) {
         return switch (state.condition()) {
             case NEVER_CONTACTED -> "Never contacted";
+            case AWAITED -> "Nothing has come since provisioning was enabled.";
             case WORKING -> "Working";
             case FAILING -> "Failing";
             case SILENT ->
@@ -62,7 +63,7 @@ public record ConnectionView(
 
     private static String tone(ConnectionState state) {
         return switch (state.condition()) {
-            case NEVER_CONTACTED -> "off";
+            case NEVER_CONTACTED, AWAITED -> "off";
             case WORKING -> "good";
             case FAILING -> "bad";
             case SILENT -> "warn";

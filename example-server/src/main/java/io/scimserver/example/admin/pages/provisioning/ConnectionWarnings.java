@@ -9,10 +9,13 @@ import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ConnectionState;
 import io.scimserver.provisioning.ConnectionState.Condition;
 import io.scimserver.provisioning.ProvisioningSwitch;
+import io.scimserver.provisioning.SwitchSetting;
+import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Warns of an identity provider that fails for an hour or is silent for a week, and of entries that the log has lost within a day. */
@@ -23,10 +26,11 @@ public final class ConnectionWarnings implements Warnings {
     private static final Duration LOST = Duration.ofDays(1);
 
     private final ActivityLog log;
-    private final ProvisioningSwitch provisioning;
+    private final Function<Tenant, SwitchSetting> provisioning;
     private final Clock clock;
 
-    public ConnectionWarnings(ActivityLog log, ProvisioningSwitch provisioning, Clock clock) {
+    /** @param provisioning how a company's switch is set */
+    public ConnectionWarnings(ActivityLog log, Function<Tenant, SwitchSetting> provisioning, Clock clock) {
         this.log = log;
         this.provisioning = provisioning;
         this.clock = clock;
@@ -38,11 +42,12 @@ public final class ConnectionWarnings implements Warnings {
     }
 
     private Optional<Banner> connection(Company company) {
-        if (provisioning.of(company.tenant()) != ProvisioningSwitch.State.ENABLED) {
+        SwitchSetting setting = provisioning.apply(company.tenant());
+        if (setting.state() != ProvisioningSwitch.State.ENABLED) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        ConnectionState state = ConnectionState.briefly(log.store(), company.tenant(), now);
+        ConnectionState state = ConnectionState.briefly(log.store(), company.tenant(), setting.enabledAt(), now);
         return state.since().flatMap(since -> banner(company, state.condition(), Duration.between(since, now)));
     }
 
