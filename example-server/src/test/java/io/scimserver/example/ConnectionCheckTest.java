@@ -100,6 +100,23 @@ class ConnectionCheckTest extends ConsoleTest {
     }
 
     @Test
+    void theAdvicePointsToWhatStandsOnThisPageOrOnTheEntrys() throws Exception {
+        String check = begin(operator, CHECK);
+        ScimCaller caller = new ScimCaller(server.url(), server.token());
+        caller.get("/Users?filter=userName%20equals");
+        caller.send("POST", "/Users", "[]");
+        caller.send("POST", "/Bulk", """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+                 "Operations": [{"method": "DELETE", "path": "/Users/nobody"}]}""");
+
+        assertThat(look(operator, check))
+                .contains("The search cannot be carried out; the sentence above says where it is wrong.")
+                .contains("This is not a SCIM request. Open the entry to see what was sent, then correct")
+                .contains("Some of its operations were refused; the entry's page shows which, and why.")
+                .doesNotContain("sent below", "answer below");
+    }
+
+    @Test
     void whatAnotherCompanysProviderSendsIsNotShown() throws Exception {
         operator.submit("/admin/companies", Map.of("name", "Other"));
         ScimCaller other = new ScimCaller(server.url(), operator.enabledCompanysToken("other"));

@@ -60,7 +60,7 @@ final class Advice {
                         + " waits for an administrator.";
             default ->
                 outcome.status() < 400
-                        ? "Some of its operations were refused; the answer below says which, and why."
+                        ? "Some of its operations were refused; the entry's page shows which, and why."
                         : "The identity provider sent what this server cannot take.";
         };
     }
@@ -68,8 +68,8 @@ final class Advice {
     private static String onBadRequest(String scimType) {
         return switch (scimType) {
             case "invalidFilter" ->
-                "The identity provider searches by something that cannot be searched by. Correct its"
-                        + " matching attribute.";
+                "The search cannot be carried out; the sentence above says where it is wrong. Correct the matching"
+                        + " attribute or the filter at the identity provider.";
             case "invalidPath", "noTarget" ->
                 "The attribute mapping names an attribute that is not there. Correct its"
                         + " target at the identity provider.";
@@ -80,7 +80,7 @@ final class Advice {
                         + " mapping at the identity provider.";
             case "invalidCursor", "expiredCursor", "invalidCount" -> "The identity provider will start its list anew.";
             default ->
-                "The request is not what SCIM has. Look at what was sent below and correct the attribute mapping"
+                "This is not a SCIM request. Open the entry to see what was sent, then correct the attribute mapping"
                         + " at the identity provider.";
         };
     }
