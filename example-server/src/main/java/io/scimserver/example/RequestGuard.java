@@ -6,6 +6,7 @@ import io.scimserver.schema.ScimErrorException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -134,9 +135,21 @@ final class RequestGuard extends HttpHandler {
             scim.service(exchange.request(), exchange.response());
         } else if (isForPeople(path)) {
             console.orElseThrow().answer(exchange.request(), exchange.response());
+        } else if (console.isPresent() && isBrowserAtTheDoor(exchange.request(), path)) {
+            exchange.response().setStatus(HttpStatus.SEE_OTHER_303);
+            exchange.response().setHeader(Header.Location, ConsoleHandler.ROOT);
         } else {
             signposts.answer(exchange);
         }
+    }
+
+    /** Somebody who has typed the host's name and nothing more. */
+    private static boolean isBrowserAtTheDoor(Request request, String path) {
+        String accepted = Optional.ofNullable(request.getHeader(Header.Accept)).orElse("");
+        return path.equals("/")
+                && request.getMethod() == Method.GET
+                && accepted.contains("text/html")
+                && request.getHeader(Header.Authorization) == null;
     }
 
     private static void enterScim(Request request, String path) {

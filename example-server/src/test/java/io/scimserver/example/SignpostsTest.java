@@ -59,6 +59,32 @@ class SignpostsTest {
         assertThat(wrong.headers().get("www-authenticate")).contains("error=\"invalid_token\"");
     }
 
+    @Test
+    void aBrowserThatOpensTheBareHostIsSentToTheConsole() throws Exception {
+        Wire.Answer answer = server.send(
+                "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml,*/*;q=0.8\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.headers()).containsEntry("location", "/admin").doesNotContainKey("www-authenticate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /Users", "POST /", "GET //"})
+    void nothingElseIsSentThere(String start) throws Exception {
+        Wire.Answer answer =
+                server.send(start + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(answer.status()).isIn(400, 401);
+    }
+
+    @Test
+    void withoutAConsoleABrowserIsAnsweredAsAProgramIs() throws Exception {
+        try (RunningServer bare = RunningServer.start("--no-admin")) {
+            bare.send("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n")
+                    .scimError(401);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Authorization: Bearer a, 401", "X-Note: a, 400"})
     void aHeaderThatNoHeaderMayHoldIsRefusedBeforeAnybodyReadsIt(String header, int status) throws Exception {

@@ -21,7 +21,7 @@ public final class ActivityTexts {
             case PATCH -> "Change";
             case DELETE -> "Delete";
             case BULK -> "Bulk";
-            case DISCOVERY -> "Look around";
+            case DISCOVERY -> "Discovery";
             case OTHER -> "Other";
         };
     }
