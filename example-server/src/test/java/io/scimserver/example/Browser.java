@@ -53,6 +53,13 @@ final class Browser {
         return signedIn(server, "admin", PASSWORD);
     }
 
+    /** The same browser, with its cookie, at a server that was started anew. */
+    Browser movedTo(RunningServer server) {
+        Browser moved = at(server);
+        moved.cookie = cookie;
+        return moved;
+    }
+
     HttpResponse<String> signIn(String name, String password) throws Exception {
         return submit("/admin/sign-in", "/admin/sign-in", Map.of("name", name, "password", password));
     }

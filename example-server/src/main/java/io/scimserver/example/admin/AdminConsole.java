@@ -28,6 +28,8 @@ import io.scimserver.example.admin.web.Console;
 import io.scimserver.example.admin.web.Renderer;
 import io.scimserver.example.admin.web.Route;
 import io.scimserver.example.admin.web.Router;
+import io.scimserver.store.SettingsStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,14 +54,19 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
      * @throws IllegalArgumentException if the password is too long
      */
     public static AdminConsole of(ConsoleParts parts, Optional<String> givenPassword) {
-        Directory directory = new Directory(parts.settings());
-        Sessions sessions = new Sessions(parts.settings(), directory, parts.clock());
-        Accounts accounts = new Accounts(directory, new Passwords(), sessions);
+        Accounts accounts = accounts(parts.settings(), parts.clock());
         Optional<String> issued = accounts.begin(FIRST_OPERATOR, givenPassword);
         Assets assets = new Assets();
-        Router router = new Router(routes(parts, accounts, assets), directory);
+        Router router = new Router(routes(parts, accounts, assets), accounts.directory());
         Renderer renderer = new Renderer(assets, new Navigation(warnings(parts)));
-        return new AdminConsole(new ConsoleHandler(new Console(router, renderer, sessions), parts.publicUrl()), issued);
+        return new AdminConsole(
+                new ConsoleHandler(new Console(router, renderer, accounts.sessions()), parts.publicUrl()), issued);
+    }
+
+    /** Who may come into the console that keeps its settings there, open or not. */
+    public static Accounts accounts(SettingsStore settings, Clock clock) {
+        Directory directory = new Directory(settings);
+        return new Accounts(directory, new Passwords(), new Sessions(settings, directory, clock));
     }
 
     private static List<Route> routes(ConsoleParts parts, Accounts accounts, Assets assets) {

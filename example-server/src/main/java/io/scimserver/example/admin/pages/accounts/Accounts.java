@@ -5,6 +5,8 @@ import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.signin.Passwords;
 import io.scimserver.example.admin.signin.Sessions;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may come in.
@@ -15,8 +17,10 @@ import java.util.Optional;
  */
 public record Accounts(Directory directory, Passwords passwords, Sessions sessions) {
 
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+
     /**
-     * Gives a fresh installation its first operator.
+     * Gives a fresh installation its first operator; later, warns of a given password that is not the operator's.
      *
      * @param given the operator's password; empty: one is made
      * @return the password that was made; empty if one was given, or there is an operator already
@@ -24,6 +28,9 @@ public record Accounts(Directory directory, Passwords passwords, Sessions sessio
      */
     public Optional<String> begin(String operator, Optional<String> given) {
         if (!directory.isNew()) {
+            given.filter(password -> !isPasswordOf(operator, password))
+                    .ifPresent(ignored -> log.warn(
+                            "SCIM_ADMIN_PASSWORD is ignored: the operator \"{}\" has a password already.", operator));
             return Optional.empty();
         }
         String password = given.orElseGet(passwords::generate);
@@ -32,5 +39,26 @@ public record Accounts(Directory directory, Passwords passwords, Sessions sessio
         }
         boolean first = directory.begin(new Administrator(operator, Optional.empty(), passwords.hash(password)));
         return first && given.isEmpty() ? Optional.of(password) : Optional.empty();
+    }
+
+    /**
+     * Replaces a password that was lost by one that is made, and ends the administrator's sessions.
+     *
+     * @return the password that was made; empty if there is no such administrator
+     */
+    public Optional<String> reset(String name) {
+        return directory.administrator(name).map(administrator -> {
+            String password = passwords.generate();
+            directory.changePassword(administrator.name(), passwords.hash(password));
+            sessions.endAll(administrator.name());
+            return password;
+        });
+    }
+
+    private boolean isPasswordOf(String name, String password) {
+        return directory
+                .administrator(name)
+                .flatMap(administrator -> passwords.matches(password, Optional.of(administrator.passwordHash())))
+                .orElse(false);
     }
 }

@@ -1,0 +1,62 @@
+package io.scimserver.example;
+
+import io.scimserver.Stores;
+import io.scimserver.example.admin.AdminConsole;
+import io.scimserver.store.StoreException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Lets those in again who have lost the console's password but hold its store; works as {@link TokenCommand} does. */
+@Command(
+        name = "password",
+        mixinStandardHelpOptions = true,
+        description =
+                "Replace a lost password of the console. The embedded store lets in one process at a time: stop its"
+                        + " server first.")
+final class PasswordCommand {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Command(
+            name = "reset",
+            mixinStandardHelpOptions = true,
+            description = "Makes a new password, prints it, once, and signs the administrator out everywhere.")
+    int reset(
+            @Option(
+                            names = "--name",
+                            defaultValue = AdminConsole.FIRST_OPERATOR,
+                            paramLabel = "<name>",
+                            description = "Whose; ${DEFAULT-VALUE} by default.")
+                    String name,
+            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
+                    String store) {
+        Clock clock = Clock.systemUTC();
+        String uri = store == null ? Settings.defaultStore() : store;
+        try (Stores stores = new StoreFinder().openAll(uri, clock)) {
+            return tell(
+                    name,
+                    AdminConsole.accounts(stores.settings().orElseThrow(), clock)
+                            .reset(name));
+        } catch (StoreException e) {
+            command.commandLine().getErr().println("The store cannot be used: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int tell(String name, Optional<String> made) {
+        made.ifPresentOrElse(
+                password -> command.commandLine().getOut().println("Admin password: " + password),
+                () -> command.commandLine().getErr().println("There is no administrator \"" + name + "\"."));
+        return made.isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+}
