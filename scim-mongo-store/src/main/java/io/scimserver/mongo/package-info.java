@@ -1,6 +1,6 @@
 /**
- * Users and tokens in MongoDB: start with {@link io.scimserver.mongo.MongoUserStores}, which is given a database of a
- * client that stays the application's own.
+ * Users, tokens, settings, history and the activity log in MongoDB: start with
+ * {@link io.scimserver.mongo.MongoStoresProvider#open}.
  */
 @NullMarked
 package io.scimserver.mongo;

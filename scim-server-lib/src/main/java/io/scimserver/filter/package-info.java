@@ -1,4 +1,4 @@
-/** For store authors: the case folding that every store shares, and filter evaluation by schema. */
+/** For store authors: case folding, search by scanning, and filters as queries or index look-ups. */
 @NullMarked
 package io.scimserver.filter;
 

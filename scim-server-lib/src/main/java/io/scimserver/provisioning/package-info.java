@@ -1,4 +1,4 @@
-/** What a host application hooks into: what was asked, and what became of it. */
+/** What a host application hooks into: listeners, the activity log, the guard against mass deactivation, the switch. */
 @NullMarked
 package io.scimserver.provisioning;
 
