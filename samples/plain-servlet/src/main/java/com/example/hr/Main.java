@@ -23,7 +23,7 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         TokenService tokens = new TokenService(new InMemoryTokenStore(), Clock.systemUTC());
         Server server = start(8080, tokens);
-        System.out.println("SCIM URL: " + server.getURI().resolve("/scim/v2"));
+        System.out.println("SCIM URL: http://127.0.0.1:8080/scim/v2");
         System.out.println("Bearer token: " + issueToken(tokens));
         server.join();
     }
