@@ -199,7 +199,7 @@ public final class ScimServerBuilder {
         if (passwords.isEmpty()) {
             return schemas;
         }
-        // why: as long as the host's schema is the same object, so must be the one that is made from it
+        // As long as the host's schema is the same object, so must be the one that is made from it
         Map<UserSchema, UserSchema> made = Collections.synchronizedMap(new WeakHashMap<>());
         return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), UserSchema::withPassword);
     }

@@ -84,7 +84,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         if (response.getHeader(REQUEST_ID) == null) {
             String id = nearMisses.ids().get();
             response.getResponse().getHeaders().setValue(REQUEST_ID).setString(id);
-            // why: whoever has read the answer may ask the log for it
+            // Whoever has read the answer may ask the log for it
             error.ifPresent(answer -> nearMisses.record(id, request, answer, caller, elapsed()));
         }
         if (inFlight.isDraining()) {

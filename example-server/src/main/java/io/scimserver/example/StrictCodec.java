@@ -66,7 +66,7 @@ final class StrictCodec extends HttpServerFilter {
 
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
-        // why: of a request that is chunked too, Grizzly has dropped the Content-Length header by now
+        // Of a request that is chunked too, Grizzly has dropped the Content-Length header by now
         int lengths = ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount;
         HeaderRules.check((HttpRequestPacket) header, lengths);
         ignoreUpgrade(header);

@@ -59,7 +59,7 @@ class HttpFrontTest {
                 "Host: other\r\n",
             })
     void whatLeavesDoubtWhereARequestEndsIsRefusedAndTheConnectionClosed(String headers) throws Exception {
-        // why: a chunked body that is complete, so that a server which lets the header pass has nothing else to refuse
+        // A chunked body that is complete, so that a server which lets the header pass has nothing else to refuse
         String body = headers.contains(": chunked\r\n") ? "0\r\n\r\n" : "{}";
         try (Wire wire = server.wire()) {
             wire.send("POST /scim/v2/Users HTTP/1.1\r\n" + HOST + headers + "\r\n" + body

@@ -157,7 +157,7 @@ final class ActivityDays {
         try {
             update(place, all);
         } catch (DuplicateKeyException another) {
-            // why: another server has just made the document, so that it is there to be changed now
+            // Another server has just made the document, so that it is there to be changed now
             try {
                 update(place, all);
             } catch (DuplicateKeyException e) {

@@ -66,7 +66,7 @@ final class ActivityBuffer {
             queue.add(observed);
             bytes += observed.bytes();
             accepted++;
-            // why: the writer sleeps only while nothing waits, or for its short pause that needs no waking
+            // The writer sleeps only while nothing waits, or for its short pause that needs no waking
             if (queue.size() == 1) {
                 changed.signalAll();
             }

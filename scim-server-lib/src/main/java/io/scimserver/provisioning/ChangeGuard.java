@@ -184,7 +184,7 @@ public final class ChangeGuard {
     }
 
     private Step<Answer> counted(Asked asked, Wave stored, Wave wave, Instant now) {
-        // why: the company may have grown since
+        // The company may have grown since
         Wave measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
         if (isFull(asked.change(), measured)) {
             return refused(stored, measured, asked.employee(), now);

@@ -98,7 +98,7 @@ final class EntryCompletion {
         if (kept == PersonalData.ALL && body.isHarmless()) {
             return Optional.of(cut(body.bytes()));
         }
-        // why: what does not parse may hold anything, so nothing of it is kept
+        // What does not parse may hold anything, so nothing of it is kept
         return Optional.of(body.tree()
                 .map(tree -> cut(bodies.redact(tree).toString().getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> new Body("[no JSON object: " + body.bytes().length + " bytes]", 0)));

@@ -57,7 +57,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
-        allowed.remove("OPTIONS"); // why: the container offers it on its own account, this server does not
+        allowed.remove("OPTIONS"); // The container offers it on its own account, this server does not
         String list = String.join(", ", allowed);
         return Errors.answer(new ScimError(405, "This URL takes " + list + " only."))
                 .header(HttpHeaders.ALLOW, list)

@@ -42,7 +42,7 @@ final class RequestFilter implements ContainerRequestFilter {
             refuseCompression(request);
         }
         if (request.getMethod().equals("OPTIONS")) {
-            // why: containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
+            // Containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
             request.setMethod("OPTIONS-IS-NOT-OFFERED");
         }
     }
@@ -99,7 +99,7 @@ final class RequestFilter implements ContainerRequestFilter {
         try {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
-            return 0; // why: the container reads the body by its own understanding; the limit holds there too
+            return 0; // The container reads the body by its own understanding; the limit holds there too
         }
     }
 }

@@ -80,7 +80,7 @@ public final class ScimJson {
         if (text.contains("\\u0000") && hasNulInName(tree)) {
             throw ScimErrorException.invalidSyntax("The JSON body has a name that holds the character NUL.");
         }
-        // why: a text that has no room for them need not be searched
+        // A text that has no room for them need not be searched
         if (text.length() / SHORTEST_MEMBER >= maxMembers && hasTooManyMembers(tree)) {
             throw ScimErrorException.invalidSyntax(
                     "The JSON body has an object of more than " + maxMembers + " members.");
@@ -122,7 +122,7 @@ public final class ScimJson {
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        // why: the strict decoder takes several times as long, and what is malformed shows in the text of the lenient
+        // The strict decoder takes several times as long, and what is malformed shows in the text of the lenient
         // one
         return text.indexOf(REPLACEMENT) < 0
                 ? text

@@ -54,7 +54,7 @@ final class UserLists {
                 .filter(given -> scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))
                 .orElseGet(() -> byIndex(scope, list, writer));
-        // why: without it, an answer longer than the container's buffer is cut into chunks
+        // Without it, an answer longer than the container's buffer is cut into chunks
         return Response.ok(body, ScimMediaType.ANSWER)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
                 .build();

@@ -97,7 +97,7 @@ public final class UserReader {
 
     private void readAttribute(Container container, Map.Entry<String, JsonNode> member, Repairs repairs) {
         if (member.getKey().equalsIgnoreCase("schemas")) {
-            return; // why: they follow from what the user has
+            return; // They follow from what the user has
         }
         Optional<Attribute> known = container.attributes().find(member.getKey());
         if (known.isEmpty() || known.get().isReadOnly()) {

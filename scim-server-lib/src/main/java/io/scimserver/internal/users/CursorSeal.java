@@ -96,7 +96,7 @@ public final class CursorSeal {
     private static byte[] decode(String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            // why: the last character has bits that decoding ignores, but a cursor with others is not the one we made
+            // The last character has bits that decoding ignores, but a cursor with others is not the one we made
             if (bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE + Long.BYTES
                     || !encode(bytes).equals(cursor)) {
                 throw invalid();
@@ -123,7 +123,7 @@ public final class CursorSeal {
         if (key.isEmpty()) {
             byte[] made = new byte[KEY_BYTES];
             random.nextBytes(made);
-            // why: of several servers that start together, one sets the key and all of them use what was set
+            // Of several servers that start together, one sets the key and all of them use what was set
             settings.compareAndSet(
                     KEY_SETTING, Optional.empty(), Base64.getEncoder().encodeToString(made));
             String shared = settings.find(KEY_SETTING).orElseThrow();

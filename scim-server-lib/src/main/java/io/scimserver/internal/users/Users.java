@@ -100,7 +100,7 @@ public final class Users {
 
     /** The users that match (RFC 7644 §3.4.2). */
     public UserPage search(SearchTerms terms, Repairs repairs) {
-        // why: what a store cannot sort is not advertised, and sortBy is then ignored rather than refused
+        // What a store cannot sort is not advertised, and sortBy is then ignored rather than refused
         Optional<Sort> sort = terms.sortBy()
                 .filter(sortBy -> features().contains(StoreFeature.SORTING))
                 .map(sortBy -> model.sorts().read(sortBy, terms.sortOrder()));
@@ -124,7 +124,7 @@ public final class Users {
 
     /** Changes parts of a user (RFC 7644 §3.5.2): all operations or none. */
     public StoredUser patch(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
-        get(id); // why: an unknown user is answered before anything about the body is
+        get(id); // An unknown user is answered before anything about the body is
         Patch patch = model.patches().parse(body, repairs);
         return change(
                 id, preconditions, user -> patch.apply(id, user.attributes().tree(), repairs));

@@ -80,7 +80,7 @@ public final class JdbcUserStores implements UserStores {
         try {
             database.read(handle -> handle.execute(table));
         } catch (StoreException e) {
-            // why: of two servers that found nothing there the slower one fails, and finds it there the next time
+            // Of two servers that found nothing there the slower one fails, and finds it there the next time
             database.read(handle -> handle.execute(table));
         }
     }
