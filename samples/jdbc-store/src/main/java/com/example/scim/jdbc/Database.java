@@ -3,6 +3,7 @@ package com.example.scim.jdbc;
 import io.scimserver.store.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -12,12 +13,24 @@ import org.jdbi.v3.core.transaction.TransactionException;
 /** Runs statements, and says in the library's words why it could not. */
 record Database(Jdbi jdbi) {
 
+    private static final int ATTEMPTS = 5;
+    private static final Set<String> GIVEN_UP = Set.of("40001", "40P01");
+
     <T> T read(HandleCallback<T, RuntimeException> work) {
         return run(() -> jdbi.withHandle(work));
     }
 
-    /** In one transaction. */
+    /** In one transaction, which begins again if the database gave it up for another one: two that wait for each other. */
     <T> T write(HandleCallback<T, RuntimeException> work) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return jdbi.inTransaction(work);
+            } catch (JdbiException e) {
+                if (e instanceof TransactionException || !GIVEN_UP.contains(state(e))) {
+                    throw failure(e);
+                }
+            }
+        }
         return run(() -> jdbi.inTransaction(work));
     }
 
@@ -31,8 +44,7 @@ record Database(Jdbi jdbi) {
 
     /** Jdbi's own messages show statements and what they were given, drivers' now and then a URL: the state is enough. */
     private static StoreException failure(JdbiException failure) {
-        String state =
-                failure.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "unknown";
+        String state = state(failure);
         SQLException shown = new SQLException("SQLSTATE " + state, state);
         if (failure instanceof TransactionException) {
             return new StoreException.OutcomeUnknown("a commit failed", shown);
@@ -42,5 +54,9 @@ record Database(Jdbi jdbi) {
             case "23513", "23514" -> new StoreException.UnsupportedValue("userName", "it or a name is too long");
             default -> new StoreException.Unavailable("SQLSTATE " + state, Duration.ofSeconds(5), shown);
         };
+    }
+
+    private static String state(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "unknown";
     }
 }
