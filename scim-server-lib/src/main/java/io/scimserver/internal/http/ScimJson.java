@@ -122,8 +122,7 @@ public final class ScimJson {
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        // The strict decoder takes several times as long, and what is malformed shows in the text of the lenient
-        // one
+        // The strict decoder takes several times as long; what is malformed shows in what the lenient one makes of it.
         return text.indexOf(REPLACEMENT) < 0
                 ? text
                 : StandardCharsets.UTF_8
