@@ -4,7 +4,6 @@ import io.scimserver.store.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -17,28 +16,24 @@ record Database(Jdbi jdbi) {
     private static final Set<String> GIVEN_UP = Set.of("40001", "40P01");
 
     <T> T read(HandleCallback<T, RuntimeException> work) {
-        return run(() -> jdbi.withHandle(work));
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw failure(e);
+        }
     }
 
     /** In one transaction, which begins again if the database gave it up for another one: two that wait for each other. */
     <T> T write(HandleCallback<T, RuntimeException> work) {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(work);
             } catch (JdbiException e) {
-                if (e instanceof TransactionException || !GIVEN_UP.contains(state(e))) {
+                boolean mayBegin = !(e instanceof TransactionException) && GIVEN_UP.contains(state(e));
+                if (!mayBegin || attempt == ATTEMPTS) {
                     throw failure(e);
                 }
             }
-        }
-        return run(() -> jdbi.inTransaction(work));
-    }
-
-    private static <T> T run(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            throw failure(e);
         }
     }
 
