@@ -3,6 +3,7 @@ package io.scimserver.mongo;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
@@ -11,7 +12,6 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreException.OutcomeUnknown;
@@ -38,7 +38,12 @@ final class Failures {
     /** WriteConflict, and a deadlock in DocumentDB: undone, because another write was in the way. */
     private static final Set<Integer> UNDONE = Set.of(112, 16908292);
 
+    /** Of the last of several attempts: an earlier one may have been carried out. */
     private static final String RETRYABLE = "RetryableWriteError";
+
+    /** The server's word that none of the attempts changed anything. */
+    private static final String NOTHING_WRITTEN = "NoWritesPerformed";
+
     private static final int DUPLICATE_KEY = 11000;
     private static final int ATTEMPTS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 500;
@@ -126,10 +131,11 @@ final class Failures {
 
     /** The server answered with an error, but may have done what it was told. */
     private static boolean isUncertain(MongoServerException e) {
-        boolean isUnconfirmed = e instanceof MongoWriteConcernException
-                || e instanceof MongoBulkWriteException
-                || (e instanceof MongoWriteException && e.hasErrorLabel(RETRYABLE));
-        return isUnconfirmed || e instanceof MongoNotPrimaryException;
+        boolean isUnconfirmed = e instanceof MongoWriteConcernException || e instanceof MongoBulkWriteException;
+        boolean isInterrupted = e instanceof MongoNotPrimaryException
+                || e instanceof MongoNodeIsRecoveringException
+                || e.hasErrorLabel(RETRYABLE);
+        return (isUnconfirmed || isInterrupted) && !e.hasErrorLabel(NOTHING_WRITTEN);
     }
 
     private static boolean wasNotSent(MongoException e) {
