@@ -217,6 +217,7 @@ public final class ScimServerBuilder {
                 rehire,
                 passwords,
                 new Safeguards(changeGuard, protectedUsers),
-                trail);
+                trail,
+                clock);
     }
 }

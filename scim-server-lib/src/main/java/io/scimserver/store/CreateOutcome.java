@@ -1,5 +1,6 @@
 package io.scimserver.store;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What became of one of several users that were to be added together. */
@@ -10,20 +11,26 @@ public sealed interface CreateOutcome {
      *
      * @param user the user as stored, at its first version
      */
-    record Created(StoredUser user) implements CreateOutcome {}
+    record Created(StoredUser user) implements CreateOutcome {
+
+        public Created {
+            Objects.requireNonNull(user, "user");
+        }
+    }
 
     /**
-     * The user was not added; or, if the reason is {@link StoreException.OutcomeUnknown}, nobody knows.
+     * The user was not added, if the reason is a {@link StoreException} other than
+     * {@link StoreException.OutcomeUnknown}. After any other reason the library looks for the user before it reports one.
      *
      * @param reason what {@link UserStore#create} would have thrown
      */
-    record Refused(StoreException reason) implements CreateOutcome {}
+    record Refused(RuntimeException reason) implements CreateOutcome {}
 
-    /** The outcome of adding one user by itself. Failures other than a store's are thrown on. */
+    /** The outcome of adding one user by itself, whatever is thrown meanwhile. */
     static CreateOutcome of(Supplier<StoredUser> create) {
         try {
             return new Created(create.get());
-        } catch (StoreException reason) {
+        } catch (RuntimeException reason) {
             return new Refused(reason);
         }
     }

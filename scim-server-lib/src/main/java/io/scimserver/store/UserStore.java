@@ -18,7 +18,8 @@ import java.util.Set;
  * <p>What a method has acknowledged by returning is durable to the store's own promise and visible to every later call.
  * A write whose outcome the store cannot know (a time-out, a lost connection after sending) throws
  * {@link StoreException.OutcomeUnknown}; trouble before anything was sent throws {@link StoreException.Unavailable}.
- * Neither is ever reported as "not found" or "duplicate".
+ * Neither is ever reported as "not found" or "duplicate". Any other exception of a write tells the library nothing about
+ * what was written: it looks for the user, as after {@code OutcomeUnknown}, before it reports the exception.
  *
  * <p>Implementations must be safe for use by many threads and by several servers on one database.
  */
@@ -41,8 +42,8 @@ public interface UserStore {
      * added. Unless a store says otherwise, they are added one by one; override this if the database takes many at
      * once. The library gives what a bulk request holds, 100 users at most at a time.
      *
-     * @return what became of each user, in the order of the list; a {@link StoreException} is an outcome of the users
-     *     it concerns and is not thrown
+     * @return what became of each user, one outcome a user, in the order of the list; whatever goes wrong with a user is
+     *     its outcome and is not thrown. If it is thrown, or outcomes are missing, the library looks for each user
      */
     default List<CreateOutcome> createAll(List<NewUser> users) {
         return users.stream()

@@ -67,7 +67,8 @@ public class BulkBenchmark {
                     Rehire.NEVER,
                     Optional.empty(),
                     new Safeguards(Optional.empty(), ProtectedUsers.nobody()),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Clock.systemUTC()));
 
     @Benchmark
     public ObjectNode read() {

@@ -8,20 +8,29 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Caller;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Adds users under new ids and tells the listeners. A write whose outcome is unknown is looked up. */
+/** Adds users under new ids and tells the listeners. A write that fails without telling its outcome is looked up. */
 final class Additions {
 
     private final Caller caller;
     private final UserStore store;
     private final Collaborators collaborators;
     private final Optional<History> history;
+    private final WriteLookup lookup;
 
-    Additions(Caller caller, UserStore store, Collaborators collaborators, Optional<History> history) {
+    Additions(
+            Caller caller,
+            UserStore store,
+            Collaborators collaborators,
+            Optional<History> history,
+            WriteLookup lookup) {
         this.history = history;
+        this.lookup = lookup;
         this.caller = caller;
         this.store = store;
         this.collaborators = collaborators;
@@ -66,33 +75,38 @@ final class Additions {
     }
 
     private List<Creation> createAll(List<NewUser> users) {
+        Instant begun = collaborators.clock().instant();
+        List<CreateOutcome> outcomes = outcomes(users);
+        return IntStream.range(0, users.size())
+                .mapToObj(i -> Creation.of(() -> settle(users.get(i), outcomes.get(i), begun)))
+                .toList();
+    }
+
+    /** One outcome a user. If the store does not give them, what became of each user is unknown. */
+    private List<CreateOutcome> outcomes(List<NewUser> users) {
         try {
-            List<CreateOutcome> outcomes = store.createAll(users);
-            return IntStream.range(0, users.size())
-                    .mapToObj(i -> Creation.of(() -> settle(users.get(i), outcomes.get(i))))
-                    .toList();
+            List<CreateOutcome> outcomes = List.copyOf(store.createAll(users));
+            if (outcomes.size() == users.size()) {
+                return outcomes;
+            }
+            throw new IllegalStateException(
+                    "createAll gave " + outcomes.size() + " outcomes for " + users.size() + " users");
         } catch (RuntimeException failure) {
-            return users.stream()
-                    .<Creation>map(user -> new Creation.Failed(failure))
-                    .toList();
+            // Whichever user it concerns, it says nothing true of the others.
+            StoreException unknown = new StoreException.OutcomeUnknown("createAll failed as a whole", failure);
+            return Collections.nCopies(users.size(), new CreateOutcome.Refused(unknown));
         }
     }
 
     private StoredUser create(NewUser user) {
-        return settle(user, CreateOutcome.of(() -> store.create(user.suggestedId(), user.user())));
+        Instant begun = collaborators.clock().instant();
+        return settle(user, CreateOutcome.of(() -> store.create(user.suggestedId(), user.user())), begun);
     }
 
-    private StoredUser settle(NewUser user, CreateOutcome outcome) {
-        if (outcome instanceof CreateOutcome.Created created) {
-            return created.user();
-        }
-        StoreException reason = ((CreateOutcome.Refused) outcome).reason();
-        if (reason instanceof StoreException.OutcomeUnknown) {
-            return store.find(user.suggestedId())
-                    .filter(found -> found.attributes().equals(user.user()))
-                    .orElseThrow(() -> reason);
-        }
-        throw reason;
+    private StoredUser settle(NewUser user, CreateOutcome outcome, Instant begun) {
+        return outcome instanceof CreateOutcome.Created created
+                ? created.user()
+                : lookup.created(user, begun, ((CreateOutcome.Refused) outcome).reason());
     }
 
     private NewUser withId(UserDocument user) {

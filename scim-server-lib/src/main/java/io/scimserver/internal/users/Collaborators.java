@@ -3,6 +3,7 @@ package io.scimserver.internal.users;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.Rehire;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param passwords takes passwords, if the host wants them
  * @param safeguards stand before writes that remove employees
  * @param trail takes down each employee's history, if the host keeps it
+ * @param clock the time
  */
 public record Collaborators(
         Supplier<String> ids,
@@ -22,16 +24,23 @@ public record Collaborators(
         Rehire rehire,
         Optional<PasswordHandler> passwords,
         Safeguards safeguards,
-        Optional<AuditTrail> trail) {
+        Optional<AuditTrail> trail,
+        Clock clock) {
 
     /** The same with nobody to tell: what is tried out leaves no trace. */
     Collaborators untold() {
         return new Collaborators(
-                ids, Announcer.silent(), rehire, Optional.empty(), safeguards.withoutCounting(), Optional.empty());
+                ids,
+                Announcer.silent(),
+                rehire,
+                Optional.empty(),
+                safeguards.withoutCounting(),
+                Optional.empty(),
+                clock);
     }
 
     /** The same, for a request whose effects are noted. */
     Collaborators noting(Effects effects) {
-        return new Collaborators(ids, announcer.noting(effects), rehire, passwords, safeguards, trail);
+        return new Collaborators(ids, announcer.noting(effects), rehire, passwords, safeguards, trail, clock);
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,6 +41,7 @@ public final class Users {
     private final UserModel model;
     private final Collaborators collaborators;
     private final Optional<History> history;
+    private final WriteLookup lookup;
     private final Additions additions;
 
     Users(Origin origin, UserStore store, UserModel model, Collaborators collaborators) {
@@ -48,7 +50,8 @@ public final class Users {
         this.model = model;
         this.collaborators = collaborators;
         this.history = collaborators.trail().map(trail -> new History(trail, origin, model.changedPaths()));
-        this.additions = new Additions(caller, store, collaborators, history);
+        this.lookup = new WriteLookup(store, model.types());
+        this.additions = new Additions(caller, store, collaborators, history, lookup);
     }
 
     /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
@@ -225,11 +228,9 @@ public final class Users {
 
     private Optional<StoredUser> replaceAt(StoredUser user, UserDocument next) {
         try {
-            return store.replace(user.id(), user.version(), next);
-        } catch (StoreException.OutcomeUnknown unknown) {
-            return Optional.of(store.find(user.id())
-                    .filter(found -> found.attributes().equals(next))
-                    .orElseThrow(() -> unknown));
+            return Objects.requireNonNull(store.replace(user.id(), user.version(), next), "replace");
+        } catch (RuntimeException failure) {
+            return Optional.of(lookup.replaced(user.id(), next, failure));
         }
     }
 
@@ -249,10 +250,8 @@ public final class Users {
     private boolean deleteAt(StoredUser user) {
         try {
             return store.delete(user.id(), user.version());
-        } catch (StoreException.OutcomeUnknown unknown) {
-            if (store.find(user.id()).isPresent()) {
-                throw unknown;
-            }
+        } catch (RuntimeException failure) {
+            lookup.requireDeleted(user.id(), failure);
             return true;
         }
     }
