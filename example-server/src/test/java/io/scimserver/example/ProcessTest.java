@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process of its own. */
@@ -91,11 +96,12 @@ class ProcessTest {
 
     @Test
     void aTokenFromTheEnvironmentIsAcceptedAndNotPrinted() throws Exception {
-        Process process = start(Map.of("SCIM_TOKEN", "s3cret"));
+        Process process = start(Map.of("SCIM_TOKEN", RunningServer.TOKEN));
         try (BufferedReader out = process.inputReader()) {
             URI url = URI.create(value(out.readLine(), "SCIM URL: "));
             try (Wire wire = Wire.to(url)) {
-                wire.send("GET /elsewhere HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer s3cret\r\n\r\n")
+                wire.send("GET /elsewhere HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + RunningServer.TOKEN
+                                + "\r\n\r\n")
                         .read()
                         .scimError(404);
             }
@@ -105,6 +111,24 @@ class ProcessTest {
             assertThat(out.readLine()).isNull();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions")
+    void whateverTheUmaskItsDataIsForItsOwnAccountAlone() throws Exception {
+        Process process = start(Map.of(), "sh", "-c", "umask 0; exec \"$@\"", "sh");
+        try (BufferedReader out = process.inputReader()) {
+            value(out.readLine(), "SCIM URL: ");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            assertThat(files)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
         }
     }
 
@@ -133,8 +157,8 @@ class ProcessTest {
         assertThat(value(out.readLine(), "Admin password: ")).hasSizeGreaterThan(20);
     }
 
-    private Process start(Map<String, String> environment) throws Exception {
-        List<String> command = new ArrayList<>();
+    private Process start(Map<String, String> environment, String... launcher) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

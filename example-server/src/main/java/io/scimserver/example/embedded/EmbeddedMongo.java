@@ -64,18 +64,23 @@ public final class EmbeddedMongo implements AutoCloseable {
      *     and the message tells an administrator what to do
      */
     public static EmbeddedMongo start(Path folder) {
+        PrivateFolder data = new PrivateFolder(folder, FILE + "*");
         try {
-            Files.createDirectories(folder);
+            data.open();
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder " + folder + " cannot be made", e);
         }
         Path file = folder.resolve(FILE);
         MVStore store = open(file);
         try {
+            data.close(); // The store made its file as the umask says.
             return new EmbeddedMongo(store, UUID.randomUUID().toString());
         } catch (MVStoreException e) {
             store.closeImmediately();
             throw new IllegalStateException(explain(file, e), e);
+        } catch (IOException e) {
+            store.closeImmediately();
+            throw new UncheckedIOException("the data folder " + folder + " cannot be read", e);
         }
     }
 
