@@ -20,9 +20,18 @@ record FirstCompanyTokens(TokenService service, Optional<IssuedToken> issued) {
 
     private static final Tenant FIRST_COMPANY = new Tenant("default");
 
+    /** As many characters as 24 random bytes in Base64: nobody can guess them. */
+    private static final int SHORTEST = 32;
+
+    /** @throws IllegalArgumentException if the environment gives a token that is too short, or cannot be sent */
     static FirstCompanyTokens of(TokenStore store, Map<String, String> environment, Clock clock) {
         TokenService service = new TokenService(store, clock);
         String given = environment.getOrDefault("SCIM_TOKEN", "");
+        if (!given.isEmpty() && given.length() < SHORTEST) {
+            throw new IllegalArgumentException(
+                    "SCIM_TOKEN has fewer than " + SHORTEST + " characters: it could be guessed."
+                            + " Make one with \"openssl rand -base64 32\", or leave SCIM_TOKEN out and use \"token create\".");
+        }
         if (!given.isEmpty()) {
             return new FirstCompanyTokens(service.accepting(given, terms("SCIM_TOKEN")), Optional.empty());
         }

@@ -45,11 +45,12 @@ class AccessLogTest {
 
     @Test
     void aRefusedRequestIsOneLineToo() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("SCIM_TOKEN", "s3cret"))) {
-            server.send("GET /Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer s3cret2\r\n\r\n");
+        try (RunningServer server = RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN))) {
+            server.send("GET /Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + RunningServer.TOKEN + "2\r\n\r\n");
             assertThat(lines.next()).matches("GET /Users 401 \\d+ms tenant=- token=- repairs=\\[]");
 
-            server.send("GET /Users HTTP/1.1\r\nHost: a b\r\nAuthorization: Bearer s3cret2\r\n\r\n");
+            server.send(
+                    "GET /Users HTTP/1.1\r\nHost: a b\r\nAuthorization: Bearer " + RunningServer.TOKEN + "2\r\n\r\n");
             assertThat(lines.next())
                     .isEqualTo("- - 400 \"Send one Host header with the name and the port of this server.\"");
         }

@@ -79,9 +79,10 @@ class ConsoleHistoryTest extends ConsoleTest {
     @Test
     void theHistoryOutlivesTheEmployeeAndTheProcess(@TempDir Path folder) throws Exception {
         String id;
-        Map<String, String> environment = Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", "given-token");
+        Map<String, String> environment =
+                Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", RunningServer.TOKEN);
         try (RunningServer first = RunningServer.start(environment, "--store=embedded:" + folder)) {
-            ScimCaller caller = new ScimCaller(first.url(), "given-token");
+            ScimCaller caller = new ScimCaller(first.url(), RunningServer.TOKEN);
             id = caller.create("ada@example.com").id();
             caller.send("DELETE", "/Users/" + id, "");
         }

@@ -27,8 +27,9 @@ class DatabaseCutTest {
     void start() throws Exception {
         database = SharedDatabase.start(folder);
         proxy = new CuttingProxy(database.address());
-        server = RunningServer.start(Map.of("SCIM_TOKEN", "s3cret"), "--store=" + database.uriThrough(proxy));
-        caller = new ScimCaller(server.url(), "s3cret");
+        server =
+                RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=" + database.uriThrough(proxy));
+        caller = new ScimCaller(server.url(), RunningServer.TOKEN);
     }
 
     @AfterEach

@@ -11,6 +11,9 @@ import picocli.CommandLine;
 /** The whole example server inside the test's process, on a free port. */
 final class RunningServer implements AutoCloseable {
 
+    /** Long enough to be given by {@code SCIM_TOKEN}. */
+    static final String TOKEN = "given-to-the-server-by-its-environment";
+
     private final StartedServer running;
 
     private RunningServer(StartedServer running) {

@@ -43,8 +43,9 @@ class ServerKillTest {
     @RepeatedTest(3)
     void whoWasAcknowledgedIsThereAfterTheKill() throws Exception {
         createUntilKilled();
-        try (RunningServer next = RunningServer.start(Map.of("SCIM_TOKEN", "s3cret"), "--store=" + database.uri())) {
-            ScimCaller caller = new ScimCaller(next.url(), "s3cret");
+        try (RunningServer next =
+                RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=" + database.uri())) {
+            ScimCaller caller = new ScimCaller(next.url(), RunningServer.TOKEN);
             int found = 0;
             for (Map.Entry<String, String> user : acknowledged.entrySet()) {
                 ScimCaller.Answer answer = caller.get("/Users/" + user.getKey());
@@ -74,7 +75,7 @@ class ServerKillTest {
         Process process = startServer();
         try (BufferedReader out = process.inputReader()) {
             String url = out.readLine().substring("SCIM URL: ".length());
-            ScimCaller caller = new ScimCaller(URI.create(url), "s3cret");
+            ScimCaller caller = new ScimCaller(URI.create(url), RunningServer.TOKEN);
             ScimCaller.atOnce(CLIENTS, client -> createUntilNobodyAnswers(caller, process));
         } finally {
             process.destroyForcibly().waitFor();
@@ -107,7 +108,8 @@ class ServerKillTest {
                         System.getProperty("java.class.path"),
                         Main.class.getName())
                 .directory(folder.toFile());
-        builder.environment().putAll(Map.of("SCIM_PORT", "0", "SCIM_TOKEN", "s3cret", "SCIM_STORE", database.uri()));
+        builder.environment()
+                .putAll(Map.of("SCIM_PORT", "0", "SCIM_TOKEN", RunningServer.TOKEN, "SCIM_STORE", database.uri()));
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

@@ -110,8 +110,30 @@ class SettingsTest {
 
     @Test
     void aTokenThatNoClientCanSendIsRefusedWithoutBeingShown() {
-        assertThat(run(Map.of("SCIM_TOKEN", "two words"), "--port=0")).isEqualTo(2);
+        String spaced = "two words ".repeat(4);
+        assertThat(run(Map.of("SCIM_TOKEN", spaced), "--port=0")).isEqualTo(2);
         assertThat(err.toString()).contains("visible ASCII").doesNotContain("two words");
+    }
+
+    @Test
+    void aTokenThatIsTooShortIsRefusedWithTheWayToMakeOneAndWithoutBeingShown() {
+        String tooShort = "x".repeat(31);
+
+        assertThat(run(Map.of("SCIM_TOKEN", tooShort), "--port=0")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("SCIM_TOKEN has fewer than 32 characters", "openssl rand -base64 32", "token create")
+                .doesNotContain(tooShort);
+    }
+
+    @Test
+    void aTokenOf32CharactersIsLongEnough() throws Exception {
+        String token = "x".repeat(32);
+        try (RunningServer server = RunningServer.start(Map.of("SCIM_TOKEN", token))) {
+            assertThat(new ScimCaller(server.url(), token)
+                            .send("GET", "/Users", "")
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The packaged server in a process of its own, with the plug-in and a driver on its class path. */
 record RunningServer(Process process, List<String> labels, Path log) implements AutoCloseable {
 
-    private static final String TOKEN = "a-token-for-one-test-only";
+    private static final String TOKEN = "a-token-of-this-test-that-is-long-enough";
 
     /** Returns once the server accepts connections, or has ended because it could not. */
     static RunningServer start(Path folder, String store) throws IOException {
