@@ -51,7 +51,7 @@ public record AdminConsole(ConsoleHandler handler, Optional<String> issuedPasswo
      * Puts the console together.
      *
      * @param givenPassword of the first operator, if there is none yet
-     * @throws IllegalArgumentException if the password is too long
+     * @throws IllegalArgumentException if that password is too short, too long or easy to guess; the message says so
      */
     public static AdminConsole of(ConsoleParts parts, Optional<String> givenPassword) {
         Accounts accounts = accounts(parts.settings(), parts.clock());
