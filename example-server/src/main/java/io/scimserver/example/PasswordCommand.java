@@ -1,7 +1,10 @@
 package io.scimserver.example;
 
 import io.scimserver.Stores;
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.example.admin.AdminConsole;
+import io.scimserver.example.admin.acts.Acts;
+import io.scimserver.example.admin.pages.accounts.Accounts;
 import io.scimserver.store.StoreException;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,10 +44,9 @@ final class PasswordCommand {
         Clock clock = Clock.systemUTC();
         String uri = store == null ? Settings.defaultStore() : store;
         try (Stores stores = new StoreFinder().openAll(uri, clock)) {
-            return tell(
-                    name,
-                    AdminConsole.accounts(stores.settings().orElseThrow(), clock)
-                            .reset(name));
+            Accounts accounts = AdminConsole.accounts(stores.settings().orElseThrow(), clock);
+            Acts acts = new Acts(new AuditTrail(stores.audit().orElseThrow(), clock));
+            return tell(name, accounts.reset(name, acts));
         } catch (StoreException e) {
             command.commandLine().getErr().println("The store cannot be used: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

@@ -1,10 +1,13 @@
 package io.scimserver.example;
 
 import io.scimserver.Stores;
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Company;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.store.StoreException;
@@ -17,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -54,7 +56,7 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, (service, directory) -> {
+        return with(store, (service, directory, acts) -> {
             TokenTerms terms = new TokenTerms(
                     new Tenant(company),
                     label,
@@ -64,6 +66,8 @@ final class TokenCommand {
                 return refuse(company, directory);
             }
             IssuedToken issued = service.issue(terms);
+            acts.recordOfCommandLine(
+                    Optional.of(company), Act.TOKEN_MADE.of(issued.token().id(), label));
             out().println("Bearer token: " + issued.secret());
             return CommandLine.ExitCode.OK;
         });
@@ -75,7 +79,7 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, (service, directory) -> {
+        return with(store, (service, directory, acts) -> {
             List<StoredToken> tokens = service.list(new Tenant(company));
             if (tokens.isEmpty() && isMissing(company, directory)) {
                 return refuse(company, directory);
@@ -96,20 +100,38 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, (service, directory) -> {
+        return with(store, (service, directory, acts) -> {
             boolean revoked = service.revoke(new Tenant(company), id);
+            if (revoked) {
+                acts.recordOfCommandLine(Optional.of(company), Act.TOKEN_REVOKED.of(id, label(service, company, id)));
+            }
             (revoked ? out() : err()).println(revoked ? "Revoked " + id : "There is no valid token " + id);
             return revoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         });
     }
 
-    private int with(@Nullable String store, ToIntBiFunction<TokenService, Directory> work) {
+    /** Names a token as the console does. */
+    private static String label(TokenService service, String company, String id) {
+        return service.list(new Tenant(company)).stream()
+                .filter(token -> token.id().equals(id))
+                .map(StoredToken::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        int of(TokenService service, Directory directory, Acts acts);
+    }
+
+    private int with(@Nullable String store, Work work) {
         Clock clock = Clock.systemUTC();
         String uri = store == null ? Settings.defaultStore() : store;
         try (Stores stores = new StoreFinder().openAll(uri, clock)) {
-            return work.applyAsInt(
+            return work.of(
                     new TokenService(stores.tokens().orElseThrow(), clock),
-                    new Directory(stores.settings().orElseThrow()));
+                    new Directory(stores.settings().orElseThrow()),
+                    new Acts(new AuditTrail(stores.audit().orElseThrow(), clock)));
         } catch (StoreException e) {
             err().println("The store cannot be used: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

@@ -38,6 +38,34 @@ class PasswordCommandTest {
     }
 
     @Test
+    void aResetIsOnRecordWhereTheAdministratorsCompanySeesIt() throws Exception {
+        try (RunningServer server = start()) {
+            Browser.operator(server)
+                    .submit(
+                            "/admin/companies/default/administrators",
+                            Map.of("name", "ada", "password", "a long enough secret"));
+        }
+        assertThat(reset("--name=Ada")).isZero();
+        assertThat(reset("--name=nobody")).isEqualTo(1);
+        String made = out.toString().trim().substring("Admin password: ".length());
+
+        try (RunningServer server = start()) {
+            assertThat(Browser.operator(server)
+                            .get("/admin/companies/default/audit")
+                            .body())
+                    .containsOnlyOnce("Reset the password of <bdi>ada")
+                    .contains("(command line)")
+                    .doesNotContain(made);
+        }
+        assertThat(reset()).isZero();
+        String operators = out.toString().lines().reduce((first, last) -> last).orElseThrow();
+        try (RunningServer server = start()) {
+            Browser operator = Browser.signedIn(server, "admin", operators.substring("Admin password: ".length()));
+            assertThat(operator.get("/admin/audit").body()).contains("Reset the password of <bdi>admin");
+        }
+    }
+
+    @Test
     void whoWasSignedInIsSignedOut() throws Exception {
         Browser visitor;
         try (RunningServer server = start()) {
@@ -97,7 +125,8 @@ class PasswordCommandTest {
 
     private RunningServer start(String password) throws Exception {
         return RunningServer.start(
-                Map.of("SCIM_ADMIN_PASSWORD", password, "SCIM_TOKEN", "given"), "--store=embedded:" + folder);
+                Map.of("SCIM_ADMIN_PASSWORD", password, "SCIM_TOKEN", RunningServer.TOKEN),
+                "--store=embedded:" + folder);
     }
 
     private int reset(String... more) {

@@ -84,16 +84,39 @@ class TokenCommandTest {
 
     @Test
     void withoutAConsoleThereIsNoListOfCompaniesAndEveryIdIsOne() throws Exception {
-        RunningServer.start(Map.of("SCIM_TOKEN", "given"), "--store=embedded:" + folder, "--no-admin")
+        RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=embedded:" + folder, "--no-admin")
                 .close();
 
         assertThat(run("create", "--label=Okta", "--company=acme")).isZero();
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test
+    void whatTheCommandLineMakesAndRevokesIsOnRecord() throws Exception {
+        addCompany("Acme Corp");
+        run("create", "--label=Okta", "--company=acme-corp");
+        String secret = out.toString().trim().substring("Bearer token: ".length());
+        out.getBuffer().setLength(0);
+        run("list", "--company=acme-corp");
+        run("revoke", out.toString().split("  ", 2)[0], "--company=acme-corp");
+
+        try (RunningServer server = start()) {
+            assertThat(Browser.operator(server)
+                            .get("/admin/companies/acme-corp/audit")
+                            .body())
+                    .containsSubsequence(
+                            "(command line)",
+                            "Revoked the token <bdi>Okta",
+                            "(command line)",
+                            "Made the token <bdi>Okta")
+                    .doesNotContain(secret);
+        }
+    }
+
     private void addCompany(String name) throws Exception {
         try (RunningServer server = RunningServer.start(
-                Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", "given"), "--store=embedded:" + folder)) {
+                Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", RunningServer.TOKEN),
+                "--store=embedded:" + folder)) {
             Browser.operator(server).submit("/admin/companies", Map.of("name", name));
         }
     }
@@ -106,7 +129,7 @@ class TokenCommandTest {
     }
 
     private RunningServer start() throws Exception {
-        return RunningServer.start(Map.of("SCIM_TOKEN", "given"), "--store=embedded:" + folder);
+        return RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=embedded:" + folder);
     }
 
     private int run(String... arguments) {

@@ -11,6 +11,7 @@ public enum Act {
     SIGN_IN_FAILED("administrator", "Failed to sign in"),
     SIGNED_OUT("administrator", "Signed out"),
     PASSWORD_CHANGED("administrator", "Changed the password of"),
+    PASSWORD_RESET("administrator", "Reset the password of"),
     ADMINISTRATOR_ADDED("administrator", "Added the administrator"),
     ADMINISTRATOR_REMOVED("administrator", "Removed the administrator"),
     COMPANY_ADDED("company", "Added the company"),

@@ -28,6 +28,9 @@ public final class Acts {
     /** Stands for a name that no administrator has, nor can have. */
     private static final String NOBODY = "(unknown name)";
 
+    /** As {@link #NOBODY}. */
+    private static final String COMMAND_LINE = "(command line)";
+
     private final AuditTrail trail;
 
     public Acts(AuditTrail trail) {
@@ -53,6 +56,15 @@ public final class Acts {
                 tenant(known.flatMap(Administrator::company)),
                 name,
                 act.of(name, "").noting("address", client.address()));
+    }
+
+    /**
+     * Done by a command on the server's machine, where nobody signs in.
+     *
+     * @param company whose audit keeps it; empty: that of the operators
+     */
+    public void recordOfCommandLine(Optional<String> company, Deed deed) {
+        record(tenant(company), COMMAND_LINE, deed);
     }
 
     /**

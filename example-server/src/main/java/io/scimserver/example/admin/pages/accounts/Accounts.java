@@ -1,5 +1,7 @@
 package io.scimserver.example.admin.pages.accounts;
 
+import io.scimserver.example.admin.acts.Act;
+import io.scimserver.example.admin.acts.Acts;
 import io.scimserver.example.admin.directory.Administrator;
 import io.scimserver.example.admin.directory.Directory;
 import io.scimserver.example.admin.signin.Passwords;
@@ -24,7 +26,7 @@ public record Accounts(Directory directory, Passwords passwords, Sessions sessio
      *
      * @param given the operator's password; empty: one is made
      * @return the password that was made; empty if one was given, or there is an operator already
-     * @throws IllegalArgumentException if the password is too long
+     * @throws IllegalArgumentException if the given password is refused; the message says why, and does not hold it
      */
     public Optional<String> begin(String operator, Optional<String> given) {
         if (!directory.isNew()) {
@@ -33,24 +35,26 @@ public record Accounts(Directory directory, Passwords passwords, Sessions sessio
                             "SCIM_ADMIN_PASSWORD is ignored: the operator \"{}\" has a password already.", operator));
             return Optional.empty();
         }
+        given.flatMap(PasswordRules::problemWith).ifPresent(problem -> {
+            throw new IllegalArgumentException("SCIM_ADMIN_PASSWORD cannot be used. " + problem);
+        });
         String password = given.orElseGet(passwords::generate);
-        if (password.length() > Passwords.MAX_LENGTH) {
-            throw new IllegalArgumentException("a password has at most " + Passwords.MAX_LENGTH + " characters");
-        }
         boolean first = directory.begin(new Administrator(operator, Optional.empty(), passwords.hash(password)));
         return first && given.isEmpty() ? Optional.of(password) : Optional.empty();
     }
 
     /**
-     * Replaces a password that was lost by one that is made, and ends the administrator's sessions.
+     * Replaces a password that was lost by one that is made, ends the administrator's sessions, and puts it on record.
      *
      * @return the password that was made; empty if there is no such administrator
      */
-    public Optional<String> reset(String name) {
+    public Optional<String> reset(String name, Acts acts) {
         return directory.administrator(name).map(administrator -> {
             String password = passwords.generate();
             directory.changePassword(administrator.name(), passwords.hash(password));
             sessions.endAll(administrator.name());
+            acts.recordOfCommandLine(
+                    administrator.company(), Act.PASSWORD_RESET.of(administrator.name(), administrator.name()));
             return password;
         });
     }
