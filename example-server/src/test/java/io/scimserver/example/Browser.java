@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Opens pages of the console as a browser without scripts does: keeps the cookie, sends forms with their hidden fields. */
+/** Opens pages of the console as a browser without scripts does: keeps cookies, sends forms with their hidden fields. */
 final class Browser {
 
     static final String PASSWORD = "correct horse battery";
@@ -25,7 +25,7 @@ final class Browser {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI site;
-    private Optional<String> cookie = Optional.empty();
+    private final Map<String, String> cookies = new TreeMap<>();
 
     private Browser(URI site) {
         this.site = site;
@@ -56,7 +56,7 @@ final class Browser {
     /** The same browser, with its cookie, at a server that was started anew. */
     Browser movedTo(RunningServer server) {
         Browser moved = at(server);
-        moved.cookie = cookie;
+        moved.cookies.putAll(cookies);
         return moved;
     }
 
@@ -112,26 +112,42 @@ final class Browser {
 
     HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-        answer.headers()
-                .firstValue("Set-Cookie")
-                .ifPresent(set -> cookie = Optional.of(set.substring(0, set.indexOf(';'))));
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
+    }
+
+    private void keep(String set) {
+        String name = set.substring(0, set.indexOf('='));
+        if (set.contains("; Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, set.substring(0, set.indexOf(';')));
+        }
+    }
+
+    /** Follows another site's link: a browser leaves out the cookies, all of them SameSite=Strict. */
+    HttpResponse<String> followAnotherSitesLink(String path) throws Exception {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .header("Sec-Fetch-Site", "cross-site")
+                .GET());
     }
 
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path));
-        cookie.ifPresent(value -> request.header("Cookie", value));
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", String.join("; ", cookies.values()));
+        }
         return request;
     }
 
-    Optional<String> cookie() {
-        return cookie;
+    Optional<String> session() {
+        return Optional.ofNullable(cookies.get("scim-console"));
     }
 
-    /** The same cookie in another browser, as a thief of it would have. */
+    /** The same cookies in another browser, as a thief of it would have. */
     Browser copy() {
         Browser copy = new Browser(site);
-        copy.cookie = cookie;
+        copy.cookies.putAll(cookies);
         return copy;
     }
 

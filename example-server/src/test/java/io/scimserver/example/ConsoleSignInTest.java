@@ -1,15 +1,20 @@
 package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 /** Who gets into the console, and how they leave it. */
 class ConsoleSignInTest {
@@ -187,12 +192,13 @@ class ConsoleSignInTest {
 
     @Test
     void aNewSessionHasACookieOfItsOwn() throws Exception {
-        Browser browser = Browser.at(server);
-        browser.get("/admin/sign-in");
-        String before = browser.cookie().orElseThrow();
+        Browser browser = Browser.operator(server);
+        Optional<String> before = browser.session();
+        browser.submit(HOME, "/admin/sign-out", Map.of());
+        assertThat(browser.session()).isEmpty();
         browser.signIn("admin", Browser.PASSWORD);
 
-        assertThat(browser.cookie()).isPresent().isNotEqualTo(Optional.of(before));
+        assertThat(browser.session()).isPresent().isNotEqualTo(before);
     }
 
     @Test
@@ -204,6 +210,102 @@ class ConsoleSignInTest {
 
         assertThat(browser.get(HOME).statusCode()).isEqualTo(303);
         assertThat(thief.get(HOME).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aLinkFromAnotherSiteSignsNobodyOut() throws Exception {
+        Browser browser = Browser.operator(server);
+        Optional<String> session = browser.session();
+
+        browser.followAnotherSitesLink(HOME + "/employees");
+        browser.followAnotherSitesLink("/admin/sign-in");
+
+        assertThat(browser.session()).isEqualTo(session);
+        assertThat(browser.get(HOME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLinkFromAnotherSiteOpensThePageThatItNames() throws Exception {
+        Browser browser = Browser.operator(server);
+
+        HttpResponse<String> answer = browser.followAnotherSitesLink(HOME + "/employees?status=active&search=a");
+        Matcher onward = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=(/[^\"]+)\"")
+                .matcher(answer.body());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("Sign out", "My company");
+        assertThat(onward.find()).isTrue();
+        HttpResponse<String> next = browser.get(onward.group(1).replace("&amp;", "&"));
+        assertThat(next.headers().firstValue("Location")).hasValue(HOME + "/employees?status=active&search=a");
+    }
+
+    @Test
+    void whoIsNotSignedInComesFromAnotherSitesLinkToTheSignIn() throws Exception {
+        Browser stranger = Browser.at(server);
+
+        String page = stranger.followAnotherSitesLink(HOME + "/no-such-page").body();
+
+        assertThat(page).contains("url=/admin/sign-in?next=");
+        assertThat(stranger.get("/admin/sign-in?next=" + Browser.encode(HOME + "/no-such-page"))
+                        .body())
+                .contains("<h1>Sign in</h1>");
+    }
+
+    @Test
+    void theSignInThatAnotherSitesLinkOpenedWorksBesideASession() throws Exception {
+        Browser browser = Browser.operator(server);
+        Optional<String> before = browser.session();
+        String key =
+                Browser.key(browser.followAnotherSitesLink("/admin/sign-in").body());
+
+        HttpResponse<String> answer =
+                browser.post("/admin/sign-in", Map.of("key", key, "name", "admin", "password", Browser.PASSWORD));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(browser.session()).isPresent().isNotEqualTo(before);
+        assertThat(browser.get(HOME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aGuestsFormKeyOpensNothingBesideASession() throws Exception {
+        Browser browser = Browser.operator(server);
+        String key =
+                Browser.key(browser.followAnotherSitesLink("/admin/sign-in").body());
+
+        HttpResponse<String> answer =
+                browser.post(HOME + "/integrations/provisioning/switch", Map.of("key", key, "confirm", "disable"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "elevenchars, A password has 12 to 256 characters.",
+        "password1234, easy to guess",
+        "PassWord1234, easy to guess",
+        "passwordpassword, easy to guess",
+        "qwertyuiop12, easy to guess",
+        "123456789012, easy to guess",
+        "aaaaaaaaaaaaaaaaaaaa, easy to guess"
+    })
+    void aPasswordThatIsEasyToGuessIsRefusedWhereverItIsSet(String password, String reason) throws Exception {
+        Browser operator = Browser.operator(server);
+        HttpResponse<String> own =
+                operator.submit("/admin/password", Map.of("old", Browser.PASSWORD, "new", password, "again", password));
+        HttpResponse<String> others =
+                operator.submit(HOME + "/administrators", Map.of("name", "ada", "password", password));
+
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains(reason).doesNotContain(password);
+        assertThat(others.statusCode()).isEqualTo(422);
+        assertThat(others.body()).contains(reason).doesNotContain(password);
+        assertThatThrownBy(() -> RunningServer.start(Map.of("SCIM_ADMIN_PASSWORD", password)))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("SCIM_ADMIN_PASSWORD cannot be used.")
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining(password);
+        assertThat(Browser.at(server).signIn("admin", Browser.PASSWORD).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -238,7 +340,7 @@ class ConsoleSignInTest {
     @Test
     void allOfALongPasswordCounts() throws Exception {
         Browser operator = Browser.operator(server);
-        String same = "x".repeat(80);
+        String same = "tulip-anvil-ferry-mosaic ".repeat(4);
         operator.submit(HOME + "/administrators", Map.of("name", "ada", "password", same + "1"));
 
         assertThat(Browser.at(server).signIn("ada", same + "2").statusCode()).isEqualTo(401);

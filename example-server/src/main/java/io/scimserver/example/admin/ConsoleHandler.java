@@ -3,6 +3,7 @@ package io.scimserver.example.admin;
 import io.scimserver.example.admin.web.Answer;
 import io.scimserver.example.admin.web.Client;
 import io.scimserver.example.admin.web.Console;
+import io.scimserver.example.admin.web.ConsoleCookie;
 import io.scimserver.example.admin.web.RawRequest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.grizzly.http.Cookie;
@@ -24,7 +27,6 @@ public final class ConsoleHandler {
     /** The path of the console. */
     public static final String ROOT = "/admin";
 
-    private static final String COOKIE = "scim-console";
     private static final int MAX_FORM_BYTES = 256 * 1024;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -67,7 +69,7 @@ public final class ConsoleHandler {
         response.setStatus(answer.status());
         setHeaders(response);
         answer.headers().forEach(response::setHeader);
-        answer.cookie().ifPresent(value -> response.addHeader(Header.SetCookie, cookie(value, isSecure(request))));
+        answer.cookie().ifPresent(set -> response.addHeader(Header.SetCookie, header(set, isSecure(request))));
         response.setContentType(answer.mediaType());
         write(answer, request, response);
     }
@@ -96,7 +98,7 @@ public final class ConsoleHandler {
                 request.getRequestURI(),
                 Optional.ofNullable(request.getQueryString()).orElse(""),
                 isForm(request) ? body(request) : "",
-                cookie(request),
+                cookies(request),
                 Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
                 Optional.ofNullable(request.getHeader("Origin")),
                 ownOrigins(request),
@@ -116,12 +118,15 @@ public final class ConsoleHandler {
         }
     }
 
-    private static Optional<String> cookie(Request request) {
-        return Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+    private static Map<ConsoleCookie.Kind, String> cookies(Request request) {
+        Map<ConsoleCookie.Kind, String> found = new EnumMap<>(ConsoleCookie.Kind.class);
+        for (Cookie cookie : Optional.ofNullable(request.getCookies()).orElse(new Cookie[0])) {
+            Arrays.stream(ConsoleCookie.Kind.values())
+                    .filter(kind -> kind.cookieName().equals(cookie.getName()))
+                    .filter(kind -> !cookie.getValue().isEmpty())
+                    .forEach(kind -> found.putIfAbsent(kind, cookie.getValue()));
+        }
+        return found;
     }
 
     private static URI site(Request request) {
@@ -146,8 +151,10 @@ public final class ConsoleHandler {
                         .isPresent();
     }
 
-    private static String cookie(String value, boolean secure) {
-        return COOKIE + "=" + value + "; Path=" + ROOT + "; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    private static String header(ConsoleCookie cookie, boolean secure) {
+        return cookie.kind().cookieName() + "=" + cookie.value() + "; Path=" + ROOT
+                + (cookie.value().isEmpty() ? "; Max-Age=0" : "") + "; HttpOnly; SameSite=Strict"
+                + (secure ? "; Secure" : "");
     }
 
     private static void setHeaders(Response response) {

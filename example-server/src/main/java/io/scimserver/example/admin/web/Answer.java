@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param body empty for a redirect
  * @param rest what follows the body, made while it is sent; read once
  * @param headers beside those that every answer has
- * @param cookie the new value of the console's cookie
+ * @param cookie the cookie that it sets
  */
 public record Answer(
         int status,
@@ -22,7 +22,7 @@ public record Answer(
         String body,
         Iterator<String> rest,
         Map<String, String> headers,
-        Optional<String> cookie) {
+        Optional<ConsoleCookie> cookie) {
 
     private static final String HTML = "text/html; charset=utf-8";
 
@@ -50,9 +50,10 @@ public record Answer(
         return new Answer(status, mediaType, body, rest, more, cookie);
     }
 
-    /** Gives a browser that has no cookie yet one, so that the forms it is shown are its own. */
-    Answer withCookieUnless(Optional<String> present, String value) {
-        boolean needed = cookie.isEmpty() && present.isEmpty() && !headers.containsKey("Cache-Control");
-        return needed ? new Answer(status, mediaType, body, rest, headers, Optional.of(value)) : this;
+    /** The same for a guest without a cookie, who gets one: the forms that a browser is shown are its own. */
+    Answer forGuest(String value) {
+        boolean needed = cookie.isEmpty() && !headers.containsKey("Cache-Control");
+        ConsoleCookie guest = new ConsoleCookie(ConsoleCookie.Kind.GUEST, value);
+        return needed ? new Answer(status, mediaType, body, rest, headers, Optional.of(guest)) : this;
     }
 }

@@ -25,8 +25,12 @@ public final class Console {
     public Answer answer(RawRequest request) {
         Visitor stranger = new Visitor(sessions.randomText(), Optional.empty());
         try {
-            Visitor visitor = request.cookie().map(this::visitor).orElse(stranger);
-            return answer(request, visitor).withCookieUnless(request.cookie(), visitor.cookie());
+            Optional<String> guest = request.cookie(ConsoleCookie.Kind.GUEST);
+            Visitor visitor = signedIn(request)
+                    .or(() -> guest.map(cookie -> new Visitor(cookie, Optional.empty())))
+                    .orElse(stranger);
+            Answer answer = answer(request, visitor);
+            return visitor.equals(stranger) ? answer.forGuest(visitor.cookie()) : answer;
         } catch (RuntimeException e) {
             String id = UUID.randomUUID().toString();
             log.error("The console could not answer {}; shown as {}", request, id, e);
@@ -50,8 +54,14 @@ public final class Console {
         return Answer.html(status, renderer.refusal(new ErrorModel(heading(status), text, Optional.empty())));
     }
 
-    private Visitor visitor(String cookie) {
-        return new Visitor(cookie, sessions.find(cookie));
+    /**
+     * Who has a session. The form that signs in is a guest's even beside a session: a link from another site comes
+     * without the session's cookie, so that page and form may differ in it.
+     */
+    private Optional<Visitor> signedIn(RawRequest request) {
+        return request.cookie(ConsoleCookie.Kind.SESSION)
+                .filter(cookie -> !Router.isSignIn(request))
+                .flatMap(cookie -> sessions.find(cookie).map(found -> new Visitor(cookie, Optional.of(found))));
     }
 
     private Answer answer(RawRequest request, Visitor visitor) {
@@ -59,11 +69,22 @@ public final class Console {
             Router.Routed routed = router.route(request, visitor);
             return answer(reply(request, routed), routed.visit());
         } catch (Router.SignInRequired e) {
-            return answer(Reply.redirect(Router.signInFor(request)), router.unrouted(request, visitor));
+            return answer(signIn(request), router.unrouted(request, visitor));
         } catch (PageException e) {
             ErrorModel model = new ErrorModel(heading(e.status()), e.text(), Optional.empty());
             return html(error(e.status(), model), router.unrouted(request, visitor));
         }
+    }
+
+    /**
+     * The way to the sign-in, which leads on at once whoever has a session. After another site's link this has to be a
+     * page of our own: what it opens comes with the session's cookie, what a redirect opens does not.
+     */
+    private static Reply signIn(RawRequest request) {
+        String target = Router.signInFor(request);
+        return request.comesByAnotherSitesLink()
+                ? Reply.page("onward", "One moment", new Onward(target))
+                : Reply.redirect(target);
     }
 
     private static Reply reply(RawRequest request, Router.Routed routed) {

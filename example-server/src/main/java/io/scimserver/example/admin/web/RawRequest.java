@@ -1,5 +1,6 @@
 package io.scimserver.example.admin.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param path encoded
  * @param query encoded, without its question mark
  * @param body as text; empty unless it is a form
- * @param cookie the console's cookie
+ * @param cookies the console's cookies
  * @param fetchSite the header {@code Sec-Fetch-Site}, which browsers send and pages cannot forge
  * @param origin the header {@code Origin}
  * @param ownOrigins the origins of this console
@@ -21,7 +22,7 @@ public record RawRequest(
         String path,
         String query,
         String body,
-        Optional<String> cookie,
+        Map<ConsoleCookie.Kind, String> cookies,
         Optional<String> fetchSite,
         Optional<String> origin,
         Set<String> ownOrigins,
@@ -29,6 +30,15 @@ public record RawRequest(
 
     boolean isPost() {
         return method.equals("POST");
+    }
+
+    Optional<String> cookie(ConsoleCookie.Kind kind) {
+        return Optional.ofNullable(cookies.get(kind));
+    }
+
+    /** Returns true if another site's page led here: browsers then leave out a cookie that is SameSite=Strict. */
+    boolean comesByAnotherSitesLink() {
+        return !isPost() && fetchSite.filter("cross-site"::equals).isPresent();
     }
 
     /** Whether a form was sent by a page of this console, as far as the browser tells. */

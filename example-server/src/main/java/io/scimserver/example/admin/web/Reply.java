@@ -33,9 +33,20 @@ public sealed interface Reply {
      * Another page of the console, to be fetched with GET.
      *
      * @param target its path
-     * @param cookie the new value of the console's cookie
+     * @param cookie the cookie that begins or ends a session
      */
-    record Redirect(String target, Optional<String> cookie) implements Reply {}
+    record Redirect(String target, Optional<ConsoleCookie> cookie) implements Reply {
+
+        /** The same, which begins a session. */
+        public Redirect beginning(String session) {
+            return new Redirect(target, Optional.of(new ConsoleCookie(ConsoleCookie.Kind.SESSION, session)));
+        }
+
+        /** The same, which ends the session. */
+        public Redirect endingTheSession() {
+            return new Redirect(target, Optional.of(ConsoleCookie.noSession()));
+        }
+    }
 
     /** A file to be saved, or one that pages refer to. */
     record File(String mediaType, String content, Map<String, String> headers) implements Reply {}
@@ -53,12 +64,12 @@ public sealed interface Reply {
         return new Html(200, template, title, model, Optional.empty());
     }
 
-    static Reply redirect(String target) {
+    static Redirect redirect(String target) {
         return new Redirect(target, Optional.empty());
     }
 
     /** To a page that begins with a message. */
-    static Reply redirect(String target, Notice notice) {
+    static Redirect redirect(String target, Notice notice) {
         return redirect(target + (target.indexOf('?') < 0 ? "?" : "&") + Notice.PARAMETER + "=" + notice.code());
     }
 }

@@ -99,6 +99,11 @@ public final class Router {
         return SIGN_IN + (worthReturning ? "?" + NEXT + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "");
     }
 
+    /** Returns true for the form that signs in, which only guests are shown. */
+    static boolean isSignIn(RawRequest request) {
+        return request.isPost() && request.path().equals(SIGN_IN);
+    }
+
     /** The path to go on with, if it is one of this console. */
     public static Optional<String> next(Parameters parameters) {
         return parameters.find(NEXT).filter(Router::isOwnPath);

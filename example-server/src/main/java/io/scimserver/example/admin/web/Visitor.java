@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Who sends a request.
  *
- * @param cookie the value of the console's cookie: a session, or a random value before there is one; secret
+ * @param cookie the value of the session's cookie, or of the guest's if there is no session; secret
  * @param administrator who is signed in
  */
 public record Visitor(String cookie, Optional<Administrator> administrator) {

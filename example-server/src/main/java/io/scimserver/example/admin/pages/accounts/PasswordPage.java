@@ -54,8 +54,7 @@ public final class PasswordPage implements Page {
         directory.changePassword(administrator.name(), passwords.hash(chosen));
         sessions.endAll(administrator.name());
         acts.record(visit, Act.PASSWORD_CHANGED.of(administrator.name(), administrator.name()));
-        Reply.Redirect back = (Reply.Redirect) Reply.redirect(Links.PASSWORD, Notice.PASSWORD_CHANGED);
-        return new Reply.Redirect(back.target(), Optional.of(sessions.begin(administrator)));
+        return Reply.redirect(Links.PASSWORD, Notice.PASSWORD_CHANGED).beginning(sessions.begin(administrator));
     }
 
     private Optional<String> problemWithOld(Visit visit) {

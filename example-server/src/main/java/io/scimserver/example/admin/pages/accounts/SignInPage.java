@@ -80,7 +80,7 @@ public final class SignInPage implements Page {
         delays.succeeded(administrator.name(), visit.client().address());
         acts.recordOf(Optional.of(administrator), Act.SIGNED_IN, visit.client());
         String target = Router.next(visit.form()).orElse(Links.HOME);
-        return new Reply.Redirect(target, Optional.of(sessions.begin(administrator)));
+        return Reply.redirect(target).beginning(sessions.begin(administrator));
     }
 
     private static Reply refused(Visit visit, int status, String problem, Optional<Duration> wait) {

@@ -25,7 +25,6 @@ final class SignOutPage implements Page {
     public Reply post(Visit visit) {
         sessions.end(visit.visitor().cookie());
         visit.visitor().administrator().ifPresent(by -> acts.recordOf(Optional.of(by), Act.SIGNED_OUT, visit.client()));
-        Reply.Redirect signIn = (Reply.Redirect) Reply.redirect(Router.SIGN_IN, Notice.SIGNED_OUT);
-        return new Reply.Redirect(signIn.target(), Optional.of(sessions.randomText()));
+        return Reply.redirect(Router.SIGN_IN, Notice.SIGNED_OUT).endingTheSession();
     }
 }

@@ -33,7 +33,7 @@ public final class DeletedPage implements Page {
     public Reply get(Visit visit) {
         Optional<String> search = visit.query().find("search");
         return search.filter(id -> histories.isKnown(visit.company(), id))
-                .map(id -> Reply.redirect(Links.history(visit.company(), id)))
+                .<Reply>map(id -> Reply.redirect(Links.history(visit.company(), id)))
                 .orElseGet(() -> list(visit, search));
     }
 
