@@ -52,4 +52,26 @@ class SourceLimitTest {
 
         assertThat(limit.failed("192.0.2.1")).isEmpty();
     }
+
+    @Test
+    void aMillionSourcesTakeNoMoreMemoryThanTenThousand() {
+        String filling = "x".repeat(5_000);
+        long before = Memory.used();
+
+        for (int i = 0; i < 500_000; i++) {
+            limit.failed("source " + i + " " + filling);
+            limit.failed("2001:db8:" + Integer.toHexString(i >>> 16) + ":" + Integer.toHexString(i & 0xFFFF) + "::1");
+        }
+
+        assertThat(Memory.used() - before).isLessThan(10_000_000);
+    }
+
+    @Test
+    void aSourceIsForgottenAfterAMinute() {
+        use("192.0.2.1");
+        clock.advance(Duration.ofMinutes(1));
+
+        use("192.0.2.1");
+        assertThat(limit.failed("192.0.2.1")).contains(Duration.ofSeconds(30));
+    }
 }

@@ -1,24 +1,27 @@
 package io.scimserver.example.admin.signin;
 
+import io.scimserver.limit.IpNetwork;
+import io.scimserver.limit.RecentMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes guessing slow: whoever fails has to wait, longer each time, before the next attempt is looked at. Counted are a
  * name from one address, an address, and a name; the last does not concern addresses from which that name has signed in
- * before, so that strangers cannot lock an administrator out. Known to this server alone, in bounded memory: the oldest
- * counts are forgotten first. Safe for use by many threads.
+ * before, so that strangers cannot lock an administrator out. IPv6 addresses count by their network of 64 bits, names by
+ * their first {@value #LONGEST_TEXT} characters. Known to this server alone, in bounded memory: the oldest counts are
+ * forgotten first, and each an hour after its last failure. Safe for use by many threads.
  */
 public final class SignInDelays {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+    private static final Duration FAMILIAR_FOR = Duration.ofDays(30);
     private static final int MAX_COUNTS = 20_000;
+    private static final int LONGEST_TEXT = 100;
 
     /** How many failures are free of delay. */
     private enum Kind {
@@ -33,7 +36,34 @@ public final class SignInDelays {
         }
     }
 
-    private record Key(Kind kind, String text) {}
+    private record Key(Kind kind, String text) {
+
+        @Override
+        public String toString() {
+            return kind + " " + text;
+        }
+    }
+
+    /** Whom an attempt is counted for. */
+    private record Source(String name, String network) {
+
+        static Source of(String name, String address) {
+            return new Source(
+                    cut(name),
+                    IpNetwork.address(address)
+                            .map(IpNetwork::ofCustomer)
+                            .map(IpNetwork::toString)
+                            .orElseGet(() -> cut(address)));
+        }
+
+        private static String cut(String text) {
+            return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        }
+
+        String pair() {
+            return network + ' ' + name;
+        }
+    }
 
     private record Count(int failures, Instant last) {
 
@@ -48,36 +78,42 @@ public final class SignInDelays {
     }
 
     private final Clock clock;
-    private final Map<Key, Count> counts = bounded();
-    private final Map<String, Boolean> familiar = bounded();
+    private final RecentMap<Count> counts;
+    private final RecentMap<Boolean> familiar;
 
     public SignInDelays(Clock clock) {
         this.clock = clock;
+        this.counts = new RecentMap<>(MAX_COUNTS, FORGOTTEN_AFTER, clock);
+        this.familiar = new RecentMap<>(MAX_COUNTS, FAMILIAR_FOR, clock);
     }
 
     /** How long this visitor has to wait; empty: the attempt may be made, and is counted as failed until it succeeds. */
     public synchronized Optional<Duration> attempt(String name, String address) {
         Instant now = clock.instant();
-        Optional<Duration> wait = keys(name, address)
-                .flatMap(key -> Optional.ofNullable(counts.get(key)).map(count -> count.next(key.kind())).stream())
+        List<Key> keys = keys(Source.of(name, address));
+        Optional<Duration> wait = keys.stream()
+                .flatMap(key -> counts.find(key.toString()).map(count -> count.next(key.kind())).stream())
                 .filter(now::isBefore)
                 .map(next -> Duration.between(now, next))
                 .max(Duration::compareTo);
         if (wait.isEmpty()) {
-            keys(name, address).forEach(key -> counts.merge(key, new Count(1, now), SignInDelays::sum));
+            keys.forEach(key -> count(key.toString(), now));
         }
         return wait;
     }
 
     /** The attempt was made with the right password. */
     public synchronized void succeeded(String name, String address) {
-        keys(name, address).forEach(key -> counts.computeIfPresent(key, (same, count) -> forgiven(key, count)));
-        familiar.put(pair(name, address), true);
+        Source source = Source.of(name, address);
+        keys(source)
+                .forEach(key -> counts.find(key.toString())
+                        .ifPresent(count -> counts.put(key.toString(), forgiven(key, count))));
+        familiar.put(source.pair(), true);
     }
 
-    private static Count sum(Count before, Count one) {
-        boolean longAgo = before.last().plus(FORGOTTEN_AFTER).isBefore(one.last());
-        return longAgo ? one : new Count(before.failures() + 1, one.last());
+    private void count(String key, Instant now) {
+        int before = counts.find(key).map(Count::failures).orElse(0);
+        counts.put(key, new Count(before + 1, now));
     }
 
     /** One success takes back its own attempt; only the count of this very name and address begins anew. */
@@ -86,24 +122,11 @@ public final class SignInDelays {
         return new Count(failures, count.last());
     }
 
-    private Stream<Key> keys(String name, String address) {
-        Stream<Key> always =
-                Stream.of(new Key(Kind.NAME_AND_ADDRESS, pair(name, address)), new Key(Kind.ADDRESS, address));
-        return familiar.containsKey(pair(name, address))
-                ? always
-                : Stream.concat(always, Stream.of(new Key(Kind.NAME, name)));
-    }
-
-    private static String pair(String name, String address) {
-        return address + ' ' + name;
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > MAX_COUNTS;
-            }
-        };
+    private List<Key> keys(Source source) {
+        Key pair = new Key(Kind.NAME_AND_ADDRESS, source.pair());
+        Key address = new Key(Kind.ADDRESS, source.network());
+        return familiar.find(source.pair()).isPresent()
+                ? List.of(pair, address)
+                : List.of(pair, address, new Key(Kind.NAME, source.name()));
     }
 }
