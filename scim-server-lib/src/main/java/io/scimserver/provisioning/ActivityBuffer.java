@@ -28,7 +28,16 @@ final class ActivityBuffer {
     record Observed(ActivityEntry facts, byte[] request, byte[] answer) {
 
         long bytes() {
-            return request.length + (long) answer.length;
+            return request.length
+                    + (long) answer.length
+                    + facts.call().path().length()
+                    + length(facts.source().address())
+                    + length(facts.source().userAgent())
+                    + length(facts.outcome().detail());
+        }
+
+        private static int length(Optional<String> text) {
+            return text.map(String::length).orElse(0);
         }
 
         /** Keeps secrets out of logs. */

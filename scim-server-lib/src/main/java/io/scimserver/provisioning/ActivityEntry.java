@@ -53,7 +53,7 @@ public record ActivityEntry(
      *
      * @param tokenId the name of the credential; see {@link io.scimserver.tenant.Caller#credentialId()}
      * @param tokenLabel what an administrator called the credential
-     * @param address where the request came from, if the host says so
+     * @param address where the request came from, if the host says so; at most 100 characters
      * @param userAgent the {@code User-Agent} header, at most 200 characters
      */
     public record Source(

@@ -16,7 +16,7 @@ public record ActivitySettings(PersonalData personalData, int bodyBytes, Duratio
      * How much may wait to be written.
      *
      * @param entries how many entries
-     * @param bytes how many bytes of bodies, before they are shortened
+     * @param bytes how many bytes of bodies, URLs and header texts, before they are shortened
      */
     public record Buffer(int entries, long bytes) {}
 

@@ -23,6 +23,7 @@ final class EntryCompletion {
 
     private static final int MAX_DETAIL_LENGTH = 1_000;
     private static final int MAX_USER_AGENT_LENGTH = 200;
+    private static final int MAX_ADDRESS_LENGTH = 100;
     private static final int MAX_METHOD_LENGTH = 40;
     private static final int MAX_NAME_LENGTH = 1_000;
 
@@ -67,7 +68,7 @@ final class EntryCompletion {
         return new Source(
                 source.tokenId(),
                 source.tokenLabel(),
-                source.address(),
+                source.address().map(address -> shorten(address, MAX_ADDRESS_LENGTH)),
                 source.userAgent().map(agent -> shorten(Secrets.scrub(agent), MAX_USER_AGENT_LENGTH)));
     }
 

@@ -58,6 +58,19 @@ class ActivityLogTest {
                 Bodies.NONE);
     }
 
+    private static ActivityEntry entry(String path, String userAgent) {
+        return new ActivityEntry(
+                UUID.randomUUID().toString(),
+                ACME,
+                START,
+                Duration.ofMillis(3),
+                new Call(ActivityOperation.READ, "GET", path, 1),
+                new Source(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(userAgent)),
+                Outcome.of(200),
+                List.of(),
+                Bodies.NONE);
+    }
+
     private static void record(ActivityLog log, int number) {
         for (int i = 0; i < number; i++) {
             log.record(entry(START));
@@ -154,7 +167,27 @@ class ActivityLogTest {
             await(entered);
             log.record(entry(START), new byte[600], new byte[0]);
             log.record(entry(START), new byte[200], new byte[201]);
-            log.record(entry(START), new byte[200], new byte[200]);
+            log.record(entry(START), new byte[180], new byte[180]);
+
+            assertThat(log.lost()).isEqualTo(1);
+            open.countDown();
+        }
+    }
+
+    @Test
+    void textsOfTheHeaderCountAgainstTheBuffersBytes() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        ActivityStore slow = appending(entries -> {
+            entered.countDown();
+            await(open);
+        });
+        try (ActivityLog log = log(slow, new ActivitySettings.Buffer(10, 1_000))) {
+            record(log, 1);
+            await(entered);
+            log.record(entry("/" + "x".repeat(800), "curl"));
+            log.record(entry("/", "x".repeat(400)));
+            log.record(entry("/", "x".repeat(100)));
 
             assertThat(log.lost()).isEqualTo(1);
             open.countDown();
