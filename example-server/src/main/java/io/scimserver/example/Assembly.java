@@ -23,9 +23,11 @@ import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.StoreException;
 import io.scimserver.store.UserStores;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
@@ -152,16 +154,28 @@ final class Assembly {
                 new WebServer.Content(
                         scim,
                         settings.scimConfig(),
-                        stores.health(),
+                        () -> verify(scim),
                         console.map(AdminConsole::handler),
                         metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY),
                         clock));
+    }
+
+    /** A server that records nothing any more wants no requests, until it is restarted. */
+    private void verify(ScimServer scim) {
+        stores.health().verify();
+        if (scim.activity().filter(log -> !log.isRunning()).isPresent()) {
+            throw new StoreException.Unavailable(
+                    "the thread of the activity log has ended; restart the server",
+                    Duration.ofMinutes(1),
+                    new IllegalStateException("the activity log is not running"));
+        }
     }
 
     /** The stores, of which old history is deleted until they are closed. */
     private Stores keptTidy() {
         Period kept = settings.auditRetention().orElse(ACTS_KEPT);
         AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, kept);
+        metrics.ifPresent(counting -> counting.watch(retention));
         return stores.releasing(() -> {
             retention.close();
             stores.close();

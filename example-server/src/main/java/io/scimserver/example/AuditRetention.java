@@ -2,10 +2,12 @@ package io.scimserver.example;
 
 import io.scimserver.audit.AuditStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Period;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ final class AuditRetention implements AutoCloseable {
     private final AuditStore store;
     private final Clock clock;
     private final Period kept;
+    private final AtomicLong failures = new AtomicLong();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "audit-retention");
         daemon.setDaemon(true);
@@ -31,9 +34,19 @@ final class AuditRetention implements AutoCloseable {
 
     /** @param kept how long entries are kept, in days */
     static AuditRetention start(AuditStore store, Clock clock, Period kept) {
+        return start(store, clock, kept, Duration.ofDays(1));
+    }
+
+    static AuditRetention start(AuditStore store, Clock clock, Period kept, Duration pause) {
         AuditRetention retention = new AuditRetention(store, clock, kept);
-        var unused = retention.thread.scheduleWithFixedDelay(retention::deleteOld, 0, 1, TimeUnit.DAYS);
+        var unused = retention.thread.scheduleWithFixedDelay(
+                retention::deleteOld, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         return retention;
+    }
+
+    /** Number of days since the start on which nothing could be deleted. */
+    long failures() {
+        return failures.get();
     }
 
     /** A failure must not end the schedule: the next day tries again. */
@@ -41,7 +54,8 @@ final class AuditRetention implements AutoCloseable {
         try {
             long deleted = store.deleteOlderThan(clock.instant().minus(kept));
             log.debug("{} audit entries were older than {}", deleted, kept);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            failures.incrementAndGet();
             log.warn("Old audit entries could not be deleted; the next try is tomorrow", e);
         }
     }

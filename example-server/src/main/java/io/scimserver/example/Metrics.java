@@ -68,6 +68,14 @@ final class Metrics implements RequestObserver {
         registry.gauge("scim.activity.waiting", activity, ActivityLog::waiting);
         FunctionCounter.builder("scim.activity.lost", activity, ActivityLog::lost)
                 .register(registry);
+        FunctionCounter.builder("scim.activity.failures", activity, ActivityLog::failures)
+                .register(registry);
+    }
+
+    /** Counts how often old history could not be deleted. */
+    void watch(AuditRetention retention) {
+        FunctionCounter.builder("scim.audit.retention.failures", retention, AuditRetention::failures)
+                .register(registry);
     }
 
     /** Counts what the guard against mass deactivation does. */

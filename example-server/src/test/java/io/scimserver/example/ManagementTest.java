@@ -70,6 +70,8 @@ class ManagementTest {
         assertMeasured(
                 "scim_activity_waiting ",
                 "scim_activity_lost_total 0.0",
+                "scim_activity_failures_total 0.0",
+                "scim_audit_retention_failures_total 0.0",
                 "scim_rate_limit_refusals_total 1.0",
                 "scim_requests_seconds_count{operation=\"search\",status=\"429\"} 1");
     }
@@ -82,6 +84,17 @@ class ManagementTest {
 
         assertMeasured("scim_operations_total 3.0");
         assertThat(metrics()).doesNotContain("ada", "secret-path", "BREW", "\"default\"", "first token");
+    }
+
+    @Test
+    void aServerThatRecordsNothingAnyMoreWantsNoRequests() throws Exception {
+        assertThat(management("GET", "/health/ready").statusCode()).isEqualTo(200);
+
+        server.running().scim().activity().orElseThrow().close();
+
+        assertThat(management("GET", "/health/ready").statusCode()).isEqualTo(503);
+        assertThat(server.get("/health/ready").status()).isEqualTo(503);
+        assertThat(server.get("/health/live").status()).isEqualTo(200);
     }
 
     @ParameterizedTest

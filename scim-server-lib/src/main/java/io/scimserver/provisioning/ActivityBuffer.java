@@ -27,6 +27,7 @@ final class ActivityBuffer {
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying bodies would cost the request
     record Observed(ActivityEntry facts, byte[] request, byte[] answer) {
 
+        /** Everything in it whose length is up to the client. */
         long bytes() {
             return request.length
                     + (long) answer.length
@@ -164,10 +165,11 @@ final class ActivityBuffer {
         }
     }
 
-    /** Gives up what is left. */
+    /** Gives up what is left, and takes nothing more. */
     void abandon() {
         lock.lock();
         try {
+            closed = true;
             lose(accepted - settled);
             settled = accepted;
             queue.clear();

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  * what is past its retention. So a slow or broken store never slows or fails a request: what does not fit into the
  * buffer, or cannot be stored in three attempts, is {@linkplain #lost() counted as lost}.
  *
+ * <p>An unexpected error does not end the thread, unless it comes again and again: see {@link #isRunning()}.
+ *
  * <p>Safe for use by many threads. No thread is left after {@link #close()}.
  */
 public final class ActivityLog implements AutoCloseable {
@@ -21,12 +23,14 @@ public final class ActivityLog implements AutoCloseable {
 
     private final ActivityStore store;
     private final ActivityBuffer buffer;
+    private final ActivityWriter writer;
     private final Thread thread;
 
-    private ActivityLog(ActivityStore store, ActivityBuffer buffer, Thread thread) {
+    private ActivityLog(ActivityStore store, ActivityBuffer buffer, ActivityWriter writer) {
         this.store = store;
         this.buffer = buffer;
-        this.thread = thread;
+        this.writer = writer;
+        this.thread = new Thread(writer::run, "activity-log");
     }
 
     /**
@@ -37,10 +41,10 @@ public final class ActivityLog implements AutoCloseable {
     public static ActivityLog start(ActivityStore store, ActivitySettings settings, Clock clock) {
         ActivityBuffer buffer = new ActivityBuffer(settings.buffer(), clock);
         ActivityWriter writer = new ActivityWriter(buffer, store, settings, clock);
-        Thread thread = new Thread(writer::run, "activity-log");
-        thread.setDaemon(true);
-        thread.start();
-        return new ActivityLog(store, buffer, thread);
+        ActivityLog log = new ActivityLog(store, buffer, writer);
+        log.thread.setDaemon(true);
+        log.thread.start();
+        return log;
     }
 
     /** Records a request without bodies; for hosts that answer requests which never reach the library. */
@@ -78,6 +82,19 @@ public final class ActivityLog implements AutoCloseable {
     /** How many entries wait to be written. */
     public int waiting() {
         return buffer.waiting();
+    }
+
+    /** Number of times since the start that the log's thread met an unexpected error, such as a lack of memory. */
+    public long failures() {
+        return writer.failures();
+    }
+
+    /**
+     * Returns true if entries are written: neither is the log closed, nor has its thread given up. It does so after
+     * unexpected errors again and again; what is recorded from then on is lost until the process is restarted.
+     */
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     /**

@@ -10,12 +10,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the thread of an {@link ActivityLog} does. */
+/**
+ * Work of the thread of an {@link ActivityLog}. An unexpected error ends one round, not the thread; after several rounds
+ * in a row that end so, the thread gives up.
+ */
 final class ActivityWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
     private static final int BATCH = 500;
     private static final int ATTEMPTS = 3;
+    private static final int FAILED_ROUNDS = 5;
     private static final Duration LINGER = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLEANING = Duration.ofHours(1);
@@ -26,6 +30,8 @@ final class ActivityWriter {
     private final Duration retention;
     private final Clock clock;
     private Instant nextCleaning;
+    private int failedRounds;
+    private volatile long failures;
 
     ActivityWriter(ActivityBuffer buffer, ActivityStore store, ActivitySettings settings, Clock clock) {
         this.buffer = buffer;
@@ -36,16 +42,17 @@ final class ActivityWriter {
         this.nextCleaning = clock.instant();
     }
 
-    /** Until the buffer is closed and empty, or the thread is interrupted. */
+    /** Number of rounds that ended with an unexpected error. */
+    long failures() {
+        return failures;
+    }
+
+    /** Runs until the buffer is closed and empty, the thread is interrupted, or too many rounds in a row have failed. */
     void run() {
         try {
-            while (true) {
-                cleanUp();
-                List<Observed> batch = buffer.take(BATCH, LINGER, CLEANING);
-                if (batch.isEmpty() && buffer.isClosed()) {
-                    return;
-                }
-                write(batch);
+            boolean isWanted = true;
+            while (isWanted && failedRounds < FAILED_ROUNDS) {
+                isWanted = round();
             }
         } catch (InterruptedException e) {
             LOG.warn("The activity log is stopped before everything was written");
@@ -54,11 +61,50 @@ final class ActivityWriter {
         }
     }
 
+    /** Returns false when there is nothing left to do. */
+    private boolean round() throws InterruptedException {
+        try {
+            return writeNext();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            buffer.pause(PAUSE);
+            return true;
+        }
+    }
+
+    private boolean writeNext() throws InterruptedException {
+        cleanUp();
+        List<Observed> batch = buffer.take(BATCH, LINGER, CLEANING);
+        if (batch.isEmpty()) {
+            return !buffer.isClosed();
+        }
+        write(batch);
+        failedRounds = 0;
+        return true;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written by this thread alone
+    private void fail(Throwable reason) {
+        failures++;
+        failedRounds++;
+        LOG.error(
+                "The activity log has failed unexpectedly {}",
+                failedRounds < FAILED_ROUNDS
+                        ? "and goes on"
+                        : FAILED_ROUNDS + " times in a row and gives up: restart the server",
+                reason);
+    }
+
+    /** Whatever way it ends, the batch is settled: what is not written is lost. */
     private void write(List<Observed> batch) throws InterruptedException {
-        List<ActivityEntry> entries = new ArrayList<>(batch.size());
-        batch.forEach(observed -> complete(observed).ifPresent(entries::add));
-        boolean isWritten = append(entries);
-        buffer.settle(batch.size(), isWritten ? batch.size() - entries.size() : batch.size());
+        int written = 0;
+        try {
+            List<ActivityEntry> entries = new ArrayList<>(batch.size());
+            batch.forEach(observed -> complete(observed).ifPresent(entries::add));
+            written = append(entries) ? entries.size() : 0;
+        } finally {
+            buffer.settle(batch.size(), batch.size() - written);
+        }
     }
 
     private Optional<ActivityEntry> complete(Observed observed) {

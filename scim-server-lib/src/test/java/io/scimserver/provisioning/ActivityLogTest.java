@@ -195,6 +195,67 @@ class ActivityLogTest {
     }
 
     @Test
+    void anErrorLosesItsEntriesAndNotTheLog() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        ActivityStore shaky = appending(entries -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("gone");
+            }
+            memory.append(entries);
+        });
+        try (ActivityLog log = log(shaky)) {
+            record(log, 3);
+            assertThat(log.flush(LONG)).isTrue();
+            record(log, 2);
+            assertThat(log.flush(LONG)).isTrue();
+
+            assertThat(kept()).isEqualTo(2);
+            assertThat(log.lost()).isEqualTo(3);
+            assertThat(log.failures()).isEqualTo(1);
+            assertThat(log.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void anErrorWhileOldEntriesAreDeletedLosesNothing() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        ActivityStore shaky = new Appending(memory::append, memory, () -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+        });
+        try (ActivityLog log = log(shaky)) {
+            record(log, 3);
+
+            assertThat(log.flush(LONG)).isTrue();
+            assertThat(kept()).isEqualTo(3);
+            assertThat(log.failures()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLogThatFailsAgainAndAgainGivesUpAndSaysSo() throws Exception {
+        ActivityStore broken = appending(entries -> {
+            throw new OutOfMemoryError("as a test");
+        });
+        try (ActivityLog log = log(broken)) {
+            for (int i = 0; i < 5; i++) {
+                record(log, 1);
+                assertThat(log.flush(LONG)).isTrue();
+            }
+            while (log.isRunning()) {
+                Thread.onSpinWait();
+            }
+            record(log, 1);
+
+            assertThat(log.flush(LONG)).isTrue();
+            assertThat(log.failures()).isEqualTo(5);
+            assertThat(log.lost()).isEqualTo(6);
+            assertThat(log.waiting()).isZero();
+        }
+    }
+
+    @Test
     void aStoreThatFailsIsTriedThreeTimesThenItsEntriesAreLost() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
         ActivityStore broken = appending(entries -> {
@@ -276,11 +337,12 @@ class ActivityLogTest {
     }
 
     private ActivityStore appending(Consumer<List<ActivityEntry>> append) {
-        return new Appending(append, memory);
+        return new Appending(append, memory, () -> {});
     }
 
-    /** A store that appends in its own way. */
-    private record Appending(Consumer<List<ActivityEntry>> append, ActivityStore rest) implements ActivityStore {
+    /** A store that appends and deletes in its own way. */
+    private record Appending(Consumer<List<ActivityEntry>> append, ActivityStore rest, Runnable beforeDeleting)
+            implements ActivityStore {
 
         @Override
         public void append(List<ActivityEntry> entries) {
@@ -304,6 +366,7 @@ class ActivityLogTest {
 
         @Override
         public long deleteBefore(Instant time) {
+            beforeDeleting.run();
             return rest.deleteBefore(time);
         }
 
