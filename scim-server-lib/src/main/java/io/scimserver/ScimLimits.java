@@ -6,6 +6,8 @@ package io.scimserver;
  * everything that identity providers are known to send.
  *
  * @param bodyBytes the largest request body, bulk requests included: 413, before it is read; 1 MiB
+ * @param userBytes the largest user, as compact JSON in UTF-8 after the change: 400 {@code invalidValue}; 1 MiB. A user
+ *     that is larger already may still become smaller, be deactivated and be deleted
  * @param jsonDepth how deep a body may nest: 400 {@code invalidSyntax}; 64
  * @param jsonMembers the most members of one JSON object: 400 {@code invalidSyntax}; 1,000
  * @param bulkOperations the most operations of a bulk request: 413, before any ran; 1,000
@@ -22,6 +24,7 @@ package io.scimserver;
  */
 public record ScimLimits(
         int bodyBytes,
+        int userBytes,
         int jsonDepth,
         int jsonMembers,
         int bulkOperations,
@@ -36,12 +39,13 @@ public record ScimLimits(
         int pageSize) {
 
     /** The defaults named above. */
-    public static final ScimLimits DEFAULT =
-            new ScimLimits(1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
+    public static final ScimLimits DEFAULT = new ScimLimits(
+            1 << 20, 1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
 
     /** @throws IllegalArgumentException if a limit is below 1, or two contradict each other; the message says which */
     public ScimLimits {
         requirePositive("bodyBytes", bodyBytes);
+        requirePositive("userBytes", userBytes);
         requirePositive("jsonDepth", jsonDepth);
         requirePositive("jsonMembers", jsonMembers);
         requirePositive("bulkOperations", bulkOperations);
@@ -58,6 +62,25 @@ public record ScimLimits(
             throw new IllegalArgumentException("defaultPageSize (" + defaultPageSize
                     + ") is what a client gets that names no count; make it at most pageSize (" + pageSize + ")");
         }
+    }
+
+    /** The same with users of this size. */
+    public ScimLimits withUserBytes(int most) {
+        return new ScimLimits(
+                bodyBytes,
+                most,
+                jsonDepth,
+                jsonMembers,
+                bulkOperations,
+                patchOperations,
+                textLength,
+                binaryLength,
+                valuesPerAttribute,
+                filterLength,
+                filterDepth,
+                filterNodes,
+                defaultPageSize,
+                pageSize);
     }
 
     private static void requirePositive(String name, int limit) {

@@ -4,6 +4,7 @@ import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.internal.users.SizeLimit;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.schema.Repair;
 import java.net.URI;
@@ -92,6 +93,7 @@ public record ScimServerConfig(
                 new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterNodes()),
                 new PatchLimits(
                         limits.patchOperations(),
-                        new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute())));
+                        new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute())),
+                new SizeLimit(limits.userBytes()));
     }
 }

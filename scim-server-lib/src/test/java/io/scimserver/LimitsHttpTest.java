@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class LimitsHttpTest {
 
     private static final int BODY = 3_000;
+    private static final int USER = 5_000;
     private static final int DEPTH = 9;
     private static final int MEMBERS = 20;
     private static final int BULK = 4;
@@ -33,6 +34,7 @@ class LimitsHttpTest {
     private static final int PAGE = 3;
     private static final ScimLimits LIMITS = new ScimLimits(
             BODY,
+            USER,
             DEPTH,
             MEMBERS,
             BULK,
@@ -210,7 +212,7 @@ class LimitsHttpTest {
 
     @Test
     void aLimitOfNothingIsNoLimit() {
-        assertThatThrownBy(() -> new ScimLimits(BODY, DEPTH, MEMBERS, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new ScimLimits(BODY, USER, DEPTH, MEMBERS, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -57,7 +57,7 @@ class ScimServerBuilderTest {
     @Test
     void limitsThatContradictEachOtherAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScimLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 101, 100))
+                .isThrownBy(() -> new ScimLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 101, 100))
                 .withMessageContaining("defaultPageSize (101)")
                 .withMessageContaining("pageSize (100)");
     }
@@ -65,7 +65,7 @@ class ScimServerBuilderTest {
     @Test
     void aLimitBelowOneIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScimLimits(1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1))
+                .isThrownBy(() -> new ScimLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1))
                 .withMessageContaining("filterLength is 0");
     }
 

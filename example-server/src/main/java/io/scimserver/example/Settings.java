@@ -1,5 +1,6 @@
 package io.scimserver.example;
 
+import io.scimserver.ScimLimits;
 import io.scimserver.ScimServerConfig;
 import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.PersonalData;
@@ -69,6 +70,13 @@ final class Settings {
             names = "--strict",
             description = "Refuse what departs from the RFCs, also where identity providers are known to do so.")
     private boolean strict;
+    @Option(
+            names = "--max-user-bytes",
+            paramLabel = "<number>",
+            defaultValue = "1048576",
+            description = "Size of one user at most, in bytes of JSON after a change. Default: ${DEFAULT-VALUE}.")
+    private int maxUserBytes;
+
 
     @Option(names = "--no-admin", negatable = false, description = "Leave the administration console out.")
     private boolean noAdmin;
@@ -148,6 +156,9 @@ final class Settings {
             throw new ParameterException(
                     command, "--base-url must be an http or https URL without query and fragment, not " + baseUrl);
         }
+        if (maxUserBytes < 1) {
+            throw new ParameterException(command, "--max-user-bytes must be at least 1, not " + maxUserBytes);
+        }
     }
 
     String store() {
@@ -213,7 +224,7 @@ final class Settings {
     }
 
     ScimServerConfig scimConfig() {
-        ScimServerConfig config = ScimServerConfig.DEFAULT;
+        ScimServerConfig config = ScimServerConfig.DEFAULT.withLimits(ScimLimits.DEFAULT.withUserBytes(maxUserBytes));
         if (strict) {
             config = config.withRepairs(Set.of());
         }

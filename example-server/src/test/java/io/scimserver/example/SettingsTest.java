@@ -113,6 +113,16 @@ class SettingsTest {
         String spaced = "two words ".repeat(4);
         assertThat(run(Map.of("SCIM_TOKEN", spaced), "--port=0")).isEqualTo(2);
         assertThat(err.toString()).contains("visible ASCII").doesNotContain("two words");
+    @Test
+    void theSizeOfAUserIsASetting() {
+        assertThat(parse(Map.of("SCIM_MAX_USER_BYTES", "5000"))
+                        .scimConfig()
+                        .limits()
+                        .userBytes())
+                .isEqualTo(5_000);
+        assertThat(parse(Map.of()).scimConfig().limits().userBytes()).isEqualTo(1_048_576);
+    }
+
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.Announcer;
 import io.scimserver.internal.users.Collaborators;
 import io.scimserver.internal.users.Safeguards;
+import io.scimserver.internal.users.SizeLimit;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.memory.InMemoryUserStores;
@@ -60,7 +61,7 @@ public class BulkBenchmark {
     private final UsersByTenant users = new UsersByTenant(
             tenant -> new InMemoryUserStores(Clock.systemUTC()).forTenant(tenant),
             UserSchemas.same(UserSchema.standard()),
-            new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT),
+            new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT),
             new Collaborators(
                     () -> UUID.randomUUID().toString(),
                     new Announcer(List.of(), false),

@@ -10,6 +10,7 @@ import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
+import io.scimserver.internal.users.SizeLimit;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.UserSchema;
@@ -44,7 +45,7 @@ public class UserBenchmark {
 
     private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
     private final UserModel model =
-            UserModel.of(UserSchema.standard(), new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT));
+            UserModel.of(UserSchema.standard(), new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
     private final ObjectNode body = tree(People.user(1, "Engineer"));
     private final ObjectNode patch = tree(People.patch("Manager"));
     private final ObjectNode stored =

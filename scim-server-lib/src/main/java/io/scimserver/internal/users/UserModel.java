@@ -20,6 +20,7 @@ import io.scimserver.schema.UserSchema;
  * @param reader reads the bodies of POST and PUT
  * @param patches reads the bodies of PATCH
  * @param changedPaths names what a change changed
+ * @param size how large a user may be
  */
 public record UserModel(
         UserSchema schema,
@@ -29,10 +30,11 @@ public record UserModel(
         SortReader sorts,
         UserReader reader,
         PatchParser patches,
-        ChangedPaths changedPaths) {
+        ChangedPaths changedPaths,
+        SizeLimit size) {
 
-    /** How much a request may hold. */
-    public record Limits(FilterLimits filters, PatchLimits patches) {}
+    /** How much a request, and a user, may hold. */
+    public record Limits(FilterLimits filters, PatchLimits patches, SizeLimit size) {}
 
     public static UserModel of(UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
@@ -45,6 +47,7 @@ public record UserModel(
                 new SortReader(schema),
                 new UserReader(schema, limits.patches().values()),
                 new PatchParser(schema, filters, limits.patches()),
-                new ChangedPaths(schema));
+                new ChangedPaths(schema),
+                limits.size());
     }
 }

@@ -61,7 +61,7 @@ public final class Users {
         if (former.isPresent()) {
             return change(former.get(), Preconditions.NONE, user -> FormerUsers.bringBack(user, input));
         }
-        StoredUser created = additions.add(UserDocument.of(input.attributes()));
+        StoredUser created = additions.add(documentOf(input));
         handPasswordOver(created, input);
         return created;
     }
@@ -74,15 +74,16 @@ public final class Users {
                     .toList();
         }
         SortedMap<Integer, Creation> results = new TreeMap<>();
-        SortedMap<Integer, UserInput> inputs = new TreeMap<>();
+        SortedMap<Integer, Addition> wanted = new TreeMap<>();
         for (int i = 0; i < bodies.size(); i++) {
             try {
-                inputs.put(i, model.reader().forCreate(bodies.get(i), repairs));
+                UserInput input = model.reader().forCreate(bodies.get(i), repairs);
+                wanted.put(i, new Addition(input, documentOf(input)));
             } catch (RuntimeException refused) {
                 results.put(i, new Creation.Failed(refused));
             }
         }
-        results.putAll(addAll(inputs));
+        results.putAll(addAll(wanted));
         return List.copyOf(results.values());
     }
 
@@ -142,14 +143,20 @@ public final class Users {
         });
     }
 
-    private Map<Integer, Creation> addAll(SortedMap<Integer, UserInput> inputs) {
+    /** A user to be created. */
+    private record Addition(UserInput input, UserDocument user) {}
+
+    private UserDocument documentOf(UserInput input) {
+        return model.size().checked(UserDocument.of(input.attributes()));
+    }
+
+    private Map<Integer, Creation> addAll(SortedMap<Integer, Addition> wanted) {
         Iterator<Creation> additionsInOrder = additions
-                .addAll(inputs.values().stream()
-                        .map(input -> UserDocument.of(input.attributes()))
-                        .toList())
+                .addAll(wanted.values().stream().map(Addition::user).toList())
                 .iterator();
         Map<Integer, Creation> results = new HashMap<>();
-        inputs.forEach((index, input) -> results.put(index, withPassword(additionsInOrder.next(), input)));
+        wanted.forEach(
+                (index, addition) -> results.put(index, withPassword(additionsInOrder.next(), addition.input())));
         return results;
     }
 
@@ -186,6 +193,7 @@ public final class Users {
         if (next.equals(user.attributes())) {
             return Optional.of(user);
         }
+        model.size().check(user.attributes(), next);
         Reservation reservation = collaborators.safeguards().beforeUpdate(caller.tenant(), user, next);
         Optional<StoredUser> written = releasing(reservation, () -> replaceAt(user, next), Optional::isPresent);
         written.ifPresent(after -> tellUpdated(user, after));
