@@ -1,6 +1,7 @@
 package io.scimserver.example;
 
 import io.scimserver.auth.AuthenticationRequest;
+import java.util.Optional;
 import org.glassfish.grizzly.http.server.Request;
 
 /**
@@ -8,12 +9,24 @@ import org.glassfish.grizzly.http.server.Request;
  *
  * @param inFlight counts it until it is answered
  * @param address what its URLs name
+ * @param clients finds out whom it comes from
  * @param observer is told when it is answered
  * @param nearMisses records it, if it never reaches the library
  */
-record Arrivals(InFlight inFlight, OwnAddress address, RequestObserver observer, NearMisses nearMisses) {
+record Arrivals(
+        InFlight inFlight,
+        OwnAddress address,
+        ClientAddresses clients,
+        RequestObserver observer,
+        NearMisses nearMisses) {
 
     private static final String BEGUN = Arrivals.class.getName();
+
+    /** The address of the client, as it was found out when the request arrived. */
+    static Optional<String> client(Request request) {
+        return Optional.ofNullable(request.getAttribute(AuthenticationRequest.ADDRESS_PROPERTY))
+                .map(Object::toString);
+    }
 
     /** The exchange of a request; the same one, if it has begun already. */
     Exchange begin(Request request) {
@@ -21,7 +34,7 @@ record Arrivals(InFlight inFlight, OwnAddress address, RequestObserver observer,
             return begun;
         }
         address.applyTo(request);
-        request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
+        request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, clients.of(request));
         Exchange exchange = Exchange.begin(request, this);
         request.setAttribute(BEGUN, exchange);
         return exchange;

@@ -58,7 +58,7 @@ record NearMisses(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) 
         return new Source(
                 caller.map(Caller::credentialId),
                 caller.map(Caller::label),
-                Optional.ofNullable(request.getRemoteAddr()),
+                Arrivals.client(request),
                 Optional.ofNullable(request.getHeader(Header.UserAgent)));
     }
 

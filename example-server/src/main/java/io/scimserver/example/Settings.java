@@ -2,6 +2,7 @@ package io.scimserver.example;
 
 import io.scimserver.ScimLimits;
 import io.scimserver.ScimServerConfig;
+import io.scimserver.limit.IpNetwork;
 import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.PersonalData;
 import io.scimserver.schema.CustomAttribute;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +20,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** What can be set when the server is started: by options, or by environment variables named after them. */
 final class Settings {
@@ -67,9 +71,14 @@ final class Settings {
     private @Nullable URI baseUrl;
 
     @Option(
-            names = "--strict",
-            description = "Refuse what departs from the RFCs, also where identity providers are known to do so.")
-    private boolean strict;
+            names = "--trusted-proxy",
+            paramLabel = "<network>",
+            split = ",",
+            converter = NetworkConverter.class,
+            description = "Proxy, or network of proxies, that is believed whom a request comes from (Forwarded,"
+                    + " X-Forwarded-For), such as 10.0.0.0/8; several with commas, or repeated. Default: none.")
+    private List<IpNetwork> trustedProxies = new ArrayList<>();
+
     @Option(
             names = "--max-user-bytes",
             paramLabel = "<number>",
@@ -77,6 +86,10 @@ final class Settings {
             description = "Size of one user at most, in bytes of JSON after a change. Default: ${DEFAULT-VALUE}.")
     private int maxUserBytes;
 
+    @Option(
+            names = "--strict",
+            description = "Refuse what departs from the RFCs, also where identity providers are known to do so.")
+    private boolean strict;
 
     @Option(names = "--no-admin", negatable = false, description = "Leave the administration console out.")
     private boolean noAdmin;
@@ -152,12 +165,12 @@ final class Settings {
         if ((tlsCertificate == null) != (tlsKey == null)) {
             throw new ParameterException(command, "--tls-certificate and --tls-key are only of use together");
         }
+        if (maxUserBytes < 1) {
+            throw new ParameterException(command, "--max-user-bytes must be at least 1, not " + maxUserBytes);
+        }
         if (baseUrl != null && !isPublicUrl(baseUrl)) {
             throw new ParameterException(
                     command, "--base-url must be an http or https URL without query and fragment, not " + baseUrl);
-        }
-        if (maxUserBytes < 1) {
-            throw new ParameterException(command, "--max-user-bytes must be at least 1, not " + maxUserBytes);
         }
     }
 
@@ -220,7 +233,9 @@ final class Settings {
         return new WebServer.Endpoint(
                 host,
                 port,
-                certificate == null || key == null ? Optional.empty() : Optional.of(Tls.of(certificate, key)));
+                certificate == null || key == null ? Optional.empty() : Optional.of(Tls.of(certificate, key)),
+                certificate != null || (baseUrl != null && "https".equalsIgnoreCase(baseUrl.getScheme())),
+                trustedProxies);
     }
 
     ScimServerConfig scimConfig() {
@@ -229,6 +244,19 @@ final class Settings {
             config = config.withRepairs(Set.of());
         }
         return baseUrl == null ? config : config.withBaseUrl(scimRoot(baseUrl));
+    }
+
+    /** Reads a network as the command line has it. */
+    static final class NetworkConverter implements ITypeConverter<IpNetwork> {
+
+        @Override
+        public IpNetwork convert(String text) {
+            try {
+                return IpNetwork.parse(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     private static URI scimRoot(URI url) {

@@ -77,7 +77,7 @@ final class Signposts {
                 authorization,
                 Optional.ofNullable(request.getHeader(Header.UserAgent)),
                 Optional.empty(),
-                Optional.ofNullable(request.getRemoteAddr()));
+                Arrivals.client(request));
     }
 
     private ScimError wrongUrl(Request request) {

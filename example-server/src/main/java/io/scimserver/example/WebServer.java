@@ -4,6 +4,7 @@ import io.scimserver.ScimServer;
 import io.scimserver.ScimServerConfig;
 import io.scimserver.Stores;
 import io.scimserver.example.admin.ConsoleHandler;
+import io.scimserver.limit.IpNetwork;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -72,7 +74,12 @@ final class WebServer {
                 new Signposts(content.scim().authenticator(), config.baseUrl()),
                 health,
                 content.console(),
-                new Arrivals(inFlight, address, content.observer(), NearMisses.of(content.scim(), content.clock())));
+                new Arrivals(
+                        inFlight,
+                        address,
+                        new ClientAddresses(endpoint.trustedProxies()),
+                        content.observer(),
+                        NearMisses.of(content.scim(), content.clock())));
     }
 
     /**
@@ -99,8 +106,15 @@ final class WebServer {
      * @param host the name or address of one interface; {@code 0.0.0.0} for all
      * @param port 0 takes a free one
      * @param tls how to encrypt; empty: not at all
+     * @param isHttps clients use HTTPS, whoever encrypts
+     * @param trustedProxies proxies that are believed whom requests come from
      */
-    record Endpoint(String host, int port, Optional<SSLEngineConfigurator> tls) {}
+    record Endpoint(
+            String host,
+            int port,
+            Optional<SSLEngineConfigurator> tls,
+            boolean isHttps,
+            List<IpNetwork> trustedProxies) {}
 
     /**
      * Listens, and answers from now on.

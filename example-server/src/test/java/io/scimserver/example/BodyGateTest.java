@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -23,6 +24,7 @@ class BodyGateTest {
     private final Arrivals arrivals = new Arrivals(
             inFlight,
             new OwnAddress("127.0.0.1"),
+            new ClientAddresses(List.of()),
             RequestObserver.NOBODY,
             new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC()));
     private final BodyGate gate = new BodyGate(10, Duration.ofMillis(100));

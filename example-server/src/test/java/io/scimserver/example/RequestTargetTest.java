@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -43,6 +44,7 @@ class RequestTargetTest {
                 new Arrivals(
                         inFlight,
                         new OwnAddress("0.0.0.0"),
+                        new ClientAddresses(List.of()),
                         RequestObserver.NOBODY,
                         new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC())));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");

@@ -64,6 +64,10 @@ class SettingsTest {
                     --base-url=ftp://x.example | --base-url must be an http or https URL
                     --base-url=x.example | --base-url must be an http or https URL
                     --base-url=https://x.example/?a=b | --base-url must be an http or https URL
+                    --trusted-proxy=proxy.example | is neither an IP address nor a network such as
+                    --trusted-proxy=10.0.0.0/8,10.0.0.0/33 | has 0 to 32 bits, not 33
+                    --max-user-bytes=0 | --max-user-bytes must be at least 1, not 0
+                    --max-user-bytes=1MB | Invalid value for option '--max-user-bytes'
                     --tls-key=key.pem | --tls-certificate and --tls-key are only of use together
                     """)
     void aWrongOptionIsExplainedWithTheUsageAndExitStatus2(String option, String explanation) {
@@ -113,6 +117,23 @@ class SettingsTest {
         String spaced = "two words ".repeat(4);
         assertThat(run(Map.of("SCIM_TOKEN", spaced), "--port=0")).isEqualTo(2);
         assertThat(err.toString()).contains("visible ASCII").doesNotContain("two words");
+    }
+
+    @Test
+    void severalProxiesAreGivenByOneOptionByManyOrByTheEnvironment() {
+        String three = "[192.0.2.1, 10.0.0.0/8, 2001:db8:0:0:0:0:0:0/32]";
+
+        assertThat(parse(Map.of(), "--trusted-proxy=192.0.2.1, 10.0.0.0/8", "--trusted-proxy=2001:db8::/32")
+                        .endpoint()
+                        .trustedProxies())
+                .hasToString(three);
+        assertThat(parse(Map.of("SCIM_TRUSTED_PROXY", "192.0.2.1,10.0.0.0/8,2001:db8::/32"))
+                        .endpoint()
+                        .trustedProxies())
+                .hasToString(three);
+        assertThat(parse(Map.of()).endpoint().trustedProxies()).isEmpty();
+    }
+
     @Test
     void theSizeOfAUserIsASetting() {
         assertThat(parse(Map.of("SCIM_MAX_USER_BYTES", "5000"))
@@ -121,8 +142,6 @@ class SettingsTest {
                         .userBytes())
                 .isEqualTo(5_000);
         assertThat(parse(Map.of()).scimConfig().limits().userBytes()).isEqualTo(1_048_576);
-    }
-
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.scimserver.example.admin;
 
+import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.example.admin.web.Answer;
 import io.scimserver.example.admin.web.Client;
 import io.scimserver.example.admin.web.Console;
@@ -102,7 +103,7 @@ public final class ConsoleHandler {
                 Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
                 Optional.ofNullable(request.getHeader("Origin")),
                 ownOrigins(request),
-                new Client(request.getRemoteAddr(), site(request)));
+                new Client(address(request), site(request)));
     }
 
     private static boolean isForm(Request request) {
@@ -127,6 +128,13 @@ public final class ConsoleHandler {
                     .forEach(kind -> found.putIfAbsent(kind, cookie.getValue()));
         }
         return found;
+    }
+
+    /** The client's, even if the connection is a proxy's. */
+    private static String address(Request request) {
+        return Optional.ofNullable(request.getAttribute(AuthenticationRequest.ADDRESS_PROPERTY))
+                .map(Object::toString)
+                .orElseGet(request::getRemoteAddr);
     }
 
     private static URI site(Request request) {
