@@ -29,8 +29,14 @@ final class StrictCodec extends HttpServerFilter {
     private static final Attribute<Boolean> KEEP_ALIVE =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictCodec.class.getName() + ".keepAlive");
 
+    /** How long browsers ask for HTTPS only (RFC 6797): a year, for this host alone. */
+    private static final String HTTPS_ONLY = "max-age=31536000";
+
+    private final boolean isHttps;
+
+    /** @param isHttps clients reach the server by HTTPS, its own or that of a proxy: every response says so */
     @SuppressWarnings("deprecation") // Grizzly announces builders instead, but has none yet
-    StrictCodec(NetworkListener listener) {
+    StrictCodec(NetworkListener listener, boolean isHttps) {
         super(
                 listener.isChunkingEnabled(),
                 listener.getMaxHttpHeaderSize(),
@@ -39,6 +45,7 @@ final class StrictCodec extends HttpServerFilter {
                 null,
                 listener.getMaxRequestHeaders(),
                 listener.getMaxResponseHeaders());
+        this.isHttps = isHttps;
     }
 
     @Override
@@ -114,6 +121,9 @@ final class StrictCodec extends HttpServerFilter {
     @Override
     protected Buffer encodeHttpPacket(FilterChainContext context, HttpPacket packet) {
         HttpHeader response = packet.isHeader() ? (HttpHeader) packet : ((HttpContent) packet).getHttpHeader();
+        if (isHttps && !response.isCommitted()) {
+            response.getHeaders().setValue("Strict-Transport-Security").setString(HTTPS_ONLY);
+        }
         if (!response.isCommitted() && statusDropsConnection(((HttpResponsePacket) response).getStatus())) {
             KEEP_ALIVE.set(response, response.getProcessingState().isKeepAlive());
         }

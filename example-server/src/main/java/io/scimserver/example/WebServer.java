@@ -171,7 +171,7 @@ final class WebServer {
         listener.getKeepAlive().setIdleTimeoutInSeconds((int) LONGEST_WAIT.toSeconds());
         listener.getKeepAlive().setMaxRequestsCount(-1);
         listener.getFileCache().setEnabled(false);
-        listener.registerAddOn((ignored, filters) -> useStrictCodec(listener, filters));
+        listener.registerAddOn((ignored, filters) -> useStrictCodec(listener, endpoint.isHttps(), filters));
         // Stores block while a database answers.
         int threads = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
         listener.getTransport()
@@ -186,8 +186,8 @@ final class WebServer {
         return listener;
     }
 
-    private static void useStrictCodec(NetworkListener listener, FilterChainBuilder filters) {
-        StrictCodec codec = new StrictCodec(listener);
+    private static void useStrictCodec(NetworkListener listener, boolean isHttps, FilterChainBuilder filters) {
+        StrictCodec codec = new StrictCodec(listener, isHttps);
         codec.setAllowPayloadForUndefinedHttpMethods(true);
         codec.setMaxPayloadRemainderToSkip(MAX_DROPPED_BODY_BYTES);
         filters.set(filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class), codec);

@@ -62,6 +62,17 @@ class TlsTest {
     }
 
     @Test
+    void aServerWithACertificateAsksForHttpsOnly() throws Exception {
+        try (RunningServer server = RunningServer.start(
+                "--tls-certificate=" + folder.resolve("RSA.crt"), "--tls-key=" + folder.resolve("RSA.key"))) {
+            HttpResponse<String> answer =
+                    client("RSA").send(get(server, "/scim/v2/Users"), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
+        }
+    }
+
+    @Test
     void aKeyThatIsNotTheCertificatesIsOfNoUse() throws Exception {
         assertThatThrownBy(() -> Tls.of(folder.resolve("RSA.crt"), folder.resolve("EC.key")))
                 .isInstanceOf(IllegalArgumentException.class)
