@@ -136,6 +136,15 @@ class SortingHttpTest {
         assertThat(refused.scimType()).isEqualTo("invalidValue");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up", ""})
+    void aWrongOrderIsRefusedWithoutSortByToo(String order) {
+        ScimClient.Answer refused = client.get("/Users?sortOrder=" + order);
+
+        RefusalsHttpTest.assertIsScimError(refused, 400);
+        assertThat(refused.scimType()).isEqualTo("invalidValue");
+    }
+
     private static void create(String name, String more) {
         assertThat(client.post("/Users", user(name, more)).status()).isEqualTo(201);
     }

@@ -22,7 +22,7 @@ public final class SortReader {
     }
 
     /** @throws ScimErrorException 400 {@code invalidValue} if users cannot be sorted by that */
-    public Sort read(String sortBy, Optional<String> sortOrder) {
+    public Sort read(String sortBy, SortOrder order) {
         AttributePath path = resolver.resolve(sortBy.trim())
                 .map(SortReader::simple)
                 .filter(simple -> !simple.target().isComplex())
@@ -32,7 +32,7 @@ public final class SortReader {
                 .orElseThrow(() -> ScimErrorException.invalidValue(
                         "sortBy must name an attribute of the schema that has simple values, such as userName or"
                                 + " name.familyName."));
-        return new Sort(path.toPath(), order(sortOrder.orElse("ascending")));
+        return new Sort(path.toPath(), order);
     }
 
     /** A multi-valued complex attribute sorts by its value. */
@@ -43,8 +43,13 @@ public final class SortReader {
                 : path;
     }
 
-    private static SortOrder order(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
+    /**
+     * Reads an order; ascending if none is given.
+     *
+     * @throws ScimErrorException 400 {@code invalidValue} if it is neither ascending nor descending
+     */
+    public static SortOrder order(Optional<String> text) {
+        return switch (text.orElse("ascending").toLowerCase(Locale.ROOT)) {
             case "ascending" -> SortOrder.ASCENDING;
             case "descending" -> SortOrder.DESCENDING;
             default -> throw ScimErrorException.invalidValue("sortOrder must be ascending or descending.");

@@ -2,6 +2,7 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
@@ -104,10 +105,11 @@ public final class Users {
 
     /** The users that match (RFC 7644 §3.4.2). */
     public UserPage search(SearchTerms terms, Repairs repairs) {
+        SortOrder order = SortReader.order(terms.sortOrder());
         // What a store cannot sort is not advertised, and sortBy is then ignored rather than refused
         Optional<Sort> sort = terms.sortBy()
                 .filter(sortBy -> features().contains(StoreFeature.SORTING))
-                .map(sortBy -> model.sorts().read(sortBy, terms.sortOrder()));
+                .map(sortBy -> model.sorts().read(sortBy, order));
         return store.search(new UserQuery(filter(terms, repairs), sort, terms.paging(), model.types()));
     }
 
