@@ -95,6 +95,28 @@ class OpenApiHttpTest {
         });
     }
 
+    @Test
+    void whatAUserOfAResponseMustHaveIsThereWhateverIsSelected() {
+        ScimClient client = server.client();
+        String id = client.createUser("ada@example.com").id();
+        JsonNode required = client.get("/openapi.json").body().at("/components/schemas/User/required");
+
+        JsonNode part = client.get("/Users/" + id + "?attributes=title").body();
+
+        assertThat(required).isNotEmpty().allSatisfy(name -> assertThat(part.has(name.asText()))
+                .as("%s in %s", name, part)
+                .isTrue());
+    }
+
+    @Test
+    void aUserOfARequestNeedsAUserName() {
+        JsonNode paths = server.client().get("/openapi.json").body().path("paths");
+        String schema = "/requestBody/content/application~1scim+json/schema/required/0";
+
+        assertThat(paths.at("/~1Users/post" + schema).asText()).isEqualTo("userName");
+        assertThat(paths.at("/~1Users~1{id}/put" + schema).asText()).isEqualTo("userName");
+    }
+
     private JsonNode extension(String token) {
         return server.client(token)
                 .get("/openapi.json")

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 /** A user as a JSON Schema (2020-12), for readers and tools that do not speak RFC 7643 §7. */
 final class UserJsonSchema {
 
+    /** Neither blank nor with a blank, control or invisible character at an end. */
+    private static final String VISIBLE_ENDS = "^[^\\s\\p{C}\\p{Z}](.*[^\\s\\p{C}\\p{Z}])?$";
+
+    /** With or without padding (RFC 4648 §4). */
+    private static final String BASE64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==)?|[A-Za-z0-9+/]{3}=?)?$";
+
     private UserJsonSchema() {}
 
     static ObjectNode of(UserSchema schema) {
@@ -20,8 +26,8 @@ final class UserJsonSchema {
         ObjectNode properties = (ObjectNode) user.get("properties");
         properties.set("schemas", schemas(schema));
         schema.extensions().forEach(extension -> properties.set(extension.urn(), extension(extension)));
-        ArrayNode required = user.putArray("required").add("schemas");
-        shown(schema.core().attributes()).filter(Attribute::required).forEach(a -> required.add(a.emittedName()));
+        // Alone: what else a user must have can be left out of a response by attributes and excludedAttributes
+        user.putArray("required").add("schemas");
         return user;
     }
 
@@ -29,6 +35,7 @@ final class UserJsonSchema {
         ObjectNode schemas = JsonNodeFactory.instance.objectNode().put("type", "array");
         ArrayNode urns = schemas.putObject("items").put("type", "string").putArray("enum");
         schema.all().forEach(one -> urns.add(one.urn()));
+        schemas.putObject("contains").put("const", schema.core().urn());
         return schemas.put("description", "What the user has data of; the core schema always");
     }
 
@@ -54,7 +61,18 @@ final class UserJsonSchema {
         }
         ObjectNode array = JsonNodeFactory.instance.objectNode().put("type", "array");
         array.set("items", single);
+        if (attribute.subAttributes().find("primary").isPresent()) {
+            array.set("contains", onlyPrimary());
+            array.put("minContains", 0).put("maxContains", 1);
+        }
         return described(array, attribute);
+    }
+
+    private static ObjectNode onlyPrimary() {
+        ObjectNode primary = JsonNodeFactory.instance.objectNode();
+        primary.putArray("required").add("primary");
+        primary.putObject("properties").putObject("primary").put("const", true);
+        return primary;
     }
 
     private static ObjectNode described(ObjectNode value, Attribute attribute) {
@@ -75,7 +93,8 @@ final class UserJsonSchema {
             case INTEGER -> scalar.put("type", "integer");
             case DECIMAL -> scalar.put("type", "number");
             case DATETIME -> scalar.put("type", "string").put("format", "date-time");
-            case BINARY -> scalar.put("type", "string").put("contentEncoding", "base64");
+            case BINARY ->
+                scalar.put("type", "string").put("contentEncoding", "base64").put("pattern", BASE64);
             default -> text(scalar, attribute);
         }
         return scalar;
@@ -84,6 +103,9 @@ final class UserJsonSchema {
     private static void text(ObjectNode scalar, Attribute attribute) {
         scalar.put("type", "string");
         attribute.maxLength().ifPresent(length -> scalar.put("maxLength", length));
+        if (attribute.required()) {
+            scalar.put("pattern", VISIBLE_ENDS);
+        }
         if (!attribute.allowedValues().isEmpty()) {
             ArrayNode allowed = scalar.putArray("enum");
             attribute.allowedValues().forEach(allowed::add);
