@@ -78,6 +78,10 @@ final class HeaderRules {
         if (!encodings.isEmpty() && !request.isChunked()) {
             throw refused("Transfer-Encoding could not be read; send \"chunked\" in lower case.");
         }
+        if (Method.TRACE.equals(request.getMethod()) && lengths.size() + encodings.size() > 0) {
+            // Grizzly would leave the body on the connection and read it as the next request
+            throw refused("A TRACE request has no body (RFC 9110 §9.3.8).");
+        }
     }
 
     private static List<String> values(MimeHeaders headers, Header name) {

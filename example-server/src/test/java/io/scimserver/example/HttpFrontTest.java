@@ -70,6 +70,17 @@ class HttpFrontTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 2\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
+    void theBodyOfATraceIsNeverReadAsTheNextRequest(String framed) throws Exception {
+        try (Wire wire = server.wire()) {
+            wire.send("TRACE /scim/v2/Users HTTP/1.1\r\n" + HOST + framed + server.request("GET", "/health/live"));
+
+            assertThat(wire.read().scimError(400)).contains("TRACE");
+            assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
     @Test
     void aLastLineWithoutAColonIsNotWaitedFor() throws Exception {
         server.send("GET /scim/v2/Users HTTP/1.1\r\n" + HOST + "No-Colon\r\n\r\n")
