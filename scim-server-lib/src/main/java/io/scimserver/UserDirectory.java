@@ -66,7 +66,8 @@ public final class UserDirectory {
      *     read
      */
     public StoredUser create(String body) {
-        return writing(() -> users().create(json.readObject(body), repairs()));
+        Repairs repairs = repairs();
+        return writing(() -> users().create(json.readObject(body, repairs), repairs));
     }
 
     /**
@@ -75,7 +76,8 @@ public final class UserDirectory {
      * @throws ScimErrorException as {@link #create}, and 404 if there is no such user
      */
     public StoredUser replace(String id, String body) {
-        return writing(() -> users().replace(id, json.readObject(body), Preconditions.NONE, repairs()));
+        Repairs repairs = repairs();
+        return writing(() -> users().replace(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
     }
 
     /**
@@ -85,7 +87,8 @@ public final class UserDirectory {
      * @throws ScimErrorException as {@link #replace(String, String)}, and 412 if it is at another version
      */
     public StoredUser replace(String id, String version, String body) {
-        return writing(() -> users().replace(id, json.readObject(body), onlyAt(version), repairs()));
+        Repairs repairs = repairs();
+        return writing(() -> users().replace(id, json.readObject(body, repairs), onlyAt(version), repairs));
     }
 
     /**
@@ -94,7 +97,8 @@ public final class UserDirectory {
      * @throws ScimErrorException as {@link #replace(String, String)}
      */
     public StoredUser patch(String id, String body) {
-        return writing(() -> users().patch(id, json.readObject(body), Preconditions.NONE, repairs()));
+        Repairs repairs = repairs();
+        return writing(() -> users().patch(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
     }
 
     /**
@@ -104,7 +108,8 @@ public final class UserDirectory {
      * @throws ScimErrorException as {@link #replace(String, String, String)}
      */
     public StoredUser patch(String id, String version, String body) {
-        return writing(() -> users().patch(id, json.readObject(body), onlyAt(version), repairs()));
+        Repairs repairs = repairs();
+        return writing(() -> users().patch(id, json.readObject(body, repairs), onlyAt(version), repairs));
     }
 
     /**
@@ -125,17 +130,19 @@ public final class UserDirectory {
      * not foreseen. A caller that may only read can ask too.
      */
     public Preview previewCreate(String body) {
-        return preview((change, repairs) -> change.create(json.readObject(body), repairs));
+        return preview((change, repairs) -> change.create(json.readObject(body, repairs), repairs));
     }
 
     /** What {@link #replace(String, String)} would do; as {@link #previewCreate}. */
     public Preview previewReplace(String id, String body) {
-        return preview((change, repairs) -> change.replace(id, json.readObject(body), Preconditions.NONE, repairs));
+        return preview(
+                (change, repairs) -> change.replace(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
     }
 
     /** What {@link #patch(String, String)} would do; as {@link #previewCreate}. */
     public Preview previewPatch(String id, String body) {
-        return preview((change, repairs) -> change.patch(id, json.readObject(body), Preconditions.NONE, repairs));
+        return preview(
+                (change, repairs) -> change.patch(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
     }
 
     private Preview preview(BiFunction<Users, Repairs, StoredUser> change) {

@@ -11,7 +11,6 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The core User schema (RFC 7643 §4.1 and §8.7.1), in the order of the RFC's table. */
 final class CoreUserSchema {
@@ -42,6 +41,10 @@ final class CoreUserSchema {
             string("locale", "Where the user is, for formats of dates and numbers, such as en-US."),
             string("timezone", "The time zone, such as America/Los_Angeles."),
             simple("active", BOOLEAN, "Whether the user is active; an inactive user is kept but has no access."),
+            string("password", "The password; write-only, handed to the application, never kept or returned here.")
+                    .caseExact()
+                    .mutability(Mutability.WRITE_ONLY)
+                    .returned(Returned.NEVER),
             plural("emails", "E-mail addresses.", string("value", "The e-mail address."), "work", "home", "other"),
             plural(
                     "phoneNumbers",
@@ -103,27 +106,13 @@ final class CoreUserSchema {
                     "Certificates that were issued to the user.",
                     simple("value", BINARY, "The DER-encoded X.509 certificate, in base64.")));
 
-    private static final AttributeBuilder PASSWORD = string(
-                    "password", "The password; write-only, handed to the application, never kept or returned here.")
-            .caseExact()
-            .mutability(Mutability.WRITE_ONLY)
-            .returned(Returned.NEVER);
-
-    static final Schema SCHEMA = schema(ROWS.stream());
+    static final Schema SCHEMA = new Schema(
+            URN,
+            "User",
+            "User Account",
+            new Attributes(ROWS.stream().map(AttributeBuilder::build).toList()));
 
     private CoreUserSchema() {}
-
-    static Schema withPassword() {
-        return schema(Stream.concat(ROWS.stream(), Stream.of(PASSWORD)));
-    }
-
-    private static Schema schema(Stream<AttributeBuilder> rows) {
-        return new Schema(
-                URN,
-                "User",
-                "User Account",
-                new Attributes(rows.map(AttributeBuilder::build).toList()));
-    }
 
     /** A multi-valued attribute with the default sub-attributes of RFC 7643 §2.4. */
     private static AttributeBuilder plural(String name, String description, AttributeBuilder value, String... types) {

@@ -94,7 +94,76 @@ public enum Repair {
     /**
      * A body without {@code Content-Type}. Scripts: <pre>POST /Users</pre>
      */
-    MISSING_CONTENT_TYPE("A body was sent without Content-Type; it was read as SCIM.");
+    MISSING_CONTENT_TYPE("A body was sent without Content-Type; it was read as SCIM."),
+
+    // Bodies, URLs and filters
+
+    /**
+     * A body without {@code schemas}, or with {@code null} or an empty list there. The Databricks SDK, idp-scim-sync:
+     * <pre>{"userName": "ada@example.com", "active": true}</pre>
+     * A PATCH, a SearchRequest, a bulk request and its data alike: <pre>{"Operations": [{"op": "replace", ...}]}</pre>
+     */
+    SCHEMAS_LEFT_OUT("A body was sent without \"schemas\"; it was read as what belongs at its URL."),
+
+    /**
+     * The URN of another SCIM message in a SearchRequest. SCIM-SDK's client:
+     * <pre>{"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "count": 10}</pre>
+     */
+    SCHEMA_OF_OTHER_MESSAGE("A search named the schema of another message; it was read as a search."),
+
+    /**
+     * A plain value where an object with a {@code value} belongs. Okta's template for roles:
+     * <pre>{"roles": ["ADMIN", "READER"], "emails": ["ada@example.com"]}</pre>
+     */
+    PLAIN_VALUE_FOR_OBJECT("A plain value was sent where an object with a \"value\" belongs: \"roles\": [\"ADMIN\"]."),
+
+    /**
+     * A number where a text belongs; its text is stored. Employee numbers from HR exports:
+     * <pre>{"employeeNumber": 701984}</pre>
+     */
+    NUMBER_FOR_TEXT("A number was sent where a text belongs: \"employeeNumber\": 701984."),
+
+    /**
+     * {@code true} or {@code false} where a text belongs; its text is stored. Mappings of yes-no columns:
+     * <pre>{"userType": true}</pre>
+     */
+    BOOLEAN_FOR_TEXT("True or false was sent where a text belongs."),
+
+    /**
+     * A number as text. SCIM-SDK's client: <pre>{"startIndex": "1", "count": "10"}</pre>
+     * Mappings of custom number attributes: <pre>{"urn:example:2.0:User": {"Level": "42"}}</pre>
+     */
+    NUMBER_AS_TEXT("A number was sent as text: \"42\"."),
+
+    /**
+     * Several values with {@code primary} true; the first one keeps it. Ping:
+     * <pre>{"emails": [{"value": "a@example.com", "primary": true}, {"value": "b@example.com", "primary": true}]}</pre>
+     */
+    SEVERAL_PRIMARY_VALUES("Several values were marked as the primary one; the first one stays it."),
+
+    /**
+     * A dot after the URN of a schema, where a colon belongs. Home-made connectors:
+     * <pre>{"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.department": "Sales"}</pre>
+     */
+    DOT_AFTER_URN("A dot was sent after the URN of a schema, where a colon belongs."),
+
+    /**
+     * The list of operations as the data of a PATCH in a bulk request, as in the example of RFC 7644 §3.7.3:
+     * <pre>{"method": "PATCH", "path": "/Users/23a35c27", "data": [{"op": "remove", "path": "nickName"}]}</pre>
+     */
+    OPERATIONS_AS_DATA("The data of a PATCH in a bulk request was its list of operations alone."),
+
+    /**
+     * A byte-order mark before the JSON of a body. Files that Windows PowerShell writes:
+     * <pre>EF BB BF {"schemas": ...}</pre>
+     */
+    BYTE_ORDER_MARK("A body began with a byte-order mark."),
+
+    /**
+     * Empty segments in a path. A SCIM URL that was entered with a slash at its end, as AWS shows it to ssosync:
+     * <pre>POST /scim/v2//Users</pre>
+     */
+    DOUBLED_SLASH("The path of the URL held a doubled slash: the SCIM URL was entered with a slash at its end.");
 
     private final String sentence;
 

@@ -1,6 +1,5 @@
 package io.scimserver.schema;
 
-import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +12,16 @@ import java.util.stream.Stream;
 public final class UserSchema {
 
     private static final UserSchema STANDARD =
-            new UserSchema(CoreUserSchema.SCHEMA, List.of(EnterpriseUserSchema.SCHEMA));
+            new UserSchema(CoreUserSchema.SCHEMA, List.of(EnterpriseUserSchema.SCHEMA), false);
 
     private final Schema core;
     private final List<Schema> extensions;
     private final List<Schema> coreAndExtensions;
     private final Attributes coreAndCommon;
+    private final boolean hasPassword;
 
-    private UserSchema(Schema core, List<Schema> extensions) {
+    private UserSchema(Schema core, List<Schema> extensions, boolean hasPassword) {
+        this.hasPassword = hasPassword;
         this.core = core;
         this.extensions = List.copyOf(extensions);
         this.coreAndExtensions =
@@ -45,12 +46,12 @@ public final class UserSchema {
         }
         List<Schema> more = new ArrayList<>(extensions);
         more.add(extension);
-        return new UserSchema(core, more);
+        return new UserSchema(core, more, hasPassword);
     }
 
-    /** This schema with {@code password} as a write-only attribute, for hosts that handle passwords. */
+    /** This schema for a host that takes passwords; without it they are accepted and dropped. */
     public UserSchema withPassword() {
-        return new UserSchema(CoreUserSchema.withPassword(), extensions);
+        return new UserSchema(core, extensions, true);
     }
 
     /** The core User schema (RFC 7643 §4.1). */
@@ -83,12 +84,9 @@ public final class UserSchema {
         return coreAndCommon;
     }
 
-    /** Whether the host takes passwords. */
+    /** Returns true if the host takes passwords. The schema lists {@code password} in any case. */
     public boolean hasPassword() {
-        return core.attributes()
-                .find("password")
-                .filter(attribute -> attribute.mutability() == Mutability.WRITE_ONLY)
-                .isPresent();
+        return hasPassword;
     }
 
     @Override

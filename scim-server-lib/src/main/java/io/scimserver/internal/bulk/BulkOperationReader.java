@@ -1,8 +1,11 @@
 package io.scimserver.internal.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +14,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one raw operation of a bulk request. */
+/** Reads the raw operations of one bulk request. */
 final class BulkOperationReader {
+
+    private static final String PATCH_URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
     private static final Pattern NOT_OFFERED = Pattern.compile("/?(Groups|Me)(/.*)?");
     private static final Pattern USERS = Pattern.compile("/?Users/?");
     private static final Pattern ONE_USER = Pattern.compile("/?Users/([^/?#]+)");
 
-    private BulkOperationReader() {}
+    private final Repairs repairs;
+
+    BulkOperationReader(Repairs repairs) {
+        this.repairs = repairs;
+    }
 
     /** @throws ScimErrorException 400 if the operation is malformed, 501 if it is not about users */
-    static BulkOperation read(JsonNode raw) {
+    BulkOperation read(JsonNode raw) {
         if (!(raw instanceof ObjectNode operation)) {
             throw ScimErrorException.invalidSyntax("An operation must be a JSON object.");
         }
@@ -29,7 +38,8 @@ final class BulkOperationReader {
         Optional<String> bulkId = text(operation, "bulkId");
         if (method == BulkOperation.Method.POST
                 && bulkId.filter(id -> !id.isEmpty()).isEmpty()) {
-            throw ScimErrorException.invalidSyntax("A POST operation needs a 'bulkId'.");
+            throw ScimErrorException.invalidSyntax(
+                    "A POST operation needs a 'bulkId'" + MessageMembers.misspelt(operation, "bulkId") + ".");
         }
         return new BulkOperation(
                 method, bulkId, target(method, operation), text(operation, "version"), data(method, operation));
@@ -51,7 +61,9 @@ final class BulkOperationReader {
             case "PUT" -> BulkOperation.Method.PUT;
             case "PATCH" -> BulkOperation.Method.PATCH;
             case "DELETE" -> BulkOperation.Method.DELETE;
-            default -> throw ScimErrorException.invalidSyntax("'method' must be POST, PUT, PATCH or DELETE.");
+            default ->
+                throw ScimErrorException.invalidSyntax("'method' must be POST, PUT, PATCH or DELETE"
+                        + MessageMembers.misspelt(operation, "method") + ".");
         };
     }
 
@@ -81,14 +93,32 @@ final class BulkOperationReader {
         }
     }
 
-    private static Optional<ObjectNode> data(BulkOperation.Method method, ObjectNode operation) {
+    private Optional<ObjectNode> data(BulkOperation.Method method, ObjectNode operation) {
         if (method == BulkOperation.Method.DELETE) {
             return Optional.empty();
         }
-        if (MessageMembers.member(operation, "data") instanceof ObjectNode data) {
-            return Optional.of(data);
+        JsonNode data = MessageMembers.member(operation, "data");
+        if (data instanceof ObjectNode object) {
+            return Optional.of(object);
         }
-        throw ScimErrorException.invalidSyntax("A " + method + " operation needs 'data', a JSON object.");
+        if (method == BulkOperation.Method.PATCH && isOperations(data) && repairs.make(Repair.OPERATIONS_AS_DATA)) {
+            return Optional.of(patchOf(data));
+        }
+        throw ScimErrorException.invalidSyntax("A " + method + " operation needs 'data', a JSON object"
+                + MessageMembers.misspelt(operation, "data") + ".");
+    }
+
+    /** A list of objects with {@code op} can mean nothing but the operations of a PATCH. */
+    private static boolean isOperations(JsonNode data) {
+        return data.isArray()
+                && !data.isEmpty()
+                && data.valueStream().allMatch(element -> echo(element, "op").isPresent());
+    }
+
+    private static ObjectNode patchOf(JsonNode operations) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        patch.putArray("schemas").add(PATCH_URN);
+        return patch.set("Operations", operations);
     }
 
     private static Optional<String> text(ObjectNode operation, String name) {

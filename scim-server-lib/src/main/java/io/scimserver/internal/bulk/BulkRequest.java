@@ -3,6 +3,7 @@ package io.scimserver.internal.bulk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 
@@ -20,11 +21,12 @@ public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
      * @param maxOperations how many operations at most
      * @throws ScimErrorException 400 if it is not a bulk request, 413 if it holds too many operations
      */
-    public static BulkRequest read(ObjectNode body, int maxOperations) {
-        MessageMembers.requireSchema(body, URN);
+    public static BulkRequest read(ObjectNode body, int maxOperations, Repairs repairs) {
+        MessageMembers.requireSchema(body, URN, repairs);
         JsonNode operations = MessageMembers.member(body, "Operations");
         if (!operations.isArray() || operations.isEmpty()) {
-            throw ScimErrorException.invalidSyntax("'Operations' must be an array of one operation or more.");
+            throw ScimErrorException.invalidSyntax("'Operations' must be an array of one operation or more"
+                    + MessageMembers.misspelt(body, "Operations") + ".");
         }
         if (operations.size() > maxOperations) {
             throw ScimErrorException.tooLarge("The request holds " + operations.size()

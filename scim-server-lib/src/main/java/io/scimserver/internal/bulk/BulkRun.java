@@ -33,10 +33,13 @@ public final class BulkRun {
         DONE
     }
 
+    private static final Set<String> NO_VALUE = Set.of("null", "undefined", "None", "nil");
+
     private final BulkRequest request;
     private final Users users;
     private final Repairs repairs;
     private final BulkReferences references;
+    private final BulkOperationReader operations;
     private final Map<String, Integer> creatorOf = new HashMap<>();
     private final Map<String, String> idOf = new HashMap<>();
     private final Map<Integer, State> states = new HashMap<>();
@@ -48,6 +51,7 @@ public final class BulkRun {
         this.users = users;
         this.repairs = repairs;
         this.references = new BulkReferences(schema);
+        this.operations = new BulkOperationReader(repairs);
     }
 
     /** The results of the operations that were carried out, in the order of the request. */
@@ -88,8 +92,7 @@ public final class BulkRun {
             return Optional.empty();
         }
         try {
-            BulkOperation operation =
-                    BulkOperationReader.read(request.operations().get(index));
+            BulkOperation operation = operations.read(request.operations().get(index));
             refuseRepeatedBulkId(operation, index);
             Set<String> referred = references.in(operation);
             boolean isReady = operation.method() == BulkOperation.Method.POST
@@ -118,8 +121,7 @@ public final class BulkRun {
         }
         states.put(index, State.RUNNING);
         try {
-            BulkOperation operation =
-                    BulkOperationReader.read(request.operations().get(index));
+            BulkOperation operation = operations.read(request.operations().get(index));
             refuseRepeatedBulkId(operation, index);
             Set<String> referred = references.in(operation);
             for (String needed : referred) {
@@ -206,13 +208,18 @@ public final class BulkRun {
         }
     }
 
-    /** The id in the path of an operation that could not be carried out, as far as it has one. */
+    /** The id in the path of an operation that could not be carried out, as far as it is one that a user can have. */
     private Optional<String> targetOf(JsonNode raw) {
         try {
-            return BulkOperationReader.read(raw).target().map(this::resolved);
+            return operations.read(raw).target().map(this::resolved).filter(BulkRun::mayBeId);
         } catch (ScimErrorException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** A reference that could not be followed is none, nor is what some languages write for a variable without value. */
+    private static boolean mayBeId(String target) {
+        return BulkReferences.bulkIdIn(target).isEmpty() && !NO_VALUE.contains(target);
     }
 
     private static ScimErrorException conflict(String detail) {

@@ -2,6 +2,7 @@ package io.scimserver.internal.filter;
 
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.AttributeResolver;
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,12 +17,14 @@ final class FilterNames {
     private final AttributeResolver attributes;
     private final FilterText text;
     private final boolean mayBeUnknown;
+    private final Repairs repairs;
 
     /** @param mayBeUnknown whether a name that means nothing to the schema is taken too */
-    FilterNames(AttributeResolver attributes, FilterText text, boolean mayBeUnknown) {
+    FilterNames(AttributeResolver attributes, FilterText text, boolean mayBeUnknown, Repairs repairs) {
         this.attributes = attributes;
         this.text = text;
         this.mayBeUnknown = mayBeUnknown;
+        this.repairs = repairs;
     }
 
     /**
@@ -32,7 +35,7 @@ final class FilterNames {
         int start = text.position();
         Optional<AttributeResolver.Match> match = container
                 .map(within -> AttributeResolver.readSubAttribute(text.text(), start, within))
-                .orElseGet(() -> attributes.read(text.text(), start))
+                .orElseGet(() -> attributes.read(text.text(), start, repairs))
                 .filter(found -> isEndOfName(found.end()));
         if (match.isEmpty()) {
             stepOverUnknown(container);

@@ -68,6 +68,6 @@ public final class FilterParser {
     }
 
     private FilterReader reader(FilterText input, boolean mayNameUnknown, Repairs repairs) {
-        return new FilterReader(new FilterNames(attributes, input, mayNameUnknown), input, repairs);
+        return new FilterReader(new FilterNames(attributes, input, mayNameUnknown, repairs), input, repairs);
     }
 }

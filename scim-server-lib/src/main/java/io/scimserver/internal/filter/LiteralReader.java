@@ -1,12 +1,15 @@
 package io.scimserver.internal.filter;
 
 import io.scimserver.internal.filter.Literal.Kind;
+import io.scimserver.internal.schema.ClientText;
 import java.util.regex.Pattern;
 
 /** Reads the compValue of RFC 7644 figure 1: JSON's strings, numbers and names (RFC 8259). */
 final class LiteralReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+    private static final String OTHER_QUOTES =
+            "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\u2033\uff02";
     private static final int HEX_DIGITS = 4;
 
     private final FilterText text;
@@ -23,6 +26,7 @@ final class LiteralReader {
             return new Literal(Kind.STRING, new LiteralReader(text).readString(start), start);
         }
         String word = text.takeWord();
+        refuseOtherQuotes(word, start);
         if (word.isEmpty() || word.chars().anyMatch(c -> "\"'`{},\\".indexOf(c) >= 0)) {
             text.moveTo(start);
             throw text.unexpected("a value: a string in double quotes, a number, true, false or null");
@@ -30,11 +34,23 @@ final class LiteralReader {
         return new Literal(NUMBER.matcher(word).matches() ? Kind.NUMBER : Kind.WORD, word, start);
     }
 
+    /** What a word processor makes of straight quotes would otherwise be taken for a part of the value. */
+    private static void refuseOtherQuotes(String word, int start) {
+        if (!word.isEmpty() && (isOtherQuote(word.charAt(0)) || isOtherQuote(word.charAt(word.length() - 1)))) {
+            throw FilterText.wrong(
+                    start, ClientText.quote(word) + " is in typographic quotes; write straight ones (\")");
+        }
+    }
+
+    private static boolean isOtherQuote(int c) {
+        return OTHER_QUOTES.indexOf(c) >= 0;
+    }
+
     private String readString(int start) {
         int c = text.takeCharacter();
         while (c != '"') {
             if (c < 0) {
-                throw FilterText.wrong(start, "the string that starts here has no closing '\"'");
+                throw FilterText.wrong(start, "the string that starts here has no closing '\"'" + noteOtherQuote());
             }
             if (c < ' ') {
                 throw FilterText.wrong(text.position() - 1, "control characters in a string must be escaped");
@@ -47,6 +63,12 @@ final class LiteralReader {
             throw FilterText.wrong(start, "the string that starts here holds half of a surrogate pair");
         }
         return string;
+    }
+
+    private String noteOtherQuote() {
+        return content.chars().anyMatch(LiteralReader::isOtherQuote)
+                ? "; the typographic quote in it does not close it"
+                : "";
     }
 
     private char readEscape() {

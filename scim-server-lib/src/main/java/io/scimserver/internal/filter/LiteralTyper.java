@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class LiteralTyper {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(?:\\.[0-9]{1,100})?");
     private static final int DECIMAL_DIGITS = 400;
 
     private final FilterText text;
@@ -35,8 +36,8 @@ final class LiteralTyper {
     ValueNode read(AttributePath attribute, FilterType operator, Literal literal) {
         return switch (attribute.target().type()) {
             case BOOLEAN -> readBoolean(attribute, literal);
-            case INTEGER -> readInteger(attribute, literal);
-            case DECIMAL -> readDecimal(attribute, literal);
+            case INTEGER -> readInteger(attribute, unquoted(literal));
+            case DECIMAL -> readDecimal(attribute, unquoted(literal));
             case DATETIME -> readDateTime(attribute, literal);
             default -> readText(attribute, operator, literal);
         };
@@ -77,6 +78,15 @@ final class LiteralTyper {
             return BooleanNode.valueOf(isTrue);
         }
         throw expected("true or false", attribute, literal);
+    }
+
+    /** A number that was sent as text. */
+    private Literal unquoted(Literal literal) {
+        boolean isNumber = literal.kind() == Kind.STRING
+                && PLAIN_NUMBER.matcher(literal.text()).matches();
+        return isNumber && repairs.make(Repair.NUMBER_AS_TEXT)
+                ? new Literal(Kind.NUMBER, literal.text(), literal.position())
+                : literal;
     }
 
     private static ValueNode readInteger(AttributePath attribute, Literal literal) {

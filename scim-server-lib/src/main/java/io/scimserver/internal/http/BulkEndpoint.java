@@ -40,7 +40,8 @@ public final class BulkEndpoint {
     @POST
     public Response bulk(@Context ContainerRequestContext request, InputStream body) {
         Exchange exchange = Exchange.of(request);
-        BulkRequest bulk = BulkRequest.read(json.readObject(body), maxOperations);
+        BulkRequest bulk =
+                BulkRequest.read(json.readObject(body, exchange.repairs()), maxOperations, exchange.repairs());
         exchange.countOperations(bulk.operations().size());
         exchange.takeRestFrom(limit);
         BulkRun run = new BulkRun(

@@ -3,6 +3,7 @@ package io.scimserver.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.schema.Schema;
@@ -58,7 +59,9 @@ public final class DiscoveryEndpoint {
     @Path(".search")
     @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
     public Response search(@Context ContainerRequestContext request, InputStream body) {
-        return lists.answer(request, ListRequest.of(json.readObject(body), SearchTerms.Scope.ALL_TYPES));
+        Repairs repairs = Exchange.of(request).repairs();
+        return lists.answer(
+                request, ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.ALL_TYPES, repairs));
     }
 
     @GET

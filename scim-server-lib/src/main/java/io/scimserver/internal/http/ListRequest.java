@@ -3,12 +3,16 @@ package io.scimserver.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.SearchTerms;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a client asks of a list of users, as query parameters (RFC 7644 §3.4.2) or as a SearchRequest (§3.4.3).
@@ -34,7 +38,9 @@ record ListRequest(
         List<String> excludedAttributes,
         SearchTerms.Scope scope) {
 
-    private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+    private static final String MESSAGES = "urn:ietf:params:scim:api:messages:2.0:";
+    private static final String SEARCH_REQUEST = MESSAGES + "SearchRequest";
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,100}");
     private static final String INVALID_VALUE = "invalidValue";
 
     static ListRequest of(QueryParameters query, SearchTerms.Scope scope) {
@@ -52,19 +58,34 @@ record ListRequest(
     }
 
     /** @throws ScimErrorException 400 if the message is not a SearchRequest */
-    static ListRequest of(ObjectNode message, SearchTerms.Scope scope) {
-        MessageMembers.requireSchema(message, SEARCH_REQUEST);
+    static ListRequest of(ObjectNode message, SearchTerms.Scope scope, Repairs repairs) {
+        requireSearch(message, repairs);
         Optional<String> cursor = text(message, "cursor");
         return new ListRequest(
                 text(message, "filter"),
                 text(message, "sortBy"),
                 text(message, "sortOrder"),
-                number(message, "startIndex", INVALID_VALUE),
-                number(message, "count", refusalOfCount(cursor)),
+                number(message, "startIndex", INVALID_VALUE, repairs),
+                number(message, "count", refusalOfCount(cursor), repairs),
                 cursor,
                 names(message, "attributes"),
                 names(message, "excludedAttributes"),
                 scope);
+    }
+
+    private static void requireSearch(ObjectNode message, Repairs repairs) {
+        boolean isSearch = MessageMembers.hasSchema(message, SEARCH_REQUEST, repairs);
+        if (!isSearch && !(namesOtherMessage(message) && repairs.make(Repair.SCHEMA_OF_OTHER_MESSAGE))) {
+            throw MessageMembers.schemasMustName(SEARCH_REQUEST);
+        }
+    }
+
+    private static boolean namesOtherMessage(ObjectNode message) {
+        JsonNode schemas = MessageMembers.member(message, "schemas");
+        return schemas.isArray()
+                && schemas.valueStream()
+                        .allMatch(urn -> urn.isTextual()
+                                && urn.textValue().regionMatches(true, 0, MESSAGES, 0, MESSAGES.length()));
     }
 
     private static Optional<String> text(ObjectNode message, String name) {
@@ -83,10 +104,15 @@ record ListRequest(
         return cursor.isPresent() ? "invalidCount" : INVALID_VALUE;
     }
 
-    private static OptionalInt number(ObjectNode message, String name, String scimType) {
+    private static OptionalInt number(ObjectNode message, String name, String scimType, Repairs repairs) {
         JsonNode value = MessageMembers.member(message, name);
         if (isAbsent(value)) {
             return OptionalInt.empty();
+        }
+        if (value.isTextual()
+                && WHOLE_NUMBER.matcher(value.textValue()).matches()
+                && repairs.make(Repair.NUMBER_AS_TEXT)) {
+            return OptionalInt.of(Numbers.clamp(new BigInteger(value.textValue())));
         }
         if (!value.isIntegralNumber()) {
             String detail = "'" + name + "' must be a whole number.";

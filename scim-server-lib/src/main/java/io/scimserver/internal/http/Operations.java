@@ -12,7 +12,8 @@ final class Operations {
 
     /** @param path the path below the SCIM root */
     static ActivityOperation of(String method, String path) {
-        String[] segments = path.replaceAll("^/+|/+$", "").split("/", 3);
+        String[] segments =
+                PathSegments.withoutEmpty(path).replaceAll("^/|/$", "").split("/", 3);
         boolean isRead = method.equals("GET") || method.equals("HEAD");
         if (method.equals("POST") && segments[segments.length - 1].equals(".search")) {
             return ActivityOperation.SEARCH;

@@ -3,10 +3,15 @@ package io.scimserver.internal.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Ids in URLs: a store may have ids that hold any character. */
+/** Segments of the paths of URLs; an id may hold any character. */
 final class PathSegments {
 
     private PathSegments() {}
+
+    /** The path without empty segments between others: clients put URLs together from parts that end in a slash. */
+    static String withoutEmpty(String path) {
+        return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    }
 
     /** The text as one segment of a path. */
     static String encode(String text) {

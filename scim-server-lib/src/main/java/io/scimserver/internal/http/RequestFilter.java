@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import java.util.Set;
 
 /** Checks and evens out what does not depend on the endpoint: body size, media type, method, write access. */
@@ -35,6 +36,7 @@ final class RequestFilter implements ContainerRequestFilter {
         if (!READING.contains(request.getMethod()) && !isSearch(request)) {
             Exchange.of(request).requireWriteAccess();
         }
+        leaveOutEmptySegments(request);
         requireEndOfPath(request);
         requireReadableTypes(request);
         if (WITH_BODY.contains(request.getMethod())) {
@@ -45,6 +47,22 @@ final class RequestFilter implements ContainerRequestFilter {
             // Containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
             request.setMethod("OPTIONS-IS-NOT-OFFERED");
         }
+    }
+
+    private static void leaveOutEmptySegments(ContainerRequestContext request) {
+        URI sent = request.getUriInfo().getRequestUri();
+        String path = sent.getRawPath();
+        if (!path.contains("//")) {
+            return;
+        }
+        if (!Exchange.of(request).repairs().make(Repair.DOUBLED_SLASH)) {
+            throw ScimErrorException.notFound(
+                    "The path of this request holds a doubled slash. Take the slash at the end"
+                            + " of the SCIM URL away at the identity provider.");
+        }
+        String query = sent.getRawQuery() == null ? "" : "?" + sent.getRawQuery();
+        request.setRequestUri(URI.create(
+                sent.getScheme() + "://" + sent.getRawAuthority() + PathSegments.withoutEmpty(path) + query));
     }
 
     /** Containers take a path with a slash at its end for the one without. */

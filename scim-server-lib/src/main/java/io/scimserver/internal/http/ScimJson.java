@@ -9,8 +9,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,6 +35,8 @@ public final class ScimJson {
     /** What stands in a text where its bytes were malformed, or where it was sent. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /** The shortest way to write a member, with its comma: {@code "a":1,}. */
     private static final int SHORTEST_MEMBER = 6;
 
@@ -48,6 +53,7 @@ public final class ScimJson {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
 
@@ -63,13 +69,25 @@ public final class ScimJson {
     }
 
     /** The object in a request body. */
-    ObjectNode readObject(InputStream body) {
-        return toObject(readText(body));
+    ObjectNode readObject(InputStream body, Repairs repairs) {
+        return toObject(withoutMark(readText(body), repairs));
     }
 
     /** The object in a text, as if it were a request body. */
-    public ObjectNode readObject(String body) {
-        return readObject(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    public ObjectNode readObject(String body, Repairs repairs) {
+        return readObject(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), repairs);
+    }
+
+    /** RFC 8259 §8.1 lets a parser skip the mark. */
+    private static String withoutMark(String text, Repairs repairs) {
+        if (text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK) {
+            return text;
+        }
+        if (!repairs.make(Repair.BYTE_ORDER_MARK)) {
+            throw ScimErrorException.invalidSyntax(
+                    "The body begins with a byte-order mark; send it as UTF-8 without one.");
+        }
+        return text.substring(1);
     }
 
     private ObjectNode toObject(String text) {

@@ -1,5 +1,6 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Preconditions;
 import io.scimserver.internal.users.SearchTerms;
@@ -51,14 +52,15 @@ public final class UsersEndpoint {
     @POST
     @Path(".search")
     public Response search(@Context ContainerRequestContext request, InputStream body) {
-        return lists.answer(request, ListRequest.of(json.readObject(body), SearchTerms.Scope.USERS));
+        Repairs repairs = Exchange.of(request).repairs();
+        return lists.answer(request, ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.USERS, repairs));
     }
 
     @POST
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         UserWriter writer = writer(request);
-        StoredUser user = users(request)
-                .create(json.readObject(body), Exchange.of(request).repairs());
+        Repairs repairs = Exchange.of(request).repairs();
+        StoredUser user = users(request).create(json.readObject(body, repairs), repairs);
         return UserAnswers.user(201, user, writer);
     }
 
@@ -80,12 +82,8 @@ public final class UsersEndpoint {
     @Path("{id}")
     public Response replace(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         UserWriter writer = writer(request);
-        StoredUser user = users(request)
-                .replace(
-                        id,
-                        json.readObject(body),
-                        preconditions(request),
-                        Exchange.of(request).repairs());
+        Repairs repairs = Exchange.of(request).repairs();
+        StoredUser user = users(request).replace(id, json.readObject(body, repairs), preconditions(request), repairs);
         return UserAnswers.user(200, user, writer);
     }
 
@@ -93,12 +91,8 @@ public final class UsersEndpoint {
     @Path("{id}")
     public Response patch(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         UserWriter writer = writer(request);
-        StoredUser user = users(request)
-                .patch(
-                        id,
-                        json.readObject(body),
-                        preconditions(request),
-                        Exchange.of(request).repairs());
+        Repairs repairs = Exchange.of(request).repairs();
+        StoredUser user = users(request).patch(id, json.readObject(body, repairs), preconditions(request), repairs);
         return UserAnswers.user(200, user, writer);
     }
 

@@ -94,6 +94,7 @@ final class MembersReader {
         private void readMember(Optional<Schema> extension, Map.Entry<String, JsonNode> member) {
             String key = member.getKey();
             find(extension, key)
+                    .filter(target -> !isUnwantedPassword(target))
                     .ifPresentOrElse(
                             target -> readMember(target, member), () -> repairs.ignore(() -> pathOf(extension, key)));
         }
@@ -103,6 +104,11 @@ final class MembersReader {
             String identity = target.selection().isPresent() ? member.getKey().toLowerCase(Locale.ROOT) : path;
             requireFirst(identity, path);
             result.addAll(edits.readMember(new EditReader.Request(verb, target, member.getValue()), repairs));
+        }
+
+        /** Where the host takes no passwords, a client that sends one anyway is not stopped. */
+        private boolean isUnwantedPassword(PatchTarget.Part target) {
+            return target.path().display().equals("password") && !schema.hasPassword();
         }
 
         private Optional<PatchTarget.Part> find(Optional<Schema> extension, String key) {

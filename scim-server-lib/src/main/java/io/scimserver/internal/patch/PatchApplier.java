@@ -35,6 +35,17 @@ final class PatchApplier {
             number++;
             Numbered.run(number, () -> operation.forEach(edit -> apply(edit, user, repairs)));
         }
+        return finish(before, user);
+    }
+
+    /** The user after edits that belong to no operation of a PATCH. */
+    ObjectNode applyEdits(List<Edit> edits, JsonNode before, Repairs repairs) {
+        ObjectNode user = before.deepCopy();
+        edits.forEach(edit -> apply(edit, user, repairs));
+        return finish(before, user);
+    }
+
+    private ObjectNode finish(JsonNode before, ObjectNode user) {
         ObjectNode after = normaliser.normalise(user);
         requireNothingLost(before, after);
         return after;

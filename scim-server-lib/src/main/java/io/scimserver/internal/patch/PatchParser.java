@@ -40,10 +40,11 @@ public final class PatchParser {
      *     without path, {@code mutability} for what no client may change, {@code invalidValue} for a wrong value
      */
     public Patch parse(ObjectNode body, Repairs repairs) {
-        MessageMembers.requireSchema(body, URN);
+        MessageMembers.requireSchema(body, URN, repairs);
         JsonNode members = MessageMembers.member(body, "Operations");
         if (!members.isArray() || members.isEmpty()) {
-            throw ScimErrorException.invalidSyntax("'Operations' must be an array of at least one operation");
+            throw ScimErrorException.invalidSyntax("'Operations' must be an array of at least one operation"
+                    + MessageMembers.misspelt(body, "Operations"));
         }
         if (members.size() > limits.operations()) {
             throw ScimErrorException.tooLarge("a PATCH may have at most " + limits.operations() + " operations");

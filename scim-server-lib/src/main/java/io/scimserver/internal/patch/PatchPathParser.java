@@ -51,7 +51,7 @@ final class PatchPathParser {
         Optional<PatchTarget> whole = findSchema(path);
         return whole.isPresent()
                 ? whole
-                : resolver.read(path, 0)
+                : resolver.read(path, 0, repairs)
                         .filter(match -> !match.path().attribute().isRetired())
                         .flatMap(match -> complete(path, match, repairs));
     }

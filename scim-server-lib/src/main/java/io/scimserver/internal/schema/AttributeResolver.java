@@ -1,6 +1,7 @@
 package io.scimserver.internal.schema;
 
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.util.Comparator;
@@ -41,22 +42,38 @@ public final class AttributeResolver {
                 .findFirst();
     }
 
+    /**
+     * The longest attribute name that {@code text} holds from {@code start} on, also one with a dot after its URN, by
+     * repair; empty if none of the schema's does.
+     */
+    public Optional<Match> read(String text, int start, Repairs repairs) {
+        Optional<Match> match = read(text, start);
+        return match.isPresent()
+                ? match
+                : readQualified(text, start, '.').filter(found -> repairs.make(Repair.DOT_AFTER_URN));
+    }
+
     /** The longest attribute name that {@code text} holds from {@code start} on; empty if none of the schema's does. */
-    @SuppressWarnings("ReferenceEquality") // the schemas listed here are the very ones of the user schema
     public Optional<Match> read(String text, int start) {
+        Optional<Match> qualified = readQualified(text, start, ':');
+        return qualified.isPresent() ? qualified : readAttribute(text, start, schema.topLevel(), Optional.empty());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the schemas listed here are the very ones of the user schema
+    private Optional<Match> readQualified(String text, int start, char separator) {
         for (Schema known : longestUrnFirst) {
             int afterUrn = start + known.urn().length();
             boolean qualified =
                     text.regionMatches(true, start, known.urn(), 0, known.urn().length())
                             && afterUrn < text.length()
-                            && text.charAt(afterUrn) == ':';
+                            && text.charAt(afterUrn) == separator;
             if (qualified) {
                 return known == schema.core()
                         ? readAttribute(text, afterUrn + 1, schema.topLevel(), Optional.empty())
                         : readAttribute(text, afterUrn + 1, known.attributes(), Optional.of(known));
             }
         }
-        return readAttribute(text, start, schema.topLevel(), Optional.empty());
+        return Optional.empty();
     }
 
     /** The sub-attribute of {@code container} that {@code text} names from {@code start} on, as in a value filter. */

@@ -16,14 +16,19 @@ import io.scimserver.schema.ScimErrorException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
- * One value of a simple attribute, checked against the data types of RFC 7643 §2.3. Nothing is converted but booleans
- * that come as text. A number comes out as the node that reading its stored JSON would give, so that trees compare.
+ * One value of a simple attribute, checked against the data types of RFC 7643 §2.3. A value of another JSON type is
+ * repaired where exactly one value of the attribute's type has the same text. A number comes out as the node that reading
+ * its stored JSON would give, so that trees compare.
  */
 final class ScalarReader {
 
     private static final int MOST_DIGITS = 400;
+
+    /** One spelling for each number and no exponent: a text such as {@code 007} may be more than its number. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(?:\\.[0-9]{1,100})?");
 
     private final ValueLimits limits;
 
@@ -35,12 +40,36 @@ final class ScalarReader {
     JsonNode read(AttributePath path, JsonNode value, Repairs repairs) {
         return switch (path.target().type()) {
             case BOOLEAN -> readBoolean(path, value, repairs);
-            case INTEGER -> readInteger(path, value);
-            case DECIMAL -> readDecimal(path, value);
+            case INTEGER -> readInteger(path, number(value, repairs));
+            case DECIMAL -> readDecimal(path, number(value, repairs));
             case DATETIME -> readDateTime(path, value, repairs);
             case BINARY -> readBinary(path, value);
-            default -> readText(path, value);
+            default -> readText(path, value.isTextual() ? value : text(value, repairs));
         };
+    }
+
+    /** The number that a text stands for; the value itself if it is none. */
+    private static JsonNode number(JsonNode value, Repairs repairs) {
+        boolean isNumber =
+                value.isTextual() && PLAIN_NUMBER.matcher(value.textValue()).matches();
+        if (!isNumber || !repairs.make(Repair.NUMBER_AS_TEXT)) {
+            return value;
+        }
+        BigDecimal number = new BigDecimal(value.textValue());
+        return number.scale() == 0 ? BigIntegerNode.valueOf(number.unscaledValue()) : DecimalNode.valueOf(number);
+    }
+
+    /** The text of a number or boolean; the value itself if it has none, or more than one. */
+    private static JsonNode text(JsonNode value, Repairs repairs) {
+        if (value.isBoolean() && repairs.make(Repair.BOOLEAN_FOR_TEXT)) {
+            return TextNode.valueOf(value.asText());
+        }
+        boolean hasExponent =
+                value.isFloatingPointNumber() && value.decimalValue().scale() <= 0;
+        if (value.isNumber() && !hasExponent && repairs.make(Repair.NUMBER_FOR_TEXT)) {
+            return TextNode.valueOf(value.decimalValue().toPlainString());
+        }
+        return value;
     }
 
     private static JsonNode readBoolean(AttributePath path, JsonNode value, Repairs repairs) {

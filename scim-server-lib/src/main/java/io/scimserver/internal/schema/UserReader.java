@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,9 +31,12 @@ public final class UserReader {
     private final UserNormaliser normaliser;
     private final RequiredAttributes required;
     private final KeptOnReplace keptOnReplace;
+    private final PathKeys pathKeys;
 
-    public UserReader(UserSchema schema, ValueLimits limits) {
+    /** @param pathKeys sets what the body says by paths */
+    public UserReader(UserSchema schema, ValueLimits limits, PathKeys pathKeys) {
         this.schema = schema;
+        this.pathKeys = pathKeys;
         this.values = new ValueReader(limits);
         this.normaliser = new UserNormaliser(schema);
         this.required = new RequiredAttributes(schema);
@@ -58,25 +63,26 @@ public final class UserReader {
     }
 
     private ObjectNode read(ObjectNode body, Repairs repairs) {
-        MessageMembers.requireSchema(body, schema.core().urn());
+        MessageMembers.requireSchema(body, schema.core().urn(), repairs);
         ObjectNode user = JsonNodeFactory.instance.objectNode();
-        readTopLevel(body, user, repairs);
-        return user;
+        Map<String, JsonNode> paths = new LinkedHashMap<>();
+        readTopLevel(body, new Container(Optional.empty(), schema.topLevel(), user, paths), repairs);
+        return paths.isEmpty() ? user : pathKeys.set(user, paths, repairs);
     }
 
-    private void readTopLevel(ObjectNode body, ObjectNode user, Repairs repairs) {
-        Container core = new Container(Optional.empty(), schema.topLevel(), user);
+    private void readTopLevel(ObjectNode body, Container core, Repairs repairs) {
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             Optional<Schema> named = schema.schema(member.getKey());
             if (named.isPresent()) {
-                readContainer(named.get(), member.getValue(), user, repairs);
+                readContainer(named.get(), member.getValue(), core, repairs);
             } else {
                 readAttribute(core, member, repairs);
             }
         }
     }
 
-    private void readContainer(Schema named, JsonNode value, ObjectNode user, Repairs repairs) {
+    private void readContainer(Schema named, JsonNode sent, Container core, Repairs repairs) {
+        JsonNode value = only(sent, repairs);
         if (Values.isUnassigned(value)) {
             return;
         }
@@ -85,12 +91,11 @@ public final class UserReader {
                     "'" + named.urn() + "' must be an object, not " + ClientText.kindOf(value));
         }
         if (named.equals(schema.core())) {
-            Container core = new Container(Optional.empty(), schema.topLevel(), user);
             content.properties().forEach(member -> readAttribute(core, member, repairs));
-        } else if (user.has(named.urn())) {
+        } else if (core.content().has(named.urn())) {
             throw ScimErrorException.invalidSyntax("'" + named.urn() + "' is given twice");
         } else {
-            Container extension = new Container(Optional.of(named), named.attributes(), user.putObject(named.urn()));
+            Container extension = core.with(named);
             content.properties().forEach(member -> readAttribute(extension, member, repairs));
         }
     }
@@ -100,7 +105,9 @@ public final class UserReader {
             return; // They follow from what the user has
         }
         Optional<Attribute> known = container.attributes().find(member.getKey());
-        if (known.isEmpty() || known.get().isReadOnly()) {
+        if (known.isEmpty() && isPath(member.getKey())) {
+            container.putPath(member.getKey(), member.getValue());
+        } else if (known.isEmpty() || isNotTaken(known.get())) {
             repairs.ignore(() -> container.path(member.getKey()));
         } else {
             AttributePath path = new AttributePath(container.extension(), known.get(), Optional.empty());
@@ -111,10 +118,23 @@ public final class UserReader {
         }
     }
 
+    /** The object in a list of one (RFC 7643 §3.3 has one object for each extension). */
+    private static JsonNode only(JsonNode value, Repairs repairs) {
+        boolean isListed = value.isArray() && value.size() == 1 && value.get(0).isObject();
+        return isListed && repairs.make(Repair.ONE_VALUE_AS_LIST) ? value.get(0) : value;
+    }
+
+    private static boolean isPath(String name) {
+        return name.indexOf('.') >= 0 || name.indexOf('[') >= 0 || name.indexOf(':') >= 0;
+    }
+
+    /** A password that nobody takes is not even looked at. */
+    private boolean isNotTaken(Attribute attribute) {
+        return attribute.isReadOnly() || (attribute.name().equals("password") && !schema.hasPassword());
+    }
+
     private UserInput finish(ObjectNode user) {
-        Optional<String> password = schema.hasPassword()
-                ? Optional.ofNullable(user.remove("password")).map(JsonNode::textValue)
-                : Optional.empty();
+        Optional<String> password = Optional.ofNullable(user.remove("password")).map(JsonNode::textValue);
         ObjectNode normalised = normaliser.normalise(user);
         required.missingIn(normalised).stream().findFirst().ifPresent(name -> {
             throw RequiredAttributes.refusal(name);
@@ -122,8 +142,19 @@ public final class UserReader {
         return new UserInput(normalised, password);
     }
 
-    /** Where attributes are read into: the user itself, or the object of an extension. */
-    private record Container(Optional<Schema> extension, Attributes attributes, ObjectNode content) {
+    /** Where attributes are read into: the user itself, or the object of an extension; and what is said by paths. */
+    private record Container(
+            Optional<Schema> extension, Attributes attributes, ObjectNode content, Map<String, JsonNode> paths) {
+
+        Container with(Schema named) {
+            return new Container(Optional.of(named), named.attributes(), content.putObject(named.urn()), paths);
+        }
+
+        void putPath(String name, JsonNode value) {
+            if (paths.putIfAbsent(path(name), value) != null) {
+                throw ScimErrorException.invalidSyntax(ClientText.quote(path(name)) + " is given twice");
+            }
+        }
 
         String path(String name) {
             return extension.map(schema -> schema.urn() + ":").orElse("") + name;

@@ -10,6 +10,7 @@ import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * From the JSON that a client sent to values of the schema: types are checked, names get the schema's spelling, unknown
@@ -38,7 +39,38 @@ public final class ValueReader {
         if (Values.isUnassigned(value)) {
             return Optional.empty();
         }
-        return path.target().multiValued() ? readMany(path, value, repairs) : readOne(path, value, repairs);
+        if (path.target().multiValued()) {
+            return readMany(path, value, repairs);
+        }
+        JsonNode one = value.isArray() ? onlyOf(path, value, repairs) : value;
+        return Values.isUnassigned(one) ? Optional.empty() : readOne(path, one, repairs);
+    }
+
+    /**
+     * The value that is meant by a list of one, where the attribute has one value: its element, or what an element
+     * {@code {"value": ...}} holds. Any other list is returned as it is.
+     */
+    public static JsonNode onlyOf(AttributePath path, JsonNode list, Repairs repairs) {
+        boolean isOne = list.size() == 1 && !list.get(0).isArray();
+        if (!isOne || !repairs.make(isReference(path) ? Repair.MANAGER_AS_TEXT : Repair.ONE_VALUE_AS_LIST)) {
+            return list;
+        }
+        JsonNode only = list.get(0);
+        boolean isWrapped = !path.target().isComplex() && only instanceof ObjectNode object && saysOnlyValue(object);
+        return isWrapped ? only.path("value") : only;
+    }
+
+    private static boolean saysOnlyValue(ObjectNode object) {
+        return object.propertyStream()
+                .allMatch(member ->
+                        member.getKey().equals("value") || member.getValue().isNull());
+    }
+
+    /** Returns true for a single complex attribute that its value stands for, such as the manager. */
+    private static boolean isReference(AttributePath path) {
+        return path.target().isComplex()
+                && !path.target().multiValued()
+                && path.target().subAttributes().find("value").isPresent();
     }
 
     /**
@@ -86,7 +118,7 @@ public final class ValueReader {
             return read.isEmpty() ? Optional.empty() : Optional.of(read);
         }
         ArrayNode distinct = Values.withoutRepetitions(path.target(), read);
-        requireOnePrimary(path, distinct);
+        leaveOnePrimary(path, distinct, repairs);
         return Optional.of(distinct);
     }
 
@@ -102,44 +134,59 @@ public final class ValueReader {
     }
 
     private static JsonNode toArray(AttributePath path, JsonNode value, Repairs repairs) {
-        if (value.isObject() == path.target().isComplex() && repairs.make(Repair.SINGLE_VALUE_FOR_MANY)) {
+        boolean mayStandAlone = value.isObject() ? path.target().isComplex() : mayBePlain(path, value);
+        if (mayStandAlone && repairs.make(Repair.SINGLE_VALUE_FOR_MANY)) {
             return JsonNodeFactory.instance.arrayNode().add(value);
         }
         throw ScimErrorException.invalidValue("'" + path.display() + "' must be an array of "
                 + (path.target().isComplex() ? "objects" : "values") + ", not " + ClientText.kindOf(value));
     }
 
+    /** Returns true if a value that is neither object nor array can be one of the attribute's values. */
+    private static boolean mayBePlain(AttributePath path, JsonNode value) {
+        return path.target().isComplex()
+                ? (value.isTextual() || value.isNumber())
+                        && path.target().subAttributes().find("value").isPresent()
+                : value.isValueNode();
+    }
+
     private static ObjectNode toObject(AttributePath path, JsonNode value, Repairs repairs) {
         if (value instanceof ObjectNode object) {
             return object;
         }
-        Attribute attribute = path.attribute();
-        boolean isReference = !attribute.multiValued()
-                && attribute.subAttributes().find("value").isPresent();
-        Optional<ObjectNode> repaired = isReference ? toReference(value) : Optional.empty();
-        return repaired.filter(object -> repairs.make(Repair.MANAGER_AS_TEXT))
-                .orElseThrow(() -> ScimErrorException.invalidValue(
-                        "'" + path.display() + "' must be an object, not " + ClientText.kindOf(value)));
-    }
-
-    private static Optional<ObjectNode> toReference(JsonNode value) {
-        JsonNode only = value.isArray() && value.size() == 1 ? value.get(0) : value;
-        if (only instanceof ObjectNode object) {
-            return Optional.of(object);
+        AttributePath whole = path.whole();
+        boolean isSingle = !whole.target().multiValued();
+        JsonNode meant = isSingle && value.isArray() ? onlyOf(whole, value, repairs) : value;
+        if (meant instanceof ObjectNode object) {
+            return object;
         }
-        return only.isTextual()
-                ? Optional.of(JsonNodeFactory.instance.objectNode().set("value", only))
-                : Optional.empty();
+        Repair repair = isSingle ? Repair.MANAGER_AS_TEXT : Repair.PLAIN_VALUE_FOR_OBJECT;
+        if (mayBePlain(whole, meant) && repairs.make(repair)) {
+            return JsonNodeFactory.instance.objectNode().set("value", meant);
+        }
+        throw ScimErrorException.invalidValue("'" + path.display() + "' must be an object with sub-attributes such as "
+                + firstParts(path.attribute()) + ", not " + ClientText.kindOf(value));
     }
 
-    private static void requireOnePrimary(AttributePath path, ArrayNode values) {
-        int primaries = 0;
+    private static String firstParts(Attribute attribute) {
+        return attribute.subAttributes().stream()
+                .limit(2)
+                .map(part -> "'" + part.name() + "'")
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** The first one stays primary. */
+    private static void leaveOnePrimary(AttributePath path, ArrayNode values, Repairs repairs) {
+        boolean hasPrimary = false;
         for (JsonNode value : values) {
-            primaries += Values.isPrimary(value) ? 1 : 0;
-        }
-        if (primaries > 1) {
-            throw ScimErrorException.invalidValue(
-                    "'" + path.display() + "' must have at most one value with 'primary' true");
+            if (hasPrimary && Values.isPrimary(value)) {
+                if (!repairs.make(Repair.SEVERAL_PRIMARY_VALUES)) {
+                    throw ScimErrorException.invalidValue(
+                            "'" + path.display() + "' must have at most one value with 'primary' true");
+                }
+                ((ObjectNode) value).remove("primary");
+            }
+            hasPrimary |= Values.isPrimary(value);
         }
     }
 }

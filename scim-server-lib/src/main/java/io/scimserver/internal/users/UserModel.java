@@ -5,8 +5,10 @@ import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.patch.PatchParser;
+import io.scimserver.internal.patch.PathKeyReader;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.UserReader;
+import io.scimserver.internal.schema.ValueLimits;
 import io.scimserver.schema.UserSchema;
 
 /**
@@ -39,13 +41,14 @@ public record UserModel(
     public static UserModel of(UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
         SchemaTypes types = new SchemaTypes(schema);
+        ValueLimits values = limits.patches().values();
         return new UserModel(
                 schema,
                 types,
                 Projection.byDefault(schema),
                 filters,
                 new SortReader(schema),
-                new UserReader(schema, limits.patches().values()),
+                new UserReader(schema, values, new PathKeyReader(schema, filters, values)),
                 new PatchParser(schema, filters, limits.patches()),
                 new ChangedPaths(schema),
                 limits.size());

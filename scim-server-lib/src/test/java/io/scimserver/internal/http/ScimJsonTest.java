@@ -3,9 +3,14 @@ package io.scimserver.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScimJsonTest {
 
     private final ScimJson json = new ScimJson(10_000, 8, 20);
+    private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
+
+    private ObjectNode read(String body) {
+        return json.readObject(body, repairs);
+    }
+
+    private ObjectNode read(InputStream body) {
+        return json.readObject(body, repairs);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -27,22 +41,20 @@ class ScimJsonTest {
                 "{'a':[[{'b':1},{'b':[],'b':{}}]]}"
             })
     void aNameThatIsThereTwiceInOneObjectIsRefused(String body) {
-        assertThatThrownBy(() -> json.readObject(body.replace('\'', '"')))
+        assertThatThrownBy(() -> read(body.replace('\'', '"')))
                 .isInstanceOf(ScimErrorException.class)
                 .hasMessageContaining("same name twice");
     }
 
     @Test
     void theSameNameInTwoObjectsIsNoRepetition() {
-        assertThat(json.readObject("{\"a\":[{\"b\":1},{\"b\":2}],\"b\":{\"a\":3}}")
-                        .size())
-                .isEqualTo(2);
+        assertThat(read("{\"a\":[{\"b\":1},{\"b\":2}],\"b\":{\"a\":3}}").size()).isEqualTo(2);
     }
 
     @Test
     void textThatIsNotUtf8IsRefused() {
         byte[] halfOfACharacter = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'};
-        assertThatThrownBy(() -> json.readObject(new ByteArrayInputStream(halfOfACharacter)))
+        assertThatThrownBy(() -> read(new ByteArrayInputStream(halfOfACharacter)))
                 .isInstanceOf(ScimErrorException.class)
                 .hasMessageContaining("not valid UTF-8");
     }
@@ -50,15 +62,13 @@ class ScimJsonTest {
     @Test
     void theReplacementCharacterIsACharacterLikeAnyOther() {
         byte[] body = "{\"a\":\"\uFFFD\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(json.readObject(new ByteArrayInputStream(body)).path("a").textValue())
-                .isEqualTo("\uFFFD");
+        assertThat(read(new ByteArrayInputStream(body)).path("a").textValue()).isEqualTo("\uFFFD");
     }
 
     @Test
     void anObjectOfTooManyMembersIsRefusedWhereverItIs() {
-        assertThat(json.readObject("{\"a\":[1,{\"b\":" + object(20) + "}]}").size())
-                .isEqualTo(1);
-        assertThatThrownBy(() -> json.readObject("{\"a\":[1,{\"b\":" + object(21) + "}]}"))
+        assertThat(read("{\"a\":[1,{\"b\":" + object(20) + "}]}").size()).isEqualTo(1);
+        assertThatThrownBy(() -> read("{\"a\":[1,{\"b\":" + object(21) + "}]}"))
                 .isInstanceOf(ScimErrorException.class)
                 .hasMessageContaining("more than 20 members");
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
+import io.scimserver.internal.filter.FilterLimits;
+import io.scimserver.internal.filter.FilterParser;
+import io.scimserver.internal.patch.PathKeyReader;
 import io.scimserver.schema.AttributeBuilder;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Repair;
@@ -34,7 +37,10 @@ class UserReaderTest {
     }
 
     private static UserReader reader(UserSchema schema) {
-        return new UserReader(schema, ValueLimits.DEFAULT);
+        return new UserReader(
+                schema,
+                ValueLimits.DEFAULT,
+                new PathKeyReader(schema, new FilterParser(schema, FilterLimits.DEFAULT), ValueLimits.DEFAULT));
     }
 
     @Test
