@@ -19,7 +19,8 @@ package io.scimserver;
  * @param filterLength the longest filter, in characters: 400 {@code invalidFilter}; 8,192
  * @param filterDepth how deep a filter may nest: 400 {@code invalidFilter}; 50
  * @param filterNodes the most parts of a filter: 400 {@code invalidFilter}; 1,000
- * @param defaultPageSize users on a page when the client names no count; 100
+ * @param defaultPageSize users on a page when the client names no count; 1,000, as several clients take the
+ *     first page for everybody
  * @param pageSize users on a page at most, whatever the client asks for; 1,000
  */
 public record ScimLimits(
@@ -40,7 +41,7 @@ public record ScimLimits(
 
     /** The defaults named above. */
     public static final ScimLimits DEFAULT = new ScimLimits(
-            1 << 20, 1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 100, 1_000);
+            1 << 20, 1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 1_000, 1_000);
 
     /** @throws IllegalArgumentException if a limit is below 1, or two contradict each other; the message says which */
     public ScimLimits {
@@ -66,9 +67,18 @@ public record ScimLimits(
 
     /** The same with users of this size. */
     public ScimLimits withUserBytes(int most) {
+        return with(most, defaultPageSize);
+    }
+
+    /** The same with so many users on a page when the client names no count. */
+    public ScimLimits withDefaultPageSize(int users) {
+        return with(userBytes, users);
+    }
+
+    private ScimLimits with(int mostUserBytes, int usersOnAPage) {
         return new ScimLimits(
                 bodyBytes,
-                most,
+                mostUserBytes,
                 jsonDepth,
                 jsonMembers,
                 bulkOperations,
@@ -79,7 +89,7 @@ public record ScimLimits(
                 filterLength,
                 filterDepth,
                 filterNodes,
-                defaultPageSize,
+                usersOnAPage,
                 pageSize);
     }
 

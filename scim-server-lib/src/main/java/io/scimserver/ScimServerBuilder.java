@@ -184,6 +184,7 @@ public final class ScimServerBuilder {
                 config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
         ScimApplication.Records records = new ScimApplication.Records(ids, activity, clock);
+        OpenApi openApi = new OpenApi(config.cursors());
         return new ScimServer(
                 new ScimApplication(byTenant, cursors, entrance, records, config.forHttp()),
                 decides,
@@ -192,7 +193,7 @@ public final class ScimServerBuilder {
                 new ScimServer.HostAccess(
                         caller -> new UserDirectory(caller, byTenant, config, json),
                         (tenant, baseUrl) ->
-                                new OpenApi().document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
+                                openApi.document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
     }
 
     private UserSchemas schemasWithPassword() {

@@ -22,13 +22,15 @@ import java.util.Set;
  * @param repairs which departures of identity providers are repaired; none makes the server strict
  * @param limits how much a request may hold
  * @param cursorTimeToLive how long a cursor (RFC 9865) can be used after it was handed out; more than nothing
+ * @param cursors whether lists can be walked by cursor where the store can; if not, nothing advertises cursors, and one
+ *     that a client sends is ignored as every unknown query parameter is
  */
 public record ScimServerConfig(
-        Optional<URI> baseUrl, Set<Repair> repairs, ScimLimits limits, Duration cursorTimeToLive) {
+        Optional<URI> baseUrl, Set<Repair> repairs, ScimLimits limits, Duration cursorTimeToLive, boolean cursors) {
 
     /** Every repair, {@link ScimLimits#DEFAULT}, cursors for an hour. */
     public static final ScimServerConfig DEFAULT = new ScimServerConfig(
-            Optional.empty(), EnumSet.allOf(Repair.class), ScimLimits.DEFAULT, Duration.ofHours(1));
+            Optional.empty(), EnumSet.allOf(Repair.class), ScimLimits.DEFAULT, Duration.ofHours(1), true);
 
     /**
      * @throws IllegalArgumentException if the base URL is not an absolute http or https URL of a host and a path, or
@@ -58,22 +60,30 @@ public record ScimServerConfig(
 
     /** The same behind this public URL. */
     public ScimServerConfig withBaseUrl(URI url) {
-        return new ScimServerConfig(Optional.of(url), repairs, limits, cursorTimeToLive);
+        return new ScimServerConfig(Optional.of(url), repairs, limits, cursorTimeToLive, cursors);
     }
 
     /** The same with only these repairs. */
     public ScimServerConfig withRepairs(Set<Repair> only) {
-        return new ScimServerConfig(baseUrl, only, limits, cursorTimeToLive);
+        return new ScimServerConfig(baseUrl, only, limits, cursorTimeToLive, cursors);
     }
 
     /** The same with these limits. */
     public ScimServerConfig withLimits(ScimLimits others) {
-        return new ScimServerConfig(baseUrl, repairs, others, cursorTimeToLive);
+        return new ScimServerConfig(baseUrl, repairs, others, cursorTimeToLive, cursors);
     }
 
     /** The same with cursors that can be used for so long. */
     public ScimServerConfig withCursorTimeToLive(Duration time) {
-        return new ScimServerConfig(baseUrl, repairs, limits, time);
+        return new ScimServerConfig(baseUrl, repairs, limits, time, cursors);
+    }
+
+    /**
+     * The same without cursors, and without {@code pagination} in the configuration: some older clients refuse a
+     * configuration with a member that they do not know.
+     */
+    public ScimServerConfig withoutCursors() {
+        return new ScimServerConfig(baseUrl, repairs, limits, cursorTimeToLive, false);
     }
 
     ScimApplication.Options forHttp() {
@@ -85,7 +95,8 @@ public record ScimServerConfig(
                 limits.jsonMembers(),
                 limits.bulkOperations(),
                 limits.defaultPageSize(),
-                limits.pageSize());
+                limits.pageSize(),
+                cursors);
     }
 
     UserModel.Limits forUsers() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,9 +207,33 @@ class CursorHttpTest {
         assertThat(pagination.path("cursor").asBoolean()).isTrue();
         assertThat(pagination.path("index").asBoolean()).isTrue();
         assertThat(pagination.path("defaultPaginationMethod").asText()).isEqualTo("index");
-        assertThat(pagination.path("defaultPageSize").asInt()).isEqualTo(100);
+        assertThat(pagination.path("defaultPageSize").asInt()).isEqualTo(1_000);
         assertThat(pagination.path("maxPageSize").asInt()).isEqualTo(1_000);
         assertThat(pagination.path("cursorTimeout").asLong()).isEqualTo(TIME_TO_LIVE.toSeconds());
+    }
+
+    @Test
+    void withoutCursorsNothingAdvertisesThemAndTheParameterIsIgnored() {
+        try (RunningScimServer without =
+                RunningScimServer.start(builder -> builder.config(ScimServerConfig.DEFAULT.withoutCursors()))) {
+            ScimClient indexed = without.client();
+            indexed.createUser("ada");
+            indexed.createUser("bob");
+
+            assertThat(indexed.get("/ServiceProviderConfig").body().has("pagination"))
+                    .isFalse();
+            assertThat(indexed.get("/openapi.json").body().toString().toLowerCase(Locale.ROOT))
+                    .doesNotContain("cursor");
+            JsonNode page = indexed.get("/Users?cursor&count=1").body();
+            assertThat(page.path("startIndex").asInt()).isEqualTo(1);
+            assertThat(page.path("itemsPerPage").asInt()).isEqualTo(1);
+            assertThat(page.has("nextCursor")).isFalse();
+            assertThat(indexed.get("/Users?cursor=old&startIndex=2")
+                            .body()
+                            .path("itemsPerPage")
+                            .asInt())
+                    .isEqualTo(1);
+        }
     }
 
     private String next(String path) {

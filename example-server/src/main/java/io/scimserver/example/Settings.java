@@ -91,6 +91,20 @@ final class Settings {
             description = "Refuse what departs from the RFCs, also where identity providers are known to do so.")
     private boolean strict;
 
+    @Option(
+            names = "--page-size",
+            paramLabel = "<number>",
+            description = "Users in a list for a client that does not say how many it wants. At most, and by default,"
+                    + " 1000: several clients take the first list for everybody.")
+    private int pageSize = ScimLimits.DEFAULT.defaultPageSize();
+
+    @Option(
+            names = "--no-cursors",
+            negatable = false,
+            description = "Give lists by index alone, and leave \"pagination\" out of the configuration: some older"
+                    + " clients refuse a configuration with a member that they do not know.")
+    private boolean noCursors;
+
     @Option(names = "--no-admin", negatable = false, description = "Leave the administration console out.")
     private boolean noAdmin;
 
@@ -168,6 +182,11 @@ final class Settings {
         if (maxUserBytes < 1) {
             throw new ParameterException(command, "--max-user-bytes must be at least 1, not " + maxUserBytes);
         }
+        if (pageSize < 1 || pageSize > ScimLimits.DEFAULT.pageSize()) {
+            throw new ParameterException(
+                    command,
+                    "--page-size must be between 1 and " + ScimLimits.DEFAULT.pageSize() + ", not " + pageSize);
+        }
         if (baseUrl != null && !isPublicUrl(baseUrl)) {
             throw new ParameterException(
                     command, "--base-url must be an http or https URL without query and fragment, not " + baseUrl);
@@ -239,7 +258,11 @@ final class Settings {
     }
 
     ScimServerConfig scimConfig() {
-        ScimServerConfig config = ScimServerConfig.DEFAULT.withLimits(ScimLimits.DEFAULT.withUserBytes(maxUserBytes));
+        ScimServerConfig config = ScimServerConfig.DEFAULT.withLimits(
+                ScimLimits.DEFAULT.withUserBytes(maxUserBytes).withDefaultPageSize(pageSize));
+        if (noCursors) {
+            config = config.withoutCursors();
+        }
         if (strict) {
             config = config.withRepairs(Set.of());
         }

@@ -21,6 +21,7 @@ import org.glassfish.grizzly.http.util.Header;
 final class Signposts {
 
     private static final int MAX_QUOTE_LENGTH = 100;
+    private static final String DOUBLED_SLASH = " The path begins with a doubled slash.";
 
     private final Authenticator authenticator;
     private final Optional<URI> publicUrl;
@@ -85,8 +86,9 @@ final class Signposts {
         String quoted = path.length() <= MAX_QUOTE_LENGTH ? path : path.substring(0, MAX_QUOTE_LENGTH) + "…";
         return new ScimError(
                 404,
-                "There is nothing at \"" + quoted + "\". The SCIM URL (base URL, tenant URL) to enter at the identity"
-                        + " provider is " + scimUrl(request) + "; users are at " + scimUrl(request) + "/Users.");
+                "There is nothing at \"" + quoted + "\"." + (path.startsWith("//") ? DOUBLED_SLASH : "")
+                        + " The SCIM URL (base URL, tenant URL) to enter at the identity" + " provider is "
+                        + scimUrl(request) + "; users are at " + scimUrl(request) + "/Users.");
     }
 
     private String scimUrl(Request request) {

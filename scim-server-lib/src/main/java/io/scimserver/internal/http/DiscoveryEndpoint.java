@@ -33,7 +33,7 @@ public final class DiscoveryEndpoint {
     private final ScimJson json;
     private final ServiceProviderConfigs configs;
     private final UserLists lists;
-    private final OpenApi openApi = new OpenApi();
+    private final OpenApi openApi;
 
     DiscoveryEndpoint(
             UsersByTenant users, BaseUrl baseUrl, ScimJson json, ServiceProviderConfigs configs, UserLists lists) {
@@ -42,6 +42,7 @@ public final class DiscoveryEndpoint {
         this.json = json;
         this.configs = configs;
         this.lists = lists;
+        this.openApi = new OpenApi(configs.options().cursors());
     }
 
     /** The SCIM root: what an administrator sees who opens the SCIM URL. */

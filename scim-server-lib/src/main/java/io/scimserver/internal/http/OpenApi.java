@@ -1,6 +1,8 @@
 package io.scimserver.internal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.UserSchema;
 import java.io.IOException;
@@ -15,12 +17,26 @@ public final class OpenApi {
 
     private final ObjectNode template;
 
-    public OpenApi() {
+    /** @param cursors whether lists can be walked by cursor */
+    public OpenApi(boolean cursors) {
         try (InputStream resource =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
             template = (ObjectNode) new ObjectMapper().readTree(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!cursors) {
+            withoutCursors();
+        }
+    }
+
+    private void withoutCursors() {
+        ((ObjectNode) template.at("/components/parameters")).remove("cursor");
+        ((ObjectNode) template.at("/components/schemas/SearchRequest/properties")).remove("cursor");
+        ((ObjectNode) template.at("/components/schemas/UserList/properties")).remove("nextCursor");
+        for (JsonNode parameters : template.path("paths").findValues("parameters")) {
+            ((ArrayNode) parameters)
+                    .removeIf(parameter -> parameter.path("$ref").asText().endsWith("/cursor"));
         }
     }
 

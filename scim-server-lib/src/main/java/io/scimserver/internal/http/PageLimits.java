@@ -8,8 +8,9 @@ import java.util.OptionalInt;
  *
  * @param defaultSize when the client names no count
  * @param maxSize whatever the client asks for
+ * @param cursors whether the server gives pages by cursor where the store can
  */
-record PageLimits(int defaultSize, int maxSize) {
+record PageLimits(int defaultSize, int maxSize, boolean cursors) {
 
     /** A startIndex below 1 counts as 1, a negative count as 0. */
     Paging.Offset offset(OptionalInt startIndex, OptionalInt count) {

@@ -29,6 +29,7 @@ public final class ScimApplication extends Application {
      * @param maxBulkOperations how many operations a bulk request may hold
      * @param defaultPageSize users on a page when the client names no count
      * @param maxPageSize users on a page at most
+     * @param cursors whether lists can be walked by cursor where the store can
      */
     public record Options(
             Optional<URI> baseUrl,
@@ -38,7 +39,8 @@ public final class ScimApplication extends Application {
             int maxJsonMembers,
             int maxBulkOperations,
             int defaultPageSize,
-            int maxPageSize) {}
+            int maxPageSize,
+            boolean cursors) {}
 
     private final Set<Object> singletons;
 
@@ -64,7 +66,7 @@ public final class ScimApplication extends Application {
             UsersByTenant users, CursorSeal cursors, Entrance entrance, Records records, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
-        PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize());
+        PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize(), options.cursors());
         UserAnswers answers = new UserAnswers(baseUrl, json);
         UserLists lists = new UserLists(users, answers, pages, cursors);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());

@@ -26,7 +26,6 @@ import java.util.Set;
 record ServiceProviderConfigs(ScimApplication.Options options, Duration cursorTimeToLive) {
 
     ObjectNode config(String baseUrl, UserSchema schema, Set<StoreFeature> features) {
-        boolean cursors = features.contains(StoreFeature.CURSORS);
         ServiceProviderConfigResource config = new ServiceProviderConfigResource(
                 null,
                 new PatchConfig(true),
@@ -35,15 +34,19 @@ record ServiceProviderConfigs(ScimApplication.Options options, Duration cursorTi
                 new ChangePasswordConfig(schema.hasPassword()),
                 new SortConfig(features.contains(StoreFeature.SORTING)),
                 new ETagConfig(true),
-                new PaginationConfig(
-                        cursors,
-                        true,
-                        "index",
-                        options.defaultPageSize(),
-                        options.maxPageSize(),
-                        cursors ? (int) cursorTimeToLive.toSeconds() : null),
+                options.cursors() ? pagination(features.contains(StoreFeature.CURSORS)) : null,
                 List.of(AuthenticationScheme.createOAuth2BearerToken(true)));
         config.setMeta(SchemaResources.meta("ServiceProviderConfig", baseUrl + "/ServiceProviderConfig"));
         return JsonUtils.valueToNode(config);
+    }
+
+    private PaginationConfig pagination(boolean cursors) {
+        return new PaginationConfig(
+                cursors,
+                true,
+                "index",
+                options.defaultPageSize(),
+                options.maxPageSize(),
+                cursors ? (int) cursorTimeToLive.toSeconds() : null);
     }
 }

@@ -51,7 +51,7 @@ final class UserLists {
         UserWriter writer = answers.writer(
                 request, UserAnswers.projection(scope.model(), list.attributes(), list.excludedAttributes()));
         byte[] body = list.cursor()
-                .filter(given -> scope.can(StoreFeature.CURSORS))
+                .filter(given -> limits.cursors() && scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))
                 .orElseGet(() -> byIndex(scope, list, writer));
         // Without it, an answer longer than the container's buffer is cut into chunks
