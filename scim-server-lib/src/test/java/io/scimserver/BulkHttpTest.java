@@ -88,7 +88,7 @@ class BulkHttpTest {
                 "{}",
                 operation("GET", "/Users", "{}"),
                 operation("PATCH", "/Users/1", "[]"),
-                create("b", "{\"userName\":\"no schemas\"}"),
+                create("b", "{\"schemas\":[\"urn:x\"],\"userName\":\"other schemas\"}"),
                 create("c", user("first", "")),
                 create("d", user("last", "")));
 

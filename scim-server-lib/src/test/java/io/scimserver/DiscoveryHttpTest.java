@@ -3,7 +3,7 @@ package io.scimserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,14 +85,18 @@ class DiscoveryHttpTest {
     }
 
     @Test
-    void thePasswordIsNotAdvertisedWhenNobodyTakesIt() {
-        List<String> names = new ArrayList<>();
-        client.get("/Schemas/" + CORE)
-                .body()
-                .path("attributes")
-                .forEach(attribute -> names.add(attribute.path("name").asText()));
+    void thePasswordIsListedAlsoWhenNobodyTakesItAndTheConfigurationSaysSo() {
+        JsonNode schema = client.get("/Schemas/" + CORE).body();
+        JsonNode password = schema.path("attributes")
+                .valueStream()
+                .filter(attribute -> attribute.path("name").asText().equals("password"))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(names).contains("userName", "emails", "groups").doesNotContain("password");
+        assertThat(password.path("mutability").asText()).isEqualTo("writeOnly");
+        assertThat(password.path("returned").asText()).isEqualTo("never");
+        assertThat(client.get("/ServiceProviderConfig").body().at("/changePassword/supported"))
+                .isEqualTo(BooleanNode.FALSE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,22 +79,14 @@ class HostileAttributesHttpTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             "active":"maybe"           | invalidValue
+            "active":[true,false]      | invalidValue
+            "userName":["victim","x"]  | invalidValue
+            "emails":[["x"]]           | invalidValue
             "active":1                 | invalidValue
-            "active":[true]            | invalidValue
             "userName":{}              | invalidValue
-            "userName":5               | invalidValue
-            "userName":["victim"]      | invalidValue
-            "userName":true            | invalidValue
             "name":"x"                 | invalidValue
-            "name":[{"givenName":"x"}] | invalidValue
-            "name":{"givenName":5}     | invalidValue
-            "emails":"x"               | invalidValue
-            "emails":["x"]             | invalidValue
-            "emails":[{"value":5}]     | invalidValue
             "emails":[[]x]             | invalidSyntax
-            "title":5                  | invalidValue
             "title":{"a":"b"}          | invalidValue
-            "roles":[{"value":"a","primary":true},{"value":"b","primary":true}] | invalidValue
             "x509Certificates":[{"value":"-----BEGIN CERTIFICATE-----\\nAA==\\n-----END CERTIFICATE-----"}] | invalidValue
             "x509Certificates":[{"value":"%%%"}] | invalidValue
             "title":"a","title":"b"    | invalidSyntax
@@ -117,9 +110,34 @@ class HostileAttributesHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "\"schemas\":null,",
-                "\"schemas\":[],",
+                "\"active\":[true]",
+                "\"userName\":5",
+                "\"userName\":[\"victim\"]",
+                "\"userName\":true",
+                "\"name\":[{\"givenName\":\"x\"}]",
+                "\"name\":{\"givenName\":5}",
+                "\"emails\":\"x\"",
+                "\"emails\":[\"x\"]",
+                "\"emails\":[{\"value\":5}]",
+                "\"title\":5",
+                "\"roles\":[{\"value\":\"a\",\"primary\":true},{\"value\":\"b\",\"primary\":true}]"
+            })
+    void aStrictServerConvertsNothing(String member) {
+        try (RunningScimServer strict =
+                RunningScimServer.start(builder -> builder.config(ScimServerConfig.DEFAULT.withRepairs(Set.of())))) {
+            String body = member.contains("\"userName\"")
+                    ? user("victim", "").replace("\"userName\":\"victim\"", member)
+                    : user("victim", member);
+
+            ScimClient.Answer refused = strict.client().post("/Users", body);
+            RefusalsHttpTest.assertIsScimError(refused, 400);
+            assertThat(refused.scimType()).isEqualTo("invalidValue");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "\"schemas\":\"urn:ietf:params:scim:schemas:core:2.0:User\",",
                 "\"schemas\":[5],",
                 "\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],",

@@ -73,8 +73,6 @@ class SearchRequestHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}",
-                "{\"schemas\":[]}",
                 "{\"schemas\":\"" + SEARCH + "\"}",
                 "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"x\"}",
                 "[]",
@@ -94,17 +92,17 @@ class SearchRequestHttpTest {
             "filter":["userName pr"]       | invalidValue
             "filter":""                    | invalidFilter
             "filter":"userName eq"         | invalidFilter
-            "count":"5"                    | invalidValue
+            "count":"five"                 | invalidValue
+            "count":"1.5"                  | invalidValue
             "count":1.5                    | invalidValue
             "count":true                   | invalidValue
-            "startIndex":"1"               | invalidValue
             "attributes":"userName"        | invalidValue
             "attributes":[1]               | invalidValue
             "excludedAttributes":{}        | invalidValue
             "sortBy":{}                    | invalidValue
             "cursor":7                     | invalidValue
             "cursor":"","startIndex":1     | invalidValue
-            "cursor":"","count":"5"        | invalidCount
+            "cursor":"","count":"five"     | invalidCount
             "attributes":["id"],"excludedAttributes":["name"] | invalidValue
             """)
     void aMemberOfTheWrongTypeIsRefused(String member, String scimType) {

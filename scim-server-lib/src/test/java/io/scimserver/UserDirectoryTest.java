@@ -92,7 +92,8 @@ class UserDirectoryTest {
         StoredUser ada = directory.create(user("ada", ""));
 
         assertThatRefused(() -> directory.create(user("ADA", ""))).isEqualTo("409 uniqueness");
-        assertThatRefused(() -> directory.create("{\"userName\":\"eve\"}")).isEqualTo("400 invalidSyntax");
+        assertThatRefused(() -> directory.create("{\"schemas\":[\"urn:x\"],\"userName\":\"eve\"}"))
+                .isEqualTo("400 invalidSyntax");
         assertThatRefused(() -> directory.create("{")).isEqualTo("400 invalidSyntax");
         assertThatRefused(() -> directory.create(user("eve", "\"active\":12"))).isEqualTo("400 invalidValue");
         assertThatRefused(() -> directory.create(" ".repeat(2_000_000))).isEqualTo("413 ");

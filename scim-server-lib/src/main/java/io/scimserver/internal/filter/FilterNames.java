@@ -3,6 +3,7 @@ package io.scimserver.internal.filter;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class FilterNames {
         int start = text.position();
         Optional<AttributeResolver.Match> match = container
                 .map(within -> AttributeResolver.readSubAttribute(text.text(), start, within))
-                .orElseGet(() -> attributes.read(text.text(), start, repairs))
+                .orElseGet(() -> readPlainOrRepaired(start))
                 .filter(found -> isEndOfName(found.end()));
         if (match.isEmpty()) {
             stepOverUnknown(container);
@@ -44,6 +45,13 @@ final class FilterNames {
         text.moveTo(match.get().end());
         requireAllowed(match.get().path(), start);
         return match.map(AttributeResolver.Match::path);
+    }
+
+    private Optional<AttributeResolver.Match> readPlainOrRepaired(int start) {
+        Optional<AttributeResolver.Match> match = attributes.read(text.text(), start);
+        return match.isPresent()
+                ? match
+                : attributes.readAfterDot(text.text(), start).filter(found -> repairs.make(Repair.DOT_AFTER_URN));
     }
 
     private void stepOverUnknown(Optional<AttributePath> container) {

@@ -53,19 +53,23 @@ final class LiteralTyper {
     }
 
     private ValueNode readText(AttributePath attribute, FilterType operator, Literal literal) {
-        if (literal.kind() == Kind.STRING || mayLackQuotes(operator)) {
+        if (literal.kind() == Kind.STRING || mayLackQuotes(operator, literal)) {
             return TextNode.valueOf(literal.text());
         }
         throw expected("a string in double quotes", attribute, literal);
     }
 
-    /** In a filter that is one look-up it is clear which text is meant; an order of text may be meant as one of numbers. */
-    private boolean mayLackQuotes(FilterType operator) {
+    /**
+     * A number is its text wherever it stands, a word where the filter is one look-up; an order of text may be meant as
+     * one of numbers.
+     */
+    private boolean mayLackQuotes(FilterType operator, Literal literal) {
         boolean isLookUp = switch (operator) {
             case EQUAL, NOT_EQUAL, CONTAINS, STARTS_WITH, ENDS_WITH -> true;
             default -> false;
         };
-        return isLookUp && text.isOnlyComparison() && repairs.make(Repair.UNQUOTED_LITERAL);
+        boolean isClear = literal.kind() == Kind.NUMBER || text.isOnlyComparison();
+        return isLookUp && isClear && repairs.make(Repair.UNQUOTED_LITERAL);
     }
 
     private ValueNode readBoolean(AttributePath attribute, Literal literal) {

@@ -3,6 +3,7 @@ package io.scimserver.internal.schema;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
+import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import java.util.Comparator;
 import java.util.List;
@@ -45,12 +46,26 @@ public final class AttributeResolver {
     /**
      * The longest attribute name that {@code text} holds from {@code start} on, also one with a dot after its URN, by
      * repair; empty if none of the schema's does.
+     *
+     * @throws ScimErrorException 400 {@code invalidPath} for such a dot if it may not be repaired
      */
     public Optional<Match> read(String text, int start, Repairs repairs) {
         Optional<Match> match = read(text, start);
-        return match.isPresent()
-                ? match
-                : readQualified(text, start, '.').filter(found -> repairs.make(Repair.DOT_AFTER_URN));
+        return match.isPresent() ? match : readAfterDot(text, start).map(found -> requireRepair(found, repairs));
+    }
+
+    /** The same for a name with a dot after the URN of its schema, where a colon belongs. */
+    public Optional<Match> readAfterDot(String text, int start) {
+        return readQualified(text, start, '.');
+    }
+
+    /** What is known to be meant is not ignored as an unknown name would be. */
+    private static Match requireRepair(Match found, Repairs repairs) {
+        if (!repairs.make(Repair.DOT_AFTER_URN)) {
+            throw ScimErrorException.invalidPath("'" + found.path().display()
+                    + "' was written with a dot after the URN of its schema; write a colon there");
+        }
+        return found;
     }
 
     /** The longest attribute name that {@code text} holds from {@code start} on; empty if none of the schema's does. */

@@ -44,7 +44,7 @@ final class ScalarReader {
             case DECIMAL -> readDecimal(path, number(value, repairs));
             case DATETIME -> readDateTime(path, value, repairs);
             case BINARY -> readBinary(path, value);
-            default -> readText(path, value.isTextual() ? value : text(value, repairs));
+            default -> readText(path, value.isTextual() ? value : text(path, value, repairs));
         };
     }
 
@@ -59,17 +59,22 @@ final class ScalarReader {
         return number.scale() == 0 ? BigIntegerNode.valueOf(number.unscaledValue()) : DecimalNode.valueOf(number);
     }
 
-    /** The text of a number or boolean; the value itself if it has none, or more than one. */
-    private static JsonNode text(JsonNode value, Repairs repairs) {
+    /** The text of a number or boolean; the value itself if it has none, or more than one, or nobody would ever see it. */
+    private static JsonNode text(AttributePath path, JsonNode value, Repairs repairs) {
+        if (path.target().isNeverReturned()) {
+            return value;
+        }
         if (value.isBoolean() && repairs.make(Repair.BOOLEAN_FOR_TEXT)) {
             return TextNode.valueOf(value.asText());
         }
-        boolean hasExponent =
-                value.isFloatingPointNumber() && value.decimalValue().scale() <= 0;
-        if (value.isNumber() && !hasExponent && repairs.make(Repair.NUMBER_FOR_TEXT)) {
-            return TextNode.valueOf(value.decimalValue().toPlainString());
-        }
-        return value;
+        boolean isPlain = value instanceof NumericNode number && !number.isNaN() && !hasExponent(number);
+        return isPlain && repairs.make(Repair.NUMBER_FOR_TEXT)
+                ? TextNode.valueOf(value.decimalValue().toPlainString())
+                : value;
+    }
+
+    private static boolean hasExponent(NumericNode number) {
+        return number.isFloatingPointNumber() && number.decimalValue().scale() <= 0;
     }
 
     private static JsonNode readBoolean(AttributePath path, JsonNode value, Repairs repairs) {

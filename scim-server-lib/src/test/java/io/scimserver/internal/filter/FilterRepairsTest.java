@@ -26,8 +26,11 @@ class FilterRepairsTest {
             externalId eq jyoung | externalId eq "jyoung" | UNQUOTED_LITERAL
             externalId eq 123 | externalId eq "123" | UNQUOTED_LITERAL
             ` externalId eq 1.50 ` | externalId eq "1.50" | UNQUOTED_LITERAL
+            active eq true and externalId eq 123 | (active eq true and externalId eq "123") | UNQUOTED_LITERAL
             userName eq bob@example.com | userName eq "bob@example.com" | UNQUOTED_LITERAL
             emails eq bob@example.com | emails.value eq "bob@example.com" | UNQUOTED_LITERAL
+            urn:example:params:scim:schemas:extension:acme:2.0:User:level eq "1" | urn:example:params:scim:schemas:extension:acme:2.0:User:level eq 1 | NUMBER_AS_TEXT
+            urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.department eq "IT" | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq "IT" | DOT_AFTER_URN
             active eq "True" | active eq true | BOOLEAN_AS_TEXT
             active eq True | active eq true | BOOLEAN_AS_TEXT
             title pr and not (active eq FALSE) | (title pr and not (active eq false)) | BOOLEAN_AS_TEXT

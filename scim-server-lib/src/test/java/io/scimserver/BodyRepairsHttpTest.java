@@ -1,0 +1,469 @@
+package io.scimserver;
+
+import static io.scimserver.ScimClient.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import io.scimserver.memory.InMemoryActivityStore;
+import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivitySettings;
+import io.scimserver.schema.AttributeBuilder;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Repair;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients send in bodies and URLs beside the RFCs: taken and named, or refused where a repair is switched off. */
+class BodyRepairsHttpTest {
+
+    private static final String ENT = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
+    private static final String MESSAGES = "urn:ietf:params:scim:api:messages:2.0";
+
+    private static final ActivityLog LOG =
+            ActivityLog.start(new InMemoryActivityStore(), ActivitySettings.DEFAULT, Clock.systemUTC());
+    private static final InMemoryUserStores USERS = new InMemoryUserStores(Clock.systemUTC());
+
+    private static RunningScimServer server;
+    private static ScimClient client;
+    private static int names;
+
+    @BeforeAll
+    static void startServer() {
+        server = start(EnumSet.allOf(Repair.class));
+        client = server.client();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+        LOG.close();
+    }
+
+    private static RunningScimServer start(Set<Repair> repairs) {
+        Schema numbers = new Schema(
+                "urn:x:User",
+                "Numbers",
+                "",
+                new Attributes(List.of(
+                        AttributeBuilder.simple("level", Type.INTEGER, "").build(),
+                        AttributeBuilder.simple("share", Type.DECIMAL, "").build())));
+        return RunningScimServer.start(builder -> builder.users(USERS)
+                .schemas(UserSchemas.same(UserSchema.standard().withExtension(numbers)))
+                .activity(LOG)
+                .config(ScimServerConfig.DEFAULT.withRepairs(repairs)));
+    }
+
+    private static String members(String text) {
+        return text.replace('\'', '"').replaceAll("\\bENT\\b", ENT).replaceAll("\\bCORE\\b", CORE);
+    }
+
+    private static String newName() {
+        return "user-" + ++names;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            PLAIN_VALUE_FOR_OBJECT | 'roles': ['ADMIN', 'READER']  | 'roles': [{'value': 'ADMIN'}, {'value': 'READER'}]
+            PLAIN_VALUE_FOR_OBJECT | 'emails': ['a@x.org', {'value': 'b@x.org', 'type': 'home'}] | 'emails': [{'value': 'a@x.org'}, {'value': 'b@x.org', 'type': 'home'}]
+            PLAIN_VALUE_FOR_OBJECT | 'entitlements': 'E1'          | 'entitlements': [{'value': 'E1'}]
+            PLAIN_VALUE_FOR_OBJECT | 'phoneNumbers': ['+49 30 1']  | 'phoneNumbers': [{'value': '+49 30 1'}]
+            ONE_VALUE_AS_LIST      | 'title': ['Clerk']            | 'title': 'Clerk'
+            ONE_VALUE_AS_LIST      | 'displayName': [{'value': 'Lis Ted'}] | 'displayName': 'Lis Ted'
+            ONE_VALUE_AS_LIST      | 'displayName': [{'value': 'Lis Ted', '$ref': null}] | 'displayName': 'Lis Ted'
+            ONE_VALUE_AS_LIST      | 'name': [{'givenName': 'Ada'}] | 'name': {'givenName': 'Ada'}
+            ONE_VALUE_AS_LIST      | 'active': [false]             | 'active': false
+            ONE_VALUE_AS_LIST      | 'name': {'givenName': ['Ada']} | 'name': {'givenName': 'Ada'}
+            ONE_VALUE_AS_LIST      | 'emails': [{'value': ['a@x.org']}] | 'emails': [{'value': 'a@x.org'}]
+            ONE_VALUE_AS_LIST      | 'ENT': [{'department': 'IT'}] | 'ENT': {'department': 'IT'}
+            ONE_VALUE_AS_LIST      | 'urn:x:User': {'level': [42]} | 'urn:x:User': {'level': 42}
+            NUMBER_FOR_TEXT        | 'ENT': {'employeeNumber': 701984} | 'ENT': {'employeeNumber': '701984'}
+            NUMBER_FOR_TEXT        | 'externalId': 12345678901234567890 | 'externalId': '12345678901234567890'
+            NUMBER_FOR_TEXT        | 'title': 1.50                 | 'title': '1.50'
+            NUMBER_FOR_TEXT        | 'ENT': {'manager': {'value': 26118915}} | 'ENT': {'manager': {'value': '26118915'}}
+            NUMBER_FOR_TEXT        | 'phoneNumbers': [{'value': 4930}] | 'phoneNumbers': [{'value': '4930'}]
+            BOOLEAN_FOR_TEXT       | 'userType': true              | 'userType': 'true'
+            NUMBER_AS_TEXT         | 'urn:x:User': {'level': '42'} | 'urn:x:User': {'level': 42}
+            NUMBER_AS_TEXT         | 'urn:x:User': {'level': '-7'} | 'urn:x:User': {'level': -7}
+            NUMBER_AS_TEXT         | 'urn:x:User': {'share': '0.5'} | 'urn:x:User': {'share': 0.5}
+            SEVERAL_PRIMARY_VALUES | 'emails': [{'value': 'a', 'primary': true}, {'value': 'b', 'primary': true}] | 'emails': [{'value': 'a', 'primary': true}, {'value': 'b'}]
+            PATH_AS_KEY            | 'name.givenName': 'Fla'       | 'name': {'givenName': 'Fla'}
+            PATH_AS_KEY            | 'name.givenName': 'Fla', 'name': {'familyName': 'Ver'} | 'name': {'familyName': 'Ver', 'givenName': 'Fla'}
+            PATH_AS_KEY            | 'name.givenName': 'Fla', 'name': {'givenName': 'Fla'} | 'name': {'givenName': 'Fla'}
+            PATH_AS_KEY            | 'ENT:department': 'Sales'    | 'ENT': {'department': 'Sales'}
+            PATH_AS_KEY            | 'ENT': {'manager.value': '1'} | 'ENT': {'manager': {'value': '1'}}
+            PATH_AS_KEY            | 'CORE:title': 'Boss'         | 'title': 'Boss'
+            PATH_AS_KEY            | 'emails[type eq \\"work\\"].value': 'a@x.org' | 'emails': [{'value': 'a@x.org', 'type': 'work'}]
+            PATH_AS_KEY            | 'emails[type eq \\"work\\"].value': 'a@x.org', 'emails[type eq \\"work\\"].primary': true | 'emails': [{'value': 'a@x.org', 'type': 'work', 'primary': true}]
+            PATH_AS_KEY            | 'emails[type eq \\"home\\"].value': 'h', 'emails': [{'value': 'w', 'type': 'work'}] | 'emails': [{'value': 'w', 'type': 'work'}, {'value': 'h', 'type': 'home'}]
+            DOT_AFTER_URN          | 'ENT.costCenter': '4711'     | 'ENT': {'costCenter': '4711'}
+            DOT_AFTER_URN          | 'ENT.manager.value': '1'     | 'ENT': {'manager': {'value': '1'}}
+            """)
+    void aBodyIsReadAsItIsMeantAndTheRepairIsNamed(Repair repair, String sent, String meant)
+            throws InterruptedException {
+        String name = newName();
+        ScimClient.Answer expected = client.post("/Users", user(name + "-meant", members(meant)));
+
+        ScimClient.Answer created = client.post("/Users", user(name, members(sent)));
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        assertThat(attributes(created)).isEqualTo(attributes(expected));
+        assertThat(entryOf(created).outcome().repairs()).contains(repair);
+        assertThat(entryOf(expected).outcome().repairs()).isEmpty();
+
+        ScimClient.Answer replaced = client.put("/Users/" + created.id(), user(name, members(sent)));
+        assertThat(replaced.status()).as("%s", replaced.body()).isEqualTo(200);
+        assertThat(attributes(replaced)).isEqualTo(attributes(expected));
+        assertThat(entryOf(replaced).outcome().repairs()).contains(repair);
+
+        try (RunningScimServer without = start(EnumSet.complementOf(EnumSet.of(repair)));
+                RunningScimServer strict = start(Set.of())) {
+            RefusalsHttpTest.assertIsScimError(without.client().post("/Users", user(newName(), members(sent))), 400);
+            RefusalsHttpTest.assertIsScimError(strict.client().post("/Users", user(newName(), members(sent))), 400);
+        }
+    }
+
+    private static JsonNode attributes(ScimClient.Answer answer) {
+        return ((ObjectNode) answer.body().deepCopy()).without(List.of("id", "meta", "userName"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'title': []",
+                "'active': []",
+                "'name': []",
+                "'title': [null]",
+                "'title': ['']",
+                "'name': [{}]",
+                "'roles': ['']",
+                "'ENT': []",
+                "'name.givenName': null",
+                "'groups.value': '1'",
+                "'meta.created': 'x'",
+                "'urn:unknown:2.0:User': {'badge': 'B-1'}",
+                "'urn:unknown:2.0:User.badge': 'B-1'"
+            })
+    void whatSaysNothingOrIsNotTheClientsChangesNothing(String sent) {
+        ScimClient.Answer created = client.post("/Users", user(newName(), members(sent)));
+
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        assertThat(attributes(created)).isEqualTo(attributes(client.createUser(newName())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'title': ['Clerk', 'Boss']          | invalidValue
+            'title': [['Clerk']]                | invalidValue
+            'title': {'value': 'Clerk'}         | invalidValue
+            'displayName': [{'value': 'x', 'type': 'y'}] | invalidValue
+            'active': [true, false]             | invalidValue
+            'active': 1                         | invalidValue
+            'active': 'maybe'                   | invalidValue
+            'name': 'Ada Lovelace'              | invalidValue
+            'name': [{'givenName': 'a'}, {'givenName': 'b'}] | invalidValue
+            'addresses': ['1 Road']             | invalidValue
+            'roles': [true]                     | invalidValue
+            'roles': [['ADMIN']]                | invalidValue
+            'urn:x:User': {'level': 1.5}        | invalidValue
+            'urn:x:User': {'level': '1.5'}      | invalidValue
+            'urn:x:User': {'level': '007'}      | invalidValue
+            'urn:x:User': {'level': true}       | invalidValue
+            'urn:x:User': {'share': '1,5'}      | invalidValue
+            'title': 1e2                        | invalidValue
+            'name.givenName': 'A', 'name': {'givenName': 'B'} | invalidValue
+            'ENT:department': 'A', 'ENT': {'department': 'B'} | invalidValue
+            'emails[type eq \\"work\\"].value': 'a', 'emails': [{'value': 'b', 'type': 'work'}] | invalidValue
+            'name.givenName': 'A', 'Name.GivenName': 'B' | invalidSyntax
+            'emails[0].value': 'a'              | invalidPath
+            """)
+    void whatIsAmbiguousIsRefused(String sent, String scimType) {
+        String name = newName();
+        ScimClient.Answer refused = client.post("/Users", user(name, members(sent)));
+
+        RefusalsHttpTest.assertIsScimError(refused, 400);
+        assertThat(refused.scimType()).as("%s", refused.body()).isEqualTo(scimType);
+        assertThat(client.find("userName eq \"" + name + "\"")
+                        .body()
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"schemas\":null,", "\"schemas\":[],"})
+    void withoutSchemasABodyIsWhatBelongsAtItsUrl(String schemas) throws InterruptedException {
+        String name = newName();
+        String userBody = "{" + schemas + members("'userName': '" + name + "', 'ENT': {'department': 'IT'}}");
+        ScimClient.Answer created = client.post("/Users", userBody);
+        String path = "/Users/" + created.id();
+        String patch = "{" + schemas + "\"Operations\":[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Boss\"}]}";
+
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        assertThat(created.body().path("schemas").valueStream().map(JsonNode::asText))
+                .containsExactly(CORE, ENT);
+        for (ScimClient.Answer taken : List.of(
+                created,
+                client.put(path, userBody),
+                client.patch(path, patch),
+                client.post("/Users/.search", "{" + schemas + "\"count\":1}"),
+                client.post(
+                        "/Bulk",
+                        "{" + schemas + "\"Operations\":[" + BulkRequests.operation("PATCH", path, patch) + ","
+                                + BulkRequests.create("1", userBody.replace(name, newName())) + "]}"))) {
+            assertThat(taken.status()).as("%s", taken.body()).isIn(200, 201);
+            assertThat(taken.body().toString()).doesNotContain("\"status\":\"400\"");
+            assertThat(entryOf(taken).outcome().repairs()).containsExactly(Repair.SCHEMAS_LEFT_OUT);
+        }
+    }
+
+    @Test
+    void aStrictServerCallsAbsentSchemasAbsent() {
+        try (RunningScimServer strict = start(Set.of())) {
+            ScimClient to = strict.client();
+            String path = "/Users/" + to.createUser(newName()).id();
+            String patch = "{\"Operations\":[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Boss\"}]}";
+            for (ScimClient.Answer refused : List.of(
+                    to.post("/Users", "{\"userName\":\"absent\"}"),
+                    to.put(path, "{\"userName\":\"absent\",\"schemas\":[]}"),
+                    to.patch(path, patch),
+                    to.post("/.search", "{\"schemas\":null}"),
+                    to.post("/Bulk", "{\"Operations\":[]}"))) {
+                RefusalsHttpTest.assertIsScimError(refused, 400);
+                assertThat(refused.scimType()).isEqualTo("invalidSyntax");
+                assertThat(refused.body().path("detail").asText()).startsWith("'schemas' is absent");
+            }
+        }
+    }
+
+    @Test
+    void aWrongSchemaStaysAnErrorAndSoDoesAUserAsAPatch() {
+        String path = "/Users/" + client.createUser(newName()).id();
+        String version = client.get(path).header("ETag");
+
+        for (ScimClient.Answer refused : List.of(
+                client.post("/Users", "{\"schemas\":[\"" + ENT + "\"],\"userName\":\"x\"}"),
+                client.post("/Users", "{\"schemas\":\"" + CORE + "\",\"userName\":\"x\"}"),
+                client.patch(path, user("x", "\"title\":\"Whole\"")),
+                client.patch(path, "{\"userName\":\"x\",\"title\":\"Whole\"}"),
+                client.patch(path, "{\"schemas\":[\"" + MESSAGES + ":BulkRequest\"],\"Operations\":[]}"),
+                client.post("/Bulk", "{\"schemas\":[\"" + MESSAGES + ":PatchOp\"],\"Operations\":[{}]}"))) {
+            RefusalsHttpTest.assertIsScimError(refused, 400);
+            assertThat(refused.scimType()).isEqualTo("invalidSyntax");
+        }
+        assertThat(client.get(path).header("ETag")).isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            NUMBER_AS_TEXT          | "schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"startIndex":"1","count":"1"
+            NUMBER_AS_TEXT          | "count":"1"
+            SCHEMA_OF_OTHER_MESSAGE | "schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"count":1
+            SCHEMAS_LEFT_OUT        | "count":1
+            """)
+    void aSearchIsReadAsItIsMeant(Repair repair, String search) throws InterruptedException {
+        client.createUser(newName());
+        for (String path : new String[] {"/Users/.search", "/.search"}) {
+            ScimClient.Answer found = client.post(path, "{" + search + "}");
+            assertThat(found.body().path("itemsPerPage").asInt())
+                    .as("%s", found.body())
+                    .isEqualTo(1);
+            assertThat(entryOf(found).outcome().repairs()).contains(repair);
+            try (RunningScimServer without = start(EnumSet.complementOf(EnumSet.of(repair)))) {
+                RefusalsHttpTest.assertIsScimError(without.client().post(path, "{" + search + "}"), 400);
+            }
+        }
+    }
+
+    @Test
+    void theListOfOperationsIsThePatchOfABulkRequest() throws InterruptedException {
+        ScimClient.Answer created = client.post("/Users", user(newName(), "\"displayName\":\"David\""));
+        String bulk = BulkRequests.message(
+                BulkRequests.operation(
+                        "PATCH",
+                        "/Users/" + created.id(),
+                        "[{\"op\":\"remove\",\"path\":\"displayName\"},"
+                                + "{\"op\":\"add\",\"path\":\"nickName\",\"value\":\"Dave\"}]"),
+                ",\"failOnErrors\":1");
+
+        ScimClient.Answer done = client.post("/Bulk", bulk);
+
+        assertThat(BulkRequests.statuses(done.body())).containsExactly("200");
+        assertThat(entryOf(done).outcome().repairs()).containsExactly(Repair.OPERATIONS_AS_DATA);
+        JsonNode after = client.get("/Users/" + created.id()).body();
+        assertThat(after.path("nickName").asText()).isEqualTo("Dave");
+        assertThat(after.has("displayName")).isFalse();
+        try (RunningScimServer strict = start(Set.of())) {
+            assertThat(BulkRequests.statuses(strict.client().post("/Bulk", bulk).body()))
+                    .containsExactly("400");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{}]", "[{\"op\":\"add\",\"path\":\"title\",\"value\":\"x\"},5]", "[\"add\"]"})
+    void anotherListIsNoPatch(String data) {
+        String path = "/Users/" + client.createUser(newName()).id();
+
+        assertThat(BulkRequests.statuses(BulkRequests.bulk(client, BulkRequests.operation("PATCH", path, data))))
+                .containsExactly("400");
+    }
+
+    @Test
+    void aFailedOperationHasNoLocationOfNobody() {
+        JsonNode answer = BulkRequests.bulk(
+                client,
+                BulkRequests.create("1", "{\"title\":\"x\"}"),
+                BulkRequests.operation("PATCH", "/Users/bulkId:1", BulkRequests.replace("title", "\"x\"")),
+                BulkRequests.operation("DELETE", "/Users/bulkId:nobody", "{}"),
+                BulkRequests.operation("DELETE", "/Users/null", "{}"),
+                BulkRequests.operation("PUT", "/Users/undefined", user(newName(), "")));
+
+        assertThat(BulkRequests.statuses(answer)).containsExactly("400", "409", "400", "404", "404");
+        assertThat(answer.path("Operations")).noneMatch(result -> result.has("location"));
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() throws InterruptedException {
+        String body = "\uFEFF" + user(newName(), "");
+
+        ScimClient.Answer created = client.post("/Users", body);
+
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        assertThat(entryOf(created).outcome().repairs()).containsExactly(Repair.BYTE_ORDER_MARK);
+        try (RunningScimServer strict = start(Set.of())) {
+            ScimClient.Answer refused = strict.client().post("/Users", body);
+            RefusalsHttpTest.assertIsScimError(refused, 400);
+            assertThat(refused.body().path("detail").asText()).contains("byte-order mark");
+        }
+    }
+
+    @Test
+    void emptySegmentsOfAPathAreLeftOutForReadsAndWrites() throws InterruptedException {
+        ScimClient.Answer created = client.post("//Users", user(newName(), ""));
+        String id = created.id();
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo(server.url() + "/Users/" + id);
+        assertThat(entryOf(created).outcome().repairs()).containsExactly(Repair.DOUBLED_SLASH);
+        assertThat(entryOf(created).call().operation()).isEqualTo(ActivityOperation.CREATE);
+        assertThat(client.get("//Users?count=1").body().path("itemsPerPage").asInt())
+                .isEqualTo(1);
+        assertThat(client.post("//Users//.search", "{\"count\":1}")
+                        .body()
+                        .path("itemsPerPage")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.get("/Users//" + id).status()).isEqualTo(200);
+        assertThat(client.get("//ServiceProviderConfig").status()).isEqualTo(200);
+        assertThat(client.get("//Groups").status()).isEqualTo(200);
+        assertThat(client.delete("//Users/" + id).status()).isEqualTo(204);
+        assertThat(client.delete("//Users//").status()).isEqualTo(405);
+        assertThat(server.client("").get("//Users").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aStrictServerNamesTheDoubledSlash() {
+        try (RunningScimServer strict = start(Set.of())) {
+            ScimClient.Answer refused = strict.client().get("//Users");
+
+            RefusalsHttpTest.assertIsScimError(refused, 404);
+            assertThat(refused.body().path("detail").asText()).contains("doubled slash");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userName eq \u201cnobody@example.com\u201d",
+                "userName eq \u201enobody\u201c",
+                "userName eq \u00abnobody\u00bb",
+                "userName eq \u2018nobody\u2019",
+                "title eq \u201cVice President\u201d and active eq true",
+                "userName eq \"nobody\u201d",
+            })
+    void typographicQuotesInAFilterAreNamed(String filter) {
+        ScimClient.Answer refused = client.find(filter);
+
+        RefusalsHttpTest.assertIsScimError(refused, 400);
+        assertThat(refused.scimType()).isEqualTo("invalidFilter");
+        assertThat(refused.body().path("detail").asText()).contains("typographic quote");
+    }
+
+    @Test
+    void typographicQuotesInsideAStringAreCharactersLikeAnyOther() {
+        client.post("/Users", user(newName(), "\"title\":\"\u201cBoss\u201d\""));
+
+        assertThat(client.find("title eq \"\u201cBoss\u201d\"")
+                        .body()
+                        .path("totalResults")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.find("userName eq o\u2019brien").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aFilterTakesANumberAsTextAndADotAfterAUrn() throws InterruptedException {
+        client.post("/Users", user(newName(), members("'urn:x:User': {'level': 77}, 'ENT': {'division': 'D77'}")));
+
+        ScimClient.Answer byNumber = client.find("urn:x:User:level eq \"77\"");
+        assertThat(byNumber.body().path("totalResults").asInt())
+                .as("%s", byNumber.body())
+                .isEqualTo(1);
+        assertThat(entryOf(byNumber).outcome().repairs()).containsExactly(Repair.NUMBER_AS_TEXT);
+        ScimClient.Answer byDot = client.find(ENT + ".division eq \"D77\"");
+        assertThat(byDot.body().path("totalResults").asInt())
+                .as("%s", byDot.body())
+                .isEqualTo(1);
+        assertThat(entryOf(byDot).outcome().repairs()).containsExactly(Repair.DOT_AFTER_URN);
+        try (RunningScimServer strict = start(Set.of())) {
+            RefusalsHttpTest.assertIsScimError(strict.client().find("urn:x:User:level eq \"77\""), 400);
+            RefusalsHttpTest.assertIsScimError(strict.client().find(ENT + ".division eq \"D77\""), 400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Operation":[{"op":"replace","path":"title","value":"x"}]} | /Users/{id} | 'Operations' may be meant
+            {"operatons":[]}                                            | /Bulk       | 'Operations' may be meant
+            """)
+    void aMisspeltMemberIsNamedWithTheNameThatMayBeMeant(String body, String path, String hint) {
+        String id = client.createUser(newName()).id();
+        ScimClient.Answer refused =
+                path.equals("/Bulk") ? client.post(path, body) : client.patch(path.replace("{id}", id), body);
+
+        RefusalsHttpTest.assertIsScimError(refused, 400);
+        assertThat(refused.body().path("detail").asText()).contains(hint);
+    }
+
+    private static ActivityEntry entryOf(ScimClient.Answer answer) throws InterruptedException {
+        assertThat(LOG.flush(Duration.ofSeconds(20))).isTrue();
+        return LOG
+                .store()
+                .search(ActivityQuery.newest(Optional.of(new Tenant("acme")), ActivityFilter.ANY, 100))
+                .entries()
+                .stream()
+                .filter(entry -> entry.id().equals(answer.header("X-Request-Id")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
