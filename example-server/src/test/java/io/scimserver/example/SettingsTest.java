@@ -30,6 +30,8 @@ class SettingsTest {
                         "--store",
                         "--base-url",
                         "--strict",
+                        "--page-size",
+                        "--no-cursors",
                         "--rate-limit",
                         "--guard=<number>,<share>%|off",
                         "100,40%",
@@ -56,6 +58,8 @@ class SettingsTest {
                     --guard=many | is neither a number and a share of employees
                     --guard=100,101% | is neither a number and a share of employees
                     --guard=-1,40% | is neither a number and a share of employees
+                    --page-size=0 | --page-size must be between 1 and 1000, not 0
+                    --page-size=1001 | --page-size must be between 1 and 1000, not 1001
                     --port=-1 | --port must be between 0 and 65535, not -1
                     --audit-retention=0 | is neither a number of days, at least 1, nor off
                     --activity-retention=forever | is neither a number of days, at least 1, nor off

@@ -46,6 +46,17 @@ class SignpostsTest {
                                 + " identity provider is http://localhost/scim/v2; users are at http://localhost/scim/v2/Users.");
     }
 
+    @Test
+    void aDoubledSlashBeforeTheScimUrlIsNamed() throws Exception {
+        assertThat(server.get("//scim/v2/Users").scimError(404))
+                .contains("The path begins with a doubled slash.", "http://localhost/scim/v2;");
+    }
+
+    @Test
+    void aDoubledSlashBehindItIsServed() throws Exception {
+        assertThat(server.get("/scim/v2//Users?count=0").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/Users", "/scim/v1/Users", "/administration", "/metrics", "/actuator/env"})
     void callersWithoutAValidTokenLearnNothing(String path) throws Exception {
