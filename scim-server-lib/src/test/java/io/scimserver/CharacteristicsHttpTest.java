@@ -192,10 +192,11 @@ class CharacteristicsHttpTest {
             integer | 1.5
             integer | 1e2
             integer | 1.0
-            integer | "1"
+            integer | "01"
+            integer | "1.0"
             integer | true
             integer | 9223372036854775808
-            decimal | "1.5"
+            decimal | "1,5"
             decimal | 1e999999
             decimal | []x
             flag    | 1
@@ -209,8 +210,8 @@ class CharacteristicsHttpTest {
             moment  | "2020-13-01T00:00:00Z"
             moment  | "2020-01-01T25:00:00Z"
             moment  | 1577836800
-            must    | 5
-            must    | ["m"]
+            must    | 1e2
+            must    | ["m","n"]
             must    | {"a":"m"}
             must    | ""
             must    | null

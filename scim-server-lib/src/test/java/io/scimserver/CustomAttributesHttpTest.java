@@ -131,11 +131,11 @@ class CustomAttributesHttpTest {
     @ValueSource(
             strings = {
                 "\"Shoe Size\":1.5",
-                "\"Shoe Size\":\"41\"",
+                "\"Shoe Size\":\"041\"",
                 "\"Remote\":\"perhaps\"",
                 "\"Date of Birth\":\"yesterday\"",
                 "\"FTE %\":\"half\"",
-                "\"Business Unit\":[\"a\"]",
+                "\"Business Unit\":[\"a\",\"b\"]",
                 "\"Business Unit\":\"A\",\"businessUnit\":\"B\""
             })
     void valuesOfAnotherTypeAreRefused(String attribute) {
