@@ -56,9 +56,10 @@ final class FilterNames {
 
     private void stepOverUnknown(Optional<AttributePath> container) {
         int start = text.position();
-        if (!mayBeUnknown || !PLAUSIBLE.matcher(text.takeWord()).matches()) {
+        String name = text.takeWord();
+        if (!mayBeUnknown || !PLAUSIBLE.matcher(name).matches()) {
             text.moveTo(start);
-            throw unknown(container);
+            throw unknown(name, container);
         }
     }
 
@@ -73,10 +74,12 @@ final class FilterNames {
         return index == text.text().length() || " \t[])(".indexOf(text.text().charAt(index)) >= 0;
     }
 
-    private ScimErrorException unknown(Optional<AttributePath> container) {
-        return text.unexpected(container
-                .map(within -> "the name of a sub-attribute of '" + within.display() + "'")
-                .orElse("the name of an attribute of the user"));
+    private ScimErrorException unknown(String name, Optional<AttributePath> container) {
+        return container
+                .map(within -> text.unexpected(
+                        "the name of a sub-attribute of '" + within.display() + "'",
+                        AttributeResolver.hint(name, within)))
+                .orElseGet(() -> text.unexpected("the name of an attribute of the user", attributes.hint(name)));
     }
 
     private static void requireAllowed(AttributePath path, int position) {

@@ -123,11 +123,16 @@ final class FilterText {
 
     /** The refusal of what stands here. */
     ScimErrorException unexpected(String expected) {
+        return unexpected(expected, "");
+    }
+
+    /** The same with a hint at its end. */
+    ScimErrorException unexpected(String expected, String hint) {
         String word = nextWord();
         String found = isAtEnd()
                 ? "the end"
                 : ClientText.quote(word.isEmpty() ? text.substring(position, position + 1) : word);
-        return wrong(position, "expected " + expected + ", found " + found);
+        return wrong(position, "expected " + expected + ", found " + found + hint);
     }
 
     /** The refusal of what stands at an index. */

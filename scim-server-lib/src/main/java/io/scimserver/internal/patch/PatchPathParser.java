@@ -10,7 +10,6 @@ import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Repair;
-import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.AttributeTypes;
@@ -75,7 +74,10 @@ final class PatchPathParser {
         AttributePath container = match.path();
         Attribute attribute = container.attribute();
         if (container.subAttribute().isPresent() || !attribute.multiValued() || !attribute.isComplex()) {
-            throw invalid(path, match.end(), "'" + container.display() + "' has no values to select from");
+            throw invalid(
+                    path,
+                    match.end(),
+                    "'" + container.display() + "' has no values to select from" + resolver.hint(path));
         }
         FilterParser.ValueFilter filter = parseFilter(path, match, repairs);
         Predicate<JsonNode> matches = FilterPredicate.ofElements(container.toPath(), filter.filter(), types);
@@ -104,7 +106,10 @@ final class PatchPathParser {
                 .find(path.substring(start + 1))
                 .map(container::with)
                 .orElseThrow(() -> invalid(
-                        path, start + 1, "expected the name of a sub-attribute of '" + container.display() + "'"));
+                        path,
+                        start + 1,
+                        "expected the name of a sub-attribute of '" + container.display() + "'"
+                                + AttributeResolver.hint(path.substring(start + 1), container)));
     }
 
     /** JSON Pointer's way to write a path. Only what stands for one attribute is taken: an index is not. */
@@ -121,14 +126,7 @@ final class PatchPathParser {
 
     private ScimErrorException unknown(String path) {
         int end = resolver.read(path, 0).map(AttributeResolver.Match::end).orElse(0);
-        String hint = schema.extensions().stream()
-                .filter(extension ->
-                        resolver.resolve(extension.urn() + ":" + path).isPresent())
-                .findFirst()
-                .map(Schema::urn)
-                .map(urn -> "; if the extension's is meant, write '" + urn + ":' before it")
-                .orElse("");
-        return invalid(path, end, "expected an attribute of the user" + hint);
+        return invalid(path, end, "expected an attribute of the user" + resolver.hint(path));
     }
 
     private static ScimErrorException invalid(String path, int index, String problem) {

@@ -35,6 +35,16 @@ public final class AttributeResolver {
         return read(name, 0).filter(match -> match.end() == name.length()).map(Match::path);
     }
 
+    /** What to add to the refusal of a name that means nothing: what it may mean. Empty if nothing is like it. */
+    public String hint(String name) {
+        return new PathHint(schema, this).of(name);
+    }
+
+    /** The same for the name of a sub-attribute of {@code container}. */
+    public static String hint(String name, AttributePath container) {
+        return PathHint.ofPart(name, container.attribute());
+    }
+
     /** The extension whose URN is {@code name}, in any case, with or without a colon at its end. */
     public Optional<Schema> extension(String name) {
         String urn = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;

@@ -25,23 +25,34 @@ public final class Spelling {
     /** Returns true if the texts differ by no more than one mistake in three letters, and by no more than three. */
     public static boolean isLike(String given, String name) {
         int mistakes = Math.min(MOST_MISTAKES, name.length() / LETTERS_FOR_A_MISTAKE);
-        return given.length() <= LONGEST && distance(given, name) <= mistakes;
+        return given.length() <= LONGEST
+                && Math.abs(given.length() - name.length()) <= mistakes
+                && distance(given, name) <= mistakes;
     }
 
-    /** The fewest letters to add, to leave out or to change (Levenshtein). */
+    /** The fewest letters to add, to leave out, to change, or to swap with the next one (optimal string alignment). */
     private static int distance(String one, String other) {
         String from = one.toLowerCase(Locale.ROOT);
         String to = other.toLowerCase(Locale.ROOT);
-        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
+        int[] beforeLast = {};
+        int[] last = IntStream.rangeClosed(0, to.length()).toArray();
         for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
+            int[] row = new int[to.length() + 1];
             row[0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+                int changed = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, 1 + Math.min(last[j], row[j - 1]));
+                if (isSwap(from, i, to, j)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+            beforeLast = last;
+            last = row;
         }
-        return row[to.length()];
+        return last[to.length()];
+    }
+
+    private static boolean isSwap(String from, int i, String to, int j) {
+        return i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

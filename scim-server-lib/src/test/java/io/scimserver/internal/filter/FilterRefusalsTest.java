@@ -51,7 +51,10 @@ class FilterRefusalsTest {
             ! (title pr) | filter, character 1: expected the name of an attribute of the user, found '!'
             nope eq "a" | filter, character 1: expected the name of an attribute of the user, found 'nope'
             name.nope eq "a" | filter, character 1: expected the name of an attribute of the user, found 'name.nope'
-            name.givenName.x eq "a" | filter, character 1: expected the name of an attribute of the user, found 'name.givenName.x'
+            name.givenName.x eq "a" | filter, character 1: expected the name of an attribute of the user, found 'name.givenName.x'; 'name.givenName' may be meant
+            usrName eq "a" | filter, character 1: expected the name of an attribute of the user, found 'usrName'; 'userName' may be meant
+            emails.work.value eq "a" | filter, character 1: expected the name of an attribute of the user, found 'emails.work.value'; 'emails[type eq "work"].value' may be meant
+            emails[tpye eq "work"] | filter, character 8: expected the name of a sub-attribute of 'emails', found 'tpye'; 'type' may be meant
             urn:nope:User:title pr | filter, character 1: expected the name of an attribute of the user, found 'urn:nope:User:title'
             urn:ietf:params:scim:schemas:extension:enterprise:2.0:User pr | filter, character 1: expected the name of an attribute of the user, found 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
             password eq "a" | filter, character 1: 'password' cannot be used in a filter
