@@ -68,6 +68,42 @@ class RefusalsHttpTest {
         assertThat(client.post("/Users/1", user("x", "")).header("Allow")).isEqualTo("DELETE, GET, HEAD, PATCH, PUT");
     }
 
+    @ParameterizedTest(name = "{0} {1} is answered 405, whatever its media type")
+    @CsvSource({
+        "POST,  /ServiceProviderConfig",
+        "PUT,   /ServiceProviderConfig",
+        "PATCH, /ServiceProviderConfig",
+        "POST,  /ResourceTypes",
+        "PATCH, /ResourceTypes/User",
+        "POST,  /Schemas",
+        "PUT,   /Schemas",
+        "PATCH, /Schemas",
+        "POST,  /Schemas/urn:ietf:params:scim:schemas:core:2.0:User",
+        "POST,  /openapi.json",
+        "PUT,   /Users",
+        "PATCH, /Users",
+        "POST,  /Users/some-id",
+        "PUT,   /Users/.search",
+        "PUT,   /.search",
+        "PUT,   /Bulk",
+        "PATCH, /Bulk",
+        "DELETE,/Bulk",
+        "POST,  /",
+    })
+    void aWrongMethodComesBeforeAWrongMediaType(String method, String path) {
+        // Grizzly itself refuses a DELETE with a body
+        String body = method.equals("DELETE") ? null : "x";
+        for (String type : new String[] {"text/plain", "application/xml", "multipart/form-data; boundary=x", "/", ""}) {
+            ScimClient.Answer refused = client.send(method, path, body, Map.of("Content-Type", type));
+
+            assertIsScimError(refused, 405);
+            assertThat(refused.header("Allow")).isNotEmpty();
+        }
+        Map<String, String> compressed = Map.of("Content-Encoding", "gzip");
+        assertIsScimError(client.send(method, path, body, compressed), 405);
+        assertIsScimError(client.send(method, path, null, Map.of()), 405);
+    }
+
     @Test
     void aDoubledBaseUrlIsExplained() {
         assertThat(client.get("/scim/v2/Users").body().path("detail").asText())

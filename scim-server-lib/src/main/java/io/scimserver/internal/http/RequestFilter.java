@@ -38,11 +38,8 @@ final class RequestFilter implements ContainerRequestFilter {
         }
         leaveOutEmptySegments(request);
         requireEndOfPath(request);
-        requireReadableTypes(request);
-        if (WITH_BODY.contains(request.getMethod())) {
-            supplyMediaType(request);
-            refuseCompression(request);
-        }
+        requireReadableAccept(request);
+        UnsupportedBodyFilter.checkLater(request, () -> requireReadableBody(request));
         if (request.getMethod().equals("OPTIONS")) {
             // Containers answer OPTIONS by themselves; under a name they do not know it is refused with 405
             request.setMethod("OPTIONS-IS-NOT-OFFERED");
@@ -75,16 +72,23 @@ final class RequestFilter implements ContainerRequestFilter {
     }
 
     /** Types that do not parse are refused here, because containers answer them without a body. */
-    private static void requireReadableTypes(ContainerRequestContext request) {
+    private static void requireReadableAccept(ContainerRequestContext request) {
         try {
             request.getAcceptableMediaTypes();
         } catch (ProcessingException | IllegalArgumentException e) {
             throw new NotAcceptableException(e);
         }
+    }
+
+    private static void requireReadableBody(ContainerRequestContext request) {
         try {
             request.getMediaType();
         } catch (ProcessingException | IllegalArgumentException e) {
             throw new NotSupportedException(e);
+        }
+        if (WITH_BODY.contains(request.getMethod())) {
+            supplyMediaType(request);
+            refuseCompression(request);
         }
     }
 

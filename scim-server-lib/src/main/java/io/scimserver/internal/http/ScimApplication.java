@@ -76,6 +76,7 @@ public final class ScimApplication extends Application {
                 new ProvisioningSwitchFilter(entrance.switches()),
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
+                new UnsupportedBodyFilter(),
                 new NotOfferedFilter(),
                 new UsersEndpoint(users, answers, json, lists),
                 new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),

@@ -30,6 +30,9 @@ import java.util.Optional;
 @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
 public final class UsersEndpoint {
 
+    /** The searches have a URL of their own, which takes no other method than POST. */
+    private static final String ID = "{id: (?!\\.search$)[^/]+}";
+
     private final UsersByTenant users;
     private final UserAnswers answers;
     private final ScimJson json;
@@ -65,7 +68,7 @@ public final class UsersEndpoint {
     }
 
     @GET
-    @Path("{id}")
+    @Path(ID)
     @Consumes("*/*")
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) {
         UserWriter writer = writer(request);
@@ -79,7 +82,7 @@ public final class UsersEndpoint {
     }
 
     @PUT
-    @Path("{id}")
+    @Path(ID)
     public Response replace(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         UserWriter writer = writer(request);
         Repairs repairs = Exchange.of(request).repairs();
@@ -88,7 +91,7 @@ public final class UsersEndpoint {
     }
 
     @PATCH
-    @Path("{id}")
+    @Path(ID)
     public Response patch(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         UserWriter writer = writer(request);
         Repairs repairs = Exchange.of(request).repairs();
@@ -97,7 +100,7 @@ public final class UsersEndpoint {
     }
 
     @DELETE
-    @Path("{id}")
+    @Path(ID)
     @Consumes("*/*")
     public Response delete(@Context ContainerRequestContext request, @PathParam("id") String id) {
         users(request).delete(id, preconditions(request));
