@@ -105,6 +105,35 @@ class RefusalsHttpTest {
     }
 
     @Test
+    void aNameThatIsTakenIsRefusedWithWhetherItsHolderIsActive() {
+        client.post("/Users", user("leaver", "\"active\":false,\"displayName\":\"Secret Leaver\""));
+        client.post("/Users", user("worker", ""));
+        String other = client.createUser("other").id();
+
+        ScimClient.Answer inactive = client.createUser("Leaver");
+        ScimClient.Answer renamed =
+                client.patchWith("/Users/" + other, "{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"leaver\"}");
+        ScimClient.Answer replaced = client.put("/Users/" + other, user("worker", ""));
+
+        for (ScimClient.Answer refused : new ScimClient.Answer[] {inactive, renamed}) {
+            assertIsScimError(refused, 409);
+            assertThat(refused.body().path("detail").asText())
+                    .contains("is inactive")
+                    .doesNotContain("Secret");
+        }
+        assertIsScimError(replaced, 409);
+        assertThat(replaced.body().path("detail").asText()).contains("is active");
+        assertThat(BulkRequests.bulk(
+                                client,
+                                BulkRequests.create("1", user("leaver", "")),
+                                BulkRequests.create("2", user("worker", "")))
+                        .findValuesAsText("detail"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("is inactive"),
+                        second -> assertThat(second).contains("is active"));
+    }
+
+    @Test
     void aDoubledBaseUrlIsExplained() {
         assertThat(client.get("/scim/v2/Users").body().path("detail").asText())
                 .contains("twice")

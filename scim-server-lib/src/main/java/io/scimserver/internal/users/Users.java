@@ -44,6 +44,7 @@ public final class Users {
     private final Optional<History> history;
     private final WriteLookup lookup;
     private final Additions additions;
+    private final TakenNames takenNames;
 
     Users(Origin origin, UserStore store, UserModel model, Collaborators collaborators) {
         this.caller = origin.caller();
@@ -53,6 +54,7 @@ public final class Users {
         this.history = collaborators.trail().map(trail -> new History(trail, origin, model.changedPaths()));
         this.lookup = new WriteLookup(store, model.types());
         this.additions = new Additions(caller, store, collaborators, history, lookup);
+        this.takenNames = new TakenNames(store, model.types());
     }
 
     /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
@@ -62,7 +64,8 @@ public final class Users {
         if (former.isPresent()) {
             return change(former.get(), Preconditions.NONE, user -> FormerUsers.bringBack(user, input));
         }
-        StoredUser created = additions.add(documentOf(input));
+        UserDocument user = documentOf(input);
+        StoredUser created = explaining(user, () -> additions.add(user));
         handPasswordOver(created, input);
         return created;
     }
@@ -157,9 +160,25 @@ public final class Users {
                 .addAll(wanted.values().stream().map(Addition::user).toList())
                 .iterator();
         Map<Integer, Creation> results = new HashMap<>();
-        wanted.forEach(
-                (index, addition) -> results.put(index, withPassword(additionsInOrder.next(), addition.input())));
+        wanted.forEach((index, addition) -> results.put(
+                index, withPassword(explained(additionsInOrder.next(), addition.input()), addition.input())));
         return results;
+    }
+
+    /** Carries a write out; the refusal of a name that is taken tells of who has it. */
+    private <T> T explaining(UserDocument user, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (StoreException.DuplicateUser taken) {
+            throw takenNames.explain(taken, user);
+        }
+    }
+
+    private Creation explained(Creation creation, UserInput input) {
+        return creation instanceof Creation.Failed failed
+                        && failed.reason() instanceof StoreException.DuplicateUser taken
+                ? new Creation.Failed(takenNames.explain(taken, UserDocument.of(input.attributes())))
+                : creation;
     }
 
     private Creation withPassword(Creation creation, UserInput input) {
@@ -197,7 +216,8 @@ public final class Users {
         }
         model.size().check(user.attributes(), next);
         Reservation reservation = collaborators.safeguards().beforeUpdate(caller.tenant(), user, next);
-        Optional<StoredUser> written = releasing(reservation, () -> replaceAt(user, next), Optional::isPresent);
+        Optional<StoredUser> written =
+                releasing(reservation, () -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
         written.ifPresent(after -> tellUpdated(user, after));
         return written;
     }
