@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class DiscoveryEndpoint {
     @GET
     @Path("ServiceProviderConfig")
     public Response serviceProviderConfig(@Context ContainerRequestContext request) {
-        return answer(configs.config(
+        return resource(configs.config(
                 baseUrl(request),
                 schema(request),
                 users.of(Exchange.of(request).caller()).features()));
@@ -91,7 +92,7 @@ public final class DiscoveryEndpoint {
         Schema schema = schema(request)
                 .schema(urn)
                 .orElseThrow(() -> ScimErrorException.notFound("There is no such schema; /Schemas lists them all."));
-        return answer(SchemaResources.schema(schema, baseUrl(request)));
+        return resource(SchemaResources.schema(schema, baseUrl(request)));
     }
 
     @GET
@@ -107,7 +108,7 @@ public final class DiscoveryEndpoint {
         if (!name.equals("User")) {
             throw ScimErrorException.notFound("There is no such resource type; the only one is User.");
         }
-        return answer(SchemaResources.userResourceType(schema(request), baseUrl(request)));
+        return resource(SchemaResources.userResourceType(schema(request), baseUrl(request)));
     }
 
     /** The same for tools and readers who know OpenAPI rather than SCIM. */
@@ -133,6 +134,15 @@ public final class DiscoveryEndpoint {
 
     private Response answer(JsonNode body) {
         return Response.ok(json.write(body), ScimMediaType.ANSWER).build();
+    }
+
+    /** A single resource, with its URL in a header too (RFC 7643 §3.1). */
+    private Response resource(ObjectNode resource) {
+        return Response.ok(json.write(resource), ScimMediaType.ANSWER)
+                .header(
+                        HttpHeaders.CONTENT_LOCATION,
+                        resource.at("/meta/location").asText())
+                .build();
     }
 
     private static void refuseFilter(ContainerRequestContext request) {

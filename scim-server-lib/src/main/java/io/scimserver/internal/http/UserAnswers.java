@@ -42,21 +42,24 @@ final class UserAnswers {
         return excluded.isEmpty() ? model.byDefault() : Projection.without(model.schema(), excluded);
     }
 
-    /** One user, with its URL and version in the headers too. */
+    /** One user, with its URL (RFC 7643 §3.1) and version in the headers too. */
     static Response user(int status, StoredUser user, UserWriter writer) {
-        return Response.status(status)
+        return withUrlAndVersion(Response.status(status), user, writer)
                 .type(ScimMediaType.ANSWER)
-                .header(HttpHeaders.LOCATION, writer.location(user))
-                .header(HttpHeaders.ETAG, EntityTags.of(user))
                 .entity(writer.write(user))
                 .build();
     }
 
     /** The client has the user as it is (RFC 7644 §3.14). */
     static Response notModified(StoredUser user, UserWriter writer) {
-        return Response.notModified()
-                .header(HttpHeaders.LOCATION, writer.location(user))
-                .header(HttpHeaders.ETAG, EntityTags.of(user))
-                .build();
+        return withUrlAndVersion(Response.notModified(), user, writer).build();
+    }
+
+    private static Response.ResponseBuilder withUrlAndVersion(
+            Response.ResponseBuilder answer, StoredUser user, UserWriter writer) {
+        String location = writer.location(user);
+        return answer.header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CONTENT_LOCATION, location)
+                .header(HttpHeaders.ETAG, EntityTags.of(user));
     }
 }
