@@ -13,6 +13,8 @@ import io.scimserver.provisioning.ActivityOperation;
 import io.scimserver.provisioning.ActivityQuery;
 import io.scimserver.provisioning.ActivityResult;
 import io.scimserver.provisioning.ActivitySettings;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,65 @@ class ActivityHttpTest {
         assertThat(entry.subjects()).containsExactly(new Subject(Optional.of(created.id()), Optional.of("ada")));
         assertThat(entry.bodies().request().map(Body::text).orElse("")).contains("\"userName\":\"ada\"");
         assertThat(entry.bodies().answer().map(Body::text).orElse("")).contains(created.id());
+    }
+
+    @Test
+    void whatTookNoEffectIsNamedWithItsReason() throws InterruptedException {
+        String id = acme.post("/Users", ScimClient.user("ada", """
+                "favouriteColour":"green","groups":[{"value":"1"}],"password":"s3cret","active":null,
+                "name":{"nick":"x"},"roles":[{"value":"a"},{"value":"A"}]""")).id();
+        assertThat(newest(Optional.of(ACME)).outcome().ignored())
+                .containsExactly(
+                        new IgnoredAttribute("favouriteColour", Reason.UNKNOWN),
+                        new IgnoredAttribute("groups", Reason.READ_ONLY),
+                        new IgnoredAttribute("password", Reason.NO_PASSWORD_HANDLER),
+                        new IgnoredAttribute("name.nick", Reason.UNKNOWN),
+                        new IgnoredAttribute("roles", Reason.DUPLICATE),
+                        new IgnoredAttribute("active", Reason.ACTIVE_HAS_A_VALUE));
+
+        acme.put("/Users/" + id, ScimClient.user("ada", ""));
+        assertThat(newest(Optional.of(ACME)).outcome().ignored())
+                .containsExactly(new IgnoredAttribute("active", Reason.ACTIVE_HAS_A_VALUE));
+
+        acme.patchWith("/Users/" + id, """
+                {"op":"remove","path":"active"},
+                {"op":"replace","path":"password","value":"s3cret"},
+                {"op":"add","value":{"favouriteColour":"red","groups":[],"meta":{},"password":"s3cret"}}""");
+        assertThat(newest(Optional.of(ACME)).outcome().ignored())
+                .containsExactlyInAnyOrder(
+                        new IgnoredAttribute("active", Reason.ACTIVE_HAS_A_VALUE),
+                        new IgnoredAttribute("password", Reason.NO_PASSWORD_HANDLER),
+                        new IgnoredAttribute("favouriteColour", Reason.UNKNOWN),
+                        new IgnoredAttribute("groups", Reason.READ_ONLY),
+                        new IgnoredAttribute("meta", Reason.READ_ONLY));
+
+        BulkRequests.bulk(acme, BulkRequests.create("1", ScimClient.user("bob", "\"shoeSize\":41")));
+        assertThat(newest(Optional.of(ACME)).outcome().ignored())
+                .containsExactly(new IgnoredAttribute("shoeSize", Reason.UNKNOWN));
+    }
+
+    @Test
+    void whatTookEffectIsNotNamed() throws InterruptedException {
+        String id = acme.createUser("ada").id();
+        assertThat(newest(Optional.of(ACME)).outcome().ignored()).isEmpty();
+
+        acme.put("/Users/" + id, ScimClient.user("ada", "\"active\":true,\"title\":\"x\""));
+        assertThat(newest(Optional.of(ACME)).outcome().ignored()).isEmpty();
+    }
+
+    @Test
+    void whatTookNoEffectIsNamedBoundedAndWithoutSecrets() throws InterruptedException {
+        String many = IntStream.range(0, 900)
+                .mapToObj(i -> "\"unknown" + i + "x".repeat(300) + "\":1")
+                .collect(Collectors.joining(","));
+        acme.post(
+                "/Users", ScimClient.user("ada", "\"Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdefgh\":1," + many));
+
+        List<IgnoredAttribute> ignored = newest(Optional.of(ACME)).outcome().ignored();
+        assertThat(ignored).hasSize(IgnoredAttribute.MOST + 1);
+        assertThat(ignored.get(IgnoredAttribute.MOST).reason()).isEqualTo(Reason.MORE);
+        assertThat(ignored).allSatisfy(attribute -> assertThat(attribute.path()).hasSizeLessThanOrEqualTo(200));
+        assertThat(ignored.toString()).doesNotContain("eyJhbGci");
     }
 
     @Test

@@ -212,6 +212,22 @@ class ActivityPagesTest {
     }
 
     @Test
+    void anEntryNamesWhatTookNoEffectAndWhy() throws Exception {
+        otherProvider.send("POST", "/Users", """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "effect@other.example",
+                 "favouriteColour<b>": "green", "groups": []}""");
+        flush();
+        String target = entriesOn(operator.get(OTHER_LOG + "?text=effect&operation=create")
+                        .body())
+                .get(0);
+
+        assertThat(operator.get(target).body())
+                .contains("What took no effect", "favouriteColour&lt;b&gt;", "no such attribute", "read-only");
+        assertThat(operator.get(OTHER_LOG + "/export?format=jsonl&text=effect").body())
+                .contains("\"ignored\":[{\"path\":\"favouriteColour<b>\",\"reason\":\"UNKNOWN\"}");
+    }
+
+    @Test
     void aRequestForGroupsIsRefusedAndTheAdviceIsToSwitchThemOff() throws Exception {
         provider.send("POST", "/Groups", "{\"displayName\": \"staff\"}");
         flush();

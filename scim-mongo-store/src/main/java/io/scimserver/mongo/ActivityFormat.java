@@ -10,6 +10,8 @@ import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
@@ -43,7 +45,8 @@ import org.bson.BsonValue;
  *   "call": { "operation": "PATCH", "method": "PATCH", "path": "/scim/v2/Users/2819c223", "operations": 1 },
  *   "source": { "tokenId": "...", "tokenLabel": "Entra", "address": "192.0.2.7", "userAgent": "..." },
  *   "outcome": { "status": 200, "result": "SUCCEEDED", "repairs": ["BOOLEAN_AS_TEXT"],
- *                "effects": { "UPDATED": 1, "DEACTIVATED": 1 } },
+ *                "effects": { "UPDATED": 1, "DEACTIVATED": 1 },
+ *                "ignored": [{ "path": "favouriteColour", "reason": "UNKNOWN" }] },
  *   "subjects": [{ "userId": "2819c223", "userName": "ada@example.com" }],
  *   "request": { "text": "{...}", "cut": 0 },
  *   "answer": { "text": "{...}", "cut": 120 },
@@ -63,6 +66,7 @@ final class ActivityFormat {
     static final String RESULT = "outcome.result";
     static final String OPERATION = "call.operation";
 
+    private static final String IGNORED = "ignored";
     private static final String FORMAT_VERSION = "formatVersion";
     private static final int CURRENT_FORMAT = 1;
 
@@ -178,7 +182,25 @@ final class ActivityFormat {
         BsonDocument effects = new BsonDocument();
         outcome.effects().forEach((effect, number) -> effects.put(effect.name(), new BsonInt32(number)));
         document.put("effects", effects);
+        if (!outcome.ignored().isEmpty()) {
+            document.put(
+                    IGNORED,
+                    new BsonArray(outcome.ignored().stream()
+                            .map(ActivityFormat::write)
+                            .toList()));
+        }
         return document;
+    }
+
+    private static BsonDocument write(IgnoredAttribute attribute) {
+        return new BsonDocument("path", new BsonString(attribute.path()))
+                .append("reason", new BsonString(attribute.reason().name()));
+    }
+
+    private static IgnoredAttribute readIgnored(BsonDocument attribute) {
+        return new IgnoredAttribute(
+                attribute.getString("path").getValue(),
+                Reason.valueOf(attribute.getString("reason").getValue()));
     }
 
     private static Outcome readOutcome(BsonDocument outcome) {
@@ -193,7 +215,10 @@ final class ActivityFormat {
                 outcome.getArray("repairs").stream()
                         .map(name -> Repair.valueOf(name.asString().getValue()))
                         .collect(Collectors.toSet()),
-                effects);
+                effects,
+                outcome.getArray(IGNORED, new BsonArray()).stream()
+                        .map(attribute -> readIgnored(attribute.asDocument()))
+                        .toList());
     }
 
     private static BsonDocument write(Subject subject) {

@@ -12,6 +12,8 @@ import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
@@ -86,6 +88,31 @@ class ActivityFormatTest {
         assertThat(written.keySet()).doesNotContain("source", "request", "answer");
         assertThat(written.get("tenant")).isEqualTo(new BsonString(""));
         assertThat(ActivityFormat.read(written)).isEqualTo(bare);
+    }
+
+    @Test
+    void ignoredAttributesAreReadAsTheyWereWritten() {
+        Outcome outcome = ENTRY.outcome();
+        ActivityEntry entry = new ActivityEntry(
+                ENTRY.id(),
+                ENTRY.tenant(),
+                ENTRY.at(),
+                ENTRY.duration(),
+                ENTRY.call(),
+                ENTRY.source(),
+                new Outcome(
+                        200,
+                        Optional.empty(),
+                        Optional.empty(),
+                        outcome.repairs(),
+                        outcome.effects(),
+                        List.of(
+                                new IgnoredAttribute("b.c$", Reason.UNKNOWN),
+                                new IgnoredAttribute("active", Reason.ACTIVE_HAS_A_VALUE))),
+                ENTRY.subjects(),
+                ENTRY.bodies());
+
+        assertThat(ActivityFormat.read(ActivityFormat.write(entry))).isEqualTo(entry);
     }
 
     @Test

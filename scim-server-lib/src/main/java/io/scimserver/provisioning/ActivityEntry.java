@@ -1,5 +1,6 @@
 package io.scimserver.provisioning;
 
+import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
@@ -75,17 +76,31 @@ public record ActivityEntry(
      * @param detail what the client was told of an error; at most 1,000 characters
      * @param repairs which departures from the RFCs were repaired; {@link Repair#sentence()} explains each
      * @param effects how many users were created, updated and so on; what did not happen is not in it
+     * @param ignored the attributes of the request that took no effect, and why; at most
+     *     {@link IgnoredAttribute#MOST} and one that says there were more, each path at most 200 characters
      */
     public record Outcome(
             int status,
             Optional<String> scimType,
             Optional<String> detail,
             Set<Repair> repairs,
-            Map<ActivityEffect, Integer> effects) {
+            Map<ActivityEffect, Integer> effects,
+            List<IgnoredAttribute> ignored) {
 
         public Outcome {
             repairs = Set.copyOf(repairs);
+            ignored = List.copyOf(ignored);
             effects = effects.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(effects));
+        }
+
+        /** An outcome of a request that was taken as a whole. */
+        public Outcome(
+                int status,
+                Optional<String> scimType,
+                Optional<String> detail,
+                Set<Repair> repairs,
+                Map<ActivityEffect, Integer> effects) {
+            this(status, scimType, detail, repairs, effects, List.of());
         }
 
         /** An answer with this status and nothing more to say of it. */

@@ -8,6 +8,7 @@ import io.scimserver.provisioning.ActivityEntry.Call;
 import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.schema.IgnoredAttribute;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class EntryCompletion {
     private static final int MAX_ADDRESS_LENGTH = 100;
     private static final int MAX_METHOD_LENGTH = 40;
     private static final int MAX_NAME_LENGTH = 1_000;
+    private static final int MAX_PATH_LENGTH = 200;
 
     private final PersonalData kept;
     private final int bodyBytes;
@@ -79,17 +81,25 @@ final class EntryCompletion {
     }
 
     private Outcome outcome(Outcome outcome, ObservedBody answered) {
-        if (outcome.status() < 400) {
+        if (outcome.status() < 400 && outcome.ignored().isEmpty()) {
             return outcome;
         }
+        Optional<ObjectNode> error = outcome.status() < 400 ? Optional.empty() : answered.tree();
         return new Outcome(
                 outcome.status(),
-                outcome.scimType().or(() -> text(answered.tree(), "scimType")),
+                outcome.scimType().or(() -> error.flatMap(body -> text(body, "scimType"))),
                 outcome.detail()
-                        .or(() -> text(answered.tree(), "detail"))
+                        .or(() -> error.flatMap(body -> text(body, "detail")))
                         .map(detail -> shorten(bodies.redactDetail(detail), MAX_DETAIL_LENGTH)),
                 outcome.repairs(),
-                outcome.effects());
+                outcome.effects(),
+                outcome.ignored().stream().map(this::redact).toList());
+    }
+
+    /** The name of an attribute is the client's text, too. */
+    private IgnoredAttribute redact(IgnoredAttribute attribute) {
+        return new IgnoredAttribute(
+                shorten(targets.redactFilter(attribute.path()), MAX_PATH_LENGTH), attribute.reason());
     }
 
     private Optional<Body> body(ObservedBody body) {
@@ -116,8 +126,8 @@ final class EntryCompletion {
         return new Body(new String(bytes, 0, end, StandardCharsets.UTF_8), bytes.length - end);
     }
 
-    private static Optional<String> text(Optional<ObjectNode> body, String name) {
-        return body.map(object -> object.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    private static Optional<String> text(ObjectNode body, String name) {
+        return Optional.of(body.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     private static String shorten(String text, int most) {

@@ -1,5 +1,6 @@
 package io.scimserver.provisioning;
 
+import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import io.scimserver.store.StoredUser;
@@ -16,8 +17,7 @@ import java.util.Set;
  * @param after the user as it would be stored; empty if the request would be refused
  * @param changes what would be different then, attribute by attribute; empty if nothing would
  * @param repairs which departures from the RFCs would be repaired; up to the refusal, if there is one
- * @param ignored the attributes of the request that would be left out, because the schema does not have them or no
- *     client can set them; up to the refusal, if there is one
+ * @param ignored the attributes of the request that would take no effect; up to the refusal, if there is one
  */
 public record Preview(
         Optional<ScimError> refusal,
@@ -25,7 +25,7 @@ public record Preview(
         Optional<UserDocument> after,
         List<AttributeChange> changes,
         Set<Repair> repairs,
-        List<String> ignored) {
+        List<IgnoredAttribute> ignored) {
 
     public Preview {
         changes = List.copyOf(changes);

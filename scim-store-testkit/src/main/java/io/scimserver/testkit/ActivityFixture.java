@@ -9,6 +9,8 @@ import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
@@ -87,11 +89,24 @@ final class ActivityFixture {
                 Duration.ofSeconds(75, 999_999_000),
                 new Call(ActivityOperation.BULK, "POST", "/scim/v2/Bulk?" + "x".repeat(1900), 777),
                 new Source(text, text, Optional.of("2001:db8::7"), text),
-                plain.outcome(),
+                ignoring(plain.outcome()),
                 List.of(
                         new Subject(Optional.of("id"), Optional.empty()),
                         new Subject(Optional.empty(), Optional.of("n".repeat(1000)))),
                 new Bodies(Optional.of(new Body("r".repeat(20_000), 0)), Optional.of(new Body("{\"a\":[]}", 123_456))));
+    }
+
+    private static Outcome ignoring(Outcome outcome) {
+        return new Outcome(
+                outcome.status(),
+                outcome.scimType(),
+                outcome.detail(),
+                outcome.repairs(),
+                outcome.effects(),
+                List.of(
+                        new IgnoredAttribute("urn:a:2.0:b.c$\u7814".repeat(10), Reason.UNKNOWN),
+                        new IgnoredAttribute("active", Reason.ACTIVE_HAS_A_VALUE),
+                        new IgnoredAttribute("active", Reason.DUPLICATE)));
     }
 
     /** With as little as there can be. */

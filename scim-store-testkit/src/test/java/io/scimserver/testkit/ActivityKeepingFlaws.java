@@ -5,6 +5,7 @@ import static io.scimserver.testkit.Flaw.ofActivity;
 import io.scimserver.provisioning.ActivityDay;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityEntry.Bodies;
+import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry.Source;
 import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityFilter;
@@ -65,6 +66,23 @@ final class ActivityKeepingFlaws {
                                         entry.source().address(),
                                         Optional.empty()),
                                 entry.outcome(),
+                                entry.subjects(),
+                                entry.bodies())),
+                keeping(
+                        "ignored attributes are not kept",
+                        entry -> new ActivityEntry(
+                                entry.id(),
+                                entry.tenant(),
+                                entry.at(),
+                                entry.duration(),
+                                entry.call(),
+                                entry.source(),
+                                new Outcome(
+                                        entry.outcome().status(),
+                                        entry.outcome().scimType(),
+                                        entry.outcome().detail(),
+                                        entry.outcome().repairs(),
+                                        entry.outcome().effects()),
                                 entry.subjects(),
                                 entry.bodies())),
                 ofActivity("a repeated entry overwrites", "anEntryThatIsAppendedAgainStaysAsItWas", () -> new Sound() {

@@ -14,6 +14,7 @@ import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityOperation;
 import io.scimserver.provisioning.RequestFacts;
+import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Caller;
@@ -59,6 +60,7 @@ final class Capture {
     private Optional<Caller> formerly = Optional.empty();
     private Optional<UserPage> page = Optional.empty();
     private Optional<StoredUser> shown = Optional.empty();
+    private List<IgnoredAttribute> ignored = List.of();
 
     private Capture(ContainerRequestContext request, BodyCopy body, Instant at) {
         this.at = at;
@@ -103,6 +105,11 @@ final class Capture {
         shown = Optional.of(user);
     }
 
+    /** What the request said without effect. */
+    void ignored(List<IgnoredAttribute> attributes) {
+        ignored = attributes;
+    }
+
     void record(RequestFacts facts, ContainerResponseContext answer, ActivityLog log) {
         Optional<Caller> caller = facts.caller().or(() -> formerly);
         if (answer.getStatus() >= 400
@@ -117,7 +124,13 @@ final class Capture {
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 new Call(operation, method, target, facts.operations()),
                 new Source(caller.map(Caller::credentialId), caller.map(Caller::label), address, userAgent),
-                new Outcome(answer.getStatus(), Optional.empty(), Optional.empty(), facts.repairs(), effects.counts()),
+                new Outcome(
+                        answer.getStatus(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        facts.repairs(),
+                        effects.counts(),
+                        ignored),
                 subjects(),
                 Bodies.NONE);
         log.record(entry, body.copied(), bodyOf(answer));

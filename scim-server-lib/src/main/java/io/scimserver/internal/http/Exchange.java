@@ -38,7 +38,7 @@ final class Exchange {
      */
     Exchange(String id, Set<Repair> allowedRepairs, Optional<Capture> capture) {
         this.id = id;
-        this.repairs = new Repairs(allowedRepairs);
+        this.repairs = capture.isPresent() ? Repairs.noting(allowedRepairs) : new Repairs(allowedRepairs);
         this.capture = capture;
     }
 

@@ -46,7 +46,10 @@ final class ExchangeFilter implements ContainerRequestFilter, ContainerResponseF
             RequestFacts facts = exchange.facts();
             answer.getHeaders().putSingle(REQUEST_ID, exchange.id());
             request.setProperty(RequestFacts.PROPERTY, facts);
-            exchange.capture().ifPresent(capture -> records.log().ifPresent(log -> capture.record(facts, answer, log)));
+            exchange.capture().ifPresent(capture -> {
+                capture.ignored(exchange.repairs().ignored());
+                records.log().ifPresent(log -> capture.record(facts, answer, log));
+            });
         });
     }
 }

@@ -9,6 +9,7 @@ import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.internal.schema.Values;
 import io.scimserver.schema.Attribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.List;
@@ -46,6 +47,7 @@ final class EditReader {
         if (!mayBeRepeated(request) || !repairs.make(Repair.READ_ONLY_REPEATED)) {
             return read(request, repairs);
         }
+        repairs.ignore(Reason.READ_ONLY, () -> request.path().display());
         return request.isAbout("id") ? List.of(new Edit.RepeatId(request.value().asText())) : List.of();
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.Values;
 import io.scimserver.schema.Attribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.ScimErrorException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,9 +70,12 @@ final class EditedValues {
     }
 
     /** The values as an array; empty if none is left. */
-    Optional<JsonNode> finish() {
+    Optional<JsonNode> finish(Repairs repairs) {
         newPrimary.ifPresent(this::demoteOthers);
         ArrayNode distinct = Values.withoutRepetitions(attribute, values);
+        if (distinct.size() < values.size()) {
+            repairs.ignore(Reason.DUPLICATE, attribute::name);
+        }
         return distinct.isEmpty() ? Optional.empty() : Optional.of(distinct);
     }
 

@@ -6,6 +6,7 @@ import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
@@ -96,7 +97,8 @@ final class MembersReader {
             find(extension, key)
                     .filter(target -> !isUnwantedPassword(target))
                     .ifPresentOrElse(
-                            target -> readMember(target, member), () -> repairs.ignore(() -> pathOf(extension, key)));
+                            target -> readMember(target, member),
+                            () -> repairs.ignore(reason(extension, key), () -> pathOf(extension, key)));
         }
 
         private void readMember(PatchTarget.Part target, Map.Entry<String, JsonNode> member) {
@@ -126,6 +128,11 @@ final class MembersReader {
                     .filter(PatchTarget.Part.class::isInstance)
                     .map(PatchTarget.Part.class::cast)
                     .map(this::allowPath);
+        }
+
+        /** The one attribute that is known and takes no effect is the password. */
+        private Reason reason(Optional<Schema> extension, String key) {
+            return find(extension, key).isPresent() ? Reason.NO_PASSWORD_HANDLER : Reason.UNKNOWN;
         }
 
         private static String pathOf(Optional<Schema> extension, String key) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.MessageMembers;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
@@ -59,7 +60,7 @@ final class OperationReader {
 
     private List<Edit> read(Verb verb, String path, JsonNode value, Repairs repairs) {
         if (isUnwantedPassword(path)) {
-            repairs.ignore(() -> "password");
+            repairs.ignore(Reason.NO_PASSWORD_HANDLER, () -> "password");
             return List.of();
         }
         PatchTarget target = paths.parse(path, repairs);

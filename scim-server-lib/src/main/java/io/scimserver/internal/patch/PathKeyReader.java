@@ -10,6 +10,7 @@ import io.scimserver.internal.schema.UserNormaliser;
 import io.scimserver.internal.schema.ValueLimits;
 import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.internal.schema.Values;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
@@ -68,13 +69,17 @@ public final class PathKeyReader implements PathKeys {
                 .map(PatchTarget.Part.class::cast)
                 .filter(PathKeyReader::isWritable)
                 .filter(found -> !Values.isUnassigned(value));
-        if (target.isEmpty()) {
-            repairs.ignore(() -> path);
-        } else if (!repairs.make(Repair.PATH_AS_KEY)) {
+        if (target.isEmpty() && !Values.isUnassigned(value)) {
+            repairs.ignore(reason(path, repairs), () -> path);
+        } else if (target.isPresent() && !repairs.make(Repair.PATH_AS_KEY)) {
             throw ScimErrorException.invalidSyntax(
                     ClientText.quote(path) + " is a path; send objects, such as \"name\": {\"givenName\": ...}");
         }
         return target;
+    }
+
+    private Reason reason(String path, Repairs repairs) {
+        return paths.find(path, repairs).isPresent() ? Reason.READ_ONLY : Reason.UNKNOWN;
     }
 
     private static boolean isWritable(PatchTarget.Part target) {

@@ -35,7 +35,7 @@ final class ValuesEditor {
             throw ScimErrorException.invalidValue(
                     "'" + path.display() + "' must have at most " + limits.values() + " values");
         }
-        return values.finish();
+        return values.finish(repairs);
     }
 
     private static void changeSelected(Edit.Change change, EditedValues values, Repairs repairs) {

@@ -1,18 +1,20 @@
 package io.scimserver.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 
 /**
  * What a PUT leaves as it was (RFC 7644 §3.5.1): read-only attributes, immutable ones that are set, and {@code active}
- * when the request does not speak of it.
+ * when the request does not speak of it. A user of old without {@code active} counts as active, and becomes it.
  */
 final class KeptOnReplace {
 
@@ -23,7 +25,7 @@ final class KeptOnReplace {
     }
 
     /** Carries them over into {@code user}; 400 {@code mutability} if an immutable attribute would change. */
-    void carryOver(JsonNode previous, ObjectNode user) {
+    void carryOver(JsonNode previous, ObjectNode user, Repairs repairs) {
         carryOver(schema.topLevel(), previous, user, "");
         for (Schema extension : schema.extensions()) {
             ObjectNode content = user.get(extension.urn()) instanceof ObjectNode object
@@ -32,8 +34,9 @@ final class KeptOnReplace {
             carryOver(extension.attributes(), previous.path(extension.urn()), content, extension.urn() + ":");
             user.set(extension.urn(), content);
         }
-        if (Values.isUnassigned(user.path("active")) && previous.has("active")) {
-            user.set("active", previous.get("active"));
+        if (Values.isUnassigned(user.path("active"))) {
+            user.set("active", previous.has("active") ? previous.get("active") : BooleanNode.TRUE);
+            repairs.ignore(Reason.ACTIVE_HAS_A_VALUE, () -> "active");
         }
     }
 

@@ -1,9 +1,12 @@
 package io.scimserver.internal.schema;
 
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,16 +17,18 @@ import java.util.function.Supplier;
  */
 public final class Repairs {
 
+    private static final IgnoredAttribute MORE = new IgnoredAttribute("...", Reason.MORE);
+
     private final Set<Repair> allowed;
     private final Set<Repair> made = EnumSet.noneOf(Repair.class);
 
-    private final Optional<Set<String>> ignored;
+    private final Optional<Set<IgnoredAttribute>> ignored;
 
     public Repairs(Set<Repair> allowed) {
         this(allowed, Optional.empty());
     }
 
-    private Repairs(Set<Repair> allowed, Optional<Set<String>> ignored) {
+    private Repairs(Set<Repair> allowed, Optional<Set<IgnoredAttribute>> ignored) {
         this.allowed = allowed;
         this.ignored = ignored;
     }
@@ -33,14 +38,21 @@ public final class Repairs {
         return new Repairs(allowed, Optional.of(new LinkedHashSet<>()));
     }
 
-    /** An attribute that the schema does not have, or that no client can set, is left out. */
-    public void ignore(Supplier<String> path) {
-        ignored.ifPresent(paths -> paths.add(path.get()));
+    /** Notes an attribute that takes no effect; beyond {@link IgnoredAttribute#MOST} only that there are more. */
+    public void ignore(Reason reason, Supplier<String> path) {
+        ignored.ifPresent(noted -> {
+            IgnoredAttribute next = new IgnoredAttribute(path.get(), reason);
+            if (noted.size() < IgnoredAttribute.MOST) {
+                noted.add(next);
+            } else if (!noted.contains(next)) {
+                noted.add(MORE);
+            }
+        });
     }
 
     /** What was ignored so far, in the order of the request, if it is noted. */
-    public Set<String> ignored() {
-        return ignored.map(Collections::unmodifiableSet).orElse(Set.of());
+    public List<IgnoredAttribute> ignored() {
+        return ignored.map(List::copyOf).orElse(List.of());
     }
 
     /** Notes the repair and says true, if it is allowed; says false if the request has to be refused instead. */

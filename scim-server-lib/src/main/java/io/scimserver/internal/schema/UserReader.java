@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
@@ -47,6 +48,9 @@ public final class UserReader {
     public UserInput forCreate(ObjectNode body, Repairs repairs) {
         ObjectNode user = read(body, repairs);
         if (Values.isUnassigned(user.path("active"))) {
+            if (user.has("active")) {
+                repairs.ignore(Reason.ACTIVE_HAS_A_VALUE, () -> "active");
+            }
             user.set("active", BooleanNode.TRUE);
         }
         return finish(user);
@@ -58,7 +62,7 @@ public final class UserReader {
      */
     public UserInput forReplace(ObjectNode body, JsonNode previous, Repairs repairs) {
         ObjectNode user = read(body, repairs);
-        keptOnReplace.carryOver(previous, user);
+        keptOnReplace.carryOver(previous, user, repairs);
         return finish(user);
     }
 
@@ -108,7 +112,7 @@ public final class UserReader {
         if (known.isEmpty() && isPath(member.getKey())) {
             container.putPath(member.getKey(), member.getValue());
         } else if (known.isEmpty() || isNotTaken(known.get())) {
-            repairs.ignore(() -> container.path(member.getKey()));
+            repairs.ignore(reason(known), () -> container.path(member.getKey()));
         } else {
             AttributePath path = new AttributePath(container.extension(), known.get(), Optional.empty());
             JsonNode value = values.read(path, member.getValue(), repairs).orElse(NullNode.getInstance());
@@ -131,6 +135,11 @@ public final class UserReader {
     /** A password that nobody takes is not even looked at. */
     private boolean isNotTaken(Attribute attribute) {
         return attribute.isReadOnly() || (attribute.name().equals("password") && !schema.hasPassword());
+    }
+
+    private static Reason reason(Optional<Attribute> known) {
+        boolean isPassword = known.filter(attribute -> !attribute.isReadOnly()).isPresent();
+        return isPassword ? Reason.NO_PASSWORD_HANDLER : ValueReader.reason(known);
     }
 
     private UserInput finish(ObjectNode user) {

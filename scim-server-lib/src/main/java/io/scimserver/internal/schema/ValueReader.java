@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Map;
@@ -82,13 +83,18 @@ public final class ValueReader {
         for (Map.Entry<String, JsonNode> member : toObject(path, value, repairs).properties()) {
             Optional<Attribute> known = path.attribute().subAttributes().find(member.getKey());
             if (known.isEmpty() || known.get().isReadOnly()) {
-                repairs.ignore(() -> path.whole().display() + "." + member.getKey());
+                repairs.ignore(reason(known), () -> path.whole().display() + "." + member.getKey());
             } else {
                 AttributePath part = path.with(known.get());
                 put(part, read(part, member.getValue(), repairs), parts);
             }
         }
         return parts;
+    }
+
+    /** Why an attribute that was found like this takes no effect: it is unknown, or read-only. */
+    public static Reason reason(Optional<Attribute> found) {
+        return found.isPresent() ? Reason.READ_ONLY : Reason.UNKNOWN;
     }
 
     /** One value of a multi-valued attribute that is not complex. */
@@ -118,6 +124,9 @@ public final class ValueReader {
             return read.isEmpty() ? Optional.empty() : Optional.of(read);
         }
         ArrayNode distinct = Values.withoutRepetitions(path.target(), read);
+        if (distinct.size() < read.size()) {
+            repairs.ignore(Reason.DUPLICATE, path::display);
+        }
         leaveOnePrimary(path, distinct, repairs);
         return Optional.of(distinct);
     }

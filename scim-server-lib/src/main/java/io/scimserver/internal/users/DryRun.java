@@ -40,7 +40,7 @@ public final class DryRun {
                     Optional.of(after.attributes()),
                     changes(store.lastFound(), after),
                     repairs.made(),
-                    List.copyOf(repairs.ignored()));
+                    repairs.ignored());
         } catch (RuntimeException failure) {
             return new Preview(
                     Optional.of(Failures.toError(failure)),
@@ -48,7 +48,7 @@ public final class DryRun {
                     Optional.empty(),
                     List.of(),
                     repairs.made(),
-                    List.copyOf(repairs.ignored()));
+                    repairs.ignored());
         }
     }
 

@@ -7,9 +7,11 @@ import io.scimserver.internal.schema.Json;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.internal.schema.UserNormaliser;
+import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.UserSchema;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** A user and what is done to it, as it reads in a test. */
@@ -23,7 +25,7 @@ final class Patching {
 
     private Patching(UserSchema schema, Set<Repair> allowed, ObjectNode user) {
         this.schema = schema;
-        this.repairs = new Repairs(allowed);
+        this.repairs = Repairs.noting(allowed);
         this.user = new UserNormaliser(schema).normalise(user);
     }
 
@@ -74,6 +76,10 @@ final class Patching {
     /** The user before, as it is stored. */
     ObjectNode before() {
         return user;
+    }
+
+    List<IgnoredAttribute> ignored() {
+        return repairs.ignored();
     }
 
     Set<Repair> repairsMade() {

@@ -164,8 +164,16 @@ class UserReaderTest {
 
     @Test
     void replaceClearsWhatIsLeftOut() {
-        assertThat(replaced("{'userName': 'ada', 'title': 'x', 'ENT': {'division': 'y'}}", "'userName': 'Ada'"))
-                .isEqualTo(Json.object("{'schemas': ['CORE'], 'userName': 'Ada'}"));
+        assertThat(replaced(
+                        "{'userName': 'ada', 'title': 'x', 'active': false, 'ENT': {'division': 'y'}}",
+                        "'userName': 'Ada'"))
+                .isEqualTo(Json.object("{'schemas': ['CORE'], 'userName': 'Ada', 'active': false}"));
+    }
+
+    @Test
+    void replaceMakesAUserWithoutActiveTheActiveOneThatItCountedAs() {
+        assertThat(replaced("{'userName': 'ada'}", "'userName': 'Ada', 'active': null"))
+                .isEqualTo(Json.object("{'schemas': ['CORE'], 'userName': 'Ada', 'active': true}"));
     }
 
     @Test

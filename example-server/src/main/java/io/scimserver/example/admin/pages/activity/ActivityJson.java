@@ -38,6 +38,12 @@ final class ActivityJson {
         entry.outcome()
                 .effects()
                 .forEach((effect, number) -> line.withObject("effects").put(effect.name(), number));
+        entry.outcome()
+                .ignored()
+                .forEach(attribute -> line.withArray("ignored")
+                        .addObject()
+                        .put("path", attribute.path())
+                        .put("reason", attribute.reason().name()));
         put(line, "request", entry.bodies().request().map(Body::text));
         put(line, "answer", entry.bodies().answer().map(Body::text));
         return line + "\n";

@@ -3,6 +3,7 @@ package io.scimserver.example.admin.pages.activity;
 import io.scimserver.example.admin.pages.Texts;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public record EntryView(ActivityEntry entry, String target) {
     /** What can be done about it. */
     public Optional<String> advice() {
         return Advice.on(entry);
+    }
+
+    /** The attributes that took no effect, and why. */
+    public List<IgnoredAttribute> ignored() {
+        return entry.outcome().ignored();
     }
 
     /** What was repaired, a sentence each. */

@@ -6,6 +6,7 @@ import io.scimserver.example.admin.pages.employees.Employee;
 import io.scimserver.provisioning.AttributeChange;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param after the employee as they would be
  * @param attributes of that employee
  * @param repairs what would be repaired, in sentences
- * @param ignored the attributes that would be left out
+ * @param ignored the attributes that would take no effect
  */
 public record PreviewResult(
         String headline,
@@ -31,7 +32,7 @@ public record PreviewResult(
         Optional<Employee> after,
         List<AttributeGroup> attributes,
         List<String> repairs,
-        List<String> ignored) {
+        List<IgnoredAttribute> ignored) {
 
     private static final String NOTHING = "–";
 
