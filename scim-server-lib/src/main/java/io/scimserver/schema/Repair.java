@@ -23,6 +23,12 @@ public enum Repair {
     EMPTY_VALUE_CLEARS("An empty value was sent to clear an attribute, as Entra ID does."),
 
     /**
+     * A removal of {@code active}, or an empty value for it, which keeps its value. Entra ID, for a mapping that yields
+     * nothing: <pre>{"op": "Replace", "path": "active", "value": ""}</pre> and <pre>{"op": "remove", "path": "active"}</pre>
+     */
+    ACTIVE_CLEARED("\"active\" was to be cleared; it always has a value, so it stayed as it was."),
+
+    /**
      * A date where a date and time belongs, meaning its midnight in UTC. Mappings of custom date attributes:
      * <pre>{"op": "Add", "path": "urn:example:2.0:User:Date of Birth", "value": "1990-05-31"}</pre>
      */
@@ -37,6 +43,8 @@ public enum Repair {
      * One value as a list, where a list cannot be. Clients that follow Microsoft's sample code:
      * <pre>{"op": "Replace", "path": "displayName", "value": [{"$ref": null, "value": "Ada"}]}</pre>
      * SAP: <pre>{"op": "replace", "path": "emails[type eq \"work\"]", "value": [{"value": "a@example.com"}]}</pre>
+     * SCIM-SDK's client, for every value: <pre>{"op": "replace", "path": "active", "value": [false]}</pre>
+     * and without path: <pre>{"op": "replace", "value": [{"displayName": "Ada", "active": true}]}</pre>
      */
     ONE_VALUE_AS_LIST("One value was sent in a list, as Microsoft's sample code and SAP do."),
 
@@ -56,6 +64,8 @@ public enum Repair {
     /**
      * A value path that selects nothing and says what to create. Entra ID:
      * <pre>{"op": "Replace", "path": "emails[type eq \"work\"].value", "value": "a@example.com"}</pre>
+     * with several conditions too: <pre>{"op": "Replace", "path": "emails[type eq \"work\" and primary eq true].value", ...}</pre>
+     * and of any type, where it is added: <pre>{"op": "Add", "path": "roles[type eq \"app\"].value", "value": "editor"}</pre>
      */
     CREATE_MISSING_VALUE("A value was to be changed that was not there; it was added, as Entra ID expects."),
 

@@ -8,7 +8,6 @@ import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.internal.schema.Values;
-import io.scimserver.schema.Attribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
@@ -60,7 +59,7 @@ final class EditReader {
     List<Edit> read(Request request, Repairs repairs) {
         requireWritable(request.target());
         if (request.verb() == Verb.REMOVE) {
-            return List.of(removals.read(request, repairs));
+            return request.isAbout("active") ? keepActive(repairs) : List.of(removals.read(request, repairs));
         }
         if (request.isAbout("schemas")) {
             return readSchemas(repairs);
@@ -71,7 +70,19 @@ final class EditReader {
         if (request.verb() == Verb.ADD && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'add' needs a 'value'");
         }
-        return readChange(SingleListedValue.unwrap(request, repairs), repairs);
+        Request single = SingleListedValue.unwrap(request, repairs);
+        return request.isAbout("active") && Values.isUnassigned(single.value())
+                ? keepActive(repairs)
+                : readChange(single, repairs);
+    }
+
+    /** A user without it would be found by neither {@code active eq true} nor {@code active eq false}. */
+    private static List<Edit> keepActive(Repairs repairs) {
+        if (!repairs.make(Repair.ACTIVE_CLEARED)) {
+            throw ScimErrorException.invalidValue("'active' always has a value; replace it by true or false");
+        }
+        repairs.ignore(Reason.ACTIVE_HAS_A_VALUE, () -> "active");
+        return List.of();
     }
 
     private List<Edit> readChange(Request request, Repairs repairs) {
@@ -148,10 +159,7 @@ final class EditReader {
 
     /** A value to add may come alone (RFC 7644 §3.5.2.1: "a new value is added"). */
     private static JsonNode asAddedValues(Request request) {
-        Attribute attribute = request.path().attribute();
-        boolean isOneValue = request.verb() == Verb.ADD
-                && !request.value().isArray()
-                && request.value().isObject() == attribute.isComplex();
+        boolean isOneValue = request.verb() == Verb.ADD && !request.value().isArray();
         return isOneValue ? JsonNodeFactory.instance.arrayNode().add(request.value()) : request.value();
     }
 

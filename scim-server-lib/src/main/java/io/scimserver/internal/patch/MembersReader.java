@@ -74,7 +74,7 @@ final class MembersReader {
         private void readSchema(Schema named, JsonNode value) {
             if (!named.equals(schema.core())) {
                 readExtension(named, value);
-            } else if (value instanceof ObjectNode core) {
+            } else if (SingleListedValue.object(value, repairs) instanceof ObjectNode core) {
                 core.properties().forEach(member -> readMember(Optional.empty(), member));
             } else {
                 throw notAnObject(named, value);
@@ -83,7 +83,7 @@ final class MembersReader {
 
         void readExtension(Schema extension, JsonNode value) {
             requireFirst(extension.urn(), extension.urn());
-            if (value instanceof ObjectNode object) {
+            if (SingleListedValue.object(value, repairs) instanceof ObjectNode object) {
                 object.properties().forEach(member -> readMember(Optional.of(extension), member));
             } else if (EditReader.clears(value, repairs)) {
                 result.add(new Edit.ClearExtension(extension));
@@ -125,6 +125,7 @@ final class MembersReader {
 
         private Optional<PatchTarget.Part> findPath(Optional<Schema> extension, String key) {
             return paths.find(pathOf(extension, key), repairs)
+                    .or(() -> extension.isPresent() ? paths.find(key, repairs) : Optional.empty())
                     .filter(PatchTarget.Part.class::isInstance)
                     .map(PatchTarget.Part.class::cast)
                     .map(this::allowPath);

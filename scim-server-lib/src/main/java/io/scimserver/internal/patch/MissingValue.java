@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
+import io.scimserver.internal.schema.Spelling;
 import io.scimserver.schema.Attribute;
+import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a value path says of the values it selects, so that one can be made when there is none. */
 final class MissingValue {
@@ -35,14 +38,13 @@ final class MissingValue {
     /**
      * The value to make, without what the operation adds to it. For {@code add} any chain of {@code eq} will do; for
      * {@code replace}, where RFC 7644 §3.5.2.3 wants a refusal, only {@code type eq} with one of the attribute's
-     * canonical types and {@code primary eq true}, which identity providers use as names of fields.
+     * canonical types, {@code primary eq true}, or both, which identity providers use as names of fields.
      */
     static Optional<ObjectNode> toMake(Edit.Change change, Selection selection) {
-        boolean isChain = selection.filter().getFilterType() == FilterType.AND;
         Attribute attribute = change.target().path().attribute();
         return partsFixedBy(selection)
                 .filter(parts -> parts.properties().stream().allMatch(part -> isWritable(attribute, part.getKey())))
-                .filter(parts -> isChain ? change.verb() == Verb.ADD : namesField(attribute, parts));
+                .filter(parts -> change.verb() == Verb.ADD || namesField(attribute, parts));
     }
 
     private static boolean isWritable(Attribute attribute, String part) {
@@ -54,11 +56,30 @@ final class MissingValue {
     }
 
     private static boolean namesField(Attribute attribute, ObjectNode parts) {
-        String type = parts.path("type").asText();
-        boolean isCanonicalType = attribute.subAttributes().find("type").stream()
-                .flatMap(known -> known.canonicalValues().stream())
-                .anyMatch(type::equalsIgnoreCase);
-        return isCanonicalType || parts.path("primary").booleanValue();
+        return parts.properties().stream().allMatch(part -> switch (part.getKey()) {
+            case "type" -> types(attribute).anyMatch(part.getValue().asText()::equalsIgnoreCase);
+            case "primary" -> part.getValue().booleanValue();
+            default -> false;
+        });
+    }
+
+    /** The refusal of a path that selects nothing; names the type that may be meant. */
+    static ScimErrorException refusal(Edit.Change change, Selection selection) {
+        Attribute attribute = change.target().path().attribute();
+        String given = partsFixedBy(selection)
+                .map(parts -> parts.path("type").asText())
+                .orElse("");
+        String hint = Spelling.nearest(given, types(attribute))
+                .map(type -> "; '" + type + "' may be meant")
+                .orElse("");
+        String advice =
+                change.verb() == Verb.REPLACE && partsFixedBy(selection).isPresent() ? "; 'add' creates one" : "";
+        return ScimErrorException.noTarget(
+                "no value of '" + attribute.name() + "' is selected by the path" + hint + advice);
+    }
+
+    private static Stream<String> types(Attribute attribute) {
+        return attribute.subAttributes().find("type").stream().flatMap(known -> known.canonicalValues().stream());
     }
 
     private static List<Filter> comparisons(Filter filter) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.MessageMembers;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.Spelling;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
@@ -12,10 +13,13 @@ import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One operation of a PATCH: which verb, where, and which {@link Edit edits} that makes. */
 final class OperationReader {
+
+    private static final List<String> MEMBERS = List.of("op", "path", "value");
 
     private final UserSchema schema;
     private final PatchPathParser paths;
@@ -36,6 +40,7 @@ final class OperationReader {
         Verb verb = readVerb(MessageMembers.member(operation, "op"), repairs);
         JsonNode path = MessageMembers.member(operation, "path");
         JsonNode value = MessageMembers.member(operation, "value");
+        requireKnownMembers(verb, operation, path.isMissingNode(), value.isMissingNode());
         if (path.isMissingNode() || path.isNull()) {
             return readUser(verb, value, repairs);
         }
@@ -43,6 +48,28 @@ final class OperationReader {
             throw ScimErrorException.invalidPath("'path' must be a string, not " + ClientText.kindOf(path));
         }
         return read(verb, path.textValue(), value, repairs);
+    }
+
+    /** A misspelt member is no absent one: an operation without value would clear, one without path mean the user. */
+    private static void requireKnownMembers(Verb verb, ObjectNode operation, boolean lacksPath, boolean lacksValue) {
+        boolean needsValue = lacksValue && verb != Verb.REMOVE;
+        operation
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(key -> MEMBERS.stream().noneMatch(key::equalsIgnoreCase))
+                .forEach(key -> {
+                    if (lacksPath && Spelling.isLike(key, "path")) {
+                        throw unknownMember(key, "path");
+                    }
+                    if (needsValue || (lacksValue && Spelling.isLike(key, "value"))) {
+                        throw unknownMember(key, "value");
+                    }
+                });
+    }
+
+    private static ScimErrorException unknownMember(String key, String meant) {
+        return ScimErrorException.invalidSyntax("an operation has no member " + ClientText.quote(key)
+                + " but 'op', 'path'" + " and 'value'; '" + meant + "' may be meant");
     }
 
     private static Verb readVerb(JsonNode op, Repairs repairs) {
@@ -76,7 +103,7 @@ final class OperationReader {
         if (verb == Verb.REMOVE) {
             throw ScimErrorException.noTarget("'remove' needs a 'path' that says what to remove");
         }
-        if (!(value instanceof ObjectNode object)) {
+        if (!(SingleListedValue.object(value, repairs) instanceof ObjectNode object)) {
             throw ScimErrorException.invalidValue(
                     "without 'path', 'value' must be an object of attributes, not " + ClientText.kindOf(value));
         }

@@ -86,8 +86,7 @@ final class ValuesEditor {
     private static void make(Edit.Change change, Selection selection, EditedValues values, Repairs repairs) {
         ObjectNode made = MissingValue.toMake(change, selection)
                 .filter(parts -> repairs.make(Repair.CREATE_MISSING_VALUE))
-                .orElseThrow(() -> ScimErrorException.noTarget(
-                        "no value of '" + change.target().path().attribute().name() + "' is selected by the path"));
+                .orElseThrow(() -> MissingValue.refusal(change, selection));
         if (change.value().isPresent()) {
             Parts.merge(made, Parts.of(change)).ifPresent(values::make);
         }

@@ -26,8 +26,6 @@ class PatchRefusalsTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{'Operations': [{'op': 'remove', 'path': 'title'}]}",
-                "{'schemas': [], 'Operations': [{'op': 'remove', 'path': 'title'}]}",
                 "{'schemas': ['CORE'], 'Operations': [{'op': 'remove', 'path': 'title'}]}",
                 "{'schemas': 'PATCH', 'Operations': [{'op': 'remove', 'path': 'title'}]}",
                 "{'schemas': ['PATCH', 1], 'Operations': [{'op': 'remove', 'path': 'title'}]}",
@@ -126,7 +124,7 @@ class PatchRefusalsTest {
                                                 "{'op': 'add', 'path': 'emails[type eq `work`].valeu', 'value': 'x'}"))
                         .detail())
                 .isEqualTo("operation 2: path 'emails[type eq \"work\"].valeu', character 24:"
-                        + " expected the name of a sub-attribute of 'emails'");
+                        + " expected the name of a sub-attribute of 'emails'; 'value' may be meant");
         assertThat(refusal("invalidPath", () -> user(ADA).after("{'op': 'add', 'path': 'manager', 'value': 'x'}"))
                         .detail())
                 .contains("write '" + Json.ENTERPRISE + ":' before it");
@@ -151,7 +149,9 @@ class PatchRefusalsTest {
                 "invalidValue | {'op': 'add', 'value': 'x'}",
                 "invalidValue | {'op': 'add', 'path': 'title'}",
                 "invalidValue | {'op': 'add', 'path': 'emails'}",
-                "invalidValue | {'op': 'replace', 'value': [{'title': 'x'}]}",
+                "invalidValue | {'op': 'replace', 'value': [{'title': 'x'}, {'title': 'x'}]}",
+                "invalidValue | {'op': 'replace', 'value': []}",
+                "invalidValue | {'op': 'replace', 'value': ['title']}",
                 "invalidValue | {'op': 'replace', 'value': '{`active`: false}'}",
                 "invalidValue | {'op': 'replace', 'path': 'ENT', 'value': 'x'}",
                 "invalidValue | {'op': 'replace', 'value': {'ENT': ['x']}}",
@@ -162,24 +162,29 @@ class PatchRefusalsTest {
                 "invalidValue | {'op': 'replace', 'value': {'userName': ''}}",
                 "invalidValue | {'op': 'replace', 'path': 'active', 'value': 'maybe'}",
                 "invalidValue | {'op': 'replace', 'path': 'active', 'value': 1}",
-                "invalidValue | {'op': 'replace', 'path': 'title', 'value': 5}",
-                "invalidValue | {'op': 'replace', 'path': 'title', 'value': ['x']}",
+                "invalidValue | {'op': 'replace', 'path': 'active', 'value': [false, true]}",
+                "invalidValue | {'op': 'replace', 'path': 'active', 'value': [[false]]}",
+                "invalidValue | {'op': 'replace', 'value': {'active': [false, false]}}",
+                "invalidValue | {'op': 'replace', 'path': 'title', 'value': ['x', 'y']}",
                 "invalidValue | {'op': 'replace', 'path': 'title', 'value': {'value': 'x'}}",
                 "invalidValue | {'op': 'replace', 'path': 'title', 'value': [{'value': 'x'}, {'value': 'y'}]}",
                 "invalidValue | {'op': 'replace', 'path': 'title', 'value': [{'value': 'x', 'type': 'work'}]}",
                 "invalidValue | {'op': 'replace', 'path': 'title', 'value': [{'$ref': null}]}",
-                "invalidValue | {'op': 'replace', 'path': 'title', 'value': [{'value': ['x']}]}",
+                "invalidValue | {'op': 'replace', 'path': 'title', 'value': [{'value': ['x', 'y']}]}",
                 "invalidValue | {'op': 'replace', 'path': 'emails[value pr]', 'value': [{'value': 'x'}, {'value': 'y'}]}",
                 "invalidValue | {'op': 'replace', 'path': 'name', 'value': 'x'}",
-                "invalidValue | {'op': 'replace', 'path': 'name', 'value': [{'givenName': 'x'}]}",
-                "invalidValue | {'op': 'add', 'path': 'emails', 'value': 'x@y.org'}",
-                "invalidValue | {'op': 'add', 'path': 'emails', 'value': ['x@y.org']}",
-                "invalidValue | {'op': 'replace', 'path': 'emails[value pr]', 'value': 'x@y.org'}",
+                "invalidValue | {'op': 'replace', 'path': 'name', 'value': [{'givenName': 'x'}, {'givenName': 'y'}]}",
+                "invalidValue | {'op': 'add', 'path': 'addresses', 'value': 'x'}",
+                "invalidValue | {'op': 'add', 'path': 'emails', 'value': true}",
+                "invalidValue | {'op': 'add', 'path': 'emails', 'value': [['x@y.org']]}",
                 "invalidValue | {'op': 'replace', 'path': 'ENT:manager', 'value': ['1', '2']}",
-                "invalidValue | {'op': 'replace', 'path': 'ENT:manager', 'value': 5}",
                 "invalidValue | {'op': 'remove', 'path': 'emails', 'value': [{}]}",
                 "invalidValue | {'op': 'remove', 'path': 'emails', 'value': [{'unknown': 1}]}",
-                "invalidValue | {'op': 'remove', 'path': 'emails', 'value': ['a@x.org']}",
+                "invalidValue | {'op': 'remove', 'path': 'addresses', 'value': ['x']}",
+                "invalidSyntax | {'op': 'replace', 'path': 'title', 'values': 'x'}",
+                "invalidSyntax | {'op': 'replace', 'path': 'title', 'data': 'x'}",
+                "invalidSyntax | {'op': 'remove', 'path': 'emails', 'vlaue': [{'value': 'a@x.org'}]}",
+                "invalidSyntax | {'op': 'add', 'paths': 'name', 'value': {'givenName': 'x'}}",
                 "mutability   | {'op': 'remove', 'path': 'userName'}",
                 "mutability   | {'op': 'remove', 'path': 'schemas'}",
                 "mutability   | {'op': 'remove', 'path': 'groups'}",
@@ -194,6 +199,64 @@ class PatchRefusalsTest {
             })
     void whatCannotBeDoneIsRefused(String scimType, String operation) {
         refusal(scimType, () -> user(ADA).after(operation));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "titel                    | 'title' may be meant",
+                "usrName                  | 'userName' may be meant",
+                "departmnt                | 'ENT:department' may be meant",
+                "ENT:departmnt            | 'ENT:department' may be meant",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:Usr:department | 'ENT:department' may be meant",
+                "CORE:titel               | 'title' may be meant",
+                "name.givenNam            | 'name.givenName' may be meant",
+                "nmae.givenName           | 'name.givenName' may be meant",
+                "name[givenName]          | 'name.givenName' may be meant",
+                "ENT:manager.valeu        | 'ENT:manager.value' may be meant",
+                "emails.work.value        | 'emails[type eq `work`].value' may be meant",
+                "emails.work              | 'emails[type eq `work`].value' may be meant",
+                "emails/0/value           | 'emails[type eq `work`].value' may be meant",
+                "addresses.home.country   | 'addresses[type eq `home`].country' may be meant",
+                "phoneNumbers.mobile      | 'phoneNumbers[type eq `mobile`].value' may be meant",
+                "emial[type eq `work`].value | 'emails' may be meant",
+            })
+    void aPathThatMeansNothingNamesTheNearestThatDoes(String path, String hint) {
+        String detail = refusal(
+                        "invalidPath", () -> user(ADA).after("{'op': 'add', 'path': '" + path + "', 'value': 'x'}"))
+                .detail();
+        assertThat(detail.replace('"', '`').replace(Json.ENTERPRISE, "ENT")).contains(hint);
+    }
+
+    @Test
+    void aLongPathOfGarbageCostsLittle() {
+        String garbage = "a.b[c:".repeat(50_000);
+        assertThat(refusal(
+                                "invalidPath",
+                                () -> user(ADA).after("{'op': 'add', 'path': '" + garbage + "', 'value': 'x'}"))
+                        .detail())
+                .hasSizeLessThan(250);
+    }
+
+    @Test
+    void aTypeThatNobodyHasNamesTheNearestThatIsUsual() {
+        assertThat(refusal(
+                                "noTarget",
+                                () -> user(ADA)
+                                        .after(
+                                                "{'op': 'replace', 'path': 'emails[type eq `wrok`].value', 'value': 'x'}"))
+                        .detail())
+                .contains("'work' may be meant")
+                .contains("'add' creates one");
+    }
+
+    @Test
+    void aMisspeltMemberIsNamed() {
+        assertThat(refusal("invalidSyntax", () -> user(ADA).after("{'op': 'replace', 'path': 'title', 'values': 'x'}"))
+                        .detail())
+                .contains("'values'", "'value' may be meant");
     }
 
     @Test

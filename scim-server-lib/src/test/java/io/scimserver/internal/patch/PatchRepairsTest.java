@@ -143,6 +143,145 @@ class PatchRepairsTest {
                         "{'emails': [{'value': 'b@x.org', 'type': 'work'}]}",
                         "invalidValue"),
                 arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'path': 'active', 'value': [false]}",
+                        "{'active': false}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'add', 'path': 'title', 'value': ['Architect']}",
+                        "{'title': 'Architect'}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'path': 'name', 'value': [{'givenName': 'Robert', 'familyName': ['B']}]}",
+                        "{'name': {'givenName': 'Robert', 'familyName': 'B'}}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'add', 'path': 'name.givenName', 'value': ['Robert']}",
+                        "{'name': {'givenName': 'Robert'}}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'value': [{'title': 'Architect', 'active': [false]}]}",
+                        "{'title': 'Architect', 'active': false}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'add', 'path': 'ENT', 'value': [{'costCenter': ['7']}]}",
+                        "{'ENT': {'costCenter': '7', 'department': 'IT',"
+                                + " 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
+                        "invalidValue"),
+                arguments(
+                        Repair.ONE_VALUE_AS_LIST,
+                        "{'op': 'replace', 'path': 'emails[type eq `work`].value', 'value': ['b@x.org']}",
+                        "{'emails': [{'value': 'b@x.org', 'type': 'work'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.DOT_AFTER_URN,
+                        "{'op': 'replace', 'value': {'ENT.department': 'HR'}}",
+                        "{'ENT': {'department': 'HR', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
+                        "invalidPath"),
+                arguments(
+                        Repair.EMPTY_VALUE_CLEARS,
+                        "{'op': 'replace', 'path': 'title', 'value': []}",
+                        "{'title': null}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'add', 'path': 'roles', 'value': ['reader', 'ADMIN']}",
+                        "{'roles': [{'value': 'ADMIN', 'display': 'Admin'}, {'value': 'user'}, {'value': 'reader'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'replace', 'path': 'entitlements', 'value': ['a', {'value': 'b'}]}",
+                        "{'entitlements': [{'value': 'a'}, {'value': 'b'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'add', 'path': 'emails', 'value': 'b@x.org'}",
+                        "{'emails': [{'value': 'bob@work.org', 'type': 'work'}, {'value': 'b@x.org'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'replace', 'path': 'emails', 'value': 'b@x.org'}",
+                        "{'emails': [{'value': 'b@x.org'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'replace', 'path': 'emails[type eq `work`]', 'value': 'b@x.org'}",
+                        "{'emails': [{'value': 'b@x.org', 'type': 'work'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'add', 'value': {'roles': ['reader']}}",
+                        "{'roles': [{'value': 'admin', 'display': 'Admin'}, {'value': 'user'}, {'value': 'reader'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'remove', 'path': 'roles', 'value': ['ADMIN']}",
+                        "{'roles': [{'value': 'user'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.PLAIN_VALUE_FOR_OBJECT,
+                        "{'op': 'remove', 'path': 'roles', 'value': 'user'}",
+                        "{'roles': [{'value': 'admin', 'display': 'Admin'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.NUMBER_FOR_TEXT,
+                        "{'op': 'replace', 'path': 'ENT:manager', 'value': {'value': 2}}",
+                        "{'ENT': {'department': 'IT', 'manager': {'value': '2'}}}",
+                        "invalidValue"),
+                arguments(
+                        Repair.NUMBER_FOR_TEXT,
+                        "{'op': 'add', 'value': {'title': 5}}",
+                        "{'title': '5'}",
+                        "invalidValue"),
+                arguments(
+                        Repair.BOOLEAN_FOR_TEXT,
+                        "{'op': 'replace', 'path': 'userType', 'value': true}",
+                        "{'userType': 'true'}",
+                        "invalidValue"),
+                arguments(
+                        Repair.SEVERAL_PRIMARY_VALUES,
+                        "{'op': 'add', 'path': 'ims', 'value': [{'value': '1', 'primary': true},"
+                                + " {'value': '2', 'primary': true}]}",
+                        "{'ims': [{'value': '1', 'primary': true}, {'value': '2'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.SEVERAL_PRIMARY_VALUES,
+                        "{'op': 'replace', 'value': {'emails': [{'value': '1', 'primary': 'True'},"
+                                + " {'value': '2', 'primary': true}]}}",
+                        "{'emails': [{'value': '1', 'primary': true}, {'value': '2'}]}",
+                        "invalidValue"),
+                arguments(
+                        Repair.DOT_AFTER_URN,
+                        "{'op': 'replace', 'path': 'ENT.department', 'value': 'HR'}",
+                        "{'ENT': {'department': 'HR', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
+                        "invalidPath"),
+                arguments(
+                        Repair.DOT_AFTER_URN,
+                        "{'op': 'add', 'path': 'ENT.manager.value', 'value': '2'}",
+                        "{'ENT': {'department': 'IT', 'manager': {'value': '2'}}}",
+                        "invalidPath"),
+                arguments(
+                        Repair.DOT_AFTER_URN,
+                        "{'op': 'remove', 'path': 'CORE.title'}",
+                        "{'title': null}",
+                        "invalidPath"),
+                arguments(
+                        Repair.PATH_AS_KEY,
+                        "{'op': 'replace', 'value': {'ENT.department': 'HR', 'CORE.emails[type eq `work`].value': 'x'}}",
+                        "{'emails': [{'value': 'x', 'type': 'work'}],"
+                                + " 'ENT': {'department': 'HR', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
+                        "invalidPath"),
+                arguments(
+                        Repair.PATH_AS_KEY,
+                        "{'op': 'replace', 'value': {'ENT': {'ENT:department': 'HR'}}}",
+                        "{'ENT': {'department': 'HR', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
+                        "invalidPath"),
+                arguments(
                         Repair.PATH_AS_KEY,
                         "{'op': 'add', 'value': {'name.givenName': 'Robert', 'ENT:department': 'HR'}}",
                         "{'name': {'givenName': 'Robert'}, 'ENT': {'department': 'HR',"
@@ -153,6 +292,29 @@ class PatchRepairsTest {
                         "{'op': 'replace', 'value': {'emails[type eq `work`].value': 'b@x.org', 'ENT': {'manager.value': '1'}}}",
                         "{'emails': [{'value': 'b@x.org', 'type': 'work'}]}",
                         "invalidPath"),
+                arguments(
+                        Repair.CREATE_MISSING_VALUE,
+                        "{'op': 'replace', 'path': 'emails[type eq `home` and primary eq true].value', 'value': 'b@x.org'}",
+                        "{'emails': [{'value': 'bob@work.org', 'type': 'work'},"
+                                + " {'value': 'b@x.org', 'type': 'home', 'primary': true}]}",
+                        "noTarget"),
+                arguments(
+                        Repair.CREATE_MISSING_VALUE,
+                        "{'op': 'replace', 'value': {'emails[primary eq `True` and type eq `home`]': {'value': 'b@x.org'}}}",
+                        "{'emails': [{'value': 'bob@work.org', 'type': 'work'},"
+                                + " {'value': 'b@x.org', 'type': 'home', 'primary': true}]}",
+                        "noTarget"),
+                arguments(
+                        Repair.CREATE_MISSING_VALUE,
+                        "{'op': 'add', 'path': 'emails[type eq `personal`].value', 'value': 'b@x.org'}",
+                        "{'emails': [{'value': 'bob@work.org', 'type': 'work'}, {'value': 'b@x.org', 'type': 'personal'}]}",
+                        "noTarget"),
+                arguments(
+                        Repair.CREATE_MISSING_VALUE,
+                        "{'op': 'add', 'value': {'roles[type eq `app`].value': 'editor'}}",
+                        "{'roles': [{'value': 'admin', 'display': 'Admin'}, {'value': 'user'},"
+                                + " {'value': 'editor', 'type': 'app'}]}",
+                        "noTarget"),
                 arguments(
                         Repair.CREATE_MISSING_VALUE,
                         "{'op': 'replace', 'path': 'emails[type eq `home`].value', 'value': 'bob@home.org'}",
@@ -270,7 +432,8 @@ class PatchRepairsTest {
             "emails[type eq `nonexistent`].value",
             "emails[value eq `x`].display",
             "emails[type ne `work`].value",
-            "emails[type eq `home` and primary eq true].value",
+            "emails[type eq `personal` and primary eq true].value",
+            "emails[type eq `home` and value eq `x`].display",
             "emails[type eq `home` or type eq `other`].value",
             "roles[type eq `work`].value",
             "roles[primary eq false].type",

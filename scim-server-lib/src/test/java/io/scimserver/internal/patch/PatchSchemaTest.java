@@ -10,6 +10,8 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.AttributeBuilder;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.util.List;
@@ -27,18 +29,33 @@ class PatchSchemaTest {
                 "{'op': 'replace', 'path': 'active', 'value': null}",
                 "{'op': 'add', 'path': 'active', 'value': null}",
                 "{'op': 'replace', 'value': {'active': null}}",
+                "{'op': 'replace', 'value': {'CORE:active': ''}}",
+                "{'op': 'replace', 'value': [{'active': []}]}",
+                "{'op': 'replace', 'path': 'active', 'value': ''}",
+                "{'op': 'add', 'path': 'CORE:active', 'value': []}",
+                "{'op': 'replace', 'path': 'active', 'value': {}}",
+                "{'op': 'replace', 'path': 'active', 'value': ['']}",
+                "{'op': 'replace', 'path': 'active', 'value': [null]}",
+                "{'op': 'replace', 'path': 'active', 'value': [{'value': null}]}",
+                "{'op': 'replace', 'path': 'active'}",
                 "{'op': 'remove', 'path': 'active'}",
+                "{'op': 'remove', 'path': '/active'}",
+                "{'op': 'remove', 'path': 'active', 'value': true}",
+                "{'op': 'remove', 'path': 'CORE:active', 'value': [false]}",
             })
-    void activeCanBeTakenAwayAsAnyAttribute(String operation) {
-        assertThat(user("{'userName': 'a', 'active': true}").after(operation).has("active"))
-                .isFalse();
-        assertThat(user("{'userName': 'a', 'active': false}").after(operation).has("active"))
-                .isFalse();
-        assertThat(user("{'userName': 'a', 'active': true}")
-                        .after(operation, "{'op': 'add', 'path': 'active', 'value': false}")
-                        .get("active")
-                        .booleanValue())
-                .isFalse();
+    void activeKeepsItsValueWhenItIsToBeCleared(String operation) {
+        for (boolean active : new boolean[] {true, false}) {
+            Patching ada = user("{'userName': 'a', 'active': " + active + "}");
+            assertThat(ada.after(operation)).isEqualTo(ada.before());
+            assertThat(ada.repairsMade()).contains(Repair.ACTIVE_CLEARED).doesNotContain(Repair.EMPTY_VALUE_CLEARS);
+            assertThat(ada.ignored())
+                    .containsExactly(new IgnoredAttribute("active", IgnoredAttribute.Reason.ACTIVE_HAS_A_VALUE));
+        }
+        refusal(
+                "invalidValue",
+                () -> user("{'userName': 'a', 'active': true}")
+                        .without(Repair.ACTIVE_CLEARED)
+                        .after(operation));
     }
 
     @Test

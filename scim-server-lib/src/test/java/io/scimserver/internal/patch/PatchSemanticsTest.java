@@ -211,10 +211,7 @@ class PatchSemanticsTest {
     }
 
     @Test
-    void twoNewPrimaryValuesAreRefused() {
-        refusal("invalidValue", () -> adaAfter("""
-                {'op': 'add', 'path': 'ims', 'value': [{'value': '1', 'primary': true}, {'value': '2', 'primary': true}]}
-                """));
+    void severalValuesThatBecomePrimaryTogetherAreRefused() {
         refusal(
                 "invalidValue",
                 () -> user("{'userName': 'a', 'emails': [{'value': '1'}, {'value': '2'}]}")
