@@ -92,7 +92,7 @@ final class PatchPathParser {
             return filters.parseValueFilter(path, container, repairs);
         } catch (ScimErrorException e) {
             throw ScimErrorException.invalidPath(
-                    "path " + ClientText.quote(path) + ": " + e.error().detail());
+                    "path " + ClientText.quote(path) + ": " + e.error().detail() + resolver.hint(path));
         }
     }
 

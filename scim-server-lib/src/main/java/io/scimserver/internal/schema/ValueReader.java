@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
+import io.scimserver.schema.Attributes;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From the JSON that a client sent to values of the schema: types are checked, names get the schema's spelling, unknown
@@ -81,7 +83,7 @@ public final class ValueReader {
     public ObjectNode readParts(AttributePath path, JsonNode value, Repairs repairs) {
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : toObject(path, value, repairs).properties()) {
-            Optional<Attribute> known = path.attribute().subAttributes().find(member.getKey());
+            Optional<Attribute> known = findPart(path.whole(), member.getKey(), repairs);
             if (known.isEmpty() || known.get().isReadOnly()) {
                 repairs.ignore(reason(known), () -> path.whole().display() + "." + member.getKey());
             } else {
@@ -90,6 +92,29 @@ public final class ValueReader {
             }
         }
         return parts;
+    }
+
+    /** The sub-attribute with this name, also if the name of the attribute stands before it: {@code name.givenName}. */
+    private static Optional<Attribute> findPart(AttributePath whole, String key, Repairs repairs) {
+        Attributes parts = whole.attribute().subAttributes();
+        Optional<Attribute> known = parts.find(key);
+        if (known.isPresent() || key.indexOf('.') < 0) {
+            return known;
+        }
+        return Stream.of(whole.attribute().name(), whole.display())
+                .map(name -> name + ".")
+                .filter(prefix -> key.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .flatMap(prefix -> parts.find(key.substring(prefix.length())).stream())
+                .findFirst()
+                .map(part -> requirePathAsKey(part, key, repairs));
+    }
+
+    private static Attribute requirePathAsKey(Attribute part, String key, Repairs repairs) {
+        if (!repairs.make(Repair.PATH_AS_KEY)) {
+            throw ScimErrorException.invalidSyntax(
+                    ClientText.quote(key) + " is a path; write '" + part.name() + "' in this object");
+        }
+        return part;
     }
 
     /** Why an attribute that was found like this takes no effect: it is unknown, or read-only. */

@@ -218,6 +218,7 @@ class PatchRefusalsTest {
                 "ENT:manager.valeu        | 'ENT:manager.value' may be meant",
                 "emails.work.value        | 'emails[type eq `work`].value' may be meant",
                 "emails.work              | 'emails[type eq `work`].value' may be meant",
+                "emails[0].value          | 'emails[type eq `work`].value' may be meant",
                 "emails/0/value           | 'emails[type eq `work`].value' may be meant",
                 "addresses.home.country   | 'addresses[type eq `home`].country' may be meant",
                 "phoneNumbers.mobile      | 'phoneNumbers[type eq `mobile`].value' may be meant",

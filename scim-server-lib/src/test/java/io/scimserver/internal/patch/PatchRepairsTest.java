@@ -184,6 +184,16 @@ class PatchRepairsTest {
                         "{'ENT': {'department': 'HR', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}",
                         "invalidPath"),
                 arguments(
+                        Repair.PATH_AS_KEY,
+                        "{'op': 'replace', 'path': 'name', 'value': {'name.givenName': 'Robert'}}",
+                        "{'name': {'givenName': 'Robert'}}",
+                        "invalidSyntax"),
+                arguments(
+                        Repair.PATH_AS_KEY,
+                        "{'op': 'replace', 'value': {'ENT': {'manager': {'ENT:manager.value': '2'}}}}",
+                        "{'ENT': {'department': 'IT', 'manager': {'value': '2'}}}",
+                        "invalidSyntax"),
+                arguments(
                         Repair.EMPTY_VALUE_CLEARS,
                         "{'op': 'replace', 'path': 'title', 'value': []}",
                         "{'title': null}",
