@@ -7,6 +7,13 @@ import java.util.Optional;
 /** The outcome of authentication. */
 public sealed interface Authentication {
 
+    /**
+     * The request property (an attribute of the request in servlet containers and Grizzly) in which a host leaves the
+     * outcome if it has authenticated the request itself, with {@link io.scimserver.ScimServer#authenticator()}: before it
+     * buffers the body, for example. The library then does not authenticate again.
+     */
+    String PROPERTY = "io.scimserver.Authentication";
+
     /** The request speaks for this caller. */
     record Accepted(Caller caller) implements Authentication {}
 

@@ -8,7 +8,7 @@ package io.scimserver.auth;
 public interface Authenticator {
 
     /**
-     * Called once for every request, before anything else looks at it. Answers quickly, compares secrets in constant
+     * Called once for every request, before anything else looks at it and before its body is read. Answers quickly, compares secrets in constant
      * time, and never throws because of what a client sent.
      */
     Authentication authenticate(AuthenticationRequest request);

@@ -28,7 +28,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Exchange exchange = Exchange.of(request);
-        Authentication outcome = authenticator.authenticate(credentials(request));
+        Authentication outcome = outcome(request);
         if (outcome instanceof Authentication.Accepted accepted) {
             exchange.accept(accepted.caller());
         } else if (outcome instanceof Authentication.Refused refused) {
@@ -39,6 +39,13 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         } else if (outcome instanceof Authentication.Throttled throttled) {
             throw new ScimErrorException(new ScimError(429, throttled.detail()).withRetryAfter(throttled.retryAfter()));
         }
+    }
+
+    /** As the host has found it out already, or else now. */
+    private Authentication outcome(ContainerRequestContext request) {
+        return request.getProperty(Authentication.PROPERTY) instanceof Authentication known
+                ? known
+                : authenticator.authenticate(credentials(request));
     }
 
     static Optional<String> address(ContainerRequestContext request) {
