@@ -2,6 +2,8 @@ package io.scimserver.example;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
@@ -17,6 +19,28 @@ final class HeaderRules {
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    /** Fields that change what a request is, which a trailer comes too late for (RFC 9110 §6.5.1). */
+    private static final Set<String> NEVER_IN_TRAILERS = Set.of(
+            "authorization",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-range",
+            "content-type",
+            "cookie",
+            "expect",
+            "forwarded",
+            "host",
+            "if-match",
+            "if-none-match",
+            "keep-alive",
+            "max-forwards",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
     private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
     private HeaderRules() {}
@@ -43,6 +67,22 @@ final class HeaderRules {
             throw refused("Send either one Content-Length or one Transfer-Encoding header.");
         }
         checkFraming(request, lengths, encodings);
+    }
+
+    /**
+     * Checks one field of the trailer of a chunked body.
+     *
+     * @throws RefusedRequestException 400 if it is none, or one that only a header may hold
+     */
+    static void checkTrailerField(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 0 || !isToken(line.substring(0, colon))) {
+            throw refused("The trailer of the request body holds a line that is no field.");
+        }
+        String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (NEVER_IN_TRAILERS.contains(name) || name.startsWith("x-forwarded-")) {
+            throw refused("The trailer of the request body holds a field that belongs into the header.");
+        }
     }
 
     private static void checkRequestLine(HttpRequestPacket request) {

@@ -6,6 +6,7 @@ import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.http.ChunkedTransferEncoding;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacket;
@@ -14,6 +15,7 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.TransferEncoding;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
@@ -46,6 +48,12 @@ final class StrictCodec extends HttpServerFilter {
                 listener.getMaxRequestHeaders(),
                 listener.getMaxResponseHeaders());
         this.isHttps = isHttps;
+        for (TransferEncoding encoding : getTransferEncodings()) {
+            if (encoding instanceof ChunkedTransferEncoding) {
+                removeTransferEncoding(encoding);
+            }
+        }
+        addTransferEncoding(new StrictChunkedEncoding(listener.getMaxHttpHeaderSize()));
     }
 
     @Override
@@ -65,10 +73,16 @@ final class StrictCodec extends HttpServerFilter {
             if (input.limit() < state.packetLimit) {
                 throw e;
             }
-            throw new RefusedRequestException(
-                    431,
-                    "The request line and header are longer than the " + maxHeadersSize + " bytes this server reads.");
+            throw tooLong(state);
         }
+    }
+
+    private RefusedRequestException tooLong(HeaderParsingState parser) {
+        boolean isInRequestLine = parser.state == 0;
+        return new RefusedRequestException(
+                isInRequestLine ? 414 : 431,
+                "The request line" + (isInRequestLine ? " is" : " and header are") + " longer than the "
+                        + maxHeadersSize + " bytes this server reads.");
     }
 
     @Override
@@ -104,18 +118,28 @@ final class StrictCodec extends HttpServerFilter {
         if (error.status() == 401) {
             response.addHeader(Header.WWWAuthenticate, "Bearer realm=\"scim\"");
         }
+        sendAndClose(context, response, error);
+    }
+
+    /** The response to a body that is not well-formed, such as a broken chunk. */
+    @Override
+    protected void onHttpContentError(HttpHeader header, FilterChainContext context, Throwable problem)
+            throws IOException {
+        HttpResponsePacket response = ((HttpRequestPacket) header).getResponse();
+        if (!response.isCommitted()) {
+            ScimError error = problem instanceof RefusedRequestException refused
+                    ? refused.error()
+                    : new ScimError(400, "The request body is not well-formed HTTP.");
+            AccessLog.refused(error);
+            sendAndClose(context, response, error);
+        }
+        header.setContentBroken(true);
+    }
+
+    private void sendAndClose(FilterChainContext context, HttpResponsePacket response, ScimError error) {
         response.getProcessingState().setKeepAlive(false);
         context.write(encodeHttpPacket(context, content(response, error)));
         response.getProcessingState().getHttpContext().close();
-    }
-
-    /** The answer to a body that is not well-formed, such as a broken chunk. */
-    @Override
-    protected HttpContent customizeErrorResponse(HttpResponsePacket response) {
-        ScimError error = new ScimError(400, "The request body is not well-formed HTTP.");
-        AccessLog.refused(error);
-        response.getProcessingState().setKeepAlive(false);
-        return content(response, error);
     }
 
     @Override
