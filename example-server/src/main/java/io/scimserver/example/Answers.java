@@ -15,6 +15,8 @@ final class Answers {
     static void send(Response response, ScimError error) {
         if (!response.isCommitted()) {
             response.reset();
+            error.retryAfter()
+                    .ifPresent(wait -> response.setHeader(Header.RetryAfter, Long.toString(wait.toSeconds())));
             send(response, error.status(), ErrorBody.MEDIA_TYPE, ErrorBody.of(error));
         }
     }

@@ -12,13 +12,15 @@ import org.glassfish.grizzly.http.server.Request;
  * @param clients finds out whom it comes from
  * @param observer is told when it is answered
  * @param nearMisses records it, if it never reaches the library
+ * @param slow waits for clients that do not read their responses
  */
 record Arrivals(
         InFlight inFlight,
         OwnAddress address,
         ClientAddresses clients,
         RequestObserver observer,
-        NearMisses nearMisses) {
+        NearMisses nearMisses,
+        SlowConnections slow) {
 
     private static final String BEGUN = Arrivals.class.getName();
 

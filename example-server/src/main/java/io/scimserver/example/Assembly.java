@@ -51,6 +51,7 @@ final class Assembly {
     private final Map<String, String> environment;
     private final Stores stores;
     private final Clock clock;
+    private final ProcessHealth process;
     private final RateLimit limit;
     private final Optional<Metrics> metrics;
     private final ProtectedEmployees protectedEmployees;
@@ -60,11 +61,13 @@ final class Assembly {
             ManagementSettings management,
             Map<String, String> environment,
             Stores stores,
+            ProcessHealth process,
             Clock clock) {
         this.settings = settings;
         this.management = management;
         this.environment = environment;
         this.stores = stores;
+        this.process = process;
         this.clock = clock;
         this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow());
         this.limit = settings.rateLimit().toLimit(clock);
@@ -157,6 +160,7 @@ final class Assembly {
                         () -> verify(scim),
                         console.map(AdminConsole::handler),
                         metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY),
+                        process,
                         clock));
     }
 

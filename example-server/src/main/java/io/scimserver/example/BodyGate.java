@@ -4,7 +4,9 @@ import io.scimserver.schema.ScimError;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.ReadHandler;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -14,58 +16,84 @@ import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Lets a request through once its body is there in full. No thread waits for slow clients, and none of them gets more
- * memory than the largest body or more time than the longest wait.
+ * memory than its allowance or more time than the longest wait. Bytes are counted as they arrive: a body that is announced
+ * and not sent takes nobody's place.
  */
 final class BodyGate {
 
-    private final int maxBytes;
+    /** What a piece of a body costs beside its bytes. */
+    private static final int PIECE_BYTES = 256;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private final Duration longestWait;
 
-    BodyGate(int maxBytes, Duration longestWait) {
-        this.maxBytes = maxBytes;
+    BodyGate(Duration longestWait) {
         this.longestWait = longestWait;
     }
 
-    /** Whether the client may go on and send the body it has announced. */
-    boolean admits(Request request) {
-        return request.getRequest().getContentLength() <= maxBytes;
+    /**
+     * What a request may send.
+     *
+     * @param maxBytes the largest body
+     * @param held counts the bytes that are in memory before the body is complete
+     */
+    record Allowance(int maxBytes, Supplier<HeldBytes> held) {
+
+        boolean admits(Request request) {
+            return request.getRequest().getContentLength() <= maxBytes;
+        }
     }
 
-    /** Runs {@code service} with the body at hand, now or later; or has {@code refusal} answer 413 or 408. */
-    void whenComplete(Exchange exchange, Runnable service, Consumer<ScimError> refusal) {
-        Request request = exchange.request();
-        HttpRequestPacket packet = request.getRequest();
-        Pending pending = new Pending(exchange, service, refusal);
-        if (!admits(request)) {
-            refuse(pending);
+    /** Runs {@code service} with the body at hand, now or later; or has {@code refusal} answer 413, 408 or 503. */
+    void whenComplete(Exchange exchange, Allowance allowance, Runnable service, Consumer<ScimError> refusal) {
+        HttpRequestPacket packet = exchange.request().getRequest();
+        Pending pending = new Pending(exchange, allowance, service, refusal);
+        if (!allowance.admits(exchange.request())) {
+            pending.refuse();
         } else if (packet.isExpectContent()) {
             new Arrival(pending).await();
         } else {
-            serve(pending);
+            pending.serve();
         }
     }
 
     /** A request, and what can become of it. */
-    private record Pending(Exchange exchange, Runnable service, Consumer<ScimError> refusal) {}
+    private record Pending(Exchange exchange, Allowance allowance, Runnable service, Consumer<ScimError> refusal) {
 
-    private void serve(Pending pending) {
-        if (pending.exchange().request().getInputBuffer().readyData() > maxBytes) {
-            pending.refusal().accept(tooLarge());
-        } else {
-            pending.service().run();
+        void serve() {
+            if (isTooLarge()) {
+                refusal.accept(tooLarge());
+            } else {
+                service.run();
+            }
+        }
+
+        boolean isTooLarge() {
+            return arrivedBytes() > allowance.maxBytes();
+        }
+
+        int arrivedBytes() {
+            return exchange.request().getInputBuffer().readyData();
+        }
+
+        void refuse() {
+            if (exchange.request().getHeader(Header.Expect) != null) {
+                exchange.closeAfterwards();
+            }
+            // Else Grizzly drops what arrives of the body, so that the client comes to read the answer.
+            refusal.accept(tooLarge());
+        }
+
+        private ScimError tooLarge() {
+            return new ScimError(
+                    413, "The request body is larger than the " + allowance.maxBytes() + " bytes this server takes.");
         }
     }
 
-    private void refuse(Pending pending) {
-        if (pending.exchange().request().getHeader(Header.Expect) != null) {
-            pending.exchange().closeAfterwards();
-        }
-        // Else Grizzly drops what arrives of the body, so that the client comes to read the answer.
-        pending.refusal().accept(tooLarge());
-    }
-
-    private ScimError tooLarge() {
-        return new ScimError(413, "The request body is larger than the " + maxBytes + " bytes this server takes.");
+    private static ScimError tooMany() {
+        return new ScimError(503, "Too many request bodies are on their way at once. Try again in a few seconds.")
+                .withRetryAfter(RETRY_AFTER);
     }
 
     private ScimError tooSlow() {
@@ -78,27 +106,57 @@ final class BodyGate {
 
         private final Pending pending;
         private final Exchange exchange;
+        private final HeldBytes held;
+        private final ReentrantLock counting = new ReentrantLock();
         private final AtomicBoolean decided = new AtomicBoolean();
         private final AtomicBoolean resumed = new AtomicBoolean();
+        private volatile boolean late;
+        private int counted;
 
         Arrival(Pending pending) {
             this.pending = pending;
             this.exchange = pending.exchange();
+            this.held = pending.allowance().held().get();
         }
 
         void await() {
             exchange.response().suspend(longestWait.toMillis(), TimeUnit.MILLISECONDS, this, this);
-            exchange.request().getInputBuffer().notifyAvailable(this, maxBytes + 1);
+            onDataAvailable();
         }
 
         @Override
         public void onAllDataRead() {
-            decide(() -> serve(pending));
+            decide(pending::serve);
         }
 
+        /** Counts what has arrived, and waits for more. */
         @Override
         public void onDataAvailable() {
-            decide(() -> pending.refusal().accept(tooLarge()));
+            counting.lock();
+            try {
+                count();
+            } finally {
+                counting.unlock();
+            }
+            if (late) {
+                giveUp();
+            }
+        }
+
+        private void count() {
+            boolean isComplete = !exchange.request().getRequest().isExpectContent();
+            if (decided.get() || isComplete) {
+                return;
+            }
+            int arrived = pending.arrivedBytes();
+            if (pending.isTooLarge()) {
+                decide(pending::serve);
+            } else if (held.grow(arrived - counted + PIECE_BYTES)) {
+                counted = arrived;
+                exchange.request().getInputBuffer().notifyAvailable(this, arrived + 1);
+            } else {
+                decide(() -> pending.refusal().accept(tooMany()));
+            }
         }
 
         /** The body is broken: the codec has answered. */
@@ -109,11 +167,24 @@ final class BodyGate {
 
         @Override
         public boolean onTimeout(Response response) {
+            // While another thread counts, the objects of the request must stay its own.
+            if (counting.tryLock()) {
+                try {
+                    giveUp();
+                } finally {
+                    counting.unlock();
+                }
+            } else {
+                late = true;
+            }
+            return false;
+        }
+
+        private void giveUp() {
             decide(() -> {
                 exchange.closeAfterwards();
                 pending.refusal().accept(tooSlow());
             });
-            return false;
         }
 
         /** Jersey resumes a suspended response itself; after that the objects of the request belong to others. */
@@ -125,6 +196,7 @@ final class BodyGate {
         @Override
         public void cancelled() {
             if (decided.compareAndSet(false, true)) {
+                held.release();
                 exchange.abandon();
             }
         }
@@ -136,6 +208,7 @@ final class BodyGate {
             try {
                 outcome.run();
             } finally {
+                held.release();
                 if (!resumed.get()) {
                     exchange.response().resume();
                 }

@@ -4,8 +4,6 @@ import io.scimserver.schema.ScimError;
 import io.scimserver.tenant.Caller;
 import java.time.Duration;
 import java.util.Optional;
-import org.glassfish.grizzly.EmptyCompletionHandler;
-import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.http.io.OutputBuffer;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.Request;
@@ -26,6 +24,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     private final InFlight inFlight;
     private final RequestObserver observer;
     private final NearMisses nearMisses;
+    private final SlowConnections slow;
     private final long startNanos = System.nanoTime();
 
     private Optional<ScimError> error = Optional.empty();
@@ -37,6 +36,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         this.inFlight = arrivals.inFlight();
         this.observer = arrivals.observer();
         this.nearMisses = arrivals.nearMisses();
+        this.slow = arrivals.slow();
     }
 
     static Exchange begin(Request request, Arrivals arrivals) {
@@ -102,22 +102,10 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     public void onAfterService(Request answered) {
         AccessLog.answered(answered, startNanos);
         observer.answered(answered, elapsed().toNanos());
-        request.getContext().notifyDownstream(TransportFilter.createFlushEvent(new EmptyCompletionHandler<Object>() {
-            @Override
-            public void completed(Object result) {
-                inFlight.end();
-            }
-
-            @Override
-            public void cancelled() {
-                inFlight.end();
-            }
-
-            @Override
-            public void failed(Throwable throwable) {
-                inFlight.end();
-            }
-        }));
+        slow.whenWritten(
+                request.getContext(),
+                SlowConnections.unwritten(request.getContext().getConnection()),
+                isWritten -> inFlight.end());
     }
 
     /** The client went away; Grizzly makes no last call then. */

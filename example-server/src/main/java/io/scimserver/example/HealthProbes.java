@@ -3,14 +3,15 @@ package io.scimserver.example;
 import io.scimserver.Stores;
 import io.scimserver.store.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers who watches over the process: {@code /health/live} as long as it can answer at all, {@code /health/ready} as
- * long as it wants requests. Nobody has to authenticate, and nothing but up or down is told.
+ * Responses for whoever watches over the process: {@code /health/live} is up as long as no restart is needed, {@code
+ * /health/ready} as long as it wants requests. Nobody has to authenticate, and nothing but up or down is told.
  */
 final class HealthProbes {
 
@@ -20,11 +21,13 @@ final class HealthProbes {
     static final String READY = "/health/ready";
 
     private final InFlight inFlight;
+    private final ProcessHealth process;
     private final Stores.Health store;
 
     /** @param store whether it can be used right now; without it the server wants no requests */
-    HealthProbes(InFlight inFlight, Stores.Health store) {
+    HealthProbes(InFlight inFlight, ProcessHealth process, Stores.Health store) {
         this.inFlight = inFlight;
+        this.process = process;
         this.store = store;
     }
 
@@ -36,11 +39,17 @@ final class HealthProbes {
         String method = request.getMethod().getMethodString();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             Answers.methodNotAllowed(response, "GET, HEAD");
-        } else if (request.getRequestURI().equals(READY) && !isReady()) {
+        } else if (!isLive() || (request.getRequestURI().equals(READY) && !isReady())) {
             send(response, 503, "DOWN");
         } else {
             send(response, 200, "UP");
         }
+    }
+
+    private boolean isLive() {
+        Optional<String> failure = process.failure();
+        failure.ifPresent(reason -> log.error("The process has to be restarted: {}", reason));
+        return failure.isEmpty();
     }
 
     private boolean isReady() {

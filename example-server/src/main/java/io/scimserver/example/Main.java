@@ -43,6 +43,7 @@ public final class Main implements Callable<Integer> {
     private ManagementSettings management = new ManagementSettings();
 
     private final Map<String, String> environment;
+    private final ProcessHealth process = new ProcessHealth();
 
     Main(Map<String, String> environment) {
         this.environment = environment;
@@ -68,6 +69,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StartedServer running;
+        process.watchThreads();
         try {
             running = start();
         } catch (IOException | StoreException e) {
@@ -86,7 +88,7 @@ public final class Main implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
         try {
-            return explaining(() -> new Assembly(settings, management, environment, stores, clock).start());
+            return explaining(() -> new Assembly(settings, management, environment, stores, process, clock).start());
         } catch (IOException | RuntimeException e) {
             stores.close();
             throw e;

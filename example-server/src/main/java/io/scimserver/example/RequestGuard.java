@@ -23,30 +23,32 @@ import org.slf4j.LoggerFactory;
 final class RequestGuard extends HttpHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RequestGuard.class);
-    private static final ScimError FAILED = new ScimError(500, "The server failed to answer; its log says why.");
     private static final ScimError UNREADABLE_HOST =
             new ScimError(400, "The Host header does not hold a valid host name.");
     private static final MappingData SCIM_MAPPING = scimMapping();
 
     private final HttpHandler scim;
-    private final BodyGate bodies;
+    private final RequestBodies bodies;
     private final Signposts signposts;
     private final HealthProbes health;
+    private final ProcessHealth process;
     private final Optional<ConsoleHandler> console;
     private final Arrivals arrivals;
 
     /** @param console the administration console, if there is one */
     RequestGuard(
             HttpHandler scim,
-            BodyGate bodies,
+            RequestBodies bodies,
             Signposts signposts,
             HealthProbes health,
+            ProcessHealth process,
             Optional<ConsoleHandler> console,
             Arrivals arrivals) {
         this.scim = scim;
         this.bodies = bodies;
         this.signposts = signposts;
         this.health = health;
+        this.process = process;
         this.console = console;
         this.arrivals = arrivals;
     }
@@ -66,10 +68,7 @@ final class RequestGuard extends HttpHandler {
         Exchange exchange = arrivals.begin(request);
         try {
             String path = GrizzlyTarget.clean(request).path();
-            if (!bodies.admits(request) && !isForPeople(path)) {
-                signposts.identify(exchange);
-            }
-            bodies.whenComplete(exchange, () -> answer(exchange, path), error -> explain(exchange, path, error));
+            bodies.await(exchange, path, () -> answer(exchange, path), error -> refuse(exchange, path, error));
         } catch (ScimErrorException e) {
             refuse(exchange, GrizzlyTarget.sentPath(request), e.error());
         }
@@ -77,7 +76,7 @@ final class RequestGuard extends HttpHandler {
 
     private void refuse(Exchange exchange, String path, ScimError error) {
         if (!isForPeople(path)) {
-            signposts.identify(exchange);
+            signposts.authenticate(exchange);
         }
         explain(exchange, path, error);
     }
@@ -102,11 +101,16 @@ final class RequestGuard extends HttpHandler {
     /** Says "100 Continue" only where the body is wanted; whatever else a client expects is not promised to it. */
     @Override
     protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
-        if ("100-continue".equalsIgnoreCase(request.getHeader(Header.Expect)) && bodies.admits(request)) {
-            // Counted as in flight from here on: what was invited is waited for when the server stops.
-            arrivals.begin(request);
+        if (!"100-continue".equalsIgnoreCase(request.getHeader(Header.Expect))) {
+            return true;
+        }
+        // Counted as in flight from here on: what was invited is waited for when the server stops.
+        Exchange exchange = arrivals.begin(request);
+        if (bodies.wants(exchange, GrizzlyTarget.sentPath(request))) {
             response.setStatus(HttpStatus.CONINTUE_100);
             response.sendAcknowledgement();
+        } else {
+            exchange.closeAfterwards();
         }
         return true;
     }
@@ -120,10 +124,11 @@ final class RequestGuard extends HttpHandler {
             if (!unreadable) {
                 log.error("A request could not be answered", e);
             }
-            refuse(exchange, path, unreadable ? UNREADABLE_HOST : FAILED);
-        } catch (Exception e) {
+            refuse(exchange, path, unreadable ? UNREADABLE_HOST : FatalErrorMapper.FAILED);
+        } catch (Exception | Error e) {
+            process.note(e);
             log.error("A request could not be answered", e);
-            refuse(exchange, path, FAILED);
+            refuse(exchange, path, FatalErrorMapper.FAILED);
         }
     }
 

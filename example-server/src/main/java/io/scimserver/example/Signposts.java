@@ -33,8 +33,7 @@ final class Signposts {
     }
 
     void answer(Exchange exchange) {
-        Authentication outcome = authenticator.authenticate(credentials(exchange.request()));
-        exchange.note(callerOf(outcome));
+        Authentication outcome = authenticate(exchange);
         if (outcome instanceof Authentication.Accepted accepted) {
             exchange.request()
                     .setAttribute(
@@ -52,9 +51,16 @@ final class Signposts {
         }
     }
 
-    /** Finds out whose token a request has that is refused before anybody else looks. */
-    void identify(Exchange exchange) {
-        exchange.note(callerOf(authenticator.authenticate(credentials(exchange.request()))));
+    /** Finds out whose token a request has, once for each request: the library takes the outcome over. */
+    Authentication authenticate(Exchange exchange) {
+        Request request = exchange.request();
+        if (request.getAttribute(Authentication.PROPERTY) instanceof Authentication known) {
+            return known;
+        }
+        Authentication outcome = authenticator.authenticate(credentials(request));
+        request.setAttribute(Authentication.PROPERTY, outcome);
+        exchange.note(callerOf(outcome));
+        return outcome;
     }
 
     /** Whose log tells of it: the caller's, or the one's whose token it was until it expired. */

@@ -3,9 +3,12 @@ package io.scimserver.example;
 import io.scimserver.schema.ScimError;
 import java.io.IOException;
 import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.ChunkedTransferEncoding;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpHeader;
@@ -23,8 +26,9 @@ import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Grizzly's HTTP parser, made strict: a header that breaks the rules of {@link HeaderLines} or {@link HeaderRules}, or
- * that is too large, gets a SCIM error, and its connection is closed so that nothing after it is read as a request.
+ * Grizzly's HTTP parser, made strict: a header that breaks the rules of {@link HeaderLines} or {@link HeaderRules}, one
+ * that is too large, or a body that a {@link ChunkParser} refuses gets a SCIM error, and its connection is closed so that
+ * nothing after it is read as a request. A request is read when the client has taken all responses before it.
  */
 final class StrictCodec extends HttpServerFilter {
 
@@ -34,11 +38,16 @@ final class StrictCodec extends HttpServerFilter {
     /** How long browsers ask for HTTPS only (RFC 6797): a year, for this host alone. */
     private static final String HTTPS_ONLY = "max-age=31536000";
 
+    private static final Attribute<SlowConnections.Wait> PART_OF_HEADER =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictCodec.class.getName() + ".partOfHeader");
+
     private final boolean isHttps;
+    private final SlowConnections slow;
+    private final ProcessHealth health;
 
     /** @param isHttps clients reach the server by HTTPS, its own or that of a proxy: every response says so */
     @SuppressWarnings("deprecation") // Grizzly announces builders instead, but has none yet
-    StrictCodec(NetworkListener listener, boolean isHttps) {
+    StrictCodec(NetworkListener listener, boolean isHttps, SlowConnections slow, ProcessHealth health) {
         super(
                 listener.isChunkingEnabled(),
                 listener.getMaxHttpHeaderSize(),
@@ -48,6 +57,8 @@ final class StrictCodec extends HttpServerFilter {
                 listener.getMaxRequestHeaders(),
                 listener.getMaxResponseHeaders());
         this.isHttps = isHttps;
+        this.slow = slow;
+        this.health = health;
         for (TransferEncoding encoding : getTransferEncodings()) {
             if (encoding instanceof ChunkedTransferEncoding) {
                 removeTransferEncoding(encoding);
@@ -56,12 +67,44 @@ final class StrictCodec extends HttpServerFilter {
         addTransferEncoding(new StrictChunkedEncoding(listener.getMaxHttpHeaderSize()));
     }
 
+    /** Or a client that sends requests and never reads would fill the memory with responses. */
+    @Override
+    public NextAction handleRead(FilterChainContext context) throws IOException {
+        Connection<?> connection = context.getConnection();
+        if (SlowConnections.unwritten(connection) == 0) {
+            return super.handleRead(context);
+        }
+        Buffer input = context.getMessage();
+        context.suspend();
+        NextAction suspended = context.getSuspendAction();
+        slow.whenWritten(
+                context,
+                input.remaining(),
+                isWritten -> connection.executeInEventThread(
+                        IOEvent.READ, isWritten ? context::resume : context::completeAndRecycle));
+        return suspended;
+    }
+
+    @Override
+    public NextAction handleClose(FilterChainContext context) throws IOException {
+        endPartOfHeader(context.getConnection());
+        return super.handleClose(context);
+    }
+
+    /** An error such as a lack of memory, in a thread that goes on. */
+    @Override
+    public void exceptionOccurred(FilterChainContext context, Throwable problem) {
+        health.note(problem);
+        super.exceptionOccurred(context, problem);
+    }
+
     @Override
     protected boolean decodeHttpPacket(FilterChainContext context, HttpPacketParsing packet, Buffer input) {
         HeaderParsingState state = packet.getHeaderParsingState();
         boolean isWhole = HeaderLines.check(input, state.offset);
         try {
             boolean isParsed = super.decodeHttpPacket(context, packet, input);
+            countPartOfHeader(context.getConnection(), isParsed ? 0 : input.remaining());
             if (isWhole && !isParsed) {
                 // Grizzly would look for the colon of the last line in what follows, and wait for that.
                 throw new RefusedRequestException(400, "The request header holds a line without a colon.");
@@ -83,6 +126,24 @@ final class StrictCodec extends HttpServerFilter {
                 isInRequestLine ? 414 : 431,
                 "The request line" + (isInRequestLine ? " is" : " and header are") + " longer than the "
                         + maxHeadersSize + " bytes this server reads.");
+    }
+
+    private void countPartOfHeader(Connection<?> connection, int held) {
+        SlowConnections.Wait begun = PART_OF_HEADER.get(connection);
+        if (held == 0) {
+            endPartOfHeader(connection);
+        } else if (begun == null) {
+            PART_OF_HEADER.set(connection, slow.begin(connection, held));
+        } else {
+            begun.grow(held - begun.held());
+        }
+    }
+
+    private static void endPartOfHeader(Connection<?> connection) {
+        SlowConnections.Wait begun = PART_OF_HEADER.remove(connection);
+        if (begun != null) {
+            begun.release();
+        }
     }
 
     @Override
@@ -140,6 +201,7 @@ final class StrictCodec extends HttpServerFilter {
         response.getProcessingState().setKeepAlive(false);
         context.write(encodeHttpPacket(context, content(response, error)));
         response.getProcessingState().getHttpContext().close();
+        slow.whenWritten(context, SlowConnections.unwritten(context.getConnection()), isWritten -> {});
     }
 
     @Override

@@ -14,11 +14,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.glassfish.grizzly.Transport;
+import org.glassfish.grizzly.TransportProbe;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
@@ -39,6 +43,15 @@ final class WebServer {
     private static final int MAX_HEADER_FIELDS = 100;
     private static final int MAX_DROPPED_BODY_BYTES = 16 * 1024 * 1024;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+    /** By how much longer a connection lives than a request on it may wait: a response gets out in that time. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** One part in so many of the heap is for bodies of known clients that are on their way. */
+    private static final int BODY_SHARE = 4;
+
+    /** One part in so many of the heap is for what slow clients leave behind. */
+    private static final int SLOW_SHARE = 8;
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Endpoint endpoint;
@@ -46,14 +59,18 @@ final class WebServer {
     private final NetworkListener listener;
     private final OwnAddress address;
     private final InFlight inFlight = new InFlight();
+    private final ProcessHealth process;
     private final HealthProbes health;
+    private final SlowConnections slow;
 
     /** Does not listen yet. */
     WebServer(Endpoint endpoint, Content content) {
         this.endpoint = endpoint;
         this.address = new OwnAddress(endpoint.host());
-        this.health = new HealthProbes(inFlight, content.store());
-        listener = listener(endpoint);
+        this.process = content.process();
+        this.health = new HealthProbes(inFlight, process, content.store());
+        slow = new SlowConnections(Runtime.getRuntime().maxMemory() / SLOW_SHARE, LONGEST_WAIT.plus(GRACE));
+        listener = listener();
         server = new HttpServer();
         server.addListener(listener);
         ServerConfiguration configuration = server.getServerConfiguration();
@@ -68,18 +85,29 @@ final class WebServer {
 
     private RequestGuard guard(Content content) {
         ScimServerConfig config = content.config();
+        Signposts signposts = new Signposts(content.scim().authenticator(), config.baseUrl());
+        ByteBudget budget = ByteBudget.ofHeap(BODY_SHARE);
+        RequestBodies bodies = new RequestBodies(
+                new BodyGate(LONGEST_WAIT),
+                new BodyGate.Allowance(config.limits().bodyBytes(), budget::share),
+                slow,
+                signposts,
+                content.console());
+        NearMisses nearMisses = NearMisses.of(content.scim(), content.clock());
         return new RequestGuard(
-                scimHandler(content.scim().application()),
-                new BodyGate(config.limits().bodyBytes(), LONGEST_WAIT),
-                new Signposts(content.scim().authenticator(), config.baseUrl()),
+                scimHandler(content.scim().application(), process),
+                bodies,
+                signposts,
                 health,
+                process,
                 content.console(),
                 new Arrivals(
                         inFlight,
                         address,
                         new ClientAddresses(endpoint.trustedProxies()),
                         content.observer(),
-                        NearMisses.of(content.scim(), content.clock())));
+                        nearMisses,
+                        slow));
     }
 
     /**
@@ -90,6 +118,7 @@ final class WebServer {
      * @param store how the database is
      * @param console the administration console, if there is one
      * @param observer is told of every request that was answered
+     * @param process how the process is
      * @param clock the time
      */
     record Content(
@@ -98,6 +127,7 @@ final class WebServer {
             Stores.Health store,
             Optional<ConsoleHandler> console,
             RequestObserver observer,
+            ProcessHealth process,
             Clock clock) {}
 
     /**
@@ -162,9 +192,10 @@ final class WebServer {
             Thread.currentThread().interrupt();
         }
         server.shutdownNow();
+        slow.close();
     }
 
-    private static NetworkListener listener(Endpoint endpoint) {
+    private NetworkListener listener() {
         NetworkListener listener = new NetworkListener("scim", endpoint.host(), endpoint.port());
         listener.setMaxHttpHeaderSize(MAX_HEADER_BYTES);
         listener.setMaxRequestHeaders(MAX_HEADER_FIELDS);
@@ -172,13 +203,19 @@ final class WebServer {
         listener.getKeepAlive().setMaxRequestsCount(-1);
         listener.getFileCache().setEnabled(false);
         listener.registerAddOn((ignored, filters) -> useStrictCodec(listener, endpoint.isHttps(), filters));
+        TCPNIOTransport transport = listener.getTransport();
+        // No thread waits for a client that reads slowly: SlowConnections does.
+        transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(AsyncQueueWriter.UNLIMITED_SIZE);
+        transport.getMonitoringConfig().addProbes(new TransportProbe.Adapter() {
+            @Override
+            public void onErrorEvent(Transport failed, Throwable problem) {
+                process.note(problem);
+            }
+        });
+        int processors = Runtime.getRuntime().availableProcessors();
         // Stores block while a database answers.
-        int threads = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
-        listener.getTransport()
-                .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
-                        .setPoolName("http")
-                        .setCorePoolSize(threads)
-                        .setMaxPoolSize(threads));
+        transport.setWorkerThreadPoolConfig(threads("http", Math.max(16, 4 * processors)));
+        transport.setKernelThreadPoolConfig(threads("http-selector", transport.getSelectorRunnersCount()));
         endpoint.tls().ifPresent(tls -> {
             listener.setSecure(true);
             listener.setSSLEngineConfig(tls);
@@ -186,15 +223,25 @@ final class WebServer {
         return listener;
     }
 
-    private static void useStrictCodec(NetworkListener listener, boolean isHttps, FilterChainBuilder filters) {
-        StrictCodec codec = new StrictCodec(listener, isHttps);
+    private ThreadPoolConfig threads(String name, int number) {
+        ThreadPoolConfig config = ThreadPoolConfig.defaultConfig()
+                .setPoolName(name)
+                .setCorePoolSize(number)
+                .setMaxPoolSize(number);
+        config.getInitialMonitoringConfig().addProbes(process);
+        return config;
+    }
+
+    private void useStrictCodec(NetworkListener listener, boolean isHttps, FilterChainBuilder filters) {
+        StrictCodec codec = new StrictCodec(listener, isHttps, slow, process);
         codec.setAllowPayloadForUndefinedHttpMethods(true);
         codec.setMaxPayloadRemainderToSkip(MAX_DROPPED_BODY_BYTES);
         filters.set(filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class), codec);
     }
 
-    static HttpHandler scimHandler(Application scim) {
+    static HttpHandler scimHandler(Application scim, ProcessHealth process) {
         ResourceConfig application = ResourceConfig.forApplication(scim);
+        application.register(new FatalErrorMapper(process));
         application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         // Grizzly's error pages would replace the SCIM errors of the application.
         application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);

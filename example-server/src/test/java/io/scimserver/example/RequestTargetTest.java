@@ -30,23 +30,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestTargetTest {
 
     private static final HttpServer SERVER = new HttpServer();
+    private static final SlowConnections SLOW = new SlowConnections(1_000, Duration.ofSeconds(10));
 
     @BeforeAll
     static void start() throws Exception {
         SERVER.addListener(new NetworkListener("test", "127.0.0.1", 0));
         InFlight inFlight = new InFlight();
+        ProcessHealth process = new ProcessHealth();
+        Signposts signposts = new Signposts(request -> new Authentication.Refused("", ""), Optional.empty());
+        BodyGate.Allowance allowance = new BodyGate.Allowance(1_000, new ByteBudget(1_000)::share);
         RequestGuard guard = new RequestGuard(
-                WebServer.scimHandler(new EchoApplication()),
-                new BodyGate(1_000, Duration.ofSeconds(10)),
-                new Signposts(request -> new Authentication.Refused("", ""), Optional.empty()),
-                new HealthProbes(inFlight, () -> {}),
+                WebServer.scimHandler(new EchoApplication(), process),
+                new RequestBodies(new BodyGate(Duration.ofSeconds(10)), allowance, SLOW, signposts, Optional.empty()),
+                signposts,
+                new HealthProbes(inFlight, process, () -> {}),
+                process,
                 Optional.empty(),
                 new Arrivals(
                         inFlight,
                         new OwnAddress("0.0.0.0"),
                         new ClientAddresses(List.of()),
                         RequestObserver.NOBODY,
-                        new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC())));
+                        new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC()),
+                        SLOW));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();
     }
@@ -54,6 +60,7 @@ class RequestTargetTest {
     @AfterAll
     static void stop() {
         SERVER.shutdownNow();
+        SLOW.close();
     }
 
     @ParameterizedTest

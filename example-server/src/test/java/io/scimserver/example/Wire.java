@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -38,6 +39,15 @@ final class Wire implements AutoCloseable {
         return new Wire(socket);
     }
 
+    /** Takes little at a time, as a client far away does. */
+    static Wire slowTo(URI url) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return new Wire(socket);
+    }
+
     /** One octet for each character. */
     Wire send(String octets) throws IOException {
         try {
@@ -64,6 +74,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Whether something has arrived that was not read yet. */
+    boolean hasAnswer() throws IOException {
+        return in.available() > 0;
+    }
+
     Answer read() throws IOException {
         Answer head = readHead();
         String body = new String(body(head.status(), head.headers()), StandardCharsets.UTF_8);
@@ -82,6 +97,16 @@ final class Wire implements AutoCloseable {
         }
         int status = Integer.parseInt(statusLine.split(" ", -1)[1]);
         return new Answer(status, headers, "");
+    }
+
+    /** Whether the server closes in the middle of an answer. */
+    boolean isCutOff() throws IOException {
+        try {
+            int length = Integer.parseInt(readHead().headers().getOrDefault("content-length", "-1"));
+            return in.readAllBytes().length != length;
+        } catch (SocketException | EOFException e) {
+            return true;
+        }
     }
 
     /** Whether the server closes without another answer. */

@@ -11,12 +11,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.Cookie;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -28,13 +34,25 @@ public final class ConsoleHandler {
     /** The path of the console. */
     public static final String ROOT = "/admin";
 
-    private static final int MAX_FORM_BYTES = 256 * 1024;
+    /** The largest form of somebody who is signed in. */
+    public static final int MAX_FORM_BYTES = 256 * 1024;
+
+    /** The largest form of everybody else: a name and a password. */
+    public static final int MAX_SIGN_IN_BYTES = 8 * 1024;
+
+    private static final int MAX_UNREAD_BYTES = 256 * 1024;
+    private static final Duration LONGEST_READ = Duration.ofSeconds(25);
+
+    /** Each one occupies a thread of the server. */
+    private static final int MAX_LONG_FILES = 4;
+
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Console console;
     private final Optional<URI> publicUrl;
+    private final Semaphore longFiles = new Semaphore(MAX_LONG_FILES);
 
     /** @param publicUrl the SCIM URL as clients see it; the console is on the same site */
     public ConsoleHandler(Console console, Optional<URI> publicUrl) {
@@ -45,6 +63,13 @@ public final class ConsoleHandler {
     /** Whether a path is the console's. */
     public static boolean answers(String path) {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    /** Returns true if the request belongs to a session. */
+    public boolean isSignedIn(Request request) {
+        return Optional.ofNullable(cookies(request).get(ConsoleCookie.Kind.SESSION))
+                .filter(console::isSignedIn)
+                .isPresent();
     }
 
     /** Answers a request whose body is there in full. */
@@ -67,6 +92,19 @@ public final class ConsoleHandler {
     }
 
     private void send(Request request, Response response, Answer answer) throws IOException {
+        boolean isLong = answer.rest().hasNext();
+        if (isLong && !longFiles.tryAcquire()) {
+            send(request, response, console.refusal(503, "Too many files are downloaded at once. Try again later."));
+            return;
+        }
+        try {
+            sendNow(request, response, answer);
+        } finally {
+            longFiles.release(isLong ? 1 : 0);
+        }
+    }
+
+    private void sendNow(Request request, Response response, Answer answer) throws IOException {
         response.setStatus(answer.status());
         setHeaders(response);
         answer.headers().forEach(response::setHeader);
@@ -75,21 +113,34 @@ public final class ConsoleHandler {
         write(answer, request, response);
     }
 
-    private static void write(Answer answer, Request request, Response response) throws IOException {
+    private void write(Answer answer, Request request, Response response) throws IOException {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        if (!answer.rest().hasNext()) {
+        if (answer.rest().hasNext()) {
+            response.getOutputStream().write(body);
+            writeRest(answer.rest(), request, response);
+        } else {
             response.setContentLength(body.length);
+            response.getOutputStream().write(body);
         }
+    }
+
+    /** The thread waits while a slow client has this much to read, but not without an end. */
+    private static void writeRest(Iterator<String> rest, Request request, Response response) throws IOException {
+        Connection<?> connection = request.getContext().getConnection();
+        connection.setMaxAsyncWriteQueueSize(MAX_UNREAD_BYTES);
+        connection.setWriteTimeout(LONGEST_READ.toMillis(), TimeUnit.MILLISECONDS);
         OutputStream out = response.getOutputStream();
-        out.write(body);
         try {
-            while (answer.rest().hasNext()) {
-                out.write(answer.rest().next().getBytes(StandardCharsets.UTF_8));
+            while (rest.hasNext()) {
+                out.write(rest.next().getBytes(StandardCharsets.UTF_8));
             }
-        } catch (RuntimeException e) {
+            out.flush();
+        } catch (RuntimeException | IOException e) {
             // Or the file would look complete.
-            request.getContext().getConnection().terminateSilently();
+            connection.terminateSilently();
             throw e;
+        } finally {
+            connection.setMaxAsyncWriteQueueSize(AsyncQueueWriter.UNLIMITED_SIZE);
         }
     }
 

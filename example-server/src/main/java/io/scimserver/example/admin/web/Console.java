@@ -40,6 +40,11 @@ public final class Console {
         }
     }
 
+    /** Returns true if the cookie is that of a session. */
+    public boolean isSignedIn(String cookie) {
+        return sessions.find(cookie).isPresent();
+    }
+
     /** The answer to a form that is larger than any of the console's. */
     public Answer tooLarge() {
         return refusal(413, "The form is too large.");
@@ -129,6 +134,7 @@ public final class Console {
             case 408 -> "Too slow";
             case 409 -> "Not possible now";
             case 413 -> "Too large";
+            case 503 -> "Busy";
             default -> "The request was not understood";
         };
     }
