@@ -103,9 +103,11 @@ class OpenApiHttpTest {
 
         JsonNode part = client.get("/Users/" + id + "?attributes=title").body();
 
-        assertThat(required).isNotEmpty().allSatisfy(name -> assertThat(part.has(name.asText()))
-                .as("%s in %s", name, part)
-                .isTrue());
+        assertThat(required)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(part.has(name.asText()))
+                        .as("%s in %s", name, part)
+                        .isTrue());
     }
 
     @Test
