@@ -118,11 +118,11 @@ class BodyGateTest {
 
     @Test
     void whatIsGivenUpOrAbandonedLeavesNothingInMemory() throws Exception {
-        try (Wire late = wire();
-                Wire gone = wire()) {
-            gone.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf")
-                    .pause();
-            gone.close();
+        try (Wire late = wire()) {
+            try (Wire gone = wire()) {
+                gone.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf")
+                        .pause();
+            }
             late.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf");
             late.read().scimError(408);
         }

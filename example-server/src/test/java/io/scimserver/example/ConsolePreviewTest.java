@@ -83,7 +83,7 @@ class ConsolePreviewTest extends ConsoleTest {
             {"userName": "x",}                       | 400 | invalidSyntax | at line 1, column 18
             {"userName": 1, "userName": 2}           | 400 | invalidSyntax | the same name twice
             []                                       | 400 | invalidSyntax | is not a JSON object
-            {"userName": "bob"}                      | 400 | invalidSyntax | must be an array of URNs
+            {"schemas": "User", "userName": "bob"}   | 400 | invalidSyntax | must be an array of URNs
             {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "ADA@example.com"} | 409 | uniqueness | userName
             """)
     void aRefusalShowsTheErrorThatWouldAnswer(String body, String status, String scimType, String detail)

@@ -12,6 +12,7 @@ import io.scimserver.tenant.Tenant;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.grizzly.threadpool.AbstractThreadPool;
@@ -39,7 +40,7 @@ class ProcessHealthTest {
                         new Authentication.Accepted(new Caller(new Tenant("acme"), "1", "Acme", Access.READ_WRITE)))
                 .build();
         server = new WebServer(
-                new WebServer.Endpoint("127.0.0.1", 0, Optional.empty()),
+                new WebServer.Endpoint("127.0.0.1", 0, Optional.empty(), false, List.of()),
                 new WebServer.Content(
                         scim,
                         ScimServerConfig.DEFAULT,

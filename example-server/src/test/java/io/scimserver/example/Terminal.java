@@ -76,7 +76,9 @@ final class Terminal {
         return answer.body();
     }
 
-    private String java(List<String> arguments) throws Exception {
+    private String java(List<String> words) throws Exception {
+        List<String> arguments =
+                words.stream().dropWhile(word -> word.startsWith("-XX:")).toList();
         boolean packaged = arguments.get(0).equals("-jar");
         String program = packaged ? MAIN : arguments.get(2);
         List<String> own = arguments.subList(packaged ? 2 : 3, arguments.size());
@@ -84,7 +86,7 @@ final class Terminal {
         if (!program.equals(MAIN)) {
             return "";
         }
-        return own.get(0).equals("token") ? tokenCommand(own) : serverStart(own);
+        return own.contains("token") ? tokenCommand(own) : serverStart(own);
     }
 
     private String tokenCommand(List<String> arguments) {

@@ -33,6 +33,8 @@ public final class OpenApi {
     private void withoutCursors() {
         ((ObjectNode) template.at("/components/parameters")).remove("cursor");
         ((ObjectNode) template.at("/components/schemas/SearchRequest/properties")).remove("cursor");
+        ((ArrayNode) template.at("/components/schemas/SearchRequest/allOf"))
+                .removeIf(rule -> rule.at("/not/required").toString().contains("\"cursor\""));
         ((ObjectNode) template.at("/components/schemas/UserList/properties")).remove("nextCursor");
         for (JsonNode parameters : template.path("paths").findValues("parameters")) {
             ((ArrayNode) parameters)
