@@ -6,10 +6,10 @@ import io.scimserver.Stores;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
-import io.scimserver.example.admin.AdminConsole;
-import io.scimserver.example.admin.directory.Directory;
-import io.scimserver.example.admin.directory.ProtectedEmployees;
-import io.scimserver.example.admin.pages.ConsoleParts;
+import io.scimserver.console.AdminConsole;
+import io.scimserver.console.accounts.Directory;
+import io.scimserver.console.accounts.ProtectedEmployees;
+import io.scimserver.console.page.ConsoleParts;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
@@ -158,7 +158,8 @@ final class Assembly {
                         scim,
                         settings.scimConfig(),
                         () -> verify(scim),
-                        console.map(AdminConsole::handler),
+                        console.map(admin -> new ConsoleHandler(
+                                admin.pages(), settings.scimConfig().baseUrl())),
                         metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY),
                         process,
                         clock));

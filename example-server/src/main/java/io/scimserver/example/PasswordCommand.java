@@ -2,9 +2,9 @@ package io.scimserver.example;
 
 import io.scimserver.Stores;
 import io.scimserver.audit.AuditTrail;
-import io.scimserver.example.admin.AdminConsole;
-import io.scimserver.example.admin.acts.Acts;
-import io.scimserver.example.admin.pages.accounts.Accounts;
+import io.scimserver.console.AdminConsole;
+import io.scimserver.console.audit.Acts;
+import io.scimserver.console.administrators.Accounts;
 import io.scimserver.store.StoreException;
 import java.time.Clock;
 import java.util.Optional;

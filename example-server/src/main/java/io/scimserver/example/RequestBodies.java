@@ -1,7 +1,6 @@
 package io.scimserver.example;
 
 import io.scimserver.auth.Authentication;
-import io.scimserver.example.admin.ConsoleHandler;
 import io.scimserver.schema.ScimError;
 import java.util.Optional;
 import java.util.function.Consumer;

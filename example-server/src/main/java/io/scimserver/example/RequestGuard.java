@@ -1,6 +1,5 @@
 package io.scimserver.example;
 
-import io.scimserver.example.admin.ConsoleHandler;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
-import io.scimserver.example.admin.AdminConsole;
+import io.scimserver.console.AdminConsole;
 import java.io.PrintStream;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.ScimServerConfig;
 import io.scimserver.Stores;
-import io.scimserver.example.admin.ConsoleHandler;
 import io.scimserver.limit.IpNetwork;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.Application;

@@ -2,9 +2,9 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.example.admin.directory.Directory;
-import io.scimserver.example.admin.pages.provisioning.ConnectionWarnings;
-import io.scimserver.example.admin.web.Shell.Banner;
+import io.scimserver.console.accounts.Directory;
+import io.scimserver.console.provisioning.ConnectionWarnings;
+import io.scimserver.console.web.Shell.Banner;
 import io.scimserver.provisioning.ActivityEffect;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityEntry.Bodies;

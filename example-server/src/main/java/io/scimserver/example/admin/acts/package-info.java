@@ -1,5 +1,0 @@
-/** What administrators did in the console: written down before they are told that it is done. */
-@NullMarked
-package io.scimserver.example.admin.acts;
-
-import org.jspecify.annotations.NullMarked;

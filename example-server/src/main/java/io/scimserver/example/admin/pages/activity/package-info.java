@@ -1,5 +1,0 @@
-/** Pages about what identity providers sent: the log, its export, the connection check, making it forget a person. */
-@NullMarked
-package io.scimserver.example.admin.pages.activity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages about companies: the list, one at a glance, its name and its end. */
-@NullMarked
-package io.scimserver.example.admin.pages.companies;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.scimserver.example.admin.web;
-
-/**
- * Model of the page that opens another page of the console by itself.
- *
- * @param target its path and query
- */
-public record Onward(String target) {}

@@ -1,5 +1,0 @@
-/** What every page of the console is made with: requests, answers, routes, templates. */
-@NullMarked
-package io.scimserver.example.admin.web;
-
-import org.jspecify.annotations.NullMarked;

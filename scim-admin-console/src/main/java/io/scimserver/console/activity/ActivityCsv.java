@@ -1,0 +1,79 @@
+package io.scimserver.console.activity;
+
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Entries as lines of a table (RFC 4180). What a spreadsheet would take for a formula is given an apostrophe in front:
+ * the cells come from identity providers, and nobody knows what is in them.
+ */
+final class ActivityCsv {
+
+    /** Spreadsheets read a file as UTF-8 if it begins with this mark. */
+    private static final String MARK = "\uFEFF";
+
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private ActivityCsv() {}
+
+    static String head() {
+        return MARK
+                + line(Stream.of(
+                        "time",
+                        "correlation id",
+                        "operation",
+                        "method",
+                        "path",
+                        "operations",
+                        "outcome",
+                        "status",
+                        "error type",
+                        "error",
+                        "user ids",
+                        "user names",
+                        "milliseconds",
+                        "token",
+                        "address",
+                        "user agent",
+                        "repairs"));
+    }
+
+    static String line(ActivityEntry entry) {
+        return line(Stream.of(
+                entry.at().toString(),
+                entry.id(),
+                entry.call().operation().name(),
+                entry.call().method(),
+                entry.call().path(),
+                Integer.toString(entry.call().operations()),
+                entry.outcome().result().name(),
+                Integer.toString(entry.outcome().status()),
+                entry.outcome().scimType().orElse(""),
+                entry.outcome().detail().orElse(""),
+                all(entry, Subject::userId),
+                all(entry, Subject::userName),
+                String.format(Locale.ROOT, "%.3f", entry.duration().toNanos() / 1e6),
+                entry.source().tokenLabel().orElse(""),
+                entry.source().address().orElse(""),
+                entry.source().userAgent().orElse(""),
+                entry.outcome().repairs().stream().map(Enum::name).sorted().collect(Collectors.joining(" "))));
+    }
+
+    private static String all(ActivityEntry entry, Function<Subject, Optional<String>> part) {
+        return entry.subjects().stream().map(part).flatMap(Optional::stream).collect(Collectors.joining(" "));
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.map(ActivityCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(String text) {
+        boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return "\"" + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,83 @@
+package io.scimserver.console.activity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scimserver.console.page.Links;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.Page;
+import io.scimserver.console.web.PageException;
+import io.scimserver.console.web.Reply;
+import io.scimserver.console.web.Visit;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Body;
+import io.scimserver.provisioning.ActivityLog;
+import java.util.List;
+import java.util.Optional;
+
+/** One request and its answer: all that was kept of them. */
+public final class ActivityEntryPage implements Page {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ActivityLog log;
+
+    ActivityEntryPage(ActivityLog log) {
+        this.log = log;
+    }
+
+    /** An employee whom the request was about, and where they are found. */
+    public record Person(String name, Optional<String> target) {}
+
+    /** @param cut what is said of the part that was not kept */
+    public record BodyView(String title, String text, Optional<String> cut) {}
+
+    /** @param effects what it did to employees */
+    public record Model(
+            LogScope scope, EntryView view, List<Person> people, List<String> effects, List<BodyView> bodies) {}
+
+    @Override
+    public Reply get(Visit visit) {
+        LogScope scope = LogScope.of(visit);
+        ActivityEntry entry =
+                log.store().find(scope.tenant(), visit.segment("id")).orElseThrow(PageException::notFound);
+        Model model = new Model(scope, EntryView.of(entry, scope), people(entry, scope), effects(entry), bodies(entry));
+        return Reply.page("activity/entry", "Request of " + Texts.exactTime(entry.at()), model);
+    }
+
+    private static List<Person> people(ActivityEntry entry, LogScope scope) {
+        return entry.subjects().stream()
+                .map(subject -> new Person(
+                        EntryView.nameOf(subject),
+                        scope.company().flatMap(company -> subject.userId().map(id -> Links.employee(company, id)))))
+                .toList();
+    }
+
+    private static List<String> effects(ActivityEntry entry) {
+        return entry.outcome().effects().entrySet().stream()
+                .map(effect -> effect.getValue() + " " + ActivityTexts.of(effect.getKey()))
+                .toList();
+    }
+
+    private static List<BodyView> bodies(ActivityEntry entry) {
+        return List.of(
+                view("What was sent", entry.bodies().request()),
+                view("What was answered", entry.bodies().answer()));
+    }
+
+    private static BodyView view(String title, Optional<Body> body) {
+        return new BodyView(
+                title,
+                body.map(Body::text).map(ActivityEntryPage::indented).orElse(""),
+                body.filter(kept -> kept.cutBytes() > 0)
+                        .map(kept -> Texts.count(kept.cutBytes(), "more byte") + " were not kept."));
+    }
+
+    /** As it is, if it cannot be read: the end may be missing. */
+    private static String indented(String text) {
+        try {
+            return JSON.readTree(text).toPrettyString();
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+}

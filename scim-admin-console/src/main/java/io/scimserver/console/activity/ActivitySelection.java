@@ -1,0 +1,81 @@
+package io.scimserver.console.activity;
+
+import io.scimserver.console.page.Links;
+import io.scimserver.console.web.Parameters;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.provisioning.ActivityResult;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which entries a visitor wants to see, as the form of the list has it; what makes no sense in it is left out.
+ *
+ * @param user the id or userName of an employee
+ * @param outcome how the request ended
+ * @param operation what it asked for
+ * @param from not before this time
+ * @param to before this time
+ * @param text words of path, error or userName
+ */
+public record ActivitySelection(
+        Optional<String> user,
+        Optional<ActivityResult> outcome,
+        Optional<ActivityOperation> operation,
+        Moment from,
+        Moment to,
+        Optional<String> text) {
+
+    static ActivitySelection of(Parameters query) {
+        return new ActivitySelection(
+                query.find("user"),
+                constant(query.find("outcome"), ActivityResult.values()),
+                constant(query.find("operation"), ActivityOperation.values()),
+                Moment.of(query.find("from")),
+                Moment.of(query.find("to")),
+                query.find("text"));
+    }
+
+    ActivityFilter filter() {
+        return new ActivityFilter(
+                user,
+                outcome.map(Set::of).orElse(Set.of()),
+                operation.map(Set::of).orElse(Set.of()),
+                from.time(),
+                to.time(),
+                text);
+    }
+
+    /** As the query of a link, without its question mark; empty if everything is selected. */
+    public String query() {
+        return Stream.of(
+                        user.map(value -> "user=" + Links.encode(value)),
+                        outcome.map(value -> "outcome=" + code(value)),
+                        operation.map(value -> "operation=" + code(value)),
+                        from.time().map(ignored -> "from=" + Links.encode(from.entered())),
+                        to.time().map(ignored -> "to=" + Links.encode(to.entered())),
+                        text.map(value -> "text=" + Links.encode(value)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Whether less than everything is selected. */
+    public boolean isNarrow() {
+        return !query().isEmpty();
+    }
+
+    /** How a constant is written in links and forms. */
+    public static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Optional<String> code, E[] constants) {
+        return Arrays.stream(constants)
+                .filter(each -> code.filter(code(each)::equals).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package io.scimserver.console.activity;
+
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.page.Links;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.Page;
+import io.scimserver.console.web.Reply;
+import io.scimserver.console.web.Visit;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.provisioning.ActivityStore;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits for what the identity provider sends, and says what it was. When the check began stands in the link, so that the
+ * page can be opened again, by a script every two seconds or by hand.
+ */
+public final class ConnectionCheckPage implements Page {
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int SHOWN = 10;
+
+    private final ActivityStore store;
+    private final Clock clock;
+
+    ConnectionCheckPage(ActivityStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What is known so far. */
+    public enum Verdict {
+        /** Nothing has arrived yet. */
+        WAITING,
+        /** What has arrived was not carried out. */
+        REFUSED,
+        /** At least one request was carried out. */
+        WORKS,
+        /** Nothing has arrived, and nobody waits any longer. */
+        ENDED
+    }
+
+    /**
+     * @param began when the check began
+     * @param again the link to this page as it will be
+     * @param arrivals the link to the part that changes
+     * @param entries what has arrived, the newest first
+     * @param strangers what has arrived for no company, for operators
+     */
+    public record Model(
+            Company company,
+            String began,
+            String again,
+            String arrivals,
+            Verdict verdict,
+            List<EntryView> entries,
+            List<EntryView> strangers) {}
+
+    @Override
+    public Reply get(Visit visit) {
+        Instant now = clock.instant();
+        Optional<Instant> since = visit.query().find("since").flatMap(text -> read(text, now));
+        if (since.isEmpty()) {
+            return Reply.redirect(
+                    Links.connectionCheck(visit.company()) + "?since=" + now.truncatedTo(ChronoUnit.MILLIS));
+        }
+        Model model = model(visit, since.get(), now);
+        return visit.query().has("part")
+                ? new Reply.Fragment("activity/arrivals", model)
+                : Reply.page("activity/check", "Connection check", model);
+    }
+
+    private Model model(Visit visit, Instant since, Instant now) {
+        Company company = visit.company();
+        String again = Links.connectionCheck(company) + "?since=" + since;
+        List<EntryView> entries = newest(new LogScope(Optional.of(company)), since);
+        List<EntryView> strangers =
+                visit.administrator().isOperator() ? newest(new LogScope(Optional.empty()), since) : List.of();
+        boolean isOver = Duration.between(since, now).compareTo(LONGEST) > 0;
+        return new Model(
+                company,
+                Texts.exactTime(since),
+                again,
+                again + "&part=arrivals",
+                verdict(entries, isOver),
+                entries,
+                strangers);
+    }
+
+    private static Verdict verdict(List<EntryView> entries, boolean isOver) {
+        if (entries.isEmpty()) {
+            return isOver ? Verdict.ENDED : Verdict.WAITING;
+        }
+        boolean works = entries.stream().anyMatch(view -> view.entry().outcome().result() == ActivityResult.SUCCEEDED);
+        return works ? Verdict.WORKS : Verdict.REFUSED;
+    }
+
+    private List<EntryView> newest(LogScope scope, Instant since) {
+        return store
+                .search(ActivityQuery.newest(scope.tenant(), ActivityFilter.ANY.withFrom(since), SHOWN))
+                .entries()
+                .stream()
+                .map(entry -> EntryView.of(entry, scope))
+                .toList();
+    }
+
+    /** Empty for what is no time, or none within a day. */
+    private static Optional<Instant> read(String text, Instant now) {
+        try {
+            return Optional.of(Instant.parse(text))
+                    .filter(time -> !time.isAfter(now) && time.isAfter(now.minus(Duration.ofDays(1))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.scimserver.console.activity;
+
+import io.scimserver.console.page.Texts;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.Repair;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry of the activity log, for the eye.
+ *
+ * @param target the path of its own page
+ */
+public record EntryView(ActivityEntry entry, String target) {
+
+    static EntryView of(ActivityEntry entry, LogScope scope) {
+        return new EntryView(entry, scope.entry(entry.id()));
+    }
+
+    public String time() {
+        return Texts.exactTime(entry.at());
+    }
+
+    /** For programs. */
+    public String timestamp() {
+        return entry.at().toString();
+    }
+
+    public String operation() {
+        String name = ActivityTexts.of(entry.call().operation());
+        int operations = entry.call().operations();
+        return operations > 1 ? name + " of " + Texts.count(operations, "operation") : name;
+    }
+
+    /** Method and path. */
+    public String request() {
+        return entry.call().method() + " " + entry.call().path();
+    }
+
+    /** Whom it is about; empty if that is not known. */
+    public String subject() {
+        List<Subject> subjects = entry.subjects();
+        if (subjects.isEmpty()) {
+            return "";
+        }
+        String first = nameOf(subjects.get(0));
+        return subjects.size() == 1 ? first : first + " and " + (subjects.size() - 1) + " more";
+    }
+
+    static String nameOf(Subject subject) {
+        return subject.userName().or(subject::userId).orElse("");
+    }
+
+    public String outcome() {
+        return ActivityTexts.of(entry.outcome());
+    }
+
+    public String tone() {
+        return ActivityTexts.tone(entry.outcome().result());
+    }
+
+    public String duration() {
+        return ActivityTexts.duration(entry.duration());
+    }
+
+    public String token() {
+        return entry.source().tokenLabel().orElse("");
+    }
+
+    /** What the client was told of an error. */
+    public Optional<String> detail() {
+        return entry.outcome().detail();
+    }
+
+    /** What can be done about it. */
+    public Optional<String> advice() {
+        return Advice.on(entry);
+    }
+
+    /** The attributes that took no effect, and why. */
+    public List<IgnoredAttribute> ignored() {
+        return entry.outcome().ignored();
+    }
+
+    /** What was repaired, a sentence each. */
+    public List<String> repairs() {
+        return entry.outcome().repairs().stream().sorted().map(Repair::sentence).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages about what identity providers sent: the log, its export, the connection check, making it forget a person. */
+@NullMarked
+package io.scimserver.console.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.scimserver.console.audit;
+
+import io.scimserver.audit.AuditActor;
+import io.scimserver.audit.AuditEntry;
+import io.scimserver.audit.AuditEvent;
+import io.scimserver.audit.AuditQuery;
+import io.scimserver.audit.AuditTrail;
+import io.scimserver.console.accounts.Administrator;
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.web.Client;
+import io.scimserver.console.web.Visit;
+import io.scimserver.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down what administrators do. A page calls it after the act and before it answers: what was answered as done is
+ * on record. If it cannot be written, the visitor sees an error and the act may have been done. Safe for use by many
+ * threads.
+ *
+ * <pre>{@code acts.record(visit, Act.TOKEN_REVOKED.of(token.id(), token.label()));}</pre>
+ */
+public final class Acts {
+
+    /** Holds what is no company's. No company has this id: theirs are without slashes. */
+    private static final Tenant OPERATORS = new Tenant("console/operators");
+
+    /** Stands for a name that no administrator has, nor can have. */
+    private static final String NOBODY = "(unknown name)";
+
+    /** As {@link #NOBODY}. */
+    private static final String COMMAND_LINE = "(command line)";
+
+    private final AuditTrail trail;
+
+    public Acts(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** Done by the visitor, in the company whose page it is; else in their own; else among the operators' acts. */
+    public void record(Visit visit, Deed deed) {
+        Administrator by = visit.administrator();
+        Optional<String> company = visit.ofCompany().map(Company::id).or(by::company);
+        record(tenant(company), by.name(), deed);
+    }
+
+    /** Done by the visitor, an operator, to a company that is not or no longer there to keep it. */
+    public void recordForOperators(Visit visit, Deed deed) {
+        record(OPERATORS, visit.administrator().name(), deed);
+    }
+
+    /** Done by somebody who signs in. A name that nobody has is not kept: it may be a password in the wrong field. */
+    public void recordOf(Optional<Administrator> known, Act act, Client client) {
+        String name = known.map(Administrator::name).orElse(NOBODY);
+        record(
+                tenant(known.flatMap(Administrator::company)),
+                name,
+                act.of(name, "").noting("address", client.address()));
+    }
+
+    /**
+     * Done by a command on the server's machine, where nobody signs in.
+     *
+     * @param company whose audit keeps it; empty: that of the operators
+     */
+    public void recordOfCommandLine(Optional<String> company, Deed deed) {
+        record(tenant(company), COMMAND_LINE, deed);
+    }
+
+    /**
+     * What administrators did in a company, the newest first, their changes of employees too.
+     *
+     * @param company empty: what operators did to no company in particular
+     * @param by only this administrator's acts
+     * @param before only what is older than the entry with this id
+     */
+    public List<AuditEntry> list(Optional<Company> company, Optional<String> by, Optional<String> before, int limit) {
+        AuditQuery query =
+                AuditQuery.of(tenant(company.map(Company::id)), limit).by(AuditActor.Kind.ADMINISTRATOR);
+        AuditQuery theirs = by.map(query::by).orElse(query);
+        return trail.list(before.map(theirs::olderThan).orElse(theirs));
+    }
+
+    private void record(Tenant tenant, String name, Deed deed) {
+        AuditActor actor = AuditActor.administrator(name);
+        trail.record(
+                AuditEvent.of(tenant, actor, deed.subject(), deed.act().word()).withChanges(deed.changes()));
+    }
+
+    private static Tenant tenant(Optional<String> company) {
+        return company.map(Tenant::new).orElse(OPERATORS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.scimserver.console.companies;
+
+import io.scimserver.Stores;
+import io.scimserver.console.accounts.Administrator;
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.accounts.Directory;
+import io.scimserver.console.accounts.ProtectedEmployees;
+import io.scimserver.console.administrators.Accounts;
+import io.scimserver.console.page.ConsoleParts;
+import io.scimserver.console.signin.Sessions;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.tenant.Tenant;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Deletes all that is kept of a company, itself last: if something fails on the way, it is still there, and the deletion
+ * can be repeated.
+ *
+ * @param stores hold its users, tokens, activity and history
+ */
+record CompanyDeletion(
+        Stores stores,
+        Optional<ActivityLog> activity,
+        StoredProvisioningSwitch provisioning,
+        Optional<ChangeGuard> guard,
+        CustomSchemas schemas,
+        ProtectedEmployees protectedEmployees,
+        Sessions sessions,
+        Directory directory) {
+
+    private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
+
+    static CompanyDeletion of(ConsoleParts parts, Accounts accounts) {
+        return new CompanyDeletion(
+                parts.stores(),
+                parts.activity(),
+                parts.provisioning(),
+                parts.scim().changeGuard(),
+                parts.schemas(),
+                parts.protectedEmployees(),
+                accounts.sessions(),
+                accounts.directory());
+    }
+
+    void delete(Company company) {
+        Tenant tenant = company.tenant();
+        directory.administratorsOf(company).stream().map(Administrator::name).forEach(sessions::endAll);
+        writeWaitingActivity();
+        stores.deleteTenant(tenant);
+        guard.ifPresent(active -> active.forget(tenant));
+        schemas.forget(tenant);
+        protectedEmployees.forget(tenant);
+        directory.removeCompany(company);
+        provisioning.forget(tenant);
+    }
+
+    /** What is still waiting to be written would be there again afterwards. */
+    private void writeWaitingActivity() {
+        try {
+            if (activity.isPresent()) {
+                activity.get().flush(LONGEST_FLUSH);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

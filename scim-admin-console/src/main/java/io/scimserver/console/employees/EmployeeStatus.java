@@ -1,0 +1,63 @@
+package io.scimserver.console.employees;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where an employee stands, from {@code active} and the dates on which they start and leave. */
+public enum EmployeeStatus {
+    /** Works here. */
+    ACTIVE("Active", "good", true),
+    /** Works here until a date that is still to come. */
+    LEAVING("Leaving", "warn", true),
+    /** Begins on a date that is still to come. */
+    NOT_STARTED("Not started yet", "info", false),
+    /** Was deactivated, or has left. */
+    INACTIVE("Inactive", "off", false);
+
+    private final String title;
+    private final String tone;
+    private final boolean surveyed;
+
+    EmployeeStatus(String title, String tone, boolean surveyed) {
+        this.title = title;
+        this.tone = tone;
+        this.surveyed = surveyed;
+    }
+
+    static EmployeeStatus at(Instant now, boolean active, Optional<Instant> start, Optional<Instant> separation) {
+        boolean hasLeft = separation.filter(end -> !end.isAfter(now)).isPresent();
+        if (!active || hasLeft) {
+            return INACTIVE;
+        }
+        if (start.filter(now::isBefore).isPresent()) {
+            return NOT_STARTED;
+        }
+        return separation.isPresent() ? LEAVING : ACTIVE;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The style it is shown in. */
+    public String tone() {
+        return tone;
+    }
+
+    /** Whether surveys go to them. */
+    public boolean surveyed() {
+        return surveyed;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<EmployeeStatus> of(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package io.scimserver.console.employees;
+
+import io.scimserver.ScimServer;
+import io.scimserver.UserDirectory;
+import io.scimserver.UserSearch;
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.web.Visit;
+import io.scimserver.provisioning.UserReferences;
+import io.scimserver.schema.CustomAttribute;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The employees of the visitor's company. Safe for use by many threads. */
+public final class Employees {
+
+    private final ScimServer scim;
+    private final CustomSchemas schemas;
+    private final UserReferences references;
+    private final Clock clock;
+
+    public Employees(ScimServer scim, CustomSchemas schemas, UserReferences references, Clock clock) {
+        this.scim = scim;
+        this.schemas = schemas;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    /** A part of a list. */
+    record Part(List<Employee> employees, int total) {}
+
+    Part search(Visit visit, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
+        CustomSchema custom = customSchema(visit.company());
+        Instant now = clock.instant();
+        UserSearch all = UserSearch.ALL.sortedBy("userName").page(first, count);
+        UserSearch search = new EmployeeFilter(
+                        date(custom, Employee.START_DATE), date(custom, Employee.SEPARATION_DATE), now)
+                .of(text, status)
+                .map(all::matching)
+                .orElse(all);
+        UserPage page = users(visit).search(search);
+        return new Part(
+                page.users().stream()
+                        .map(user -> Employee.of(user, custom.urn(), now))
+                        .toList(),
+                page.totalResults());
+    }
+
+    /** How many there are; with a status, of those that have it. */
+    public int count(Visit visit, Optional<EmployeeStatus> status) {
+        return search(visit, Optional.empty(), status, 1, 0).total();
+    }
+
+    public Optional<Employee> find(Visit visit, String id) {
+        CustomSchema custom = customSchema(visit.company());
+        return users(visit).find(id).map(user -> Employee.of(user, custom.urn(), clock.instant()));
+    }
+
+    Optional<Employee> manager(Visit visit, Employee employee) {
+        return employee.managerReference().flatMap(reference -> referred(visit, reference));
+    }
+
+    /** The one that a reference means: an id, externalId, user name or e-mail address. */
+    public Optional<Employee> referred(Visit visit, String reference) {
+        CustomSchema custom = customSchema(visit.company());
+        return references
+                .resolve(visit.company().tenant(), reference)
+                .map(user -> Employee.of(user, custom.urn(), clock.instant()));
+    }
+
+    /** One that is not there, or not as it is there. */
+    public Employee imagined(Visit visit, UserDocument document) {
+        Instant now = clock.instant();
+        return Employee.of(
+                new StoredUser("", "", now, now, document),
+                customSchema(visit.company()).urn(),
+                now);
+    }
+
+    /** How many have a value of an attribute that is in use. */
+    public int having(Visit visit, CustomAttribute attribute) {
+        String path = customSchema(visit.company()).urn() + ":" + attribute.alias();
+        return users(visit)
+                .search(UserSearch.ALL.matching(path + " pr").page(1, 0))
+                .totalResults();
+    }
+
+    public CustomSchema customSchema(Company company) {
+        return schemas.customSchema(company.tenant());
+    }
+
+    /** As SCIM would change it, in the administrator's name. */
+    void setActive(Visit visit, String id, boolean active) {
+        users(visit).patch(id, """
+                        {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+                         "Operations": [{"op": "replace", "path": "active", "value": %s}]}""".formatted(active));
+    }
+
+    /** In the administrator's name. */
+    public UserDirectory users(Visit visit) {
+        String name = visit.administrator().name();
+        return scim.users(new Caller(visit.company().tenant(), name, name, Access.READ_WRITE));
+    }
+
+    private static Optional<String> date(CustomSchema custom, String alias) {
+        return custom.attributes().stream()
+                .filter(attribute -> attribute.alias().equals(alias))
+                .filter(attribute -> attribute.type() == CustomAttribute.Type.DATE && !attribute.retired())
+                .map(attribute -> custom.urn() + ":" + alias)
+                .findFirst();
+    }
+}

@@ -1,0 +1,13 @@
+package io.scimserver.console.page;
+
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.web.Shell.Banner;
+import java.util.stream.Stream;
+
+/** One kind of thing that needs a person. Safe for use by many threads. */
+@FunctionalInterface
+public interface Warnings {
+
+    /** What it is at this company; nothing, as a rule. */
+    Stream<Banner> of(Company company);
+}

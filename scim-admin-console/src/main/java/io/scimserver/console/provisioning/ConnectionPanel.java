@@ -1,0 +1,66 @@
+package io.scimserver.console.provisioning;
+
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.page.ConsoleParts;
+import io.scimserver.limit.RateLimit;
+import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.provisioning.ConnectionState;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The state of a company's connection, at a glance. Safe for use by many threads. */
+public final class ConnectionPanel {
+
+    private static final int DAYS = 14;
+
+    private final ActivityStore store;
+    private final StoredProvisioningSwitch provisioning;
+    private final RateLimit limit;
+    private final Clock clock;
+
+    private ConnectionPanel(ActivityStore store, StoredProvisioningSwitch provisioning, RateLimit limit, Clock clock) {
+        this.store = store;
+        this.provisioning = provisioning;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /** Empty if the server keeps no activity log. */
+    public static Optional<ConnectionPanel> of(ConsoleParts parts) {
+        return parts.activity()
+                .map(log -> new ConnectionPanel(log.store(), parts.provisioning(), parts.rateLimit(), parts.clock()));
+    }
+
+    /** @param limit what is left of the rate limit, in words */
+    public record Model(ConnectionView connection, DayChart chart, String limit) {}
+
+    Model of(Company company) {
+        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate first = today.minusDays(DAYS - 1L);
+        return new Model(
+                connection(company),
+                DayChart.of(store.countsByDay(Optional.of(company.tenant()), first, today), first, DAYS),
+                limit(company));
+    }
+
+    public ConnectionView connection(Company company) {
+        Instant now = clock.instant();
+        Optional<Instant> enabled = provisioning.setting(company.tenant()).enabledAt();
+        return ConnectionView.of(ConnectionState.of(store, company.tenant(), enabled, now), company, now);
+    }
+
+    private String limit(Company company) {
+        return limit.quota(company.tenant())
+                .map(quota -> String.format(
+                        Locale.ENGLISH,
+                        "%,d of %,d operations an hour are left on this server right now.",
+                        quota.remaining(),
+                        quota.perHour()))
+                .orElse("There is no limit on operations.");
+    }
+}

@@ -1,0 +1,72 @@
+package io.scimserver.console.provisioning;
+
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.page.Links;
+import io.scimserver.console.page.Texts;
+import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ConnectionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the connection with the identity provider is, for the eye.
+ *
+ * @param name such as "Working"
+ * @param tone the style it is shown in
+ * @param lastProblem what the client was last told of an error is its hint
+ */
+public record ConnectionView(
+        String name,
+        String tone,
+        Optional<Event> lastRequest,
+        Optional<Event> lastSuccess,
+        Optional<Event> lastProblem) {
+
+    /**
+     * One request.
+     *
+     * @param time such as "3 hours ago"
+     * @param exact the time itself
+     * @param target where the log shows it
+     * @param hint why it was not carried out
+     */
+    public record Event(String time, String exact, String target, Optional<String> hint) {}
+
+    static ConnectionView of(ConnectionState state, Company company, Instant now) {
+        return new ConnectionView(
+                name(state, now),
+                tone(state),
+                state.lastRequest().map(entry -> event(entry, company, now)),
+                state.lastSuccess().map(entry -> event(entry, company, now)),
+                state.lastProblem().map(entry -> event(entry, company, now)));
+    }
+
+    private static Event event(ActivityEntry entry, Company company, Instant now) {
+        return new Event(
+                Texts.since(entry.at(), now),
+                Texts.time(entry.at()),
+                Links.activityEntry(company, entry.id()),
+                entry.outcome().detail());
+    }
+
+    private static String name(ConnectionState state, Instant now) {
+        return switch (state.condition()) {
+            case NEVER_CONTACTED -> "Never contacted";
+            case AWAITED -> "Nothing has come since provisioning was enabled.";
+            case WORKING -> "Working";
+            case FAILING -> "Failing";
+            case SILENT ->
+                "Silent for " + Texts.roughly(Duration.between(state.since().orElse(now), now));
+        };
+    }
+
+    private static String tone(ConnectionState state) {
+        return switch (state.condition()) {
+            case NEVER_CONTACTED, AWAITED -> "off";
+            case WORKING -> "good";
+            case FAILING -> "bad";
+            case SILENT -> "warn";
+        };
+    }
+}

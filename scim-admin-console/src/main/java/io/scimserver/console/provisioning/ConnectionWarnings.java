@@ -1,0 +1,80 @@
+package io.scimserver.console.provisioning;
+
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.page.Links;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.page.Warnings;
+import io.scimserver.console.web.Shell.Banner;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ConnectionState;
+import io.scimserver.provisioning.ConnectionState.Condition;
+import io.scimserver.provisioning.ProvisioningSwitch;
+import io.scimserver.provisioning.SwitchSetting;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Warns of an identity provider that fails for an hour or is silent for a week, and of entries that the log has lost within a day. */
+public final class ConnectionWarnings implements Warnings {
+
+    private static final Duration FAILING = Duration.ofHours(1);
+    private static final Duration SILENT = Duration.ofDays(7);
+    private static final Duration LOST = Duration.ofDays(1);
+
+    private final ActivityLog log;
+    private final Function<Tenant, SwitchSetting> provisioning;
+    private final Clock clock;
+
+    /** @param provisioning how a company's switch is set */
+    public ConnectionWarnings(ActivityLog log, Function<Tenant, SwitchSetting> provisioning, Clock clock) {
+        this.log = log;
+        this.provisioning = provisioning;
+        this.clock = clock;
+    }
+
+    @Override
+    public Stream<Banner> of(Company company) {
+        return Stream.of(connection(company), lost(company)).flatMap(Optional::stream);
+    }
+
+    private Optional<Banner> connection(Company company) {
+        SwitchSetting setting = provisioning.apply(company.tenant());
+        if (setting.state() != ProvisioningSwitch.State.ENABLED) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        ConnectionState state = ConnectionState.briefly(log.store(), company.tenant(), setting.enabledAt(), now);
+        return state.since().flatMap(since -> banner(company, state.condition(), Duration.between(since, now)));
+    }
+
+    private static Optional<Banner> banner(Company company, Condition condition, Duration time) {
+        if (condition == Condition.FAILING && time.compareTo(FAILING) >= 0) {
+            return Optional.of(new Banner(
+                    "Nothing the identity provider sent was carried out for " + Texts.roughly(time) + ".",
+                    "See why",
+                    Links.activity(company)));
+        }
+        if (condition == Condition.SILENT && time.compareTo(SILENT) >= 0) {
+            return Optional.of(new Banner(
+                    "The identity provider has sent nothing for " + Texts.roughly(time) + ".",
+                    "See the connection",
+                    Links.provisioning(company)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Banner> lost(Company company) {
+        return log.lastLost()
+                .filter(at -> at.plus(LOST).isAfter(clock.instant()))
+                .map(at -> new Banner(
+                        Texts.count(log.lost(), "entry", "entries")
+                                + " of the activity log could not be kept since this server started, the latest on "
+                                + Texts.time(at) + ".",
+                        "Open the log",
+                        Links.activity(company)));
+    }
+}

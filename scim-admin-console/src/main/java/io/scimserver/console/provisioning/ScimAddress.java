@@ -1,0 +1,28 @@
+package io.scimserver.console.provisioning;
+
+import io.scimserver.console.web.Client;
+import java.net.URI;
+import java.util.Optional;
+
+/** The SCIM URL that administrators are told. */
+public final class ScimAddress {
+
+    private static final String ROOT = "/scim/v2";
+
+    private final Optional<URI> publicUrl;
+
+    /** @param publicUrl as clients see it; empty: beside the console, under the name by which that is reached */
+    public ScimAddress(Optional<URI> publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    public String url(Client client) {
+        return publicUrl.map(URI::toString).orElseGet(() -> client.site() + ROOT);
+    }
+
+    /** For connectors that append the rest by themselves. */
+    String urlWithoutVersion(Client client) {
+        String url = url(client);
+        return url.endsWith(ROOT) ? url.substring(0, url.length() - ROOT.length()) : url;
+    }
+}

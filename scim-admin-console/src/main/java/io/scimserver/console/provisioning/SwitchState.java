@@ -1,0 +1,20 @@
+package io.scimserver.console.provisioning;
+
+import io.scimserver.provisioning.ProvisioningSwitch;
+
+/**
+ * A company's switch, for the eye.
+ *
+ * @param name how it is set
+ * @param tone the style it is shown in: good, warn or off
+ */
+public record SwitchState(String name, String tone) {
+
+    public static SwitchState of(ProvisioningSwitch.State state) {
+        return switch (state) {
+            case ENABLED -> new SwitchState("Enabled", "good");
+            case PAUSED -> new SwitchState("Paused", "warn");
+            case DISABLED -> new SwitchState("Disabled", "off");
+        };
+    }
+}

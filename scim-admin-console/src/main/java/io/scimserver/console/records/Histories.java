@@ -1,0 +1,58 @@
+package io.scimserver.console.records;
+
+import io.scimserver.audit.AuditActor;
+import io.scimserver.audit.AuditEntry;
+import io.scimserver.audit.AuditEvent;
+import io.scimserver.audit.AuditQuery;
+import io.scimserver.audit.AuditSubject;
+import io.scimserver.audit.AuditTrail;
+import io.scimserver.console.accounts.Company;
+import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.provisioning.ActivityStore;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of a company's employees. Safe for use by many threads. */
+public final class Histories {
+
+    private final AuditTrail trail;
+    private final ActivityStore activity;
+
+    public Histories(AuditTrail trail, ActivityStore activity) {
+        this.trail = trail;
+        this.activity = activity;
+    }
+
+    /** Of one employee, the newest first; what else has that id, such as an administrator, has no history. */
+    List<AuditEntry> of(Company company, String id, Optional<String> before, int limit) {
+        AuditQuery query = AuditQuery.of(company.tenant(), limit).about(id);
+        return trail.list(before.map(query::olderThan).orElse(query)).stream()
+                .filter(entry -> entry.event().subject().kind().equals(AuditSubject.EMPLOYEE))
+                .toList();
+    }
+
+    /** Whether anything is on record of an employee with this id. */
+    boolean isKnown(Company company, String id) {
+        return !of(company, id, Optional.empty(), 1).isEmpty();
+    }
+
+    /** The deletions of employees, of all or of those who were called so. */
+    List<AuditEntry> deletions(Company company, Optional<String> userName, Optional<String> before, int limit) {
+        AuditQuery all = AuditQuery.of(company.tenant(), limit).where(AuditEvent.DELETED);
+        AuditQuery named = userName.map(all::aboutName).orElse(all);
+        return trail.list(before.map(named::olderThan).orElse(named));
+    }
+
+    /** The request that did it, if the activity log still has it. */
+    Optional<String> requestOf(AuditEntry entry) {
+        AuditEvent event = entry.event();
+        return event.requestId()
+                .filter(id -> activity.find(Optional.of(event.tenant()), id).isPresent());
+    }
+
+    /** Takes a person's names and values out of the history, and their requests out of the activity log. */
+    void erase(Company company, String id, String administrator) {
+        activity.erase(company.tenant(), new Subject(Optional.of(id), Optional.empty()));
+        trail.erase(company.tenant(), id, AuditActor.administrator(administrator));
+    }
+}

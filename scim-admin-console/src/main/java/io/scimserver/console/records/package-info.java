@@ -1,0 +1,5 @@
+/** Pages about what was done: employees' histories and administrators' acts. */
+@NullMarked
+package io.scimserver.console.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.scimserver.console.schema;
+
+import io.scimserver.ScimServer;
+import io.scimserver.console.accounts.Company;
+import io.scimserver.console.provisioning.ScimAddress;
+import io.scimserver.console.web.Page;
+import io.scimserver.console.web.Reply;
+import io.scimserver.console.web.Visit;
+import io.scimserver.schema.CustomSchema;
+import java.net.URI;
+import java.util.List;
+
+/** The company's SCIM interface to read: endpoints, parameters, what employees look like, examples. */
+public final class ApiPage implements Page {
+
+    private final ScimServer scim;
+    private final ScimAddress address;
+    private final OwnAttributes attributes;
+
+    ApiPage(ScimServer scim, ScimAddress address, OwnAttributes attributes) {
+        this.scim = scim;
+        this.address = address;
+        this.attributes = attributes;
+    }
+
+    /** A request as a command for a shell, in which {@code TOKEN} is set. */
+    public record Example(String id, String title, String command) {}
+
+    public record Model(
+            Company company,
+            String scimUrl,
+            List<ApiEndpoint> endpoints,
+            List<ApiSchema> schemas,
+            List<Example> examples) {}
+
+    @Override
+    public Reply get(Visit visit) {
+        Company company = visit.company();
+        String url = address.url(visit.client());
+        ApiDocument document = new ApiDocument(scim.openApi(company.tenant(), URI.create(url)));
+        Model model = new Model(
+                company, url, document.endpoints(), document.schemas(), examples(url, attributes.of(company)));
+        return Reply.page("schema/api", "API reference", model);
+    }
+
+    private static List<Example> examples(String url, CustomSchema own) {
+        return List.of(
+                new Example(
+                        "create",
+                        "Create an employee",
+                        withBody("POST", url + "/Users", ExampleBodies.user(own).toPrettyString())),
+                new Example("find", "Find an employee", """
+                        curl -H "Authorization: Bearer $TOKEN" -G %s/Users \\
+                          --data-urlencode 'filter=userName eq "ada@example.com"'""".formatted(url)),
+                new Example(
+                        "deactivate",
+                        "Deactivate an employee",
+                        withBody(
+                                "PATCH",
+                                url + "/Users/{id}",
+                                ExampleBodies.deactivation().toPrettyString())));
+    }
+
+    /** Bodies of examples may hold names that a company made up, so they do not stand within a shell's quotes. */
+    private static String withBody(String method, String url, String body) {
+        return """
+                curl -X %s -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/scim+json" \\
+                  %s --data-binary @- <<'END'
+                %s
+                END""".formatted(method, url, body);
+    }
+}

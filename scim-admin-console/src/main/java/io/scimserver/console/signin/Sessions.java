@@ -1,0 +1,136 @@
+package io.scimserver.console.signin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scimserver.console.accounts.Administrator;
+import io.scimserver.console.accounts.Directory;
+import io.scimserver.store.SettingsStore;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Who is signed in. A session is a random value in a cookie, of which the {@link SettingsStore} keeps a hash: several
+ * servers agree, and a session that is ended is over everywhere at once. Safe for use by many threads.
+ */
+public final class Sessions {
+
+    /** How long a session lasts. */
+    public static final Duration LIFETIME = Duration.ofHours(10);
+
+    private static final String KEY = "console/sessions/";
+    private static final int SECRET_BYTES = 32;
+    private static final int MAX_LENGTH = 400;
+    private static final int MAX_PER_ADMINISTRATOR = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is kept of a session. */
+    record Kept(String hash, long endsAt) {}
+
+    private final SettingsStore settings;
+    private final Directory directory;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Sessions(SettingsStore settings, Directory directory, Clock clock) {
+        this.settings = settings;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Begins a session; the result goes into the cookie and nowhere else. */
+    public String begin(Administrator administrator) {
+        String value = encode(administrator.name().getBytes(StandardCharsets.UTF_8)) + "." + randomText();
+        Kept added =
+                new Kept(Digests.sha256(value), clock.instant().plus(LIFETIME).getEpochSecond());
+        change(administrator.name(), kept -> {
+            kept.add(added);
+            return kept.subList(Math.max(0, kept.size() - MAX_PER_ADMINISTRATOR), kept.size());
+        });
+        return value;
+    }
+
+    /** Whose session this is; empty if it is none, or over. */
+    public Optional<Administrator> find(String value) {
+        String hash = Digests.sha256(value);
+        long now = clock.instant().getEpochSecond();
+        return nameIn(value)
+                .filter(name -> read(settings.find(KEY + name)).stream()
+                        .anyMatch(kept -> Digests.equal(kept.hash(), hash) && kept.endsAt() > now))
+                .flatMap(directory::administrator);
+    }
+
+    /** Ends one session. */
+    public void end(String value) {
+        String hash = Digests.sha256(value);
+        nameIn(value)
+                .filter(name -> settings.find(KEY + name).isPresent())
+                .ifPresent(name -> change(name, kept -> {
+                    kept.removeIf(each -> each.hash().equals(hash));
+                    return kept;
+                }));
+    }
+
+    /** Ends every session of an administrator. */
+    public void endAll(String name) {
+        change(name, kept -> List.of());
+    }
+
+    /** A value that nobody can guess. */
+    public String randomText() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return encode(bytes);
+    }
+
+    private void change(String name, UnaryOperator<List<Kept>> change) {
+        long now = clock.instant().getEpochSecond();
+        boolean written = false;
+        while (!written) {
+            Optional<String> before = settings.find(KEY + name);
+            List<Kept> kept = new ArrayList<>(read(before));
+            kept.removeIf(each -> each.endsAt() <= now);
+            written = settings.compareAndSet(KEY + name, before, write(change.apply(kept)));
+        }
+    }
+
+    private static Optional<String> nameIn(String value) {
+        int dot = value.indexOf('.');
+        if (dot <= 0 || value.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            String name = new String(Base64.getUrlDecoder().decode(value.substring(0, dot)), StandardCharsets.UTF_8);
+            return Optional.of(name).filter(text -> text.equals(Directory.canonical(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static List<Kept> read(Optional<String> text) {
+        try {
+            return List.of(JSON.readValue(text.orElse("[]"), Kept[].class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("the stored sessions are not readable", e);
+        }
+    }
+
+    private static String write(List<Kept> kept) {
+        try {
+            return JSON.writeValueAsString(kept);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

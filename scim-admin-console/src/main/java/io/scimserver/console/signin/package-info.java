@@ -1,0 +1,5 @@
+/** Who a visitor is: passwords, sessions, and delays for those who guess. */
+@NullMarked
+package io.scimserver.console.signin;
+
+import org.jspecify.annotations.NullMarked;
