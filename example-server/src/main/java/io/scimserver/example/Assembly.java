@@ -7,9 +7,9 @@ import io.scimserver.auth.Authenticator;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.AdminConsole;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.accounts.ProtectedEmployees;
-import io.scimserver.console.page.ConsoleParts;
+import io.scimserver.console.AdminConsoleBuilder;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.employees.ProtectedEmployees;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ActivityLog;
@@ -17,7 +17,6 @@ import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
-import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
@@ -86,7 +85,7 @@ final class Assembly {
                 new StoredProvisioningSwitch(State.ENABLED, stores.settings().orElseThrow(), clock);
         ScimServer scim = scim(throttled(tokens.service()), schemas, provisioning);
         if (settings.isDemo()) {
-            new SampleEmployees(scim, schemas, clock).addTo(Directory.FIRST_COMPANY.tenant());
+            new SampleEmployees(scim, schemas, clock).addTo(AccountRegistry.FIRST_COMPANY.tenant());
         }
         Optional<AdminConsole> console = console(scim, tokens.service(), schemas, provisioning);
         WebServer web = webServer(scim, console);
@@ -136,19 +135,16 @@ final class Assembly {
         if (!settings.hasConsole()) {
             return Optional.empty();
         }
-        ConsoleParts parts = new ConsoleParts(
-                scim,
-                stores,
-                tokens,
-                provisioning,
-                schemas,
-                new UserReferences(stores.users()),
-                protectedEmployees,
-                limit,
-                settings.scimConfig().baseUrl(),
-                clock);
-        String given = environment.getOrDefault("SCIM_ADMIN_PASSWORD", "");
-        return Optional.of(AdminConsole.of(parts, Optional.of(given).filter(password -> !password.isEmpty())));
+        AdminConsoleBuilder console = AdminConsole.builder(scim, stores, tokens, provisioning, schemas)
+                .product("Example HR")
+                .protectedEmployees(protectedEmployees)
+                .rateLimit(limit)
+                .clock(clock);
+        settings.scimConfig().baseUrl().ifPresent(console::scimUrl);
+        Optional.ofNullable(environment.get("SCIM_ADMIN_PASSWORD"))
+                .filter(password -> !password.isEmpty())
+                .ifPresent(console::firstPassword);
+        return Optional.of(console.build());
     }
 
     private WebServer webServer(ScimServer scim, Optional<AdminConsole> console) {
@@ -158,8 +154,7 @@ final class Assembly {
                         scim,
                         settings.scimConfig(),
                         () -> verify(scim),
-                        console.map(admin -> new ConsoleHandler(
-                                admin.pages(), settings.scimConfig().baseUrl())),
+                        console.map(admin -> new ConsoleHandler(admin, process)),
                         metrics.<RequestObserver>map(counting -> counting).orElse(RequestObserver.NOBODY),
                         process,
                         clock));

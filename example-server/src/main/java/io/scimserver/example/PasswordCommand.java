@@ -3,8 +3,8 @@ package io.scimserver.example;
 import io.scimserver.Stores;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.AdminConsole;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.administrators.Accounts;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.signin.Accounts;
 import io.scimserver.store.StoreException;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,8 +45,8 @@ final class PasswordCommand {
         String uri = store == null ? Settings.defaultStore() : store;
         try (Stores stores = new StoreFinder().openAll(uri, clock)) {
             Accounts accounts = AdminConsole.accounts(stores.settings().orElseThrow(), clock);
-            Acts acts = new Acts(new AuditTrail(stores.audit().orElseThrow(), clock));
-            return tell(name, accounts.reset(name, acts));
+            AdminAudit audit = new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock));
+            return tell(name, accounts.reset(name, audit));
         } catch (StoreException e) {
             command.commandLine().getErr().println("The store cannot be used: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

@@ -24,7 +24,8 @@ final class RequestGuard extends HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(RequestGuard.class);
     private static final ScimError UNREADABLE_HOST =
             new ScimError(400, "The Host header does not hold a valid host name.");
-    private static final MappingData SCIM_MAPPING = scimMapping();
+    private static final MappingData SCIM_MAPPING = mapping(WebServer.SCIM_ROOT);
+    private static final MappingData CONSOLE_MAPPING = mapping(ConsoleHandler.ROOT);
 
     private final HttpHandler scim;
     private final RequestBodies bodies;
@@ -55,11 +56,13 @@ final class RequestGuard extends HttpHandler {
     @Override
     public void start() {
         scim.start();
+        console.ifPresent(ConsoleHandler::start);
     }
 
     @Override
     public void destroy() {
         scim.destroy();
+        console.ifPresent(ConsoleHandler::destroy);
     }
 
     @Override
@@ -88,7 +91,7 @@ final class RequestGuard extends HttpHandler {
     private void explain(Exchange exchange, String path, ScimError error) {
         if (isForPeople(path)) {
             try {
-                console.orElseThrow().refuse(exchange.request(), exchange.response(), error.status(), error.detail());
+                console.orElseThrow().refuse(exchange.response(), error.status(), error.detail());
             } catch (IOException e) {
                 log.debug("A visitor went away", e);
             }
@@ -135,9 +138,10 @@ final class RequestGuard extends HttpHandler {
         if (HealthProbes.answers(path)) {
             health.answer(exchange.request(), exchange.response());
         } else if (path.equals(WebServer.SCIM_ROOT) || path.startsWith(WebServer.SCIM_ROOT + "/")) {
-            enterScim(exchange.request(), path);
+            enter(SCIM_MAPPING, exchange.request(), path);
             scim.service(exchange.request(), exchange.response());
         } else if (isForPeople(path)) {
+            enter(CONSOLE_MAPPING, exchange.request(), path);
             console.orElseThrow().answer(exchange.request(), exchange.response());
         } else if (console.isPresent() && isBrowserAtTheDoor(exchange.request(), path)) {
             exchange.response().setStatus(HttpStatus.SEE_OTHER_303);
@@ -156,9 +160,9 @@ final class RequestGuard extends HttpHandler {
                 && request.getHeader(Header.Authorization) == null;
     }
 
-    private static void enterScim(Request request, String path) {
-        updatePaths(request, SCIM_MAPPING);
-        if (path.equals(WebServer.SCIM_ROOT)) {
+    private static void enter(MappingData application, Request request, String path) {
+        updatePaths(request, application);
+        if (path.equals(application.contextPath.toString())) {
             request.setRequestURI(path + "/");
         }
         int defaultPort = request.isSecure() ? 443 : 80;
@@ -168,9 +172,9 @@ final class RequestGuard extends HttpHandler {
         }
     }
 
-    private static MappingData scimMapping() {
+    private static MappingData mapping(String root) {
         MappingData mapping = new MappingData();
-        mapping.contextPath.setString(WebServer.SCIM_ROOT);
+        mapping.contextPath.setString(root);
         mapping.pathInfo.setString("");
         mapping.wrapperPath.setString("");
         return mapping;

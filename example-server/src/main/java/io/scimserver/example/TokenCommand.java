@@ -6,10 +6,10 @@ import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.Directory;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
@@ -56,18 +56,18 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, (service, directory, acts) -> {
+        return with(store, (service, registry, audit) -> {
             TokenTerms terms = new TokenTerms(
                     new Tenant(company),
                     label,
                     readOnly ? Access.READ_ONLY : Access.READ_WRITE,
                     Optional.ofNullable(days).map(Duration::ofDays));
-            if (isMissing(company, directory)) {
-                return refuse(company, directory);
+            if (isMissing(company, registry)) {
+                return refuse(company, registry);
             }
             IssuedToken issued = service.issue(terms);
-            acts.recordOfCommandLine(
-                    Optional.of(company), Act.TOKEN_MADE.of(issued.token().id(), label));
+            audit.recordOfCommandLine(
+                    Optional.of(company), AdminAction.TOKEN_MADE.of(issued.token().id(), label));
             out().println("Bearer token: " + issued.secret());
             return CommandLine.ExitCode.OK;
         });
@@ -79,10 +79,10 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, (service, directory, acts) -> {
+        return with(store, (service, registry, audit) -> {
             List<StoredToken> tokens = service.list(new Tenant(company));
-            if (tokens.isEmpty() && isMissing(company, directory)) {
-                return refuse(company, directory);
+            if (tokens.isEmpty() && isMissing(company, registry)) {
+                return refuse(company, registry);
             }
             if (tokens.isEmpty()) {
                 out().println("The company " + company + " has no tokens.");
@@ -100,10 +100,10 @@ final class TokenCommand {
                     String company,
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
-        return with(store, (service, directory, acts) -> {
+        return with(store, (service, registry, audit) -> {
             boolean revoked = service.revoke(new Tenant(company), id);
             if (revoked) {
-                acts.recordOfCommandLine(Optional.of(company), Act.TOKEN_REVOKED.of(id, label(service, company, id)));
+                audit.recordOfCommandLine(Optional.of(company), AdminAction.TOKEN_REVOKED.of(id, label(service, company, id)));
             }
             (revoked ? out() : err()).println(revoked ? "Revoked " + id : "There is no valid token " + id);
             return revoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -121,7 +121,7 @@ final class TokenCommand {
 
     @FunctionalInterface
     private interface Work {
-        int of(TokenService service, Directory directory, Acts acts);
+        int of(TokenService service, AccountRegistry registry, AdminAudit audit);
     }
 
     private int with(@Nullable String store, Work work) {
@@ -130,8 +130,8 @@ final class TokenCommand {
         try (Stores stores = new StoreFinder().openAll(uri, clock)) {
             return work.of(
                     new TokenService(stores.tokens().orElseThrow(), clock),
-                    new Directory(stores.settings().orElseThrow()),
-                    new Acts(new AuditTrail(stores.audit().orElseThrow(), clock)));
+                    new AccountRegistry(stores.settings().orElseThrow()),
+                    new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock)));
         } catch (StoreException e) {
             err().println("The store cannot be used: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
@@ -141,12 +141,12 @@ final class TokenCommand {
     }
 
     /** A store that no console has been used with keeps no list of companies: there every id is one. */
-    private static boolean isMissing(String company, Directory directory) {
-        return !directory.companies().isEmpty() && directory.company(company).isEmpty();
+    private static boolean isMissing(String company, AccountRegistry registry) {
+        return !registry.companies().isEmpty() && registry.company(company).isEmpty();
     }
 
-    private int refuse(String company, Directory directory) {
-        String ids = directory.companies().stream().map(Company::id).collect(Collectors.joining(", "));
+    private int refuse(String company, AccountRegistry registry) {
+        String ids = registry.companies().stream().map(Company::id).collect(Collectors.joining(", "));
         err().println("There is no company \"" + company + "\". There are: " + ids + ".");
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -6,6 +6,7 @@ import io.scimserver.Stores;
 import io.scimserver.limit.IpNetwork;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
@@ -239,10 +240,15 @@ final class WebServer {
     }
 
     static HttpHandler scimHandler(Application scim, ProcessHealth process) {
-        ResourceConfig application = ResourceConfig.forApplication(scim);
-        application.register(new FatalErrorMapper(process));
+        return jerseyHandler(scim, new FatalErrorMapper(process));
+    }
+
+    /** @param fatal notes errors of the process */
+    static HttpHandler jerseyHandler(Application pages, ExceptionMapper<Error> fatal) {
+        ResourceConfig application = ResourceConfig.forApplication(pages);
+        application.register(fatal);
         application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
-        // Grizzly's error pages would replace the SCIM errors of the application.
+        // Grizzly's error pages would replace the errors of the application.
         application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         return ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     }

@@ -2,9 +2,10 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.console.accounts.Directory;
+import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.provisioning.ConnectionWarnings;
-import io.scimserver.console.web.Shell.Banner;
+import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.web.Links;
 import io.scimserver.provisioning.ActivityEffect;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityEntry.Bodies;
@@ -156,7 +157,8 @@ class ConnectionPagesTest extends ConsoleTest {
     private Stream<Banner> bannersAt(Instant time) {
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
         SwitchSetting paused = new SwitchSetting(State.PAUSED, Optional.empty(), Optional.empty());
-        return new ConnectionWarnings(log(), tenant -> paused, clock).of(Directory.FIRST_COMPANY);
+        return new ConnectionWarnings(log(), tenant -> paused, clock)
+                .of(AccountRegistry.FIRST_COMPANY, new Links("/admin"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.scimserver.console.administrators.Accounts;
+import io.scimserver.console.signin.Accounts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,99 +1,104 @@
 package io.scimserver.console;
 
-import static io.scimserver.console.web.Audience.EVERYBODY;
-
-import io.scimserver.audit.AuditTrail;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.activity.ActivityRoutes;
-import io.scimserver.console.administrators.AccountRoutes;
-import io.scimserver.console.administrators.Accounts;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.companies.CompanyRoutes;
-import io.scimserver.console.employees.EmployeeRoutes;
-import io.scimserver.console.employees.Employees;
-import io.scimserver.console.page.ConsoleParts;
-import io.scimserver.console.page.Navigation;
-import io.scimserver.console.page.Warnings;
-import io.scimserver.console.provisioning.ConnectionWarnings;
-import io.scimserver.console.provisioning.GuardWarnings;
-import io.scimserver.console.provisioning.ProvisioningRoutes;
-import io.scimserver.console.provisioning.TokenWarnings;
-import io.scimserver.console.records.Histories;
-import io.scimserver.console.records.RecordRoutes;
-import io.scimserver.console.schema.SchemaRoutes;
+import io.scimserver.ScimServer;
+import io.scimserver.Stores;
+import io.scimserver.auth.TokenService;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.signin.Accounts;
 import io.scimserver.console.signin.Passwords;
 import io.scimserver.console.signin.Sessions;
-import io.scimserver.console.web.Assets;
-import io.scimserver.console.web.Console;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.Renderer;
-import io.scimserver.console.web.Route;
-import io.scimserver.console.web.Router;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
+import io.scimserver.schema.CustomSchemas;
 import io.scimserver.store.SettingsStore;
+import jakarta.ws.rs.core.Application;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
- * The administration console.
+ * Administration console: pages on which administrators connect an identity provider and watch what it does. A host
+ * mounts {@link #application()} under a path of its choice; every link stays below that path.
  *
- * @param pages answer its requests
- * @param issuedPassword the operator's password that was made by this start; empty if there is one already, or it was
- *     given
+ * <pre>{@code
+ * AdminConsole console = AdminConsole.builder(scim, stores, tokens, provisioningSwitch, schemas)
+ *         .signIn(hostSignIn)
+ *         .build();
+ * }</pre>
+ *
+ * <p>Without {@link AdminConsoleBuilder#signIn} the console keeps companies, administrators and passwords itself. Safe
+ * for use by many threads.
  */
-public record AdminConsole(Console pages, Optional<String> issuedPassword) {
+public final class AdminConsole {
 
     /** The operator that a fresh installation begins with. */
     public static final String FIRST_OPERATOR = "admin";
 
+    private final Application application;
+    private final Renderer renderer;
+    private final Predicate<String> sessions;
+    private final Optional<String> issuedPassword;
+
+    AdminConsole(
+            Application application, Renderer renderer, Predicate<String> sessions, Optional<String> issuedPassword) {
+        this.application = application;
+        this.renderer = renderer;
+        this.sessions = sessions;
+        this.issuedPassword = issuedPassword;
+    }
+
     /**
-     * Puts the console together.
+     * Begins a console.
      *
-     * @param givenPassword of the first operator, if there is none yet
-     * @throws IllegalArgumentException if that password is too short, too long or easy to guess; the message says so
+     * @param scim the server whose users are the employees; stays open
+     * @param stores the stores that {@code scim} was built with; settings, activity and audit are among them
+     * @param tokens issues and revokes the tokens that {@code scim} accepts
+     * @param provisioning the switch that {@code scim} asks
+     * @param schemas the schemas that {@code scim} offers
      */
-    public static AdminConsole of(ConsoleParts parts, Optional<String> givenPassword) {
-        Accounts accounts = accounts(parts.settings(), parts.clock());
-        Optional<String> issued = accounts.begin(FIRST_OPERATOR, givenPassword);
-        Assets assets = new Assets();
-        Router router = new Router(routes(parts, accounts, assets), accounts.directory());
-        Renderer renderer = new Renderer(assets, new Navigation(warnings(parts)));
-        return new AdminConsole(new Console(router, renderer, accounts.sessions()), issued);
+    public static AdminConsoleBuilder builder(
+            ScimServer scim,
+            Stores stores,
+            TokenService tokens,
+            StoredProvisioningSwitch provisioning,
+            CustomSchemas schemas) {
+        return new AdminConsoleBuilder(scim, stores, tokens, provisioning, schemas);
     }
 
-    /** Who may come into the console that keeps its settings there, open or not. */
+    /** Returns the pages as a Jakarta REST application. */
+    public Application application() {
+        return application;
+    }
+
+    /** Returns the first operator's password, if it was made by this start; empty for a host's own sign-in. */
+    public Optional<String> issuedPassword() {
+        return issuedPassword;
+    }
+
+    /**
+     * Returns true if a cookie is that of a session of the console's own sign-in. A host may ask this before it reads the
+     * body of a request.
+     *
+     * @param cookie the value of the cookie that {@code ConsoleCookie.Kind.SESSION} names
+     */
+    public boolean isSession(String cookie) {
+        return sessions.test(cookie);
+    }
+
+    /**
+     * Returns a page, as HTML, about a request that the host refuses before it reaches the application.
+     *
+     * @param root the path at which the console is mounted, without a slash at the end
+     * @param text a sentence for the visitor
+     */
+    public String refusal(String root, int status, String text) {
+        return renderer.refusal(status, text, new Links(root));
+    }
+
+    /** Returns who may sign in to the console that keeps its settings there, whether it runs or not. */
     public static Accounts accounts(SettingsStore settings, Clock clock) {
-        Directory directory = new Directory(settings);
-        return new Accounts(directory, new Passwords(), new Sessions(settings, directory, clock));
-    }
-
-    private static List<Route> routes(ConsoleParts parts, Accounts accounts, Assets assets) {
-        AuditTrail trail = new AuditTrail(parts.stores().audit().orElseThrow(), parts.clock());
-        Acts acts = new Acts(trail);
-        Histories histories = new Histories(trail, parts.stores().activity().orElseThrow());
-        Employees employees = new Employees(parts.scim(), parts.schemas(), parts.references(), parts.clock());
-        return Stream.of(
-                        Stream.of(Route.to(Assets.ROUTE, EVERYBODY, assets)),
-                        AccountRoutes.of(accounts, parts.clock(), acts),
-                        CompanyRoutes.of(parts, accounts, employees, acts),
-                        EmployeeRoutes.of(employees, parts.protectedEmployees(), acts),
-                        SchemaRoutes.of(parts, employees, acts),
-                        ProvisioningRoutes.of(parts, acts),
-                        RecordRoutes.of(employees, histories, acts),
-                        ActivityRoutes.of(parts.activity(), parts.clock(), acts))
-                .flatMap(Function.identity())
-                .toList();
-    }
-
-    /** The most urgent first. */
-    private static List<Warnings> warnings(ConsoleParts parts) {
-        return Stream.<Optional<? extends Warnings>>of(
-                        parts.scim().changeGuard().map(GuardWarnings::new),
-                        parts.activity()
-                                .map(log -> new ConnectionWarnings(log, parts.provisioning()::setting, parts.clock())),
-                        Optional.of(new TokenWarnings(parts.tokens(), parts.clock())))
-                .<Warnings>flatMap(Optional::stream)
-                .toList();
+        AccountRegistry registry = new AccountRegistry(settings);
+        return new Accounts(registry, new Passwords(), new Sessions(settings, registry, clock));
     }
 }

@@ -1,4 +1,4 @@
-/** The administration console: what it consists of. */
+/** Front door of the administration console: what a host application mounts. */
 @NullMarked
 package io.scimserver.console;
 

@@ -2,26 +2,31 @@ package io.scimserver.console.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scimserver.console.page.Links;
 import io.scimserver.console.page.Texts;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
-import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ActivityEntry.Body;
+import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityLog;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Optional;
 
 /** One request and its answer: all that was kept of them. */
-public final class ActivityEntryPage implements Page {
+@Path("/")
+public final class ActivityEntryPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ActivityLog log;
 
-    ActivityEntryPage(ActivityLog log) {
+    public ActivityEntryPage(ActivityLog log) {
         this.log = log;
     }
 
@@ -35,20 +40,32 @@ public final class ActivityEntryPage implements Page {
     public record Model(
             LogScope scope, EntryView view, List<Person> people, List<String> effects, List<BodyView> bodies) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        LogScope scope = LogScope.of(visit);
-        ActivityEntry entry =
-                log.store().find(scope.tenant(), visit.segment("id")).orElseThrow(PageException::notFound);
+    @GET
+    @Path(Links.ACTIVITY_ENTRY)
+    public PageResult ofCompany(@BeanParam PageRequest request, @PathParam("id") String id) {
+        return show(LogScope.of(request), id);
+    }
+
+    @GET
+    @Path(Links.UNASSIGNED_ACTIVITY + "/entries/{id}")
+    @OperatorsOnly
+    public PageResult ofNoCompany(@BeanParam PageRequest request, @PathParam("id") String id) {
+        return show(LogScope.of(request), id);
+    }
+
+    private PageResult show(LogScope scope, String id) {
+        ActivityEntry entry = log.store().find(scope.tenant(), id).orElseThrow(PageException::notFound);
         Model model = new Model(scope, EntryView.of(entry, scope), people(entry, scope), effects(entry), bodies(entry));
-        return Reply.page("activity/entry", "Request of " + Texts.exactTime(entry.at()), model);
+        return PageResult.page("activity/entry", "Request of " + Texts.exactTime(entry.at()), model);
     }
 
     private static List<Person> people(ActivityEntry entry, LogScope scope) {
         return entry.subjects().stream()
                 .map(subject -> new Person(
                         EntryView.nameOf(subject),
-                        scope.company().flatMap(company -> subject.userId().map(id -> Links.employee(company, id)))))
+                        scope.company()
+                                .flatMap(company ->
+                                        subject.userId().map(id -> scope.links().employee(company, id)))))
                 .toList();
     }
 

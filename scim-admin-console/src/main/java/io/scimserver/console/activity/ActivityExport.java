@@ -18,7 +18,7 @@ final class ActivityExport implements Iterator<String> {
 
     static final int MAX_ENTRIES = 100_000;
 
-    private static final int PAGE_SIZE = 500;
+    static final int PAGE_SIZE = 500;
 
     private final ActivityStore store;
     private final ActivityQuery query;

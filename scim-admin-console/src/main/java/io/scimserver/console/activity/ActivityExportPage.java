@@ -1,46 +1,87 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.LongDownload;
+import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityQuery;
-import java.util.Map;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** The selected entries as a file: CSV without the bodies, or JSON Lines with them. */
-final class ActivityExportPage implements Page {
+@Path("/")
+public final class ActivityExportPage {
 
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final ActivityLog log;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    ActivityExportPage(ActivityLog log, Acts acts) {
+    public ActivityExportPage(ActivityLog log, AdminAudit audit) {
         this.log = log;
-        this.acts = acts;
+        this.audit = audit;
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        return switch (visit.query().raw("format")) {
+    @GET
+    @Path(Links.ACTIVITY + "/export")
+    public Response ofCompany(
+            @BeanParam PageRequest request,
+            @BeanParam ActivitySelection selection,
+            @QueryParam("format") Optional<String> format) {
+        return export(request, selection, format.orElse(""));
+    }
+
+    @GET
+    @Path(Links.UNASSIGNED_ACTIVITY + "/export")
+    @OperatorsOnly
+    public Response ofNoCompany(
+            @BeanParam PageRequest request,
+            @BeanParam ActivitySelection selection,
+            @QueryParam("format") Optional<String> format) {
+        return export(request, selection, format.orElse(""));
+    }
+
+    private Response export(PageRequest request, ActivitySelection selection, String format) {
+        return switch (format) {
             case "csv" ->
-                file(visit, "text/csv; charset=utf-8; header=present", "csv", ActivityCsv.head(), ActivityCsv::line);
-            case "jsonl" -> file(visit, "application/jsonl; charset=utf-8", "jsonl", "", ActivityJson::line);
+                file("csv", "text/csv; charset=utf-8; header=present")
+                        .entity(entries(request, selection, ActivityCsv.head(), ActivityCsv::line))
+                        .build();
+            case "jsonl" ->
+                file("jsonl", "application/jsonl; charset=utf-8")
+                        .entity(entries(request, selection, "", ActivityJson::line))
+                        .build();
             default -> throw new PageException(400, "The log is exported as csv or as jsonl.");
         };
     }
 
-    private Reply file(
-            Visit visit, String mediaType, String ending, String head, Function<ActivityEntry, String> format) {
-        acts.record(visit, Act.ACTIVITY_EXPORTED.ofTheCompany());
-        ActivityQuery query = ActivityQuery.newest(
-                LogScope.of(visit).tenant(), ActivitySelection.of(visit.query()).filter(), 1);
+    private StreamingOutput entries(
+            PageRequest request, ActivitySelection selection, String head, Function<ActivityEntry, String> format) {
+        audit.record(request, AdminAction.ACTIVITY_EXPORTED.ofTheCompany());
+        ActivityQuery query =
+                ActivityQuery.newest(LogScope.of(request).tenant(), selection.filter(), ActivityExport.PAGE_SIZE);
         ActivityExport entries = new ActivityExport(log.store(), query, format);
-        String begin = head + entries.next();
-        String disposition = "attachment; filename=\"activity." + ending + "\"";
-        return new Reply.LongFile(mediaType, begin, entries, Map.of("Content-Disposition", disposition));
+        return new LongDownload(
+                head + entries.next(), entries, turns, request.visitor().connection());
+    }
+
+    private static Response.ResponseBuilder file(String ending, String mediaType) {
+        return Response.ok()
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activity." + ending + "\"");
     }
 }

@@ -1,23 +1,29 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityPage;
 import io.scimserver.provisioning.ActivityQuery;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
 /** The list of what identity providers sent, the newest first, a page at a time. */
-public final class ActivityLogPage implements Page {
+@Path("/")
+public final class ActivityLogPage {
 
     private static final int PAGE_SIZE = 50;
 
     private final ActivityLog log;
 
-    ActivityLogPage(ActivityLog log) {
+    public ActivityLogPage(ActivityLog log) {
         this.log = log;
     }
 
@@ -46,11 +52,26 @@ public final class ActivityLogPage implements Page {
         }
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        LogScope scope = LogScope.of(visit);
-        ActivitySelection selection = ActivitySelection.of(visit.query());
-        Optional<String> after = visit.query().find("after");
+    @GET
+    @Path(Links.ACTIVITY)
+    public PageResult ofCompany(
+            @BeanParam PageRequest request,
+            @BeanParam ActivitySelection selection,
+            @QueryParam("after") Optional<String> after) {
+        return show(LogScope.of(request), selection, after);
+    }
+
+    @GET
+    @Path(Links.UNASSIGNED_ACTIVITY)
+    @OperatorsOnly
+    public PageResult ofNoCompany(
+            @BeanParam PageRequest request,
+            @BeanParam ActivitySelection selection,
+            @QueryParam("after") Optional<String> after) {
+        return show(LogScope.of(request), selection, after);
+    }
+
+    private PageResult show(LogScope scope, ActivitySelection selection, Optional<String> after) {
         ActivityPage page = search(new ActivityQuery(scope.tenant(), selection.filter(), after, PAGE_SIZE));
         String here = scope.list() + "?" + (selection.isNarrow() ? selection.query() + "&" : "") + "after=";
         Model model = new Model(
@@ -60,7 +81,7 @@ public final class ActivityLogPage implements Page {
                 after.isEmpty(),
                 page.next().map(key -> here + key),
                 log.lost());
-        return Reply.page("activity/list", scope.title(), model);
+        return PageResult.page("activity/list", scope.title(), model);
     }
 
     private ActivityPage search(ActivityQuery query) {

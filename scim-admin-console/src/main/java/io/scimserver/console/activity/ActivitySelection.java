@@ -1,10 +1,10 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Parameters;
+import io.scimserver.console.web.Links;
 import io.scimserver.provisioning.ActivityFilter;
 import io.scimserver.provisioning.ActivityOperation;
 import io.scimserver.provisioning.ActivityResult;
+import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,14 +30,21 @@ public record ActivitySelection(
         Moment to,
         Optional<String> text) {
 
-    static ActivitySelection of(Parameters query) {
-        return new ActivitySelection(
-                query.find("user"),
-                constant(query.find("outcome"), ActivityResult.values()),
-                constant(query.find("operation"), ActivityOperation.values()),
-                Moment.of(query.find("from")),
-                Moment.of(query.find("to")),
-                query.find("text"));
+    /** Reads the query of a request. */
+    public ActivitySelection(
+            @QueryParam("user") Optional<String> user,
+            @QueryParam("outcome") Optional<String> outcome,
+            @QueryParam("operation") Optional<String> operation,
+            @QueryParam("from") Optional<String> from,
+            @QueryParam("to") Optional<String> to,
+            @QueryParam("text") Optional<String> text) {
+        this(
+                user,
+                constant(outcome, ActivityResult.values()),
+                constant(operation, ActivityOperation.values()),
+                Moment.of(from),
+                Moment.of(to),
+                text);
     }
 
     ActivityFilter filter() {

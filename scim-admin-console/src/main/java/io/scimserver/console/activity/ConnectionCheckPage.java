@@ -1,15 +1,19 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ActivityFilter;
 import io.scimserver.provisioning.ActivityQuery;
 import io.scimserver.provisioning.ActivityResult;
 import io.scimserver.provisioning.ActivityStore;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,7 +26,8 @@ import java.util.Optional;
  * Waits for what the identity provider sends, and says what it was. When the check began stands in the link, so that the
  * page can be opened again, by a script every two seconds or by hand.
  */
-public final class ConnectionCheckPage implements Page {
+@Path(Links.CONNECTION_CHECK)
+public final class ConnectionCheckPage {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int SHOWN = 10;
@@ -30,7 +35,7 @@ public final class ConnectionCheckPage implements Page {
     private final ActivityStore store;
     private final Clock clock;
 
-    ConnectionCheckPage(ActivityStore store, Clock clock) {
+    public ConnectionCheckPage(ActivityStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -63,26 +68,30 @@ public final class ConnectionCheckPage implements Page {
             List<EntryView> entries,
             List<EntryView> strangers) {}
 
-    @Override
-    public Reply get(Visit visit) {
+    @GET
+    public Response get(
+            @BeanParam PageRequest request,
+            @QueryParam("since") Optional<String> began,
+            @QueryParam("part") Optional<String> part) {
         Instant now = clock.instant();
-        Optional<Instant> since = visit.query().find("since").flatMap(text -> read(text, now));
+        Optional<Instant> since = began.flatMap(text -> read(text, now));
         if (since.isEmpty()) {
-            return Reply.redirect(
-                    Links.connectionCheck(visit.company()) + "?since=" + now.truncatedTo(ChronoUnit.MILLIS));
+            return PageResult.redirect(request.links().connectionCheck(request.company()) + "?since="
+                    + now.truncatedTo(ChronoUnit.MILLIS));
         }
-        Model model = model(visit, since.get(), now);
-        return visit.query().has("part")
-                ? new Reply.Fragment("activity/arrivals", model)
-                : Reply.page("activity/check", "Connection check", model);
+        Model model = model(request, since.get(), now);
+        PageResult page = part.isPresent()
+                ? PageResult.part("activity/arrivals", model)
+                : PageResult.page("activity/check", "Connection check", model);
+        return page.withStatus(200);
     }
 
-    private Model model(Visit visit, Instant since, Instant now) {
-        Company company = visit.company();
-        String again = Links.connectionCheck(company) + "?since=" + since;
-        List<EntryView> entries = newest(new LogScope(Optional.of(company)), since);
+    private Model model(PageRequest request, Instant since, Instant now) {
+        Company company = request.company();
+        String again = request.links().connectionCheck(company) + "?since=" + since;
+        List<EntryView> entries = newest(LogScope.of(request), since);
         List<EntryView> strangers =
-                visit.administrator().isOperator() ? newest(new LogScope(Optional.empty()), since) : List.of();
+                request.administrator().isOperator() ? newest(LogScope.ofNoCompany(request), since) : List.of();
         boolean isOver = Duration.between(since, now).compareTo(LONGEST) > 0;
         return new Model(
                 company,

@@ -1,49 +1,53 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ActivityStore;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Asks whom the activity log is to forget, shows under which names it knows them, and forgets them. */
-public final class ForgetPersonPage implements Page {
+@Path(Links.ACTIVITY + "/forget")
+public final class ForgetPersonPage {
 
     private final ActivityStore store;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    ForgetPersonPage(ActivityStore store, Acts acts) {
+    public ForgetPersonPage(ActivityStore store, AdminAudit audit) {
         this.store = store;
-        this.acts = acts;
+        this.audit = audit;
     }
 
     /** @param person whom the log would forget; empty before somebody was named */
     public record Model(Company company, String user, Optional<PersonInLog> person) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Optional<String> user = visit.query().find("user");
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @QueryParam("user") Optional<String> user) {
         Model model = new Model(
-                visit.company(),
+                request.company(),
                 user.orElse(""),
-                user.map(given -> PersonInLog.find(store, visit.company().tenant(), given)));
-        return Reply.page("activity/forget", "Forget a person", model);
+                user.map(given -> PersonInLog.find(store, request.company().tenant(), given)));
+        return PageResult.page("activity/forget", "Forget a person", model);
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        String user = visit.form()
-                .find("user")
-                .orElseThrow(() -> new PageException(400, "The form does not say whom to forget."));
-        Company company = visit.company();
+    @POST
+    public Response post(@BeanParam PageRequest request, @FormParam("user") Optional<String> given) {
+        String user = given.orElseThrow(() -> new PageException(400, "The form does not say whom to forget."));
+        Company company = request.company();
         PersonInLog.find(store, company.tenant(), user).erase(store, company.tenant());
-        acts.record(visit, Act.ACTIVITY_ERASED.ofTheCompany());
-        return Reply.redirect(Links.activity(company), Notice.PERSON_FORGOTTEN);
+        audit.record(request, AdminAction.ACTIVITY_ERASED.ofTheCompany());
+        return PageResult.redirect(request.links().activity(company), FlashMessage.PERSON_FORGOTTEN);
     }
 }

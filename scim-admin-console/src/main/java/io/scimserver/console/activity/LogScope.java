@@ -1,8 +1,8 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
@@ -10,11 +10,17 @@ import java.util.Optional;
  * Whose entries a page shows.
  *
  * @param company the visitor's; empty: those that belong to no company, which operators see
+ * @param links the links to the console's pages
  */
-public record LogScope(Optional<Company> company) {
+public record LogScope(Optional<Company> company, Links links) {
 
-    static LogScope of(Visit visit) {
-        return new LogScope(visit.ofCompany());
+    static LogScope of(PageRequest request) {
+        return new LogScope(request.ofCompany(), request.links());
+    }
+
+    /** The requests that belong to no company. */
+    static LogScope ofNoCompany(PageRequest request) {
+        return new LogScope(Optional.empty(), request.links());
     }
 
     Optional<Tenant> tenant() {
@@ -23,7 +29,7 @@ public record LogScope(Optional<Company> company) {
 
     /** The path of the list. */
     public String list() {
-        return company.map(Links::activity).orElse(Links.UNASSIGNED_ACTIVITY);
+        return company.map(links::activity).orElseGet(links::unassignedActivity);
     }
 
     public String title() {

@@ -1,15 +1,37 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 
 /** Stands where the activity log would be, if one were kept. */
-final class NoActivityLogPage implements Page {
+@Path("/")
+public final class NoActivityLogPage {
 
-    @Override
-    public Reply get(Visit visit) {
-        throw new PageException(404, "No activity log is kept: the server was started with --activity-retention=off.");
+    @GET
+    @Path(Links.ACTIVITY)
+    public Response ofCompany() {
+        return none();
+    }
+
+    @GET
+    @Path(Links.CONNECTION_CHECK)
+    public Response connectionCheck() {
+        return none();
+    }
+
+    @GET
+    @Path(Links.UNASSIGNED_ACTIVITY)
+    @OperatorsOnly
+    public Response ofNoCompany() {
+        return none();
+    }
+
+    private static Response none() {
+        String text = "No activity log is kept: the server was started with --activity-retention=off.";
+        return Response.status(404).entity(new PageException(404, text)).build();
     }
 }

@@ -1,29 +1,37 @@
 package io.scimserver.console.administrators;
 
-import io.scimserver.console.accounts.Administrator;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.accounts.StoredAdministrator;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.signin.PasswordRules;
 import io.scimserver.console.signin.Passwords;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /** Who administers a company; adds more of them. */
-public final class AdministratorsPage implements Page {
+@Path(Links.ADMINISTRATORS)
+public final class AdministratorsPage {
 
-    private final Directory directory;
+    private final AccountRegistry registry;
     private final Passwords passwords;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    AdministratorsPage(Directory directory, Passwords passwords, Acts acts) {
-        this.directory = directory;
+    public AdministratorsPage(AccountRegistry registry, Passwords passwords, AdminAudit audit) {
+        this.registry = registry;
         this.passwords = passwords;
-        this.acts = acts;
+        this.audit = audit;
     }
 
     /** @param target of the link that removes them */
@@ -32,42 +40,45 @@ public final class AdministratorsPage implements Page {
     public record Model(
             List<Row> administrators, String name, Optional<String> problem, int minLength, int maxLength) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        return show(visit, Optional.empty());
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        return show(request, "", Optional.empty());
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        String password = visit.form().raw("password");
-        Optional<String> problem = PasswordRules.problemWith(password).or(() -> add(visit, password));
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("password") @DefaultValue("") String password) {
+        Optional<String> problem =
+                PasswordRules.problemWith(password).or(() -> add(request, AccountRegistry.canonical(name), password));
         return problem.isPresent()
-                ? show(visit, problem).withStatus(422)
-                : Reply.redirect(Links.administrators(visit.company()), Notice.ADMINISTRATOR_ADDED);
+                ? show(request, name.strip(), problem).withStatus(422)
+                : PageResult.redirect(
+                        request.links().administrators(request.company()), FlashMessage.ADMINISTRATOR_ADDED);
     }
 
-    private Optional<String> add(Visit visit, String password) {
-        String name = Directory.canonical(visit.form().raw("name"));
+    private Optional<String> add(PageRequest request, String name, String password) {
         try {
-            directory.addAdministrator(
-                    new Administrator(name, Optional.of(visit.company().id()), passwords.hash(password)));
-            acts.record(visit, Act.ADMINISTRATOR_ADDED.of(name, name));
+            registry.addAdministrator(
+                    new StoredAdministrator(name, Optional.of(request.company().id()), passwords.hash(password)));
+            audit.record(request, AdminAction.ADMINISTRATOR_ADDED.of(name, name));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.ofNullable(e.getMessage());
         }
     }
 
-    private Reply.Html show(Visit visit, Optional<String> problem) {
-        String self = visit.administrator().name();
-        List<Row> rows = directory.administratorsOf(visit.company()).stream()
+    private PageResult show(PageRequest request, String name, Optional<String> problem) {
+        String self = request.administrator().name();
+        List<Row> rows = registry.administratorsOf(request.company()).stream()
                 .map(each -> new Row(
                         each.name(),
                         each.name().equals(self),
-                        Links.administrators(visit.company()) + "/" + Links.encode(each.name()) + "/remove"))
+                        request.links().administrators(request.company()) + "/" + Links.encode(each.name())
+                                + "/remove"))
                 .toList();
-        String name = visit.form().find("name").orElse("");
-        return Reply.page(
+        return PageResult.page(
                 "accounts/administrators",
                 "Administrators",
                 new Model(rows, name, problem, Passwords.MIN_LENGTH, Passwords.MAX_LENGTH));

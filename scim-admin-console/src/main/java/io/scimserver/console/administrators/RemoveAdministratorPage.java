@@ -1,59 +1,64 @@
 package io.scimserver.console.administrators;
 
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.page.Confirmation;
-import io.scimserver.console.page.Links;
 import io.scimserver.console.signin.Sessions;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 
 /** Takes an administrator's access away. Nobody removes themselves, so that nobody does it by accident. */
-final class RemoveAdministratorPage implements Page {
+@Path(Links.ADMINISTRATORS + "/{name}/remove")
+public final class RemoveAdministratorPage {
 
-    private final Directory directory;
+    private final AccountRegistry registry;
     private final Sessions sessions;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    RemoveAdministratorPage(Directory directory, Sessions sessions, Acts acts) {
-        this.directory = directory;
+    public RemoveAdministratorPage(AccountRegistry registry, Sessions sessions, AdminAudit audit) {
+        this.registry = registry;
         this.sessions = sessions;
-        this.acts = acts;
+        this.audit = audit;
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        String name = existing(visit);
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @PathParam("name") String name) {
+        checkExists(request, name);
         return new Confirmation(
                         "“" + name + "” will be signed out everywhere and can no longer sign in.",
                         "Remove " + name,
                         "yes",
-                        Links.administrators(visit.company()))
+                        request.links().administrators(request.company()))
                 .asPage("Remove an administrator");
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        String name = existing(visit);
-        if (name.equals(visit.administrator().name())) {
+    @POST
+    public Response post(@BeanParam PageRequest request, @PathParam("name") String name) {
+        checkExists(request, name);
+        if (name.equals(request.administrator().name())) {
             throw new PageException(409, "You cannot remove yourself; another administrator can.");
         }
-        directory.removeAdministrator(visit.company(), name);
+        registry.removeAdministrator(request.company(), name);
         sessions.endAll(name);
-        acts.record(visit, Act.ADMINISTRATOR_REMOVED.of(name, name));
-        return Reply.redirect(Links.administrators(visit.company()), Notice.ADMINISTRATOR_REMOVED);
+        audit.record(request, AdminAction.ADMINISTRATOR_REMOVED.of(name, name));
+        return PageResult.redirect(
+                request.links().administrators(request.company()), FlashMessage.ADMINISTRATOR_REMOVED);
     }
 
-    private String existing(Visit visit) {
-        String name = visit.segment("name");
-        return directory.administratorsOf(visit.company()).stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(PageException::notFound)
-                .name();
+    private void checkExists(PageRequest request, String name) {
+        if (registry.administratorsOf(request.company()).stream()
+                .noneMatch(each -> each.name().equals(name))) {
+            throw PageException.notFound();
+        }
     }
 }

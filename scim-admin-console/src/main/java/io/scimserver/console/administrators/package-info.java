@@ -1,4 +1,4 @@
-/** Pages about who may come in: sign-in, passwords, a company's administrators. */
+/** Pages about the administrators of a company. */
 @NullMarked
 package io.scimserver.console.administrators;
 

@@ -1,60 +1,90 @@
 package io.scimserver.console.companies;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.provisioning.SwitchState;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.OperatorsOnly;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
+import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /** All companies, for operators; adds new ones, whose provisioning is disabled at first. */
-public final class CompaniesPage implements Page {
+@Path(Links.COMPANIES)
+public final class CompaniesPage {
 
-    private final Directory directory;
+    private final AccountRegistry registry;
     private final StoredProvisioningSwitch provisioning;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    CompaniesPage(Directory directory, StoredProvisioningSwitch provisioning, Acts acts) {
-        this.directory = directory;
+    public CompaniesPage(AccountRegistry registry, StoredProvisioningSwitch provisioning, AdminAudit audit) {
+        this.registry = registry;
         this.provisioning = provisioning;
-        this.acts = acts;
+        this.audit = audit;
     }
 
     public record Row(Company company, SwitchState provisioning) {}
 
-    public record Model(List<Row> companies, String name, Optional<String> problem) {}
+    /**
+     * @param managed true if companies are added and renamed here, not by the host application
+     * @param name as it was entered
+     * @param problem why the last attempt failed
+     */
+    public record Model(List<Row> companies, boolean managed, String name, Optional<String> problem) {
 
-    @Override
-    public Reply get(Visit visit) {
-        return show("", Optional.empty());
-    }
+        static Model of(List<Company> companies, ProvisioningSwitch provisioning) {
+            List<Row> rows = companies.stream()
+                    .map(company -> new Row(company, SwitchState.of(provisioning.of(company.tenant()))))
+                    .toList();
+            return new Model(rows, false, "", Optional.empty());
+        }
 
-    @Override
-    public Reply post(Visit visit) {
-        String name = visit.form().find("name").orElse("");
-        try {
-            Company added = directory.addCompany(name);
-            provisioning.set(
-                    added.tenant(), State.DISABLED, visit.administrator().name());
-            acts.record(visit, Act.COMPANY_ADDED.of(added.id(), added.name()));
-            return Reply.redirect(Links.administrators(added), Notice.COMPANY_ADDED);
-        } catch (IllegalArgumentException e) {
-            return show(name, Optional.ofNullable(e.getMessage())).withStatus(422);
+        Model managed(String entered, Optional<String> found) {
+            return new Model(companies, true, entered, found);
+        }
+
+        PageResult asPage() {
+            return PageResult.page("companies/list", "Companies", this);
         }
     }
 
-    private Reply.Html show(String name, Optional<String> problem) {
-        List<Row> rows = directory.companies().stream()
-                .map(company -> new Row(company, SwitchState.of(provisioning.of(company.tenant()))))
-                .toList();
-        return Reply.page("companies/list", "Companies", new Model(rows, name, problem));
+    @GET
+    @OperatorsOnly
+    public PageResult get() {
+        return show("", Optional.empty());
+    }
+
+    @POST
+    @OperatorsOnly
+    public Response post(@BeanParam PageRequest request, @FormParam("name") @DefaultValue("") String name) {
+        try {
+            Company added = registry.addCompany(name);
+            provisioning.set(
+                    added.tenant(), State.DISABLED, request.administrator().name());
+            audit.record(request, AdminAction.COMPANY_ADDED.of(added.id(), added.name()));
+            return PageResult.redirect(request.links().administrators(added), FlashMessage.COMPANY_ADDED);
+        } catch (IllegalArgumentException e) {
+            return show(name.strip(), Optional.ofNullable(e.getMessage())).withStatus(422);
+        }
+    }
+
+    private PageResult show(String name, Optional<String> problem) {
+        return Model.of(registry.companies(), provisioning)
+                .managed(name, problem)
+                .asPage();
     }
 }

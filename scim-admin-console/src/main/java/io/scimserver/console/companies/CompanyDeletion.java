@@ -1,12 +1,10 @@
 package io.scimserver.console.companies;
 
 import io.scimserver.Stores;
-import io.scimserver.console.accounts.Administrator;
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.accounts.ProtectedEmployees;
-import io.scimserver.console.administrators.Accounts;
-import io.scimserver.console.page.ConsoleParts;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.accounts.StoredAdministrator;
+import io.scimserver.console.employees.ProtectedEmployees;
 import io.scimserver.console.signin.Sessions;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ChangeGuard;
@@ -22,7 +20,7 @@ import java.util.Optional;
  *
  * @param stores hold its users, tokens, activity and history
  */
-record CompanyDeletion(
+public record CompanyDeletion(
         Stores stores,
         Optional<ActivityLog> activity,
         StoredProvisioningSwitch provisioning,
@@ -30,31 +28,21 @@ record CompanyDeletion(
         CustomSchemas schemas,
         ProtectedEmployees protectedEmployees,
         Sessions sessions,
-        Directory directory) {
+        AccountRegistry registry) {
 
     private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
 
-    static CompanyDeletion of(ConsoleParts parts, Accounts accounts) {
-        return new CompanyDeletion(
-                parts.stores(),
-                parts.activity(),
-                parts.provisioning(),
-                parts.scim().changeGuard(),
-                parts.schemas(),
-                parts.protectedEmployees(),
-                accounts.sessions(),
-                accounts.directory());
-    }
-
     void delete(Company company) {
         Tenant tenant = company.tenant();
-        directory.administratorsOf(company).stream().map(Administrator::name).forEach(sessions::endAll);
+        registry.administratorsOf(company).stream()
+                .map(StoredAdministrator::name)
+                .forEach(sessions::endAll);
         writeWaitingActivity();
         stores.deleteTenant(tenant);
         guard.ifPresent(active -> active.forget(tenant));
         schemas.forget(tenant);
         protectedEmployees.forget(tenant);
-        directory.removeCompany(company);
+        registry.removeCompany(company);
         provisioning.forget(tenant);
     }
 

@@ -1,51 +1,63 @@
 package io.scimserver.console.companies;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.OperatorsOnly;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Renames a company. */
-public final class CompanyPage implements Page {
+@Path(Links.SETTINGS)
+@OperatorsOnly
+public final class CompanyPage {
 
-    private final Directory directory;
-    private final Acts acts;
+    private final AccountRegistry registry;
+    private final AdminAudit audit;
 
-    CompanyPage(Directory directory, Acts acts) {
-        this.directory = directory;
-        this.acts = acts;
+    public CompanyPage(AccountRegistry registry, AdminAudit audit) {
+        this.registry = registry;
+        this.audit = audit;
     }
 
     public record Model(Company company, Optional<String> problem) {
 
         /** The first company stays. */
         public boolean deletable() {
-            return !company.id().equals(Directory.FIRST_COMPANY.id());
+            return !company.id().equals(AccountRegistry.FIRST_COMPANY.id());
         }
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        return Reply.page("companies/settings", "Company settings", new Model(visit.company(), Optional.empty()));
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        return PageResult.page(
+                "companies/settings", "Company settings", new Model(request.company(), Optional.empty()));
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        Company company = visit.company();
+    @POST
+    public Response post(@BeanParam PageRequest request, @FormParam("name") @DefaultValue("") String entered) {
+        Company company = request.company();
+        String name = entered.strip();
         try {
-            String name = visit.form().find("name").orElse("");
-            directory.renameCompany(company.id(), name);
-            acts.record(visit, Act.COMPANY_RENAMED.of(company.id(), name).changing("name", company.name(), name));
-            return Reply.redirect(Links.settings(company), Notice.COMPANY_RENAMED);
+            registry.renameCompany(company.id(), name);
+            audit.record(
+                    request, AdminAction.COMPANY_RENAMED.of(company.id(), name).changing("name", company.name(), name));
+            return PageResult.redirect(request.links().settings(company), FlashMessage.COMPANY_RENAMED);
         } catch (IllegalArgumentException e) {
             Model model = new Model(company, Optional.ofNullable(e.getMessage()));
-            return Reply.page("companies/settings", "Company settings", model).withStatus(422);
+            return PageResult.page("companies/settings", "Company settings", model)
+                    .withStatus(422);
         }
     }
 }

@@ -1,27 +1,24 @@
 package io.scimserver.console.companies;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.Directory;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Leads to where the visitor's work is: their company, or the list of companies. */
-final class HomePage implements Page {
+@Path("/")
+public final class HomePage {
 
-    private final Directory directory;
-
-    HomePage(Directory directory) {
-        this.directory = directory;
-    }
-
-    @Override
-    public Reply get(Visit visit) {
-        List<Company> mine = directory.companies().stream()
-                .filter(visit.administrator()::mayEnter)
-                .toList();
-        return Reply.redirect(mine.size() == 1 ? Links.company(mine.get(0)) : Links.COMPANIES);
+    @GET
+    public Response get(@BeanParam PageRequest request) {
+        List<Company> mine = request.administrator().companies();
+        return PageResult.redirect(
+                mine.size() == 1
+                        ? request.links().company(mine.get(0))
+                        : request.links().companies());
     }
 }

@@ -1,30 +1,33 @@
 package io.scimserver.console.companies;
 
 import io.scimserver.auth.TokenService;
-import io.scimserver.console.accounts.Company;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.EmployeeStatus;
 import io.scimserver.console.employees.Employees;
-import io.scimserver.console.page.Links;
 import io.scimserver.console.provisioning.ConnectionPanel;
 import io.scimserver.console.provisioning.ConnectionView;
 import io.scimserver.console.provisioning.SwitchState;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ProvisioningSwitch;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** A company at a glance. */
-public final class OverviewPage implements Page {
+@Path(Links.COMPANY)
+public final class OverviewPage {
 
     private final Employees employees;
     private final ProvisioningSwitch provisioning;
     private final TokenService tokens;
     private final Optional<ConnectionPanel> panel;
 
-    OverviewPage(
+    public OverviewPage(
             Employees employees,
             ProvisioningSwitch provisioning,
             TokenService tokens,
@@ -46,14 +49,14 @@ public final class OverviewPage implements Page {
             boolean hasTokens,
             Optional<ConnectionView> connection) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Company company = visit.company();
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        Company company = request.company();
         List<Figure> figures = Arrays.stream(EmployeeStatus.values())
                 .map(status -> new Figure(
                         status,
-                        employees.count(visit, Optional.of(status)),
-                        Links.employees(company) + "?status=" + status.code()))
+                        employees.count(request, Optional.of(status)),
+                        request.links().employees(company) + "?status=" + status.code()))
                 .toList();
         Model model = new Model(
                 company,
@@ -61,7 +64,7 @@ public final class OverviewPage implements Page {
                 figures,
                 SwitchState.of(provisioning.of(company.tenant())),
                 !tokens.list(company.tenant()).isEmpty(),
-                panel.map(known -> known.connection(company)));
-        return Reply.page("companies/overview", "Overview", model);
+                panel.map(known -> known.connection(request)));
+        return PageResult.page("companies/overview", "Overview", model);
     }
 }

@@ -1,31 +1,38 @@
 package io.scimserver.console.employees;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.ProtectedEmployees;
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.page.Texts;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.ScimErrorException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /** One employee: all that is known of them; deactivates and reactivates them. */
-public final class EmployeePage implements Page {
+@Path(Links.EMPLOYEE)
+public final class EmployeePage {
 
     private final Employees employees;
     private final ProtectedEmployees protectedEmployees;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    EmployeePage(Employees employees, ProtectedEmployees protectedEmployees, Acts acts) {
+    public EmployeePage(Employees employees, ProtectedEmployees protectedEmployees, AdminAudit audit) {
         this.employees = employees;
         this.protectedEmployees = protectedEmployees;
-        this.acts = acts;
+        this.audit = audit;
     }
 
     /** The manager: found, or as the identity provider calls them. */
@@ -41,67 +48,72 @@ public final class EmployeePage implements Page {
             String created,
             String lastModified) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Employee employee = existing(visit);
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @PathParam("id") String id) {
+        Employee employee = existing(request, id);
         Model model = new Model(
-                visit.company(),
+                request.company(),
                 employee,
                 protectedEmployees.contains(
-                        visit.company().tenant(), employee.user().id()),
-                manager(visit, employee),
-                AttributeGroup.of(employee, employees.customSchema(visit.company())),
+                        request.company().tenant(), employee.user().id()),
+                manager(request, employee),
+                AttributeGroup.of(employee, employees.customSchema(request.company())),
                 Texts.time(employee.user().created()),
                 Texts.time(employee.user().lastModified()));
-        return Reply.page("employees/employee", employee.name(), model);
+        return PageResult.page("employees/employee", employee.name(), model);
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        Employee employee = existing(visit);
-        return switch (visit.form().raw("confirm")) {
-            case "deactivate" -> setActive(visit, employee, false, Notice.EMPLOYEE_DEACTIVATED);
-            case "reactivate" -> setActive(visit, employee, true, Notice.EMPLOYEE_REACTIVATED);
-            case "protect" -> setProtected(visit, employee, true, Notice.EMPLOYEE_PROTECTED);
-            case "unprotect" -> setProtected(visit, employee, false, Notice.EMPLOYEE_UNPROTECTED);
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @PathParam("id") String id,
+            @FormParam("confirm") @DefaultValue("") String action) {
+        Employee employee = existing(request, id);
+        return switch (action) {
+            case "deactivate" -> setActive(request, employee, false, FlashMessage.EMPLOYEE_DEACTIVATED);
+            case "reactivate" -> setActive(request, employee, true, FlashMessage.EMPLOYEE_REACTIVATED);
+            case "protect" -> setProtected(request, employee, true, FlashMessage.EMPLOYEE_PROTECTED);
+            case "unprotect" -> setProtected(request, employee, false, FlashMessage.EMPLOYEE_UNPROTECTED);
             default -> throw new PageException(400, "The form does not say what to do.");
         };
     }
 
-    private Reply setActive(Visit visit, Employee employee, boolean active, Notice notice) {
+    private Response setActive(PageRequest request, Employee employee, boolean active, FlashMessage message) {
         try {
-            employees.setActive(visit, employee.user().id(), active);
+            employees.setActive(request, employee.user().id(), active);
         } catch (ScimErrorException e) {
             throw new PageException(e.error().status(), e.error().detail());
         }
-        return done(visit, employee, notice);
+        return done(request, employee, message);
     }
 
-    private Reply setProtected(Visit visit, Employee employee, boolean isProtected, Notice notice) {
+    private Response setProtected(PageRequest request, Employee employee, boolean isProtected, FlashMessage message) {
         try {
-            protectedEmployees.set(visit.company().tenant(), employee.user().id(), isProtected);
+            protectedEmployees.set(request.company().tenant(), employee.user().id(), isProtected);
         } catch (IllegalArgumentException e) {
             throw new PageException(409, String.valueOf(e.getMessage()));
         }
-        Act act = isProtected ? Act.EMPLOYEE_PROTECTED : Act.EMPLOYEE_UNPROTECTED;
-        acts.record(visit, act.of(employee.user().id(), employee.userName()));
-        return done(visit, employee, notice);
+        AdminAction act = isProtected ? AdminAction.EMPLOYEE_PROTECTED : AdminAction.EMPLOYEE_UNPROTECTED;
+        audit.record(request, act.of(employee.user().id(), employee.userName()));
+        return done(request, employee, message);
     }
 
-    private static Reply done(Visit visit, Employee employee, Notice notice) {
-        return Reply.redirect(Links.employee(visit.company(), employee.user().id()), notice);
+    private static Response done(PageRequest request, Employee employee, FlashMessage message) {
+        return PageResult.redirect(
+                request.links().employee(request.company(), employee.user().id()), message);
     }
 
-    private Employee existing(Visit visit) {
-        return employees.find(visit, visit.segment("id")).orElseThrow(PageException::notFound);
+    private Employee existing(PageRequest request, String id) {
+        return employees.find(request, id).orElseThrow(PageException::notFound);
     }
 
-    private Optional<Manager> manager(Visit visit, Employee employee) {
+    private Optional<Manager> manager(PageRequest request, Employee employee) {
         return employees
-                .manager(visit, employee)
+                .manager(request, employee)
                 .map(found -> new Manager(
                         found.name(),
-                        Optional.of(Links.employee(visit.company(), found.user().id()))))
+                        Optional.of(request.links()
+                                .employee(request.company(), found.user().id()))))
                 .or(() -> employee.managerReference().map(text -> new Manager(text, Optional.empty())));
     }
 }

@@ -3,8 +3,8 @@ package io.scimserver.console.employees;
 import io.scimserver.ScimServer;
 import io.scimserver.UserDirectory;
 import io.scimserver.UserSearch;
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.PageRequest;
 import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
@@ -37,8 +37,8 @@ public final class Employees {
     /** A part of a list. */
     record Part(List<Employee> employees, int total) {}
 
-    Part search(Visit visit, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
-        CustomSchema custom = customSchema(visit.company());
+    Part search(PageRequest request, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
+        CustomSchema custom = customSchema(request.company());
         Instant now = clock.instant();
         UserSearch all = UserSearch.ALL.sortedBy("userName").page(first, count);
         UserSearch search = new EmployeeFilter(
@@ -46,7 +46,7 @@ public final class Employees {
                 .of(text, status)
                 .map(all::matching)
                 .orElse(all);
-        UserPage page = users(visit).search(search);
+        UserPage page = users(request).search(search);
         return new Part(
                 page.users().stream()
                         .map(user -> Employee.of(user, custom.urn(), now))
@@ -55,40 +55,40 @@ public final class Employees {
     }
 
     /** How many there are; with a status, of those that have it. */
-    public int count(Visit visit, Optional<EmployeeStatus> status) {
-        return search(visit, Optional.empty(), status, 1, 0).total();
+    public int count(PageRequest request, Optional<EmployeeStatus> status) {
+        return search(request, Optional.empty(), status, 1, 0).total();
     }
 
-    public Optional<Employee> find(Visit visit, String id) {
-        CustomSchema custom = customSchema(visit.company());
-        return users(visit).find(id).map(user -> Employee.of(user, custom.urn(), clock.instant()));
+    public Optional<Employee> find(PageRequest request, String id) {
+        CustomSchema custom = customSchema(request.company());
+        return users(request).find(id).map(user -> Employee.of(user, custom.urn(), clock.instant()));
     }
 
-    Optional<Employee> manager(Visit visit, Employee employee) {
-        return employee.managerReference().flatMap(reference -> referred(visit, reference));
+    Optional<Employee> manager(PageRequest request, Employee employee) {
+        return employee.managerReference().flatMap(reference -> referred(request, reference));
     }
 
     /** The one that a reference means: an id, externalId, user name or e-mail address. */
-    public Optional<Employee> referred(Visit visit, String reference) {
-        CustomSchema custom = customSchema(visit.company());
+    public Optional<Employee> referred(PageRequest request, String reference) {
+        CustomSchema custom = customSchema(request.company());
         return references
-                .resolve(visit.company().tenant(), reference)
+                .resolve(request.company().tenant(), reference)
                 .map(user -> Employee.of(user, custom.urn(), clock.instant()));
     }
 
     /** One that is not there, or not as it is there. */
-    public Employee imagined(Visit visit, UserDocument document) {
+    public Employee imagined(PageRequest request, UserDocument document) {
         Instant now = clock.instant();
         return Employee.of(
                 new StoredUser("", "", now, now, document),
-                customSchema(visit.company()).urn(),
+                customSchema(request.company()).urn(),
                 now);
     }
 
     /** How many have a value of an attribute that is in use. */
-    public int having(Visit visit, CustomAttribute attribute) {
-        String path = customSchema(visit.company()).urn() + ":" + attribute.alias();
-        return users(visit)
+    public int having(PageRequest request, CustomAttribute attribute) {
+        String path = customSchema(request.company()).urn() + ":" + attribute.alias();
+        return users(request)
                 .search(UserSearch.ALL.matching(path + " pr").page(1, 0))
                 .totalResults();
     }
@@ -98,16 +98,16 @@ public final class Employees {
     }
 
     /** As SCIM would change it, in the administrator's name. */
-    void setActive(Visit visit, String id, boolean active) {
-        users(visit).patch(id, """
+    void setActive(PageRequest request, String id, boolean active) {
+        users(request).patch(id, """
                         {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
                          "Operations": [{"op": "replace", "path": "active", "value": %s}]}""".formatted(active));
     }
 
     /** In the administrator's name. */
-    public UserDirectory users(Visit visit) {
-        String name = visit.administrator().name();
-        return scim.users(new Caller(visit.company().tenant(), name, name, Access.READ_WRITE));
+    public UserDirectory users(PageRequest request) {
+        String name = request.administrator().name();
+        return scim.users(new Caller(request.company().tenant(), name, name, Access.READ_WRITE));
     }
 
     private static Optional<String> date(CustomSchema custom, String alias) {

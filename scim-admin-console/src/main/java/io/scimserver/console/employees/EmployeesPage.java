@@ -1,17 +1,21 @@
 package io.scimserver.console.employees;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.accounts.ProtectedEmployees;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import io.scimserver.console.web.WholeNumber;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The list of employees: searched by name, filtered by status, a page at a time. */
-public final class EmployeesPage implements Page {
+@Path(Links.EMPLOYEES)
+public final class EmployeesPage {
 
     private static final int PAGE_SIZE = 25;
     private static final int LAST_PAGE = 1_000_000;
@@ -19,7 +23,7 @@ public final class EmployeesPage implements Page {
     private final Employees employees;
     private final ProtectedEmployees protectedEmployees;
 
-    EmployeesPage(Employees employees, ProtectedEmployees protectedEmployees) {
+    public EmployeesPage(Employees employees, ProtectedEmployees protectedEmployees) {
         this.employees = employees;
         this.protectedEmployees = protectedEmployees;
     }
@@ -47,35 +51,39 @@ public final class EmployeesPage implements Page {
         }
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        Optional<String> search = visit.query().find("search");
-        Optional<EmployeeStatus> status = visit.query().find("status").flatMap(EmployeeStatus::of);
-        int page = visit.query().number("page", 1, 1, LAST_PAGE);
+    @GET
+    public PageResult get(
+            @BeanParam PageRequest request,
+            @QueryParam("search") Optional<String> search,
+            @QueryParam("status") Optional<String> code,
+            @QueryParam("page") Optional<String> number) {
+        Optional<EmployeeStatus> status = code.flatMap(EmployeeStatus::of);
+        int page = WholeNumber.of(number, 1, 1, LAST_PAGE);
         int first = (page - 1) * PAGE_SIZE + 1;
-        Employees.Part part = employees.search(visit, search, status, first, PAGE_SIZE);
+        Employees.Part part = employees.search(request, search, status, first, PAGE_SIZE);
         int last = first + part.employees().size() - 1;
-        Company company = visit.company();
-        String here = Links.employees(company) + "?search=" + Links.encode(search.orElse("")) + "&status="
+        Company company = request.company();
+        String here = request.links().employees(company) + "?search=" + Links.encode(search.orElse("")) + "&status="
                 + status.map(EmployeeStatus::code).orElse("") + "&page=";
         Model model = new Model(
                 company,
-                rows(company, part.employees()),
+                rows(request, part.employees()),
                 part.total(),
                 first + " to " + last + " of " + part.total(),
                 search.orElse(""),
                 status.map(EmployeeStatus::code).orElse(""),
                 page > 1 ? Optional.of(here + (page - 1)) : Optional.empty(),
                 last < part.total() ? Optional.of(here + (page + 1)) : Optional.empty());
-        return Reply.page("employees/list", "Employees", model);
+        return PageResult.page("employees/list", "Employees", model);
     }
 
-    private List<Row> rows(Company company, List<Employee> shown) {
+    private List<Row> rows(PageRequest request, List<Employee> shown) {
+        Company company = request.company();
         Set<String> kept = protectedEmployees.of(company.tenant());
         return shown.stream()
                 .map(each -> {
                     String id = each.user().id();
-                    return new Row(each, Links.employee(company, id), kept.contains(id));
+                    return new Row(each, request.links().employee(company, id), kept.contains(id));
                 })
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.scimserver.console.page;
 
-import io.scimserver.console.web.Reply;
+import io.scimserver.console.web.PageResult;
 
 /**
  * A page that asks before something is done.
@@ -12,7 +12,7 @@ import io.scimserver.console.web.Reply;
  */
 public record Confirmation(String question, String action, String value, String back) {
 
-    public Reply.Html asPage(String title) {
-        return Reply.page("confirm", title, this);
+    public PageResult asPage(String title) {
+        return PageResult.page("confirm", title, this);
     }
 }

@@ -1,65 +1,81 @@
 package io.scimserver.console.page;
 
-import io.scimserver.console.web.Shell.Banner;
-import io.scimserver.console.web.Shell.NavigationGroup;
-import io.scimserver.console.web.Shell.NavigationLink;
-import io.scimserver.console.web.Surroundings;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.web.Layout.NavigationGroup;
+import io.scimserver.console.web.Layout.NavigationLink;
+import io.scimserver.console.web.LayoutContent;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one place that knows the console's menu and its banners. */
-public final class Navigation implements Surroundings {
+/** Menu and banners of the console: the one place that knows them. */
+public final class Navigation implements LayoutContent {
 
     private final List<Warnings> warnings;
+    private final boolean hasOwnSignIn;
 
-    /** @param warnings the banners, in their order */
-    public Navigation(List<Warnings> warnings) {
+    /**
+     * @param warnings the banners, in their order
+     * @param hasOwnSignIn true if administrators and their passwords are kept here, not by the host application
+     */
+    public Navigation(List<Warnings> warnings, boolean hasOwnSignIn) {
         this.warnings = List.copyOf(warnings);
+        this.hasOwnSignIn = hasOwnSignIn;
     }
 
     @Override
-    public List<NavigationGroup> navigation(Visit visit) {
+    public List<NavigationGroup> navigation(PageRequest request) {
+        Links links = request.links();
         List<NavigationGroup> groups = new ArrayList<>();
-        visit.ofCompany().ifPresent(company -> {
+        request.ofCompany().ifPresent(company -> {
             groups.add(new NavigationGroup(
                     "People",
                     List.of(
-                            exactly(visit, "Overview", Links.company(company)),
-                            below(visit, "Employees", Links.employees(company)),
-                            below(visit, "Deleted employees", Links.deleted(company)))));
-            groups.add(new NavigationGroup(
-                    "Administration",
-                    List.of(
-                            below(visit, "Integrations", Links.integrations(company)),
-                            below(visit, "Administrators", Links.administrators(company)),
-                            below(visit, "Audit", Links.audit(company)))));
+                            exactly(request, "Overview", links.company(company)),
+                            below(request, "Employees", links.employees(company)),
+                            below(request, "Deleted employees", links.deleted(company)))));
+            groups.add(new NavigationGroup("Administration", administration(request, company)));
         });
-        if (visit.administrator().isOperator()) {
+        if (request.administrator().isOperator()) {
             groups.add(new NavigationGroup(
                     "Operations",
                     List.of(
-                            exactly(visit, "Companies", Links.COMPANIES),
-                            below(visit, "Requests of no company", Links.UNASSIGNED_ACTIVITY),
-                            exactly(visit, "Operators' audit", Links.OPERATORS_AUDIT))));
+                            exactly(request, "Companies", links.companies()),
+                            below(request, "Requests of no company", links.unassignedActivity()),
+                            exactly(request, "Operators' audit", links.operatorsAudit()))));
+        } else if (request.administrator().onlyCompany().isEmpty()) {
+            groups.add(new NavigationGroup("Companies", List.of(exactly(request, "Companies", links.companies()))));
         }
-        groups.add(new NavigationGroup("Account", List.of(below(visit, "Password", Links.PASSWORD))));
+        if (hasOwnSignIn) {
+            groups.add(new NavigationGroup("Account", List.of(below(request, "Password", links.password()))));
+        }
         return groups;
     }
 
+    private List<NavigationLink> administration(PageRequest request, Company company) {
+        Links links = request.links();
+        NavigationLink integrations = below(request, "Integrations", links.integrations(company));
+        NavigationLink audit = below(request, "Audit", links.audit(company));
+        return hasOwnSignIn
+                ? List.of(integrations, below(request, "Administrators", links.administrators(company)), audit)
+                : List.of(integrations, audit);
+    }
+
     @Override
-    public List<Banner> banners(Visit visit) {
-        return visit.ofCompany().stream()
-                .flatMap(company -> warnings.stream().flatMap(each -> each.of(company)))
+    public List<Banner> banners(PageRequest request) {
+        return request.ofCompany().stream()
+                .flatMap(company -> warnings.stream().flatMap(each -> each.of(company, request.links())))
                 .toList();
     }
 
-    private static NavigationLink exactly(Visit visit, String text, String target) {
-        return new NavigationLink(text, target, visit.path().equals(target));
+    private static NavigationLink exactly(PageRequest request, String text, String target) {
+        return new NavigationLink(text, target, request.path().equals(target));
     }
 
-    private static NavigationLink below(Visit visit, String text, String target) {
-        boolean there = visit.path().equals(target) || visit.path().startsWith(target + "/");
+    private static NavigationLink below(PageRequest request, String text, String target) {
+        boolean there = request.path().equals(target) || request.path().startsWith(target + "/");
         return new NavigationLink(text, target, there);
     }
 }

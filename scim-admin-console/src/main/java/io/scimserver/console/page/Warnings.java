@@ -1,7 +1,8 @@
 package io.scimserver.console.page;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.web.Shell.Banner;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.web.Links;
 import java.util.stream.Stream;
 
 /** One kind of thing that needs a person. Safe for use by many threads. */
@@ -9,5 +10,5 @@ import java.util.stream.Stream;
 public interface Warnings {
 
     /** What it is at this company; nothing, as a rule. */
-    Stream<Banner> of(Company company);
+    Stream<Banner> of(Company company, Links links);
 }

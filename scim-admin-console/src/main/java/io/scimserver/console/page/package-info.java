@@ -1,7 +1,4 @@
-/**
- * The pages of the console, each a small class and a template. Every area has a package with a class that lists its
- * routes; what they share is here.
- */
+/** Shared by the pages of all areas: menu, confirmations, times and counts in words. */
 @NullMarked
 package io.scimserver.console.page;
 

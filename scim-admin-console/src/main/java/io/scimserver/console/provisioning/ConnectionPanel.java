@@ -1,7 +1,7 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.ConsoleParts;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.PageRequest;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.provisioning.ConnectionState;
@@ -23,35 +23,31 @@ public final class ConnectionPanel {
     private final RateLimit limit;
     private final Clock clock;
 
-    private ConnectionPanel(ActivityStore store, StoredProvisioningSwitch provisioning, RateLimit limit, Clock clock) {
+    public ConnectionPanel(ActivityStore store, StoredProvisioningSwitch provisioning, RateLimit limit, Clock clock) {
         this.store = store;
         this.provisioning = provisioning;
         this.limit = limit;
         this.clock = clock;
     }
 
-    /** Empty if the server keeps no activity log. */
-    public static Optional<ConnectionPanel> of(ConsoleParts parts) {
-        return parts.activity()
-                .map(log -> new ConnectionPanel(log.store(), parts.provisioning(), parts.rateLimit(), parts.clock()));
-    }
-
     /** @param limit what is left of the rate limit, in words */
     public record Model(ConnectionView connection, DayChart chart, String limit) {}
 
-    Model of(Company company) {
+    Model of(PageRequest request) {
+        Company company = request.company();
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate first = today.minusDays(DAYS - 1L);
         return new Model(
-                connection(company),
+                connection(request),
                 DayChart.of(store.countsByDay(Optional.of(company.tenant()), first, today), first, DAYS),
                 limit(company));
     }
 
-    public ConnectionView connection(Company company) {
+    public ConnectionView connection(PageRequest request) {
+        Company company = request.company();
         Instant now = clock.instant();
         Optional<Instant> enabled = provisioning.setting(company.tenant()).enabledAt();
-        return ConnectionView.of(ConnectionState.of(store, company.tenant(), enabled, now), company, now);
+        return ConnectionView.of(ConnectionState.of(store, company.tenant(), enabled, now), request, now);
     }
 
     private String limit(Company company) {

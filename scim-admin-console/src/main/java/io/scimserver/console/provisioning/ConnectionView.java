@@ -1,8 +1,7 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
 import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.PageRequest;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ConnectionState;
 import java.time.Duration;
@@ -33,20 +32,20 @@ public record ConnectionView(
      */
     public record Event(String time, String exact, String target, Optional<String> hint) {}
 
-    static ConnectionView of(ConnectionState state, Company company, Instant now) {
+    static ConnectionView of(ConnectionState state, PageRequest request, Instant now) {
         return new ConnectionView(
                 name(state, now),
                 tone(state),
-                state.lastRequest().map(entry -> event(entry, company, now)),
-                state.lastSuccess().map(entry -> event(entry, company, now)),
-                state.lastProblem().map(entry -> event(entry, company, now)));
+                state.lastRequest().map(entry -> event(entry, request, now)),
+                state.lastSuccess().map(entry -> event(entry, request, now)),
+                state.lastProblem().map(entry -> event(entry, request, now)));
     }
 
-    private static Event event(ActivityEntry entry, Company company, Instant now) {
+    private static Event event(ActivityEntry entry, PageRequest request, Instant now) {
         return new Event(
                 Texts.since(entry.at(), now),
                 Texts.time(entry.at()),
-                Links.activityEntry(company, entry.id()),
+                request.links().activityEntry(request.company(), entry.id()),
                 entry.outcome().detail());
     }
 

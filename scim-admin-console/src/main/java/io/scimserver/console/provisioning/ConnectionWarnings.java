@@ -1,13 +1,13 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.page.Warnings;
-import io.scimserver.console.web.Shell.Banner;
+import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.web.Links;
 import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ConnectionState;
 import io.scimserver.provisioning.ConnectionState.Condition;
+import io.scimserver.provisioning.ConnectionState;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.SwitchSetting;
 import io.scimserver.tenant.Tenant;
@@ -37,37 +37,37 @@ public final class ConnectionWarnings implements Warnings {
     }
 
     @Override
-    public Stream<Banner> of(Company company) {
-        return Stream.of(connection(company), lost(company)).flatMap(Optional::stream);
+    public Stream<Banner> of(Company company, Links links) {
+        return Stream.of(connection(company, links), lost(company, links)).flatMap(Optional::stream);
     }
 
-    private Optional<Banner> connection(Company company) {
+    private Optional<Banner> connection(Company company, Links links) {
         SwitchSetting setting = provisioning.apply(company.tenant());
         if (setting.state() != ProvisioningSwitch.State.ENABLED) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         ConnectionState state = ConnectionState.briefly(log.store(), company.tenant(), setting.enabledAt(), now);
-        return state.since().flatMap(since -> banner(company, state.condition(), Duration.between(since, now)));
+        return state.since().flatMap(since -> banner(company, links, state.condition(), Duration.between(since, now)));
     }
 
-    private static Optional<Banner> banner(Company company, Condition condition, Duration time) {
+    private static Optional<Banner> banner(Company company, Links links, Condition condition, Duration time) {
         if (condition == Condition.FAILING && time.compareTo(FAILING) >= 0) {
             return Optional.of(new Banner(
                     "Nothing the identity provider sent was carried out for " + Texts.roughly(time) + ".",
                     "See why",
-                    Links.activity(company)));
+                    links.activity(company)));
         }
         if (condition == Condition.SILENT && time.compareTo(SILENT) >= 0) {
             return Optional.of(new Banner(
                     "The identity provider has sent nothing for " + Texts.roughly(time) + ".",
                     "See the connection",
-                    Links.provisioning(company)));
+                    links.provisioning(company)));
         }
         return Optional.empty();
     }
 
-    private Optional<Banner> lost(Company company) {
+    private Optional<Banner> lost(Company company, Links links) {
         return log.lastLost()
                 .filter(at -> at.plus(LOST).isAfter(clock.instant()))
                 .map(at -> new Banner(
@@ -75,6 +75,6 @@ public final class ConnectionWarnings implements Warnings {
                                 + " of the activity log could not be kept since this server started, the latest on "
                                 + Texts.time(at) + ".",
                         "Open the log",
-                        Links.activity(company)));
+                        links.activity(company)));
     }
 }

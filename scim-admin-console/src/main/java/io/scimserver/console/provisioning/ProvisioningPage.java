@@ -1,19 +1,23 @@
 package io.scimserver.console.provisioning;
 
 import io.scimserver.auth.TokenService;
-import io.scimserver.console.accounts.Company;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.SwitchSetting;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Employee provisioning at a glance: its switch, the SCIM URL, the tokens. */
-public final class ProvisioningPage implements Page {
+@Path(Links.PROVISIONING)
+public final class ProvisioningPage {
 
     private final StoredProvisioningSwitch provisioning;
     private final TokenService tokens;
@@ -21,7 +25,7 @@ public final class ProvisioningPage implements Page {
     private final Optional<ConnectionPanel> panel;
     private final Clock clock;
 
-    ProvisioningPage(
+    public ProvisioningPage(
             StoredProvisioningSwitch provisioning,
             TokenService tokens,
             ScimAddress address,
@@ -43,9 +47,9 @@ public final class ProvisioningPage implements Page {
             long validTokens,
             Optional<ConnectionPanel.Model> panel) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Company company = visit.company();
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        Company company = request.company();
         SwitchSetting setting = provisioning.setting(company.tenant());
         Optional<String> setBy =
                 setting.by().flatMap(by -> setting.at().map(at -> "Set by " + by + " on " + Texts.time(at) + "."));
@@ -57,9 +61,9 @@ public final class ProvisioningPage implements Page {
                 company,
                 SwitchState.of(setting.state()),
                 setBy,
-                address.url(visit.client()),
+                address.url(request),
                 valid,
-                panel.map(known -> known.of(company)));
-        return Reply.page("provisioning/overview", "Employee provisioning", model);
+                panel.map(known -> known.of(request)));
+        return PageResult.page("provisioning/overview", "Employee provisioning", model);
     }
 }

@@ -1,6 +1,6 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.console.web.Client;
+import io.scimserver.console.web.PageRequest;
 import java.net.URI;
 import java.util.Optional;
 
@@ -16,13 +16,13 @@ public final class ScimAddress {
         this.publicUrl = publicUrl;
     }
 
-    public String url(Client client) {
-        return publicUrl.map(URI::toString).orElseGet(() -> client.site() + ROOT);
+    public String url(PageRequest request) {
+        return publicUrl.map(URI::toString).orElseGet(() -> request.site() + ROOT);
     }
 
     /** For connectors that append the rest by themselves. */
-    String urlWithoutVersion(Client client) {
-        String url = url(client);
+    String urlWithoutVersion(PageRequest request) {
+        String url = url(request);
         return url.endsWith(ROOT) ? url.substring(0, url.length() - ROOT.length()) : url;
     }
 }

@@ -1,24 +1,29 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchemas;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What to enter where, for each identity provider. */
-public final class SetupPage implements Page {
+@Path(Links.SETUP)
+public final class SetupPage {
 
     private final ScimAddress address;
     private final CustomSchemas schemas;
 
-    SetupPage(ScimAddress address, CustomSchemas schemas) {
+    public SetupPage(ScimAddress address, CustomSchemas schemas) {
         this.address = address;
         this.schemas = schemas;
     }
@@ -55,28 +60,30 @@ public final class SetupPage implements Page {
         }
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        Company company = visit.company();
-        Provider provider = Provider.of(visit.query().find("provider").orElse(""));
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @QueryParam("provider") Optional<String> code) {
+        Company company = request.company();
+        Provider provider = Provider.of(code.orElse(""));
         CustomSchema custom = schemas.customSchema(company.tenant());
         Model model = new Model(
                 company,
-                tabs(company, provider),
+                tabs(request, provider),
                 provider,
-                address.url(visit.client()),
-                address.urlWithoutVersion(visit.client()),
+                address.url(request),
+                address.urlWithoutVersion(request),
                 custom.urn(),
                 custom.attributes().stream()
                         .filter(attribute -> !attribute.retired())
                         .toList());
-        return Reply.page("provisioning/setup", "Set up " + provider.title(), model);
+        return PageResult.page("provisioning/setup", "Set up " + provider.title(), model);
     }
 
-    private static List<Tab> tabs(Company company, Provider open) {
+    private static List<Tab> tabs(PageRequest request, Provider open) {
         return Arrays.stream(Provider.values())
-                .map(each ->
-                        new Tab(each.title(), Links.setup(company) + "?provider=" + each.code(), each.equals(open)))
+                .map(each -> new Tab(
+                        each.title(),
+                        request.links().setup(request.company()) + "?provider=" + each.code(),
+                        each.equals(open)))
                 .toList();
     }
 }

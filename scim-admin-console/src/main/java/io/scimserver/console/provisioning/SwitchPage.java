@@ -1,56 +1,70 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.console.audit.Act;
-import io.scimserver.console.audit.Acts;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.page.Confirmation;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 
 /** Enables, pauses and disables provisioning; before it disables, it asks. */
-final class SwitchPage implements Page {
+@Path(Links.PROVISIONING + "/switch")
+public final class SwitchPage {
 
     private final StoredProvisioningSwitch provisioning;
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    SwitchPage(StoredProvisioningSwitch provisioning, Acts acts) {
+    public SwitchPage(StoredProvisioningSwitch provisioning, AdminAudit audit) {
         this.provisioning = provisioning;
-        this.acts = acts;
+        this.audit = audit;
     }
 
-    @Override
-    public Reply get(Visit visit) {
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
         return new Confirmation(
                         "Every request of the identity provider will be refused with 403 until provisioning is enabled"
                                 + " again. Employees, tokens and settings are kept.",
                         "Disable provisioning",
                         "disable",
-                        Links.provisioning(visit.company()))
+                        request.links().provisioning(request.company()))
                 .asPage("Disable provisioning");
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        return switch (visit.form().raw("confirm")) {
-            case "enable" -> done(set(visit, State.ENABLED), Act.PROVISIONING_ENABLED, Notice.PROVISIONING_ENABLED);
-            case "pause" -> done(set(visit, State.PAUSED), Act.PROVISIONING_PAUSED, Notice.PROVISIONING_PAUSED);
-            case "disable" -> done(set(visit, State.DISABLED), Act.PROVISIONING_DISABLED, Notice.PROVISIONING_DISABLED);
+    @POST
+    public Response post(@BeanParam PageRequest request, @FormParam("confirm") @DefaultValue("") String action) {
+        return switch (action) {
+            case "enable" ->
+                done(set(request, State.ENABLED), AdminAction.PROVISIONING_ENABLED, FlashMessage.PROVISIONING_ENABLED);
+            case "pause" ->
+                done(set(request, State.PAUSED), AdminAction.PROVISIONING_PAUSED, FlashMessage.PROVISIONING_PAUSED);
+            case "disable" ->
+                done(
+                        set(request, State.DISABLED),
+                        AdminAction.PROVISIONING_DISABLED,
+                        FlashMessage.PROVISIONING_DISABLED);
             default -> throw new PageException(400, "The form does not say what to do.");
         };
     }
 
-    private Visit set(Visit visit, State state) {
-        provisioning.set(visit.company().tenant(), state, visit.administrator().name());
-        return visit;
+    private PageRequest set(PageRequest request, State state) {
+        provisioning.set(
+                request.company().tenant(), state, request.administrator().name());
+        return request;
     }
 
-    private Reply done(Visit visit, Act act, Notice notice) {
-        acts.record(visit, act.ofTheCompany());
-        return Reply.redirect(Links.provisioning(visit.company()), notice);
+    private Response done(PageRequest request, AdminAction act, FlashMessage message) {
+        audit.record(request, act.ofTheCompany());
+        return PageResult.redirect(request.links().provisioning(request.company()), message);
     }
 }

@@ -1,23 +1,28 @@
 package io.scimserver.console.records;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.console.audit.Acts;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.OperatorsOnly;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
 /** What administrators did: in a company, or, without one, what operators did to no company in particular. */
-public final class AuditPage implements Page {
+@Path("/")
+public final class AuditPage {
 
     private static final int PAGE_SIZE = 50;
 
-    private final Acts acts;
+    private final AdminAudit audit;
 
-    AuditPage(Acts acts) {
-        this.acts = acts;
+    public AuditPage(AdminAudit audit) {
+        this.audit = audit;
     }
 
     /**
@@ -34,18 +39,34 @@ public final class AuditPage implements Page {
         }
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        Optional<String> by = visit.query().find("by");
-        Optional<String> before = visit.query().find("before");
-        List<AuditEntry> entries = acts.list(visit.ofCompany(), by, before, PAGE_SIZE);
+    @GET
+    @Path(Links.AUDIT)
+    public PageResult ofCompany(
+            @BeanParam PageRequest request,
+            @QueryParam("by") Optional<String> by,
+            @QueryParam("before") Optional<String> before) {
+        return show(request, by, before);
+    }
+
+    @GET
+    @Path(Links.OPERATORS_AUDIT)
+    @OperatorsOnly
+    public PageResult ofOperators(
+            @BeanParam PageRequest request,
+            @QueryParam("by") Optional<String> by,
+            @QueryParam("before") Optional<String> before) {
+        return show(request, by, before);
+    }
+
+    private PageResult show(PageRequest request, Optional<String> by, Optional<String> before) {
+        List<AuditEntry> entries = audit.list(request.ofCompany(), by, before, PAGE_SIZE);
         String filter = by.map(name -> "by=" + Links.encode(name) + "&").orElse("");
         Model model = new Model(
                 entries.stream().map(AuditRow::of).toList(),
-                visit.path(),
+                request.path(),
                 by,
                 before.isEmpty(),
-                AuditRow.lastOf(entries, PAGE_SIZE).map(last -> visit.path() + "?" + filter + "before=" + last));
-        return Reply.page("records/audit", "Audit", model);
+                AuditRow.lastOf(entries, PAGE_SIZE).map(last -> request.path() + "?" + filter + "before=" + last));
+        return PageResult.page("records/audit", "Audit", model);
     }
 }

@@ -7,7 +7,7 @@ import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditChange;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
-import io.scimserver.console.audit.Act;
+import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.page.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public record AuditRow(
             case AuditEvent.UPDATED -> "Changed";
             case AuditEvent.DELETED -> "Deleted";
             case AuditEvent.ERASED -> "Erased the history";
-            default -> Act.of(action).map(Act::text).orElse(action);
+            default -> AdminAction.of(action).map(AdminAction::text).orElse(action);
         };
     }
 

@@ -1,22 +1,27 @@
 package io.scimserver.console.records;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /** Employees who were deleted, the latest first, or those of one userName; each leads to their history. */
-public final class DeletedPage implements Page {
+@Path(Links.DELETED)
+public final class DeletedPage {
 
     private static final int PAGE_SIZE = 25;
 
     private final Histories histories;
 
-    DeletedPage(Histories histories) {
+    public DeletedPage(Histories histories) {
         this.histories = histories;
     }
 
@@ -29,32 +34,34 @@ public final class DeletedPage implements Page {
      */
     public record Model(Company company, List<Row> rows, String search, boolean isFirst, Optional<String> older) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Optional<String> search = visit.query().find("search");
-        return search.filter(id -> histories.isKnown(visit.company(), id))
-                .<Reply>map(id -> Reply.redirect(Links.history(visit.company(), id)))
-                .orElseGet(() -> list(visit, search));
+    @GET
+    public Response get(
+            @BeanParam PageRequest request,
+            @QueryParam("search") Optional<String> search,
+            @QueryParam("before") Optional<String> before) {
+        return search.filter(id -> histories.isKnown(request.company(), id))
+                .map(id -> PageResult.redirect(request.links().history(request.company(), id)))
+                .orElseGet(() -> list(request, search, before).withStatus(200));
     }
 
-    private Reply list(Visit visit, Optional<String> search) {
-        Company company = visit.company();
-        Optional<String> before = visit.query().find("before");
+    private PageResult list(PageRequest request, Optional<String> search, Optional<String> before) {
+        Company company = request.company();
         List<AuditEntry> entries = histories.deletions(company, search, before, PAGE_SIZE);
         String filter = search.map(name -> "search=" + Links.encode(name) + "&").orElse("");
         Model model = new Model(
                 company,
-                entries.stream().map(entry -> row(company, entry)).toList(),
+                entries.stream().map(entry -> row(request, entry)).toList(),
                 search.orElse(""),
                 before.isEmpty(),
                 AuditRow.lastOf(entries, PAGE_SIZE)
-                        .map(last -> Links.deleted(company) + "?" + filter + "before=" + last));
-        return Reply.page("records/deleted", "Deleted employees", model);
+                        .map(last -> request.links().deleted(company) + "?" + filter + "before=" + last));
+        return PageResult.page("records/deleted", "Deleted employees", model);
     }
 
-    private static Row row(Company company, AuditEntry deletion) {
+    private static Row row(PageRequest request, AuditEntry deletion) {
         return new Row(
                 AuditRow.of(deletion),
-                Links.history(company, deletion.event().subject().id()));
+                request.links()
+                        .history(request.company(), deletion.event().subject().id()));
     }
 }

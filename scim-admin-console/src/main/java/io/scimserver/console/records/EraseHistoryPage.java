@@ -1,47 +1,51 @@
 package io.scimserver.console.records;
 
 import io.scimserver.console.page.Confirmation;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 
 /** Asks, then takes one person's data out of the history and the activity log. */
-final class EraseHistoryPage implements Page {
+@Path(Links.HISTORY + "/erase")
+public final class EraseHistoryPage {
 
     private final Histories histories;
 
-    EraseHistoryPage(Histories histories) {
+    public EraseHistoryPage(Histories histories) {
         this.histories = histories;
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        String id = existing(visit);
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @PathParam("id") String id) {
+        checkKnown(request, id);
         return new Confirmation(
                         "Names and values are taken out of this person's history, and their requests out of the activity"
                                 + " log, for good. What was done, when and by whom stays known. The employee itself, if"
                                 + " there still is one, is not changed, and what changes from now on is recorded again.",
                         "Erase the history",
                         "yes",
-                        Links.history(visit.company(), id))
+                        request.links().history(request.company(), id))
                 .asPage("Erase a person's history");
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        String id = existing(visit);
-        histories.erase(visit.company(), id, visit.administrator().name());
-        return Reply.redirect(Links.history(visit.company(), id), Notice.HISTORY_ERASED);
+    @POST
+    public Response post(@BeanParam PageRequest request, @PathParam("id") String id) {
+        checkKnown(request, id);
+        histories.erase(request.company(), id, request.administrator().name());
+        return PageResult.redirect(request.links().history(request.company(), id), FlashMessage.HISTORY_ERASED);
     }
 
-    private String existing(Visit visit) {
-        String id = visit.segment("id");
-        if (!histories.isKnown(visit.company(), id)) {
+    private void checkKnown(PageRequest request, String id) {
+        if (!histories.isKnown(request.company(), id)) {
             throw PageException.notFound();
         }
-        return id;
     }
 }

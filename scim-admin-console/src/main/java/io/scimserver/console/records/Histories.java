@@ -6,7 +6,7 @@ import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.audit.AuditTrail;
-import io.scimserver.console.accounts.Company;
+import io.scimserver.console.access.Company;
 import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityStore;
 import java.util.List;

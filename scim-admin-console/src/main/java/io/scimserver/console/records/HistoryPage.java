@@ -1,26 +1,31 @@
 package io.scimserver.console.records;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.console.accounts.Company;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.Employee;
 import io.scimserver.console.employees.Employees;
-import io.scimserver.console.page.Links;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
 /** What became of one employee, by whom, before and after; also of those who are deleted. */
-public final class HistoryPage implements Page {
+@Path(Links.HISTORY)
+public final class HistoryPage {
 
     private static final int PAGE_SIZE = 25;
 
     private final Employees employees;
     private final Histories histories;
 
-    HistoryPage(Employees employees, Histories histories) {
+    public HistoryPage(Employees employees, Histories histories) {
         this.employees = employees;
         this.histories = histories;
     }
@@ -42,12 +47,11 @@ public final class HistoryPage implements Page {
     /** @param request the request that did it, in the activity log */
     public record Row(AuditRow entry, Optional<String> request) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        String id = visit.segment("id");
-        Company company = visit.company();
-        Optional<Employee> employee = employees.find(visit, id);
-        Optional<String> before = visit.query().find("before");
+    @GET
+    public PageResult get(
+            @BeanParam PageRequest request, @PathParam("id") String id, @QueryParam("before") Optional<String> before) {
+        Company company = request.company();
+        Optional<Employee> employee = employees.find(request, id);
         List<AuditEntry> entries = histories.of(company, id, before, PAGE_SIZE);
         if (employee.isEmpty() && entries.isEmpty()) {
             throw PageException.notFound();
@@ -57,14 +61,17 @@ public final class HistoryPage implements Page {
                 id,
                 employee.map(Employee::name).orElseGet(() -> lastName(entries).orElse(id)),
                 employee.isPresent(),
-                entries.stream().map(entry -> row(company, entry)).toList(),
+                entries.stream().map(entry -> row(request, entry)).toList(),
                 before.isEmpty(),
-                AuditRow.lastOf(entries, PAGE_SIZE).map(last -> Links.history(company, id) + "?before=" + last));
-        return Reply.page("records/history", "History", model);
+                AuditRow.lastOf(entries, PAGE_SIZE)
+                        .map(last -> request.links().history(company, id) + "?before=" + last));
+        return PageResult.page("records/history", "History", model);
     }
 
-    private Row row(Company company, AuditEntry entry) {
-        return new Row(AuditRow.of(entry), histories.requestOf(entry).map(id -> Links.activityEntry(company, id)));
+    private Row row(PageRequest request, AuditEntry entry) {
+        return new Row(
+                AuditRow.of(entry),
+                histories.requestOf(entry).map(id -> request.links().activityEntry(request.company(), id)));
     }
 
     private static Optional<String> lastName(List<AuditEntry> entries) {

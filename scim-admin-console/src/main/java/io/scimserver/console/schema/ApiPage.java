@@ -1,23 +1,27 @@
 package io.scimserver.console.schema;
 
 import io.scimserver.ScimServer;
-import io.scimserver.console.accounts.Company;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.provisioning.ScimAddress;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.CustomSchema;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 
 /** The company's SCIM interface to read: endpoints, parameters, what employees look like, examples. */
-public final class ApiPage implements Page {
+@Path(Links.API)
+public final class ApiPage {
 
     private final ScimServer scim;
     private final ScimAddress address;
     private final OwnAttributes attributes;
 
-    ApiPage(ScimServer scim, ScimAddress address, OwnAttributes attributes) {
+    public ApiPage(ScimServer scim, ScimAddress address, OwnAttributes attributes) {
         this.scim = scim;
         this.address = address;
         this.attributes = attributes;
@@ -33,14 +37,14 @@ public final class ApiPage implements Page {
             List<ApiSchema> schemas,
             List<Example> examples) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Company company = visit.company();
-        String url = address.url(visit.client());
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        Company company = request.company();
+        String url = address.url(request);
         ApiDocument document = new ApiDocument(scim.openApi(company.tenant(), URI.create(url)));
         Model model = new Model(
                 company, url, document.endpoints(), document.schemas(), examples(url, attributes.of(company)));
-        return Reply.page("schema/api", "API reference", model);
+        return PageResult.page("schema/api", "API reference", model);
     }
 
     private static List<Example> examples(String url, CustomSchema own) {

@@ -1,22 +1,30 @@
 package io.scimserver.console.schema;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.CustomAttribute;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** One of the company's own attributes: renames it, changes the values that an option allows. */
-public final class AttributePage implements Page {
+@Path(Links.ATTRIBUTE)
+public final class AttributePage {
 
     private final OwnAttributes attributes;
 
-    AttributePage(OwnAttributes attributes) {
+    public AttributePage(OwnAttributes attributes) {
         this.attributes = attributes;
     }
 
@@ -35,23 +43,33 @@ public final class AttributePage implements Page {
         }
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        CustomAttribute attribute = attributes.named(visit);
-        return show(visit, attribute.displayName(), values(attribute), Optional.empty());
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @PathParam("alias") String alias) {
+        CustomAttribute attribute = attributes.named(request, alias);
+        return show(request, attribute, attribute.displayName(), values(attribute), Optional.empty());
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        CustomAttribute attribute = attributes.named(visit);
-        String name = visit.form().find("name").orElse("");
-        String values = visit.form().raw("values");
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @PathParam("alias") String alias,
+            @FormParam("change") @DefaultValue("") String change,
+            @FormParam("name") @DefaultValue("") String entered,
+            @FormParam("values") @DefaultValue("") String values) {
+        CustomAttribute attribute = attributes.named(request, alias);
+        String name = entered.strip();
         try {
-            return change(visit, attribute.alias(), name, values);
+            switch (change) {
+                case "name" -> attributes.rename(request, alias, name);
+                case "values" -> attributes.allow(request, alias, AttributesPage.lines(values));
+                default -> throw new PageException(400, "The form does not say what to do.");
+            }
+            return PageResult.redirect(request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_CHANGED);
         } catch (IllegalArgumentException e) {
-            boolean naming = visit.form().raw("change").equals("name");
+            boolean naming = change.equals("name");
             return show(
-                            visit,
+                            request,
+                            attributes.named(request, alias),
                             naming ? name : attribute.displayName(),
                             naming ? values(attribute) : values,
                             Optional.of(Texts.sentence(e)))
@@ -59,26 +77,17 @@ public final class AttributePage implements Page {
         }
     }
 
-    private Reply change(Visit visit, String alias, String name, String values) {
-        switch (visit.form().raw("change")) {
-            case "name" -> attributes.rename(visit, alias, name);
-            case "values" -> attributes.allow(visit, alias, AttributesPage.lines(values));
-            default -> throw new PageException(400, "The form does not say what to do.");
-        }
-        return Reply.redirect(Links.attributes(visit.company()), Notice.ATTRIBUTE_CHANGED);
-    }
-
-    private Reply.Html show(Visit visit, String name, String values, Optional<String> problem) {
-        CustomAttribute attribute = attributes.named(visit);
+    private static PageResult show(
+            PageRequest request, CustomAttribute attribute, String name, String values, Optional<String> problem) {
         Model model = new Model(
-                visit.company(),
+                request.company(),
                 attribute,
                 AttributeKind.of(attribute.type()),
-                Links.attribute(visit.company(), attribute.alias()),
+                request.links().attribute(request.company(), attribute.alias()),
                 name,
                 values,
                 problem);
-        return Reply.page("schema/attribute", attribute.displayName(), model);
+        return PageResult.page("schema/attribute", attribute.displayName(), model);
     }
 
     private static String values(CustomAttribute attribute) {

@@ -1,26 +1,33 @@
 package io.scimserver.console.schema;
 
-import io.scimserver.console.accounts.Company;
-import io.scimserver.console.page.Links;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
-import io.scimserver.console.web.Notice;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.CustomAttribute;
-import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchema;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /** The company's own attributes: which there are, and what to map; defines more of them. */
-public final class AttributesPage implements Page {
+@Path(Links.ATTRIBUTES)
+public final class AttributesPage {
 
     private static final AttributeForm EMPTY = new AttributeForm("", "option", "");
 
     private final OwnAttributes attributes;
 
-    AttributesPage(OwnAttributes attributes) {
+    public AttributesPage(OwnAttributes attributes) {
         this.attributes = attributes;
     }
 
@@ -42,22 +49,23 @@ public final class AttributesPage implements Page {
             AttributeForm form,
             Optional<String> problem) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        return show(visit, EMPTY, Optional.empty());
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        return show(request, EMPTY, Optional.empty());
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        AttributeForm form = new AttributeForm(
-                visit.form().find("name").orElse(""),
-                visit.form().raw("type"),
-                visit.form().raw("values"));
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("type") @DefaultValue("") String type,
+            @FormParam("values") @DefaultValue("") String values) {
+        AttributeForm form = new AttributeForm(name.strip(), type, values);
         try {
-            attributes.define(visit, read(form));
-            return Reply.redirect(Links.attributes(visit.company()), Notice.ATTRIBUTE_DEFINED);
+            attributes.define(request, read(form));
+            return PageResult.redirect(request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_DEFINED);
         } catch (IllegalArgumentException e) {
-            return show(visit, form, Optional.of(Texts.sentence(e))).withStatus(422);
+            return show(request, form, Optional.of(Texts.sentence(e))).withStatus(422);
         }
     }
 
@@ -76,28 +84,28 @@ public final class AttributesPage implements Page {
                 .toList();
     }
 
-    private Reply.Html show(Visit visit, AttributeForm form, Optional<String> problem) {
-        Company company = visit.company();
+    private PageResult show(PageRequest request, AttributeForm form, Optional<String> problem) {
+        Company company = request.company();
         CustomSchema custom = attributes.of(company);
         Model model = new Model(
                 company,
-                rows(company, custom, false),
-                rows(company, custom, true),
+                rows(request, custom, false),
+                rows(request, custom, true),
                 custom.advertised() == AdvertisedName.DISPLAY_NAME,
                 AttributeKind.all(),
                 form,
                 problem);
-        return Reply.page("schema/attributes", "Custom attributes", model);
+        return PageResult.page("schema/attributes", "Custom attributes", model);
     }
 
-    private static List<Row> rows(Company company, CustomSchema custom, boolean retired) {
+    private static List<Row> rows(PageRequest request, CustomSchema custom, boolean retired) {
         return custom.attributes().stream()
                 .filter(attribute -> attribute.retired() == retired)
                 .map(attribute -> new Row(
                         attribute,
                         AttributeKind.of(attribute.type()),
                         custom.urn() + ":" + attribute.alias(),
-                        Links.attribute(company, attribute.alias())))
+                        request.links().attribute(request.company(), attribute.alias())))
                 .toList();
     }
 }

@@ -2,21 +2,30 @@ package io.scimserver.console.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.UserDirectory;
-import io.scimserver.console.accounts.Company;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.Employee;
 import io.scimserver.console.employees.Employees;
-import io.scimserver.console.web.Page;
-import io.scimserver.console.web.Reply;
-import io.scimserver.console.web.Visit;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.Preview;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** What a request of an identity provider would do: its body is pasted, and nothing is written. */
-public final class PreviewPage implements Page {
+@Path(Links.PREVIEW)
+public final class PreviewPage {
 
     private final Employees employees;
 
-    PreviewPage(Employees employees) {
+    public PreviewPage(Employees employees) {
         this.employees = employees;
     }
 
@@ -31,58 +40,59 @@ public final class PreviewPage implements Page {
 
     public record Model(Company company, PreviewForm form, Optional<String> problem, Optional<PreviewResult> result) {}
 
-    @Override
-    public Reply get(Visit visit) {
-        Optional<String> employee = visit.query().find("employee");
+    @GET
+    public PageResult get(@BeanParam PageRequest request, @QueryParam("employee") Optional<String> employee) {
         PreviewForm form = new PreviewForm(
                 employee.isPresent() ? "change" : "create",
                 employee.orElse(""),
-                example(visit, employee.isPresent()).toPrettyString());
-        return show(visit, form, Optional.empty(), Optional.empty());
+                example(request, employee.isPresent()).toPrettyString());
+        return show(request, form, Optional.empty(), Optional.empty());
     }
 
-    private ObjectNode example(Visit visit, boolean change) {
+    private ObjectNode example(PageRequest request, boolean change) {
         return change
                 ? ExampleBodies.deactivationByEntra()
-                : ExampleBodies.user(employees.customSchema(visit.company()));
+                : ExampleBodies.user(employees.customSchema(request.company()));
     }
 
-    @Override
-    public Reply post(Visit visit) {
-        PreviewForm form = new PreviewForm(
-                visit.form().raw("kind"),
-                visit.form().find("employee").orElse(""),
-                visit.form().raw("body"));
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("employee") @DefaultValue("") String about,
+            @FormParam("body") @DefaultValue("") String body) {
+        PreviewForm form = new PreviewForm(kind, about.strip(), body);
         if (form.kind().equals("create")) {
-            return tried(visit, form, employees.users(visit).previewCreate(form.body()));
+            return tried(request, form, employees.users(request).previewCreate(form.body()));
         }
         return employees
-                .referred(visit, form.employee())
-                .map(employee -> tried(visit, form, change(visit, form, employee)))
+                .referred(request, form.employee())
+                .map(employee -> tried(request, form, change(request, form, employee)))
                 .orElseGet(() -> show(
-                                visit,
+                                request,
                                 form,
                                 Optional.of("Say whom it is about: an employee's user name, e-mail address or id."),
                                 Optional.empty())
                         .withStatus(422));
     }
 
-    private Preview change(Visit visit, PreviewForm form, Employee employee) {
-        UserDirectory users = employees.users(visit);
+    private Preview change(PageRequest request, PreviewForm form, Employee employee) {
+        UserDirectory users = employees.users(request);
         String id = employee.user().id();
         return form.kind().equals("replace")
                 ? users.previewReplace(id, form.body())
                 : users.previewPatch(id, form.body());
     }
 
-    private Reply.Html tried(Visit visit, PreviewForm form, Preview preview) {
-        Optional<Employee> after = preview.after().map(document -> employees.imagined(visit, document));
-        PreviewResult result = PreviewResult.of(preview, after, employees.customSchema(visit.company()));
-        return show(visit, form, Optional.empty(), Optional.of(result));
+    private Response tried(PageRequest request, PreviewForm form, Preview preview) {
+        Optional<Employee> after = preview.after().map(document -> employees.imagined(request, document));
+        PreviewResult result = PreviewResult.of(preview, after, employees.customSchema(request.company()));
+        return show(request, form, Optional.empty(), Optional.of(result)).withStatus(200);
     }
 
-    private static Reply.Html show(
-            Visit visit, PreviewForm form, Optional<String> problem, Optional<PreviewResult> result) {
-        return Reply.page("schema/preview", "Preview a request", new Model(visit.company(), form, problem, result));
+    private static PageResult show(
+            PageRequest request, PreviewForm form, Optional<String> problem, Optional<PreviewResult> result) {
+        return PageResult.page(
+                "schema/preview", "Preview a request", new Model(request.company(), form, problem, result));
     }
 }

@@ -2,12 +2,13 @@ package io.scimserver.console.signin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scimserver.console.accounts.Administrator;
-import io.scimserver.console.accounts.Directory;
+import io.scimserver.console.access.Administrator;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.web.ConsoleCookie;
+import io.scimserver.console.web.Digests;
 import io.scimserver.store.SettingsStore;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ public final class Sessions {
     public static final Duration LIFETIME = Duration.ofHours(10);
 
     private static final String KEY = "console/sessions/";
-    private static final int SECRET_BYTES = 32;
     private static final int MAX_LENGTH = 400;
     private static final int MAX_PER_ADMINISTRATOR = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,26 +35,26 @@ public final class Sessions {
     record Kept(String hash, long endsAt) {}
 
     private final SettingsStore settings;
-    private final Directory directory;
+    private final AccountRegistry registry;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    public Sessions(SettingsStore settings, Directory directory, Clock clock) {
+    public Sessions(SettingsStore settings, AccountRegistry registry, Clock clock) {
         this.settings = settings;
-        this.directory = directory;
+        this.registry = registry;
         this.clock = clock;
     }
 
-    /** Begins a session; the result goes into the cookie and nowhere else. */
-    public String begin(Administrator administrator) {
-        String value = encode(administrator.name().getBytes(StandardCharsets.UTF_8)) + "." + randomText();
+    /** Begins a session. */
+    ConsoleCookie begin(String name) {
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8))
+                + "." + ConsoleCookie.randomText();
         Kept added =
                 new Kept(Digests.sha256(value), clock.instant().plus(LIFETIME).getEpochSecond());
-        change(administrator.name(), kept -> {
+        change(name, kept -> {
             kept.add(added);
             return kept.subList(Math.max(0, kept.size() - MAX_PER_ADMINISTRATOR), kept.size());
         });
-        return value;
+        return new ConsoleCookie(ConsoleCookie.Kind.SESSION, value);
     }
 
     /** Whose session this is; empty if it is none, or over. */
@@ -64,7 +64,7 @@ public final class Sessions {
         return nameIn(value)
                 .filter(name -> read(settings.find(KEY + name)).stream()
                         .anyMatch(kept -> Digests.equal(kept.hash(), hash) && kept.endsAt() > now))
-                .flatMap(directory::administrator);
+                .flatMap(registry::signedIn);
     }
 
     /** Ends one session. */
@@ -81,13 +81,6 @@ public final class Sessions {
     /** Ends every session of an administrator. */
     public void endAll(String name) {
         change(name, kept -> List.of());
-    }
-
-    /** A value that nobody can guess. */
-    public String randomText() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return encode(bytes);
     }
 
     private void change(String name, UnaryOperator<List<Kept>> change) {
@@ -108,14 +101,10 @@ public final class Sessions {
         }
         try {
             String name = new String(Base64.getUrlDecoder().decode(value.substring(0, dot)), StandardCharsets.UTF_8);
-            return Optional.of(name).filter(text -> text.equals(Directory.canonical(text)));
+            return Optional.of(name).filter(text -> text.equals(AccountRegistry.canonical(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static List<Kept> read(Optional<String> text) {

@@ -1,4 +1,4 @@
-/** Who a visitor is: passwords, sessions, and delays for those who guess. */
+/** Sign-in of the console itself: passwords, sessions, delays for those who guess, and the pages about them. */
 @NullMarked
 package io.scimserver.console.signin;
 

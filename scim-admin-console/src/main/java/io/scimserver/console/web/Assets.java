@@ -1,6 +1,10 @@
 package io.scimserver.console.web;
 
-import io.scimserver.console.signin.Digests;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,19 +18,18 @@ import java.util.Properties;
  * Style sheets and scripts, out of the class path. The path of each holds a hash of its content, so that browsers may
  * keep it for ever. Immutable.
  */
-public final class Assets implements Page {
+@Path(Links.ASSETS)
+public final class Assets {
 
-    private static final String PREFIX = "/admin/assets/";
-
-    /** The paths it answers. */
-    public static final String ROUTE = PREFIX + "{hash}/{name}";
+    /** The first segment of their paths. */
+    public static final String FOLDER = "assets";
 
     private static final int HASH_LENGTH = 16;
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final Map<String, String> KEEP = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+    private static final String KEEP = "public, max-age=31536000, immutable";
 
-    private record Asset(String hash, Reply.File file) {}
+    private record Asset(String hash, String mediaType, String content) {}
 
     private final Map<String, Asset> byName = new LinkedHashMap<>();
 
@@ -38,18 +41,20 @@ public final class Assets implements Page {
         add("icon.svg", "image/svg+xml", "io/scimserver/console/icon.svg");
     }
 
-    /** Where a page finds the asset. */
-    public String url(String name) {
-        return PREFIX + find(name).hash() + "/" + name;
+    String hash(String name) {
+        return find(name).hash();
     }
 
-    @Override
-    public Reply get(Visit visit) {
-        Asset asset = find(visit.segment("name"));
-        if (!asset.hash().equals(visit.segment("hash"))) {
+    @GET
+    public Response get(@PathParam("hash") String hash, @PathParam("name") String name) {
+        Asset asset = find(name);
+        if (!asset.hash().equals(hash)) {
             throw PageException.notFound();
         }
-        return asset.file();
+        return Response.ok(asset.content())
+                .header(HttpHeaders.CONTENT_TYPE, asset.mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, KEEP)
+                .build();
     }
 
     private Asset find(String name) {
@@ -59,7 +64,7 @@ public final class Assets implements Page {
     private void add(String name, String mediaType, String resource) {
         String content = read(resource);
         String hash = Digests.sha256(content).substring(0, HASH_LENGTH);
-        byName.put(name, new Asset(hash, new Reply.File(mediaType, content, KEEP)));
+        byName.put(name, new Asset(hash, mediaType, content));
     }
 
     /** Webjars keep their files under their version, which their own properties tell. */

@@ -1,18 +1,29 @@
 package io.scimserver.console.web;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
 /**
- * A cookie that a response sets.
+ * A cookie of the console.
  *
  * @param kind which one
- * @param value the new value; empty ends the cookie; secret
+ * @param value the value; empty ends the cookie; secret
  */
 public record ConsoleCookie(Kind kind, String value) {
 
+    private static final int SECRET_BYTES = 32;
+
     /** Cookies of the console. One never takes the place of the other. */
     public enum Kind {
-        /** Whoever is signed in. */
+        /** Session of the console's own sign-in. */
         SESSION("scim-console"),
-        /** Whoever is not: the forms that a browser is shown are bound to it. */
+        /** Visitor without such a session: the forms that a browser is shown are bound to it. */
         GUEST("scim-console-guest");
 
         private final String cookieName;
@@ -21,15 +32,38 @@ public record ConsoleCookie(Kind kind, String value) {
             this.cookieName = cookieName;
         }
 
-        /** The name that the browser knows. */
+        /** Returns the name that the browser knows. */
         public String cookieName() {
             return cookieName;
         }
+
+        /** Returns the value that a request has. */
+        public Optional<String> in(ContainerRequestContext request) {
+            return Optional.ofNullable(request.getCookies().get(cookieName))
+                    .map(Cookie::getValue)
+                    .filter(value -> !value.isEmpty());
+        }
     }
 
-    /** Ends the session in the browser. */
-    static ConsoleCookie noSession() {
-        return new ConsoleCookie(Kind.SESSION, "");
+    /** Returns text that nobody can guess. */
+    public static String randomText() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Returns a redirect that sets this cookie. */
+    public Response redirect(String target) {
+        return Response.fromResponse(PageResult.redirect(target))
+                .header(HttpHeaders.SET_COOKIE, this)
+                .build();
+    }
+
+    /** Returns the header field that sets the cookie for the console, and for nothing beside it. */
+    String header(UriInfo uri, boolean isSecure) {
+        return kind.cookieName() + "=" + value + "; Path=" + Links.of(uri).home()
+                + (value.isEmpty() ? "; Max-Age=0" : "") + "; HttpOnly; SameSite=Strict"
+                + (isSecure ? "; Secure" : "");
     }
 
     /** Keeps the value out of logs. */

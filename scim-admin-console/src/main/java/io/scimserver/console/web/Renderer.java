@@ -2,58 +2,75 @@ package io.scimserver.console.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import io.scimserver.console.accounts.Administrator;
+import io.scimserver.console.access.Administrator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns what pages answer into HTML. Safe for use by many threads. */
-public final class Renderer {
+/**
+ * Turns pages into HTML. Safe for use by many threads.
+ *
+ * @param product the name of the application that the console is a part of
+ * @param hasOwnSignIn true if visitors sign in and out here, not at the host application
+ */
+public record Renderer(
+        TemplateEngine engine, Assets assets, LayoutContent content, String product, boolean hasOwnSignIn) {
 
     private static final String TEMPLATES = "io.scimserver.console.templates";
 
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Renderer.class.getClassLoader(), TEMPLATES);
-    private final Assets assets;
-    private final Surroundings surroundings;
-
-    public Renderer(Assets assets, Surroundings surroundings) {
-        this.assets = assets;
-        this.surroundings = surroundings;
+    public static Renderer of(Assets assets, LayoutContent content, String product, boolean hasOwnSignIn) {
+        TemplateEngine engine =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, Renderer.class.getClassLoader(), TEMPLATES);
+        return new Renderer(engine, assets, content, product, hasOwnSignIn);
     }
 
-    /** A whole page. */
-    String page(Reply.Html page, Visit visit) {
-        boolean signedIn = visit.visitor().administrator().isPresent();
-        Shell shell = new Shell(
-                page.title(),
+    /** Returns a page with all that belongs around it, or a part of a page as it is. */
+    String render(PageResult page, PageRequest request) {
+        return page.title()
+                .map(title -> render(page, layout(title, page, request)))
+                .orElseGet(() -> render(page.template(), Map.of("page", page.model())));
+    }
+
+    /** Returns a page about a request that never became one of the console's; {@code text} is a sentence for the visitor. */
+    public String refusal(int status, String text, Links links) {
+        PageResult page = ErrorModel.of(status, text).page();
+        Optional<String> none = Optional.empty();
+        return render(
+                page,
+                new Layout(
+                        page.title().orElse(""),
+                        product,
+                        assets,
+                        links,
+                        "",
+                        none,
+                        hasOwnSignIn,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        none));
+    }
+
+    /** The page of an error asks no store: that may be what has failed. */
+    private Layout layout(String title, PageResult page, PageRequest request) {
+        Optional<Administrator> administrator = request.sender().flatMap(Visitor::administrator);
+        boolean isError = page.model() instanceof ErrorModel;
+        return new Layout(
+                title,
+                product,
                 assets,
-                visit.visitor().formKey(),
-                visit.visitor().administrator().map(Administrator::name),
-                visit.ofCompany(),
-                signedIn ? surroundings.navigation(visit) : List.of(),
-                signedIn ? surroundings.banners(visit) : List.of(),
-                Notice.textOf(visit.query()));
-        return render(page.template(), Map.of("shell", shell, "page", page.model()));
+                request.links(),
+                request.sender().map(Visitor::formKey).orElse(""),
+                administrator.map(Administrator::name),
+                hasOwnSignIn,
+                administrator.isPresent() ? request.ofCompany() : Optional.empty(),
+                administrator.isPresent() ? content.navigation(request) : List.of(),
+                isError || administrator.isEmpty() ? List.of() : content.banners(request),
+                FlashMessage.textIn(request));
     }
 
-    /** A page without anything of a visit around it. */
-    String refusal(ErrorModel model) {
-        Shell shell = new Shell(
-                model.heading(),
-                assets,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty());
-        return render("error", Map.of("shell", shell, "page", model));
-    }
-
-    /** A part of a page. */
-    String fragment(Reply.Fragment fragment) {
-        return render(fragment.template(), Map.of("page", fragment.model()));
+    private String render(PageResult page, Layout layout) {
+        return render(page.template(), Map.of("layout", layout, "page", page.model()));
     }
 
     private String render(String template, Map<String, Object> parameters) {

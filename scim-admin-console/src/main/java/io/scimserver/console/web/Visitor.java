@@ -1,25 +1,65 @@
 package io.scimserver.console.web;
 
-import io.scimserver.console.accounts.Administrator;
-import io.scimserver.console.signin.Digests;
+import io.scimserver.console.access.Administrator;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import java.util.Optional;
 
 /**
- * Who sends a request.
+ * Sender of a request. Travels through the request as its principal.
  *
- * @param cookie the value of the session's cookie, or of the guest's if there is no session; secret
+ * @param cookie the cookie that the visitor's forms are bound to; secret
+ * @param isNew true if the browser does not have that cookie yet
  * @param administrator who is signed in
+ * @param address the address of the connection
+ * @param connection closes the connection, so that a response that was begun does not look complete
  */
-public record Visitor(String cookie, Optional<Administrator> administrator) {
+public record Visitor(
+        ConsoleCookie cookie, boolean isNew, Optional<Administrator> administrator, String address, Runnable connection)
+        implements Principal {
 
-    /** What every form carries: nobody can know it who does not know the cookie. */
+    /** Secret of every form: nobody can know it who does not know the cookie. */
     public String formKey() {
-        return Digests.sha256("form " + cookie);
+        return Digests.sha256("form " + cookie.value());
+    }
+
+    @Override
+    public String getName() {
+        return administrator.map(Administrator::name).orElse("");
+    }
+
+    boolean isOperator() {
+        return administrator.filter(Administrator::isOperator).isPresent();
+    }
+
+    /** The security context that has this principal, over the same connection. */
+    SecurityContext over(SecurityContext container) {
+        return new SecurityContext() {
+            @Override
+            public Principal getUserPrincipal() {
+                return Visitor.this;
+            }
+
+            @Override
+            public boolean isUserInRole(String role) {
+                return container.isUserInRole(role);
+            }
+
+            @Override
+            public boolean isSecure() {
+                return container.isSecure();
+            }
+
+            @Override
+            public String getAuthenticationScheme() {
+                return SecurityContext.FORM_AUTH;
+            }
+        };
     }
 
     /** Keeps the cookie out of logs. */
     @Override
     public String toString() {
-        return "Visitor[" + administrator + "]";
+        return "Visitor[" + getName() + "]";
     }
 }

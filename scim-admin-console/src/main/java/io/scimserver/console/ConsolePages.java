@@ -1,0 +1,193 @@
+package io.scimserver.console;
+
+import io.scimserver.audit.AuditTrail;
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.activity.ActivityEntryPage;
+import io.scimserver.console.activity.ActivityExportPage;
+import io.scimserver.console.activity.ActivityLogPage;
+import io.scimserver.console.activity.ConnectionCheckPage;
+import io.scimserver.console.activity.ForgetPersonPage;
+import io.scimserver.console.activity.NoActivityLogPage;
+import io.scimserver.console.administrators.AdministratorsPage;
+import io.scimserver.console.administrators.RemoveAdministratorPage;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.companies.CompaniesPage;
+import io.scimserver.console.companies.CompanyDeletion;
+import io.scimserver.console.companies.CompanyListPage;
+import io.scimserver.console.companies.CompanyPage;
+import io.scimserver.console.companies.DeleteCompanyPage;
+import io.scimserver.console.companies.HomePage;
+import io.scimserver.console.companies.OverviewPage;
+import io.scimserver.console.employees.EmployeePage;
+import io.scimserver.console.employees.Employees;
+import io.scimserver.console.employees.EmployeesPage;
+import io.scimserver.console.guard.GuardDecisionPage;
+import io.scimserver.console.guard.GuardPage;
+import io.scimserver.console.guard.GuardWarnings;
+import io.scimserver.console.page.Warnings;
+import io.scimserver.console.provisioning.ConnectionPanel;
+import io.scimserver.console.provisioning.ConnectionWarnings;
+import io.scimserver.console.provisioning.IntegrationsPage;
+import io.scimserver.console.provisioning.ProvisioningPage;
+import io.scimserver.console.provisioning.ScimAddress;
+import io.scimserver.console.provisioning.SetupPage;
+import io.scimserver.console.provisioning.SwitchPage;
+import io.scimserver.console.records.AuditPage;
+import io.scimserver.console.records.DeletedPage;
+import io.scimserver.console.records.EraseHistoryPage;
+import io.scimserver.console.records.Histories;
+import io.scimserver.console.records.HistoryPage;
+import io.scimserver.console.schema.AdvertisedNamePage;
+import io.scimserver.console.schema.ApiDownload;
+import io.scimserver.console.schema.ApiPage;
+import io.scimserver.console.schema.AttributePage;
+import io.scimserver.console.schema.AttributesPage;
+import io.scimserver.console.schema.OwnAttributes;
+import io.scimserver.console.schema.PreviewPage;
+import io.scimserver.console.schema.RetireAttributePage;
+import io.scimserver.console.schema.ShortNamePage;
+import io.scimserver.console.signin.Accounts;
+import io.scimserver.console.signin.PasswordPage;
+import io.scimserver.console.signin.Passwords;
+import io.scimserver.console.signin.Sessions;
+import io.scimserver.console.signin.SignInDelays;
+import io.scimserver.console.signin.SignInPage;
+import io.scimserver.console.signin.SignOutPage;
+import io.scimserver.console.tokens.NewTokenPage;
+import io.scimserver.console.tokens.RevokeTokenPage;
+import io.scimserver.console.tokens.TokenWarnings;
+import io.scimserver.console.tokens.TokensPage;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.provisioning.UserReferences;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Pages of the console, area by area: a new page is added here. */
+final class ConsolePages {
+
+    private final AdminConsoleBuilder parts;
+    private final AuditTrail trail;
+    private final AdminAudit audit;
+    private final Employees employees;
+    private final ScimAddress address;
+    private final Optional<ConnectionPanel> panel;
+
+    ConsolePages(AdminConsoleBuilder parts) {
+        this.parts = parts;
+        trail = new AuditTrail(parts.stores.audit().orElseThrow(), parts.clock);
+        audit = new AdminAudit(trail);
+        employees = new Employees(parts.scim, parts.schemas, new UserReferences(parts.stores.users()), parts.clock);
+        address = new ScimAddress(parts.scimUrl);
+        panel = parts.scim
+                .activity()
+                .map(log -> new ConnectionPanel(log.store(), parts.provisioning, parts.rateLimit, parts.clock));
+    }
+
+    /** The pages that do not depend on where administrators sign in. */
+    Stream<Object> shared() {
+        return Stream.of(
+                        Stream.of(new HomePage(), new OverviewPage(employees, parts.provisioning, parts.tokens, panel)),
+                        employees(),
+                        schema(),
+                        provisioning(),
+                        records(),
+                        parts.scim.activity().map(this::activity).orElseGet(() -> Stream.of(new NoActivityLogPage())))
+                .flatMap(area -> area);
+    }
+
+    /** The pages for a host application that keeps companies and administrators itself. */
+    Stream<Object> ofHost() {
+        return Stream.of(new CompanyListPage(parts.provisioning));
+    }
+
+    /** The pages about companies and administrators that are kept here, and their sign-in. */
+    Stream<Object> ofAccounts(Accounts accounts) {
+        AccountRegistry registry = accounts.registry();
+        Passwords passwords = accounts.passwords();
+        Sessions sessions = accounts.sessions();
+        SignInDelays delays = new SignInDelays(parts.clock);
+        CompanyDeletion deletion = new CompanyDeletion(
+                parts.stores,
+                parts.scim.activity(),
+                parts.provisioning,
+                parts.scim.changeGuard(),
+                parts.schemas,
+                parts.protectedEmployees,
+                sessions,
+                registry);
+        return Stream.of(
+                new SignInPage(registry, passwords, sessions, delays, audit),
+                new SignOutPage(registry, sessions, audit),
+                new PasswordPage(registry, passwords, sessions, delays, audit),
+                new AdministratorsPage(registry, passwords, audit),
+                new RemoveAdministratorPage(registry, sessions, audit),
+                new CompaniesPage(registry, parts.provisioning, audit),
+                new CompanyPage(registry, audit),
+                new DeleteCompanyPage(deletion, parts.provisioning, employees, audit));
+    }
+
+    private Stream<Object> employees() {
+        return Stream.of(
+                new EmployeesPage(employees, parts.protectedEmployees),
+                new EmployeePage(employees, parts.protectedEmployees, audit));
+    }
+
+    private Stream<Object> schema() {
+        OwnAttributes attributes = new OwnAttributes(parts.schemas, audit);
+        return Stream.of(
+                new AttributesPage(attributes),
+                new AttributePage(attributes),
+                new RetireAttributePage(attributes, employees),
+                new AdvertisedNamePage(attributes),
+                new ShortNamePage(),
+                new PreviewPage(employees),
+                new ApiPage(parts.scim, address, attributes),
+                new ApiDownload(parts.scim, address));
+    }
+
+    private Stream<Object> provisioning() {
+        Optional<ChangeGuard> guard = parts.scim.changeGuard();
+        return Stream.of(
+                new IntegrationsPage(parts.provisioning),
+                new ProvisioningPage(parts.provisioning, parts.tokens, address, panel, parts.clock),
+                new SwitchPage(parts.provisioning, audit),
+                new SetupPage(address, parts.schemas),
+                new TokensPage(parts.tokens, parts.clock),
+                new NewTokenPage(parts.tokens, address, audit),
+                new RevokeTokenPage(parts.tokens, audit),
+                new GuardPage(guard),
+                new GuardDecisionPage(guard, audit));
+    }
+
+    private Stream<Object> records() {
+        Histories histories = new Histories(trail, parts.stores.activity().orElseThrow());
+        return Stream.of(
+                new HistoryPage(employees, histories),
+                new EraseHistoryPage(histories),
+                new DeletedPage(histories),
+                new AuditPage(audit));
+    }
+
+    private Stream<Object> activity(ActivityLog log) {
+        return Stream.of(
+                new ActivityLogPage(log),
+                new ActivityEntryPage(log),
+                new ActivityExportPage(log, audit),
+                new ForgetPersonPage(log.store(), audit),
+                new ConnectionCheckPage(log.store(), parts.clock));
+    }
+
+    /** The most urgent first. */
+    static List<Warnings> warnings(AdminConsoleBuilder parts) {
+        return Stream.<Optional<? extends Warnings>>of(
+                        parts.scim.changeGuard().map(GuardWarnings::new),
+                        parts.scim
+                                .activity()
+                                .map(log -> new ConnectionWarnings(log, parts.provisioning::setting, parts.clock)),
+                        Optional.of(new TokenWarnings(parts.tokens, parts.clock)))
+                .<Warnings>flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package io.scimserver.console.access;
+
+import io.scimserver.tenant.Tenant;
+
+/**
+ * A customer of the HR application.
+ *
+ * @param id its tenant's id; stands in URLs: lower-case letters, digits and hyphens
+ * @param name what people call it
+ */
+public record Company(String id, String name) {
+
+    /** Whose users it has. */
+    public Tenant tenant() {
+        return new Tenant(id);
+    }
+}

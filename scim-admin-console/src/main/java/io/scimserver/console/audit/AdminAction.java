@@ -1,0 +1,78 @@
+package io.scimserver.console.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What administrators do in the console and what is written down. The names are stored: a member is never renamed. */
+public enum AdminAction {
+    SIGNED_IN("administrator", "Signed in"),
+    SIGN_IN_FAILED("administrator", "Failed to sign in"),
+    SIGNED_OUT("administrator", "Signed out"),
+    PASSWORD_CHANGED("administrator", "Changed the password of"),
+    PASSWORD_RESET("administrator", "Reset the password of"),
+    ADMINISTRATOR_ADDED("administrator", "Added the administrator"),
+    ADMINISTRATOR_REMOVED("administrator", "Removed the administrator"),
+    COMPANY_ADDED("company", "Added the company"),
+    COMPANY_RENAMED("company", "Renamed the company"),
+    COMPANY_DELETED("company", "Deleted the company"),
+    PROVISIONING_ENABLED("provisioning", "Enabled provisioning"),
+    PROVISIONING_PAUSED("provisioning", "Paused provisioning"),
+    PROVISIONING_DISABLED("provisioning", "Disabled provisioning"),
+    TOKEN_MADE("token", "Made the token"),
+    TOKEN_REVOKED("token", "Revoked the token"),
+    WAVE_ALLOWED("guard", "Allowed the wave of"),
+    WAVE_REFUSED("guard", "Kept refusing the wave of"),
+    GUARD_RESET("guard", "Reset the guard against"),
+    ATTRIBUTE_DEFINED("attribute", "Defined the attribute"),
+    ATTRIBUTE_CHANGED("attribute", "Changed the attribute"),
+    ATTRIBUTE_RETIRED("attribute", "Retired the attribute"),
+    ATTRIBUTE_REINSTATED("attribute", "Reinstated the attribute"),
+    ATTRIBUTE_NAMES_CHANGED("attribute", "Changed which names the attributes show"),
+    EMPLOYEE_PROTECTED("employee", "Protected"),
+    EMPLOYEE_UNPROTECTED("employee", "No longer protects"),
+    ACTIVITY_EXPORTED("activity", "Exported the activity log"),
+    ACTIVITY_ERASED("activity", "Had the activity log forget a person");
+
+    private final String kind;
+    private final String text;
+
+    AdminAction(String kind, String text) {
+        this.kind = kind;
+        this.text = text;
+    }
+
+    /**
+     * This act, done to something.
+     *
+     * @param id a stable name of it
+     * @param name what people call it; may be empty
+     */
+    public AdminActionRecord of(String id, String name) {
+        return new AdminActionRecord(this, id, name, List.of());
+    }
+
+    /** This act, done to the company as a whole. */
+    public AdminActionRecord ofTheCompany() {
+        return of(kind, "");
+    }
+
+    /** For the eye; what it was done to follows. */
+    public String text() {
+        return text;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The act that an entry calls so; empty if the entry is the library's own, or of a newer version. */
+    public static Optional<AdminAction> of(String word) {
+        return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package io.scimserver.console.audit;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimserver.audit.AuditChange;
+import io.scimserver.audit.AuditSubject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An act and what it was done to. Immutable.
+ *
+ * @param act what was done
+ * @param id a stable name of what it was done to
+ * @param name what people call that; may be empty
+ * @param changes values before and after
+ */
+public record AdminActionRecord(AdminAction act, String id, String name, List<AuditChange> changes) {
+
+    private static final int LONGEST = 200;
+
+    public AdminActionRecord {
+        changes = List.copyOf(changes);
+    }
+
+    /** The same with a value that is another one now; never a secret. */
+    public AdminActionRecord changing(String what, String before, String after) {
+        return with(new AuditChange(what, Optional.of(text(before)), Optional.of(text(after))));
+    }
+
+    /** The same with something worth knowing about it; never a secret. */
+    public AdminActionRecord noting(String what, String value) {
+        return with(new AuditChange(what, Optional.empty(), Optional.of(text(value))));
+    }
+
+    AuditSubject subject() {
+        return new AuditSubject(act.kind(), shortened(id), shortened(name));
+    }
+
+    private AdminActionRecord with(AuditChange added) {
+        return new AdminActionRecord(
+                act, id, name, Stream.concat(changes.stream(), Stream.of(added)).toList());
+    }
+
+    private static String text(String value) {
+        return TextNode.valueOf(shortened(value)).toString();
+    }
+
+    private static String shortened(String value) {
+        return value.substring(0, Math.min(value.length(), LONGEST));
+    }
+}

@@ -1,0 +1,93 @@
+package io.scimserver.console.audit;
+
+import io.scimserver.audit.AuditActor;
+import io.scimserver.audit.AuditEntry;
+import io.scimserver.audit.AuditEvent;
+import io.scimserver.audit.AuditQuery;
+import io.scimserver.audit.AuditTrail;
+import io.scimserver.console.access.Administrator;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.accounts.StoredAdministrator;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down what administrators do. A page calls it after the act and before it answers: what was answered as done is
+ * on record. If it cannot be written, the visitor sees an error and the act may have been done. Safe for use by many
+ * threads.
+ *
+ * <pre>{@code audit.record(request, AdminAction.TOKEN_REVOKED.of(token.id(), token.label()));}</pre>
+ */
+public final class AdminAudit {
+
+    /** Holds what is no company's. No company has this id: theirs are without slashes. */
+    private static final Tenant OPERATORS = new Tenant("console/operators");
+
+    /** Stands for a name that no administrator has, nor can have. */
+    private static final String NOBODY = "(unknown name)";
+
+    /** As {@link #NOBODY}. */
+    private static final String COMMAND_LINE = "(command line)";
+
+    private final AuditTrail trail;
+
+    public AdminAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** Done by the visitor, in the company whose page it is; else in their own; else among the operators' audit. */
+    public void record(PageRequest request, AdminActionRecord deed) {
+        Administrator by = request.administrator();
+        Optional<String> company = request.ofCompany().or(by::onlyCompany).map(Company::id);
+        record(tenant(company), by.name(), deed);
+    }
+
+    /** Done by the visitor, an operator, to a company that is not or no longer there to keep it. */
+    public void recordForOperators(PageRequest request, AdminActionRecord deed) {
+        record(OPERATORS, request.administrator().name(), deed);
+    }
+
+    /** Done by somebody who signs in. A name that nobody has is not kept: it may be a password in the wrong field. */
+    public void recordOf(Optional<StoredAdministrator> known, AdminAction action, String address) {
+        String name = known.map(StoredAdministrator::name).orElse(NOBODY);
+        record(
+                tenant(known.flatMap(StoredAdministrator::company)),
+                name,
+                action.of(name, "").noting("address", address));
+    }
+
+    /**
+     * Done by a command on the server's machine, where nobody signs in.
+     *
+     * @param company whose audit keeps it; empty: that of the operators
+     */
+    public void recordOfCommandLine(Optional<String> company, AdminActionRecord done) {
+        record(tenant(company), COMMAND_LINE, done);
+    }
+
+    /**
+     * What administrators did in a company, the newest first, their changes of employees too.
+     *
+     * @param company empty: what operators did to no company in particular
+     * @param by only this administrator's acts
+     * @param before only what is older than the entry with this id
+     */
+    public List<AuditEntry> list(Optional<Company> company, Optional<String> by, Optional<String> before, int limit) {
+        AuditQuery query =
+                AuditQuery.of(tenant(company.map(Company::id)), limit).by(AuditActor.Kind.ADMINISTRATOR);
+        AuditQuery theirs = by.map(query::by).orElse(query);
+        return trail.list(before.map(theirs::olderThan).orElse(theirs));
+    }
+
+    private void record(Tenant tenant, String name, AdminActionRecord deed) {
+        AuditActor actor = AuditActor.administrator(name);
+        trail.record(
+                AuditEvent.of(tenant, actor, deed.subject(), deed.act().word()).withChanges(deed.changes()));
+    }
+
+    private static Tenant tenant(Optional<String> company) {
+        return company.map(Tenant::new).orElse(OPERATORS);
+    }
+}

@@ -1,0 +1,35 @@
+package io.scimserver.console.guard;
+
+import io.scimserver.provisioning.GuardedChange;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A kind of change that the guard counts, for the eye.
+ *
+ * @param title of its part of the page
+ * @param plural what is held back
+ */
+record GuardKind(GuardedChange change, String title, String plural) {
+
+    static GuardKind of(GuardedChange change) {
+        return switch (change) {
+            case REMOVAL -> new GuardKind(change, "Deactivations and deletions", "deactivations and deletions");
+            case IDENTIFIER_SWAP ->
+                new GuardKind(change, "New user names and external ids", "changes of user names and external ids");
+        };
+    }
+
+    static Optional<GuardKind> of(String code) {
+        return Arrays.stream(GuardedChange.values())
+                .map(GuardKind::of)
+                .filter(kind -> kind.code().equals(code))
+                .findFirst();
+    }
+
+    /** As it stands in paths. */
+    String code() {
+        return change.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package io.scimserver.console.guard;
+
+import io.scimserver.console.access.Company;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.page.Warnings;
+import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.web.Links;
+import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.provisioning.ChangeGuardState;
+import io.scimserver.provisioning.GuardedChange;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Warns of changes that the guard holds back. */
+public final class GuardWarnings implements Warnings {
+
+    private final ChangeGuard guard;
+
+    public GuardWarnings(ChangeGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public Stream<Banner> of(Company company, Links links) {
+        return Arrays.stream(GuardedChange.values())
+                .map(change -> guard.state(company.tenant(), change))
+                .filter(ChangeGuardState::isTripped)
+                .map(state -> heldBack(company, links, state));
+    }
+
+    private static Banner heldBack(Company company, Links links, ChangeGuardState state) {
+        String plural = GuardKind.of(state.change()).plural();
+        return state.needsDecision()
+                ? new Banner(
+                        "More employees than usual: " + Texts.count(state.refused(), "change")
+                                + " held back, and further " + plural + " wait until you decide.",
+                        "See whom they would hit, and decide",
+                        links.guard(company),
+                        "bad")
+                : new Banner("All " + plural + " are refused, as decided.", "Look at it", links.guard(company));
+    }
+}

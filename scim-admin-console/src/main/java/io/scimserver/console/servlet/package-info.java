@@ -1,0 +1,5 @@
+/** The console for servlet containers. Needs jersey-container-servlet and jersey-hk2 on the class path. */
+@NullMarked
+package io.scimserver.console.servlet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.scimserver.console.signin;
+
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.accounts.StoredAdministrator;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageException;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Lets administrators change their own password; all their sessions end, and a new one begins here. */
+@Path(Links.PASSWORD)
+public final class PasswordPage {
+
+    private final AccountRegistry registry;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInDelays delays;
+    private final AdminAudit audit;
+
+    public PasswordPage(
+            AccountRegistry registry, Passwords passwords, Sessions sessions, SignInDelays delays, AdminAudit audit) {
+        this.registry = registry;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.delays = delays;
+        this.audit = audit;
+    }
+
+    /** @param problem why the last attempt failed */
+    public record Model(Optional<String> problem, int minLength, int maxLength) {}
+
+    @GET
+    public PageResult get() {
+        return show(Optional.empty());
+    }
+
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @FormParam("old") @DefaultValue("") String old,
+            @FormParam("new") @DefaultValue("") String chosen,
+            @FormParam("again") @DefaultValue("") String again) {
+        StoredAdministrator administrator =
+                registry.administrator(request.administrator().name()).orElseThrow(PageException::notFound);
+        Optional<String> problem = PasswordRules.problemWith(chosen)
+                .or(() -> chosen.equals(again)
+                        ? Optional.empty()
+                        : Optional.of("The two new passwords are not the same."))
+                .or(() -> problemWithOld(administrator, old, request.visitor().address()));
+        if (problem.isPresent()) {
+            return show(problem).withStatus(422);
+        }
+        registry.changePassword(administrator.name(), passwords.hash(chosen));
+        sessions.endAll(administrator.name());
+        audit.record(request, AdminAction.PASSWORD_CHANGED.of(administrator.name(), administrator.name()));
+        return sessions.begin(administrator.name())
+                .redirect(FlashMessage.PASSWORD_CHANGED.on(request.links().password()));
+    }
+
+    private Optional<String> problemWithOld(StoredAdministrator administrator, String old, String address) {
+        if (delays.attempt(administrator.name(), address).isPresent()) {
+            return Optional.of("Too many attempts. Try again in a few minutes.");
+        }
+        boolean right = passwords
+                .matches(old, Optional.of(administrator.passwordHash()))
+                .orElse(false);
+        if (right) {
+            delays.succeeded(administrator.name(), address);
+        }
+        return right ? Optional.empty() : Optional.of("The present password is wrong.");
+    }
+
+    private static PageResult show(Optional<String> problem) {
+        return PageResult.page(
+                "accounts/password", "Password", new Model(problem, Passwords.MIN_LENGTH, Passwords.MAX_LENGTH));
+    }
+}

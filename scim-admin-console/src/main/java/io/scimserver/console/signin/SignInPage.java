@@ -1,0 +1,105 @@
+package io.scimserver.console.signin;
+
+import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.accounts.StoredAdministrator;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Name and password. What is wrong with them is not told; who fails too often has to wait. */
+@Path(Links.SIGN_IN)
+public final class SignInPage {
+
+    private final AccountRegistry registry;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInDelays delays;
+    private final AdminAudit audit;
+
+    public SignInPage(
+            AccountRegistry registry, Passwords passwords, Sessions sessions, SignInDelays delays, AdminAudit audit) {
+        this.registry = registry;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.delays = delays;
+        this.audit = audit;
+    }
+
+    /**
+     * @param name as it was entered
+     * @param next where to go on afterwards
+     * @param problem why the last attempt failed
+     */
+    public record Model(String name, String next, Optional<String> problem) {
+
+        Model with(String found) {
+            return new Model(name, next, Optional.of(found));
+        }
+    }
+
+    @GET
+    public Response get(@BeanParam PageRequest request, @QueryParam("next") Optional<String> wanted) {
+        Optional<String> next = wanted.filter(request.links()::isOwn);
+        return request.visitor().administrator().isPresent()
+                ? PageResult.redirect(next.orElse(request.links().home()))
+                : show(new Model("", next.orElse(""), Optional.empty())).withStatus(200);
+    }
+
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @FormParam("name") @DefaultValue("") String entered,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("next") Optional<String> wanted) {
+        String name = AccountRegistry.canonical(entered);
+        String address = request.visitor().address();
+        Model page =
+                new Model(entered.strip(), wanted.filter(request.links()::isOwn).orElse(""), Optional.empty());
+        Optional<Duration> wait = delays.attempt(name, address);
+        if (wait.isPresent()) {
+            return later(429, page.with("Too many attempts. Try again in " + seconds(wait.get()) + "."), wait.get());
+        }
+        Optional<StoredAdministrator> known = registry.administrator(name);
+        Optional<Boolean> matches = passwords.matches(password, known.map(StoredAdministrator::passwordHash));
+        if (matches.isEmpty()) {
+            return later(503, page.with("The server is busy. Try again."), Duration.ofSeconds(1));
+        }
+        if (!matches.get()) {
+            audit.recordOf(known, AdminAction.SIGN_IN_FAILED, address);
+            return show(page.with("Name or password is wrong.")).withStatus(401);
+        }
+        delays.succeeded(name, address);
+        audit.recordOf(known, AdminAction.SIGNED_IN, address);
+        String target = page.next().isEmpty() ? request.links().home() : page.next();
+        return sessions.begin(name).redirect(target);
+    }
+
+    private static Response later(int status, Model page, Duration wait) {
+        return Response.status(status)
+                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .entity(show(page))
+                .build();
+    }
+
+    private static PageResult show(Model page) {
+        return PageResult.page("accounts/signin", "Sign in", page);
+    }
+
+    private static String seconds(Duration wait) {
+        return Texts.count(wait.toSeconds() + 1, "second");
+    }
+}

@@ -1,0 +1,117 @@
+package io.scimserver.console.tokens;
+
+import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.auth.TokenTerms;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.provisioning.ScimAddress;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import io.scimserver.console.web.WholeNumber;
+import io.scimserver.tenant.Access;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a token, and shows its secret in the answer: the only time that it can be seen. */
+@Path(Links.TOKENS + "/new")
+public final class NewTokenPage {
+
+    private static final int USUAL_DAYS = 365;
+    private static final int MOST_DAYS = 3_650;
+
+    private final TokenService tokens;
+    private final ScimAddress address;
+    private final AdminAudit audit;
+
+    public NewTokenPage(TokenService tokens, ScimAddress address, AdminAudit audit) {
+        this.tokens = tokens;
+        this.address = address;
+        this.audit = audit;
+    }
+
+    /** A lifetime to choose; 0 days for one without end. */
+    public record Lifetime(int days, String text, boolean chosen) {}
+
+    public record Model(
+            Company company, String label, int maxLength, List<Lifetime> lifetimes, Optional<String> problem) {}
+
+    /** @param secret shown once */
+    public record Made(Company company, String label, String secret, String scimUrl, String expires) {
+
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Made[" + label + "]";
+        }
+    }
+
+    @GET
+    public PageResult get(@BeanParam PageRequest request) {
+        return show(request, "", USUAL_DAYS, Optional.empty());
+    }
+
+    @POST
+    public Response post(
+            @BeanParam PageRequest request,
+            @FormParam("label") @DefaultValue("") String entered,
+            @FormParam("days") Optional<String> lasting,
+            @FormParam("access") @DefaultValue("") String allowed) {
+        String label = entered.strip();
+        int days = WholeNumber.of(lasting, USUAL_DAYS, 0, MOST_DAYS);
+        Optional<Duration> lifetime = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+        Access access = allowed.equals("read-only") ? Access.READ_ONLY : Access.READ_WRITE;
+        try {
+            IssuedToken issued = tokens.issue(new TokenTerms(request.company().tenant(), label, access, lifetime)
+                    .by(request.administrator().name()));
+            audit.record(
+                    request,
+                    AdminAction.TOKEN_MADE.of(
+                            issued.token().id(), issued.token().label()));
+            return made(request, issued);
+        } catch (IllegalArgumentException e) {
+            return show(
+                            request,
+                            label,
+                            days,
+                            Optional.of("Give the token a label of 1 to " + TokenTerms.MAX_LABEL_LENGTH
+                                    + " characters on one line."))
+                    .withStatus(422);
+        }
+    }
+
+    private Response made(PageRequest request, IssuedToken issued) {
+        Made made = new Made(
+                request.company(),
+                issued.token().label(),
+                issued.secret(),
+                address.url(request),
+                issued.token().expires().map(Texts::time).orElse("never"));
+        return PageResult.page("provisioning/token-made", "Copy the token now", made)
+                .withStatus(200);
+    }
+
+    private static PageResult show(PageRequest request, String label, int days, Optional<String> problem) {
+        List<Lifetime> lifetimes = List.of(
+                new Lifetime(90, "90 days", days == 90),
+                new Lifetime(180, "180 days", days == 180),
+                new Lifetime(365, "1 year", days == 365),
+                new Lifetime(730, "2 years", days == 730),
+                new Lifetime(0, "Until it is revoked", days == 0));
+        return PageResult.page(
+                "provisioning/token-new",
+                "New token",
+                new Model(request.company(), label, TokenTerms.MAX_LABEL_LENGTH, lifetimes, problem));
+    }
+}

@@ -1,0 +1,45 @@
+package io.scimserver.console.tokens;
+
+import io.scimserver.auth.StoredToken;
+import io.scimserver.auth.TokenService;
+import io.scimserver.console.access.Company;
+import io.scimserver.console.page.Texts;
+import io.scimserver.console.page.Warnings;
+import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.web.Links;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Warns of tokens that end soon. */
+public final class TokenWarnings implements Warnings {
+
+    private static final Duration SOON = Duration.ofDays(14);
+
+    private final TokenService tokens;
+    private final Clock clock;
+
+    public TokenWarnings(TokenService tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Stream<Banner> of(Company company, Links links) {
+        Instant now = clock.instant();
+        return tokens.list(company.tenant()).stream()
+                .filter(token -> token.isValidAt(now) && endsSoon(token, now))
+                .map(token -> new Banner(
+                        "The token “" + token.label() + "” expires "
+                                + Texts.until(now, token.expires().orElse(now)) + ".",
+                        "Make a new one",
+                        links.tokens(company)));
+    }
+
+    static boolean endsSoon(StoredToken token, Instant now) {
+        return token.expires()
+                .filter(end -> Duration.between(now, end).compareTo(SOON) <= 0)
+                .isPresent();
+    }
+}

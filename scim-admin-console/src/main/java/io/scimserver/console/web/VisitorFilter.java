@@ -1,0 +1,82 @@
+package io.scimserver.console.web;
+
+import io.scimserver.auth.AuthenticationRequest;
+import io.scimserver.console.access.Administrator;
+import io.scimserver.console.access.SignIn;
+import io.scimserver.console.web.ConsoleCookie.Kind;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+
+/** Identifies the visitor before anything else, and sends visitors who are not signed in to the sign-in. */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public final class VisitorFilter implements ContainerRequestFilter {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
+    private final SignIn signIn;
+    private final Set<String> open;
+
+    /** @param open the first segments of the paths that everybody may see */
+    public VisitorFilter(SignIn signIn, Set<String> open) {
+        this.signIn = signIn;
+        this.open = open;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<Administrator> administrator = signIn.administrator(request);
+        Visitor visitor = visitor(request, administrator);
+        request.setSecurityContext(visitor.over(request.getSecurityContext()));
+        if (administrator.isEmpty() && !isOpen(request)) {
+            request.abortWith(toSignIn(request));
+        } else if (!METHODS.contains(request.getMethod())) {
+            throw new PageException(405, "The console is for browsers.");
+        }
+    }
+
+    private static Visitor visitor(ContainerRequestContext request, Optional<Administrator> administrator) {
+        Optional<ConsoleCookie> session = administrator
+                .flatMap(ignored -> Kind.SESSION.in(request))
+                .map(value -> new ConsoleCookie(Kind.SESSION, value));
+        Optional<String> guest = Kind.GUEST.in(request);
+        return new Visitor(
+                session.orElseGet(() -> new ConsoleCookie(Kind.GUEST, guest.orElseGet(ConsoleCookie::randomText))),
+                session.isEmpty() && guest.isEmpty(),
+                administrator,
+                property(request, AuthenticationRequest.ADDRESS_PROPERTY, String.class)
+                        .orElse("unknown"),
+                property(request, ConsoleHost.CLOSE_CONNECTION, Runnable.class).orElse(() -> {}));
+    }
+
+    /**
+     * The way to the sign-in, which leads on at once whoever has a session. After another site's link this has to be a
+     * page of our own: what it opens comes with the session's cookie, what a redirect opens does not.
+     */
+    private Response toSignIn(ContainerRequestContext request) {
+        String target = signIn.signInPage(request).toString();
+        boolean comesByAnotherSitesLink =
+                !request.getMethod().equals("POST") && "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"));
+        return comesByAnotherSitesLink
+                ? PageResult.page("onward", "One moment", new Onward(target)).withStatus(200)
+                : PageResult.redirect(target);
+    }
+
+    private boolean isOpen(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        String inside = path.startsWith("/") ? path.substring(1) : path;
+        return open.contains(inside.split("/", 2)[0]);
+    }
+
+    private static <T> Optional<T> property(ContainerRequestContext request, String name, Class<T> type) {
+        return Optional.ofNullable(request.getProperty(name))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}
