@@ -10,6 +10,7 @@ import io.scimserver.console.web.Links;
 import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
+import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.StoredProvisioningSwitch;

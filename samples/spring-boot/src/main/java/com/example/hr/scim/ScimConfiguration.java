@@ -1,9 +1,25 @@
 package com.example.hr.scim;
 
 import io.scimserver.ScimServer;
+import io.scimserver.Stores;
+import io.scimserver.auth.Authentication.Accepted;
+import io.scimserver.auth.TokenService;
+import io.scimserver.memory.InMemoryActivityStore;
+import io.scimserver.memory.InMemoryAuditStore;
+import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivitySettings;
+import io.scimserver.provisioning.ProvisioningSwitch.State;
+import io.scimserver.provisioning.StoredProvisioningSwitch;
+import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
+import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.UserSchema;
 import io.scimserver.servlet.ScimServlet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -20,13 +36,54 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration
 public class ScimConfiguration {
 
+    /** Beside the employees: what a real application keeps in its database too. */
     @Bean
-    ScimServer scim(JdbcClient jdbc, @Value("${hr.scim.jwt-secret}") String secret) {
+    Stores stores(JdbcClient jdbc) {
+        return Stores.of(company -> new EmployeeStore(jdbc, company.id(), Clock.systemUTC()))
+                .withTokens(new InMemoryTokenStore())
+                .withSettings(new InMemorySettingsStore())
+                .withAudit(new InMemoryAuditStore())
+                .withActivity(new InMemoryActivityStore());
+    }
+
+    @Bean
+    TokenService tokens(Stores stores) {
+        return new TokenService(stores.tokens().orElseThrow(), Clock.systemUTC());
+    }
+
+    @Bean
+    StoredProvisioningSwitch provisioning(Stores stores) {
+        return new StoredProvisioningSwitch(
+                State.ENABLED, stores.settings().orElseThrow(), Clock.systemUTC());
+    }
+
+    @Bean
+    CustomSchemas schemas(Stores stores) {
+        var none = new CustomSchema("urn:example:hr:2.0:User", AdvertisedName.ALIAS, List.of());
+        return new CustomSchemas(
+                UserSchema.standard(), none, stores.settings().orElseThrow(), Clock.systemUTC());
+    }
+
+    @Bean
+    ScimServer scim(
+            Stores stores,
+            TokenService tokens,
+            StoredProvisioningSwitch provisioning,
+            CustomSchemas schemas,
+            JdbcClient jdbc,
+            @Value("${hr.scim.jwt-secret}") String secret) {
         var key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        var issuer = new JwtAuthenticator(NimbusJwtDecoder.withSecretKey(key).build());
         return ScimServer.builder()
-                .users(company -> new EmployeeStore(jdbc, company.id(), Clock.systemUTC()))
-                .authenticator(
-                        new JwtAuthenticator(NimbusJwtDecoder.withSecretKey(key).build()))
+                .users(stores.users())
+                .settings(stores.settings().orElseThrow())
+                .schemas(schemas)
+                .authenticator(request ->
+                        tokens.authenticate(request) instanceof Accepted known ? known : issuer.authenticate(request))
+                .provisioningSwitch(provisioning)
+                .activity(ActivityLog.start(
+                        stores.activity().orElseThrow(), ActivitySettings.DEFAULT, Clock.systemUTC()))
+                .audit(stores.audit().orElseThrow())
                 .listener(new Outbox(jdbc))
                 .build();
     }
