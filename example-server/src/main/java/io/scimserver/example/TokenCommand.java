@@ -6,10 +6,10 @@ import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
-import io.scimserver.console.audit.AdminAction;
-import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
@@ -67,7 +67,8 @@ final class TokenCommand {
             }
             IssuedToken issued = service.issue(terms);
             audit.recordOfCommandLine(
-                    Optional.of(company), AdminAction.TOKEN_MADE.of(issued.token().id(), label));
+                    Optional.of(company),
+                    AdminAction.TOKEN_MADE.of(issued.token().id(), label));
             out().println("Bearer token: " + issued.secret());
             return CommandLine.ExitCode.OK;
         });
@@ -103,7 +104,8 @@ final class TokenCommand {
         return with(store, (service, registry, audit) -> {
             boolean revoked = service.revoke(new Tenant(company), id);
             if (revoked) {
-                audit.recordOfCommandLine(Optional.of(company), AdminAction.TOKEN_REVOKED.of(id, label(service, company, id)));
+                audit.recordOfCommandLine(
+                        Optional.of(company), AdminAction.TOKEN_REVOKED.of(id, label(service, company, id)));
             }
             (revoked ? out() : err()).println(revoked ? "Revoked " + id : "There is no valid token " + id);
             return revoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -3,58 +3,44 @@ package io.scimserver.console;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.activity.ActivityEntryPage;
-import io.scimserver.console.activity.ActivityExportPage;
 import io.scimserver.console.activity.ActivityLogPage;
 import io.scimserver.console.activity.ConnectionCheckPage;
 import io.scimserver.console.activity.ForgetPersonPage;
 import io.scimserver.console.activity.NoActivityLogPage;
 import io.scimserver.console.administrators.AdministratorsPage;
-import io.scimserver.console.administrators.RemoveAdministratorPage;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.companies.CompaniesPage;
 import io.scimserver.console.companies.CompanyDeletion;
 import io.scimserver.console.companies.CompanyListPage;
 import io.scimserver.console.companies.CompanyPage;
-import io.scimserver.console.companies.DeleteCompanyPage;
-import io.scimserver.console.companies.HomePage;
 import io.scimserver.console.companies.OverviewPage;
 import io.scimserver.console.employees.EmployeePage;
 import io.scimserver.console.employees.Employees;
 import io.scimserver.console.employees.EmployeesPage;
-import io.scimserver.console.guard.GuardDecisionPage;
 import io.scimserver.console.guard.GuardPage;
 import io.scimserver.console.guard.GuardWarnings;
 import io.scimserver.console.page.Warnings;
 import io.scimserver.console.provisioning.ConnectionPanel;
 import io.scimserver.console.provisioning.ConnectionWarnings;
-import io.scimserver.console.provisioning.IntegrationsPage;
 import io.scimserver.console.provisioning.ProvisioningPage;
 import io.scimserver.console.provisioning.ScimAddress;
 import io.scimserver.console.provisioning.SetupPage;
-import io.scimserver.console.provisioning.SwitchPage;
 import io.scimserver.console.records.AuditPage;
 import io.scimserver.console.records.DeletedPage;
-import io.scimserver.console.records.EraseHistoryPage;
 import io.scimserver.console.records.Histories;
 import io.scimserver.console.records.HistoryPage;
-import io.scimserver.console.schema.AdvertisedNamePage;
-import io.scimserver.console.schema.ApiDownload;
 import io.scimserver.console.schema.ApiPage;
 import io.scimserver.console.schema.AttributePage;
 import io.scimserver.console.schema.AttributesPage;
 import io.scimserver.console.schema.OwnAttributes;
 import io.scimserver.console.schema.PreviewPage;
-import io.scimserver.console.schema.RetireAttributePage;
-import io.scimserver.console.schema.ShortNamePage;
 import io.scimserver.console.signin.Accounts;
 import io.scimserver.console.signin.PasswordPage;
 import io.scimserver.console.signin.Passwords;
 import io.scimserver.console.signin.Sessions;
 import io.scimserver.console.signin.SignInDelays;
 import io.scimserver.console.signin.SignInPage;
-import io.scimserver.console.signin.SignOutPage;
 import io.scimserver.console.tokens.NewTokenPage;
-import io.scimserver.console.tokens.RevokeTokenPage;
 import io.scimserver.console.tokens.TokenWarnings;
 import io.scimserver.console.tokens.TokensPage;
 import io.scimserver.provisioning.ActivityLog;
@@ -88,7 +74,7 @@ final class ConsolePages {
     /** The pages that do not depend on where administrators sign in. */
     Stream<Object> shared() {
         return Stream.of(
-                        Stream.of(new HomePage(), new OverviewPage(employees, parts.provisioning, parts.tokens, panel)),
+                        Stream.of(new OverviewPage(employees, parts.provisioning, parts.tokens, panel)),
                         employees(),
                         schema(),
                         provisioning(),
@@ -119,13 +105,10 @@ final class ConsolePages {
                 registry);
         return Stream.of(
                 new SignInPage(registry, passwords, sessions, delays, audit),
-                new SignOutPage(registry, sessions, audit),
                 new PasswordPage(registry, passwords, sessions, delays, audit),
-                new AdministratorsPage(registry, passwords, audit),
-                new RemoveAdministratorPage(registry, sessions, audit),
+                new AdministratorsPage(registry, passwords, sessions, audit),
                 new CompaniesPage(registry, parts.provisioning, audit),
-                new CompanyPage(registry, audit),
-                new DeleteCompanyPage(deletion, parts.provisioning, employees, audit));
+                new CompanyPage(registry, deletion, parts.provisioning, employees, audit));
     }
 
     private Stream<Object> employees() {
@@ -138,43 +121,30 @@ final class ConsolePages {
         OwnAttributes attributes = new OwnAttributes(parts.schemas, audit);
         return Stream.of(
                 new AttributesPage(attributes),
-                new AttributePage(attributes),
-                new RetireAttributePage(attributes, employees),
-                new AdvertisedNamePage(attributes),
-                new ShortNamePage(),
+                new AttributePage(attributes, employees),
                 new PreviewPage(employees),
-                new ApiPage(parts.scim, address, attributes),
-                new ApiDownload(parts.scim, address));
+                new ApiPage(parts.scim, address, attributes));
     }
 
     private Stream<Object> provisioning() {
         Optional<ChangeGuard> guard = parts.scim.changeGuard();
         return Stream.of(
-                new IntegrationsPage(parts.provisioning),
-                new ProvisioningPage(parts.provisioning, parts.tokens, address, panel, parts.clock),
-                new SwitchPage(parts.provisioning, audit),
+                new ProvisioningPage(parts.provisioning, parts.tokens, address, panel, audit, parts.clock),
                 new SetupPage(address, parts.schemas),
-                new TokensPage(parts.tokens, parts.clock),
+                new TokensPage(parts.tokens, audit, parts.clock),
                 new NewTokenPage(parts.tokens, address, audit),
-                new RevokeTokenPage(parts.tokens, audit),
-                new GuardPage(guard),
-                new GuardDecisionPage(guard, audit));
+                new GuardPage(guard, audit));
     }
 
     private Stream<Object> records() {
         Histories histories = new Histories(trail, parts.stores.activity().orElseThrow());
-        return Stream.of(
-                new HistoryPage(employees, histories),
-                new EraseHistoryPage(histories),
-                new DeletedPage(histories),
-                new AuditPage(audit));
+        return Stream.of(new HistoryPage(employees, histories), new DeletedPage(histories), new AuditPage(audit));
     }
 
     private Stream<Object> activity(ActivityLog log) {
         return Stream.of(
-                new ActivityLogPage(log),
+                new ActivityLogPage(log, audit),
                 new ActivityEntryPage(log),
-                new ActivityExportPage(log, audit),
                 new ForgetPersonPage(log.store(), audit),
                 new ConnectionCheckPage(log.store(), parts.clock));
     }

@@ -30,7 +30,7 @@ class HostSignInTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         host.close();
     }
 

@@ -2,7 +2,6 @@ package io.scimserver.console.accounts;
 
 import io.scimserver.console.access.Administrator;
 import io.scimserver.console.access.Company;
-import io.scimserver.console.signin.Passwords;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.scimserver.console.activity;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.provisioning.ActivityEntry.Body;
 import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Body;
 import java.util.Optional;
 
 /** Entries as JSON Lines: an object on each line, with the bodies as texts. What is not known is left out. */

@@ -1,10 +1,14 @@
 package io.scimserver.console.activity;
 
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.web.Links;
+import io.scimserver.console.web.LongDownload;
 import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
+import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ActivityPage;
 import io.scimserver.provisioning.ActivityQuery;
@@ -12,19 +16,31 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
-/** The list of what identity providers sent, the newest first, a page at a time. */
+/**
+ * The list of what identity providers sent, the newest first, a page at a time; and as a file: CSV without the bodies, or
+ * JSON Lines with them.
+ */
 @Path("/")
 public final class ActivityLogPage {
 
     private static final int PAGE_SIZE = 50;
+    private static final int EXPORTS_AT_ONCE = 4;
 
     private final ActivityLog log;
+    private final AdminAudit audit;
+    private final Semaphore exports = new Semaphore(EXPORTS_AT_ONCE);
 
-    public ActivityLogPage(ActivityLog log) {
+    public ActivityLogPage(ActivityLog log, AdminAudit audit) {
         this.log = log;
+        this.audit = audit;
     }
 
     /**
@@ -90,5 +106,54 @@ public final class ActivityLogPage {
         } catch (IllegalArgumentException e) {
             throw new PageException(400, "The list has no such page.");
         }
+    }
+
+    @GET
+    @Path(Links.ACTIVITY + "/export")
+    public Response exportOfCompany(
+            @BeanParam PageRequest request,
+            @BeanParam ActivitySelection selection,
+            @QueryParam("format") Optional<String> format) {
+        return export(request, selection, format.orElse(""));
+    }
+
+    @GET
+    @Path(Links.UNASSIGNED_ACTIVITY + "/export")
+    @OperatorsOnly
+    public Response exportOfNoCompany(
+            @BeanParam PageRequest request,
+            @BeanParam ActivitySelection selection,
+            @QueryParam("format") Optional<String> format) {
+        return export(request, selection, format.orElse(""));
+    }
+
+    private Response export(PageRequest request, ActivitySelection selection, String format) {
+        return switch (format) {
+            case "csv" ->
+                file("csv", "text/csv; charset=utf-8; header=present")
+                        .entity(entries(request, selection, ActivityCsv.head(), ActivityCsv::line))
+                        .build();
+            case "jsonl" ->
+                file("jsonl", "application/jsonl; charset=utf-8")
+                        .entity(entries(request, selection, "", ActivityJson::line))
+                        .build();
+            default -> throw new PageException(400, "The log is exported as csv or as jsonl.");
+        };
+    }
+
+    private StreamingOutput entries(
+            PageRequest request, ActivitySelection selection, String head, Function<ActivityEntry, String> format) {
+        audit.record(request, AdminAction.ACTIVITY_EXPORTED.ofTheCompany());
+        ActivityQuery query =
+                ActivityQuery.newest(LogScope.of(request).tenant(), selection.filter(), ActivityExport.PAGE_SIZE);
+        ActivityExport entries = new ActivityExport(log.store(), query, format);
+        return new LongDownload(
+                head + entries.next(), entries, exports, request.visitor().connection());
+    }
+
+    private static Response.ResponseBuilder file(String ending, String mediaType) {
+        return Response.ok()
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activity." + ending + "\"");
     }
 }

@@ -1,7 +1,7 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityOperation;
 import java.util.Optional;
 

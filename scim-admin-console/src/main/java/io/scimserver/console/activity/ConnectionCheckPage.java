@@ -26,7 +26,7 @@ import java.util.Optional;
  * Waits for what the identity provider sends, and says what it was. When the check began stands in the link, so that the
  * page can be opened again, by a script every two seconds or by hand.
  */
-@Path(Links.CONNECTION_CHECK)
+@Path("/")
 public final class ConnectionCheckPage {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -69,6 +69,7 @@ public final class ConnectionCheckPage {
             List<EntryView> strangers) {}
 
     @GET
+    @Path(Links.CONNECTION_CHECK)
     public Response get(
             @BeanParam PageRequest request,
             @QueryParam("since") Optional<String> began,

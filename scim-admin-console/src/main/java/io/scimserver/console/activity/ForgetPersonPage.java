@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Asks whom the activity log is to forget, shows under which names it knows them, and forgets them. */
-@Path(Links.ACTIVITY + "/forget")
+@Path("/")
 public final class ForgetPersonPage {
 
     private final ActivityStore store;
@@ -34,6 +34,7 @@ public final class ForgetPersonPage {
     public record Model(Company company, String user, Optional<PersonInLog> person) {}
 
     @GET
+    @Path(Links.ACTIVITY + "/forget")
     public PageResult get(@BeanParam PageRequest request, @QueryParam("user") Optional<String> user) {
         Model model = new Model(
                 request.company(),
@@ -43,6 +44,7 @@ public final class ForgetPersonPage {
     }
 
     @POST
+    @Path(Links.ACTIVITY + "/forget")
     public Response post(@BeanParam PageRequest request, @FormParam("user") Optional<String> given) {
         String user = given.orElseThrow(() -> new PageException(400, "The form does not say whom to forget."));
         Company company = request.company();

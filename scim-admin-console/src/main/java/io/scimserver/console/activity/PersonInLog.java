@@ -1,8 +1,8 @@
 package io.scimserver.console.activity;
 
 import io.scimserver.filter.Folding;
-import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.provisioning.ActivityFilter;
 import io.scimserver.provisioning.ActivityPage;
 import io.scimserver.provisioning.ActivityQuery;

@@ -12,7 +12,6 @@ import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
-import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All companies, for operators; adds new ones, whose provisioning is disabled at first. */
-@Path(Links.COMPANIES)
+@Path("/")
 public final class CompaniesPage {
 
     private final AccountRegistry registry;
@@ -64,12 +63,14 @@ public final class CompaniesPage {
     }
 
     @GET
+    @Path(Links.COMPANIES)
     @OperatorsOnly
     public PageResult get() {
         return show("", Optional.empty());
     }
 
     @POST
+    @Path(Links.COMPANIES)
     @OperatorsOnly
     public Response post(@BeanParam PageRequest request, @FormParam("name") @DefaultValue("") String name) {
         try {

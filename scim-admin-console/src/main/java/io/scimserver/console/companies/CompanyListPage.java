@@ -9,7 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 /** The companies of the visitor, where the host application keeps them. */
-@Path(Links.COMPANIES)
+@Path("/")
 public final class CompanyListPage {
 
     private final ProvisioningSwitch provisioning;
@@ -19,6 +19,7 @@ public final class CompanyListPage {
     }
 
     @GET
+    @Path(Links.COMPANIES)
     public PageResult get(@BeanParam PageRequest request) {
         return CompaniesPage.Model.of(request.administrator().companies(), provisioning)
                 .asPage();

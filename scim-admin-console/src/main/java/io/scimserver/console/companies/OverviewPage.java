@@ -14,12 +14,13 @@ import io.scimserver.provisioning.ProvisioningSwitch;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** A company at a glance. */
-@Path(Links.COMPANY)
+@Path("/")
 public final class OverviewPage {
 
     private final Employees employees;
@@ -50,6 +51,7 @@ public final class OverviewPage {
             Optional<ConnectionView> connection) {}
 
     @GET
+    @Path(Links.COMPANY)
     public PageResult get(@BeanParam PageRequest request) {
         Company company = request.company();
         List<Figure> figures = Arrays.stream(EmployeeStatus.values())
@@ -66,5 +68,14 @@ public final class OverviewPage {
                 !tokens.list(company.tenant()).isEmpty(),
                 panel.map(known -> known.connection(request)));
         return PageResult.page("companies/overview", "Overview", model);
+    }
+
+    @GET
+    public Response home(@BeanParam PageRequest request) {
+        List<Company> mine = request.administrator().companies();
+        return PageResult.redirect(
+                mine.size() == 1
+                        ? request.links().company(mine.get(0))
+                        : request.links().companies());
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One employee: all that is known of them; deactivates and reactivates them. */
-@Path(Links.EMPLOYEE)
+@Path("/")
 public final class EmployeePage {
 
     private final Employees employees;
@@ -49,6 +49,7 @@ public final class EmployeePage {
             String lastModified) {}
 
     @GET
+    @Path(Links.EMPLOYEE)
     public PageResult get(@BeanParam PageRequest request, @PathParam("id") String id) {
         Employee employee = existing(request, id);
         Model model = new Model(
@@ -64,6 +65,7 @@ public final class EmployeePage {
     }
 
     @POST
+    @Path(Links.EMPLOYEE)
     public Response post(
             @BeanParam PageRequest request,
             @PathParam("id") String id,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The list of employees: searched by name, filtered by status, a page at a time. */
-@Path(Links.EMPLOYEES)
+@Path("/")
 public final class EmployeesPage {
 
     private static final int PAGE_SIZE = 25;
@@ -52,6 +52,7 @@ public final class EmployeesPage {
     }
 
     @GET
+    @Path(Links.EMPLOYEES)
     public PageResult get(
             @BeanParam PageRequest request,
             @QueryParam("search") Optional<String> search,

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What to enter where, for each identity provider. */
-@Path(Links.SETUP)
+@Path("/")
 public final class SetupPage {
 
     private final ScimAddress address;
@@ -61,6 +61,7 @@ public final class SetupPage {
     }
 
     @GET
+    @Path(Links.SETUP)
     public PageResult get(@BeanParam PageRequest request, @QueryParam("provider") Optional<String> code) {
         Company company = request.company();
         Provider provider = Provider.of(code.orElse(""));

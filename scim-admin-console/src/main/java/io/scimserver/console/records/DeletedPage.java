@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Employees who were deleted, the latest first, or those of one userName; each leads to their history. */
-@Path(Links.DELETED)
+@Path("/")
 public final class DeletedPage {
 
     private static final int PAGE_SIZE = 25;
@@ -35,6 +35,7 @@ public final class DeletedPage {
     public record Model(Company company, List<Row> rows, String search, boolean isFirst, Optional<String> older) {}
 
     @GET
+    @Path(Links.DELETED)
     public Response get(
             @BeanParam PageRequest request,
             @QueryParam("search") Optional<String> search,

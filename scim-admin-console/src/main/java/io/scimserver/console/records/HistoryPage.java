@@ -4,20 +4,24 @@ import io.scimserver.audit.AuditEntry;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.Employee;
 import io.scimserver.console.employees.Employees;
+import io.scimserver.console.page.Confirmation;
+import io.scimserver.console.web.FlashMessage;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /** What became of one employee, by whom, before and after; also of those who are deleted. */
-@Path(Links.HISTORY)
+@Path("/")
 public final class HistoryPage {
 
     private static final int PAGE_SIZE = 25;
@@ -48,6 +52,7 @@ public final class HistoryPage {
     public record Row(AuditRow entry, Optional<String> request) {}
 
     @GET
+    @Path(Links.HISTORY)
     public PageResult get(
             @BeanParam PageRequest request, @PathParam("id") String id, @QueryParam("before") Optional<String> before) {
         Company company = request.company();
@@ -79,5 +84,33 @@ public final class HistoryPage {
                 .map(entry -> entry.event().subject().name())
                 .filter(name -> !name.isEmpty())
                 .findFirst();
+    }
+
+    @GET
+    @Path(Links.HISTORY + "/erase")
+    public PageResult confirm(@BeanParam PageRequest request, @PathParam("id") String id) {
+        checkKnown(request, id);
+        return new Confirmation(
+                        "Names and values are taken out of this person's history, and their requests out of the activity"
+                                + " log, for good. What was done, when and by whom stays known. The employee itself, if"
+                                + " there still is one, is not changed, and what changes from now on is recorded again.",
+                        "Erase the history",
+                        "yes",
+                        request.links().history(request.company(), id))
+                .asPage("Erase a person's history");
+    }
+
+    @POST
+    @Path(Links.HISTORY + "/erase")
+    public Response erase(@BeanParam PageRequest request, @PathParam("id") String id) {
+        checkKnown(request, id);
+        histories.erase(request.company(), id, request.administrator().name());
+        return PageResult.redirect(request.links().history(request.company(), id), FlashMessage.HISTORY_ERASED);
+    }
+
+    private void checkKnown(PageRequest request, String id) {
+        if (!histories.isKnown(request.company(), id)) {
+            throw PageException.notFound();
+        }
     }
 }

@@ -10,11 +10,12 @@ import io.scimserver.schema.CustomSchema;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
 /** The company's SCIM interface to read: endpoints, parameters, what employees look like, examples. */
-@Path(Links.API)
+@Path("/")
 public final class ApiPage {
 
     private final ScimServer scim;
@@ -38,6 +39,7 @@ public final class ApiPage {
             List<Example> examples) {}
 
     @GET
+    @Path(Links.API)
     public PageResult get(@BeanParam PageRequest request) {
         Company company = request.company();
         String url = address.url(request);
@@ -72,5 +74,15 @@ public final class ApiPage {
                   %s --data-binary @- <<'END'
                 %s
                 END""".formatted(method, url, body);
+    }
+
+    @GET
+    @Path(Links.API + "/openapi.json")
+    public Response download(@BeanParam PageRequest request) {
+        URI url = URI.create(address.url(request));
+        return Response.ok(scim.openApi(request.company().tenant(), url).toPrettyString())
+                .type("application/json")
+                .header("Content-Disposition", "attachment; filename=\"openapi.json\"")
+                .build();
     }
 }

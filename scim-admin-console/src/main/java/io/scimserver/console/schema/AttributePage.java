@@ -1,6 +1,8 @@
 package io.scimserver.console.schema;
 
 import io.scimserver.console.access.Company;
+import io.scimserver.console.employees.Employees;
+import io.scimserver.console.page.Confirmation;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.FlashMessage;
 import io.scimserver.console.web.Links;
@@ -18,14 +20,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** One of the company's own attributes: renames it, changes the values that an option allows. */
-@Path(Links.ATTRIBUTE)
+/**
+ * One of the company's own attributes: renames it, changes the values that an option allows, takes
+ * it out of use, after it has asked, and into use again. That touches nothing of what employees have of it.
+ */
+@Path("/")
 public final class AttributePage {
 
     private final OwnAttributes attributes;
+    private final Employees employees;
 
-    public AttributePage(OwnAttributes attributes) {
+    public AttributePage(OwnAttributes attributes, Employees employees) {
         this.attributes = attributes;
+        this.employees = employees;
     }
 
     /** @param name and values as entered, to be corrected */
@@ -44,12 +51,14 @@ public final class AttributePage {
     }
 
     @GET
+    @Path(Links.ATTRIBUTE)
     public PageResult get(@BeanParam PageRequest request, @PathParam("alias") String alias) {
         CustomAttribute attribute = attributes.named(request, alias);
         return show(request, attribute, attribute.displayName(), values(attribute), Optional.empty());
     }
 
     @POST
+    @Path(Links.ATTRIBUTE)
     public Response post(
             @BeanParam PageRequest request,
             @PathParam("alias") String alias,
@@ -92,5 +101,47 @@ public final class AttributePage {
 
     private static String values(CustomAttribute attribute) {
         return String.join("\n", attribute.allowedValues());
+    }
+
+    @GET
+    @Path(Links.ATTRIBUTE + "/retire")
+    public PageResult confirm(@BeanParam PageRequest request, @PathParam("alias") String alias) {
+        CustomAttribute attribute = attributes.named(request, alias);
+        if (attribute.retired()) {
+            throw new PageException(409, "The attribute is retired already.");
+        }
+        int having = employees.having(request, attribute);
+        return new Confirmation(
+                        "“" + attribute.displayName() + "” will be neither shown nor changed any more, and identity"
+                                + " providers no longer see it. Nothing is deleted: " + Texts.count(having, "employee")
+                                + (having == 1 ? " has" : " have")
+                                + " a value, which is kept and comes back when you reinstate the attribute. Take it out of"
+                                + " the mapping at your identity provider too.",
+                        "Retire the attribute",
+                        "retire",
+                        request.links().attributes(request.company()))
+                .asPage("Retire an attribute");
+    }
+
+    @POST
+    @Path(Links.ATTRIBUTE + "/retire")
+    public Response retire(
+            @BeanParam PageRequest request,
+            @PathParam("alias") String name,
+            @FormParam("confirm") @DefaultValue("") String action) {
+        String alias = attributes.named(request, name).alias();
+        return switch (action) {
+            case "retire" -> {
+                attributes.retire(request, alias);
+                yield PageResult.redirect(
+                        request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_RETIRED);
+            }
+            case "reinstate" -> {
+                attributes.reinstate(request, alias);
+                yield PageResult.redirect(
+                        request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_REINSTATED);
+            }
+            default -> throw new PageException(400, "The form does not say what to do.");
+        };
     }
 }

@@ -4,23 +4,25 @@ import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.FlashMessage;
 import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.CustomAttribute;
-import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchema;
+import io.scimserver.schema.CustomSchema.AdvertisedName;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** The company's own attributes: which there are, and what to map; defines more of them. */
-@Path(Links.ATTRIBUTES)
+/** The company's own attributes: which there are, and what to map; defines more of them, and sets which of their two names identity providers see. */
+@Path("/")
 public final class AttributesPage {
 
     private static final AttributeForm EMPTY = new AttributeForm("", "option", "");
@@ -37,6 +39,8 @@ public final class AttributesPage {
      */
     public record Row(CustomAttribute attribute, AttributeKind kind, String path, String target) {}
 
+    public record ShortName(Optional<String> shortName) {}
+
     /** What was entered, to be corrected. */
     public record AttributeForm(String name, String kind, String values) {}
 
@@ -50,11 +54,13 @@ public final class AttributesPage {
             Optional<String> problem) {}
 
     @GET
+    @Path(Links.ATTRIBUTES)
     public PageResult get(@BeanParam PageRequest request) {
         return show(request, EMPTY, Optional.empty());
     }
 
     @POST
+    @Path(Links.ATTRIBUTES)
     public Response post(
             @BeanParam PageRequest request,
             @FormParam("name") @DefaultValue("") String name,
@@ -107,5 +113,25 @@ public final class AttributesPage {
                         custom.urn() + ":" + attribute.alias(),
                         request.links().attribute(request.company(), attribute.alias())))
                 .toList();
+    }
+
+    @POST
+    @Path(Links.PROVISIONING + "/attribute-names")
+    public Response advertise(@BeanParam PageRequest request, @FormParam("advertised") @DefaultValue("") String names) {
+        switch (names) {
+            case "short" -> attributes.advertise(request, AdvertisedName.ALIAS);
+            case "display" -> attributes.advertise(request, AdvertisedName.DISPLAY_NAME);
+            default -> throw new PageException(400, "The form does not say which names to show.");
+        }
+        return PageResult.redirect(request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_NAMES_CHANGED);
+    }
+
+    private static final int MAX_LENGTH = 128;
+
+    @GET
+    @Path(Links.PROVISIONING + "/short-name")
+    public PageResult shortName(@QueryParam("name") Optional<String> name) {
+        Optional<String> usable = name.filter(text -> text.length() <= MAX_LENGTH);
+        return PageResult.part("part/shortName", new ShortName(usable.map(CustomAttribute::aliasFor)));
     }
 }

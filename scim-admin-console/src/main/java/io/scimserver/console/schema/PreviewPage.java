@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** What a request of an identity provider would do: its body is pasted, and nothing is written. */
-@Path(Links.PREVIEW)
+@Path("/")
 public final class PreviewPage {
 
     private final Employees employees;
@@ -41,6 +41,7 @@ public final class PreviewPage {
     public record Model(Company company, PreviewForm form, Optional<String> problem, Optional<PreviewResult> result) {}
 
     @GET
+    @Path(Links.PREVIEW)
     public PageResult get(@BeanParam PageRequest request, @QueryParam("employee") Optional<String> employee) {
         PreviewForm form = new PreviewForm(
                 employee.isPresent() ? "change" : "create",
@@ -56,6 +57,7 @@ public final class PreviewPage {
     }
 
     @POST
+    @Path(Links.PREVIEW)
     public Response post(
             @BeanParam PageRequest request,
             @FormParam("kind") @DefaultValue("") String kind,

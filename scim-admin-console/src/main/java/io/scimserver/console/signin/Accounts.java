@@ -58,8 +58,7 @@ public record Accounts(AccountRegistry registry, Passwords passwords, Sessions s
     }
 
     private boolean isPasswordOf(String name, String password) {
-        return registry
-                .administrator(name)
+        return registry.administrator(name)
                 .flatMap(administrator -> passwords.matches(password, Optional.of(administrator.passwordHash())))
                 .orElse(false);
     }

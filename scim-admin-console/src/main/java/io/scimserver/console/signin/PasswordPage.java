@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Lets administrators change their own password; all their sessions end, and a new one begins here. */
-@Path(Links.PASSWORD)
+@Path("/")
 public final class PasswordPage {
 
     private final AccountRegistry registry;
@@ -41,11 +41,13 @@ public final class PasswordPage {
     public record Model(Optional<String> problem, int minLength, int maxLength) {}
 
     @GET
+    @Path(Links.PASSWORD)
     public PageResult get() {
         return show(Optional.empty());
     }
 
     @POST
+    @Path(Links.PASSWORD)
     public Response post(
             @BeanParam PageRequest request,
             @FormParam("old") @DefaultValue("") String old,

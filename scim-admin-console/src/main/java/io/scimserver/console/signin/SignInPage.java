@@ -5,6 +5,8 @@ import io.scimserver.console.accounts.StoredAdministrator;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.ConsoleCookie;
+import io.scimserver.console.web.FlashMessage;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
@@ -20,8 +22,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Name and password. What is wrong with them is not told; who fails too often has to wait. */
-@Path(Links.SIGN_IN)
+/** Name and password. What is wrong with them is not told; who fails too often has to wait. Ends sessions too. */
+@Path("/")
 public final class SignInPage {
 
     private final AccountRegistry registry;
@@ -52,6 +54,7 @@ public final class SignInPage {
     }
 
     @GET
+    @Path(Links.SIGN_IN)
     public Response get(@BeanParam PageRequest request, @QueryParam("next") Optional<String> wanted) {
         Optional<String> next = wanted.filter(request.links()::isOwn);
         return request.visitor().administrator().isPresent()
@@ -60,6 +63,7 @@ public final class SignInPage {
     }
 
     @POST
+    @Path(Links.SIGN_IN)
     public Response post(
             @BeanParam PageRequest request,
             @FormParam("name") @DefaultValue("") String entered,
@@ -101,5 +105,20 @@ public final class SignInPage {
 
     private static String seconds(Duration wait) {
         return Texts.count(wait.toSeconds() + 1, "second");
+    }
+
+    @POST
+    @Path(Links.SIGN_OUT)
+    public Response signOut(@BeanParam PageRequest request) {
+        sessions.end(request.visitor().cookie().value());
+        request.visitor()
+                .administrator()
+                .flatMap(by -> registry.administrator(by.name()))
+                .ifPresent(by -> audit.recordOf(
+                        Optional.of(by),
+                        AdminAction.SIGNED_OUT,
+                        request.visitor().address()));
+        return new ConsoleCookie(ConsoleCookie.Kind.SESSION, "")
+                .redirect(FlashMessage.SIGNED_OUT.on(request.links().signIn()));
     }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes a token, and shows its secret in the answer: the only time that it can be seen. */
-@Path(Links.TOKENS + "/new")
+@Path("/")
 public final class NewTokenPage {
 
     private static final int USUAL_DAYS = 365;
@@ -58,11 +58,13 @@ public final class NewTokenPage {
     }
 
     @GET
+    @Path(Links.TOKENS + "/new")
     public PageResult get(@BeanParam PageRequest request) {
         return show(request, "", USUAL_DAYS, Optional.empty());
     }
 
     @POST
+    @Path(Links.TOKENS + "/new")
     public Response post(
             @BeanParam PageRequest request,
             @FormParam("label") @DefaultValue("") String entered,

@@ -4,29 +4,39 @@ import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenUse;
 import io.scimserver.console.access.Company;
+import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.page.Confirmation;
 import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.FlashMessage;
 import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import io.scimserver.tenant.Access;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The company's tokens, without their secrets; those that work come first. */
-@Path(Links.TOKENS)
+/** The company's tokens, without their secrets; those that work come first; revokes them, after it has asked. */
+@Path("/")
 public final class TokensPage {
 
     private final TokenService tokens;
+    private final AdminAudit audit;
     private final Clock clock;
 
-    public TokensPage(TokenService tokens, Clock clock) {
+    public TokensPage(TokenService tokens, AdminAudit audit, Clock clock) {
         this.tokens = tokens;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -47,6 +57,7 @@ public final class TokensPage {
     public record Model(Company company, List<Row> tokens) {}
 
     @GET
+    @Path(Links.TOKENS)
     public PageResult get(@BeanParam PageRequest request) {
         Company company = request.company();
         Instant now = clock.instant();
@@ -79,5 +90,37 @@ public final class TokensPage {
             return soon ? "Expires soon" : "Valid";
         }
         return token.revoked().isPresent() ? "Revoked" : "Expired";
+    }
+
+    @GET
+    @Path(Links.TOKENS + "/{id}/revoke")
+    public PageResult confirm(@BeanParam PageRequest request, @PathParam("id") String id) {
+        StoredToken token = existing(request, id);
+        return new Confirmation(
+                        "The token “" + token.label() + "” (" + token.hint()
+                                + ") will be refused at once and for good. An identity provider that still uses it can no"
+                                + " longer provision; enter another one there first.",
+                        "Revoke the token",
+                        "yes",
+                        request.links().tokens(request.company()))
+                .asPage("Revoke a token");
+    }
+
+    @POST
+    @Path(Links.TOKENS + "/{id}/revoke")
+    public Response revoke(@BeanParam PageRequest request, @PathParam("id") String id) {
+        StoredToken token = existing(request, id);
+        if (!tokens.revoke(request.company().tenant(), token.id())) {
+            throw PageException.notFound();
+        }
+        audit.record(request, AdminAction.TOKEN_REVOKED.of(token.id(), token.label()));
+        return PageResult.redirect(request.links().tokens(request.company()), FlashMessage.TOKEN_REVOKED);
+    }
+
+    private StoredToken existing(PageRequest request, String id) {
+        return tokens.list(request.company().tenant()).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(PageException::notFound);
     }
 }

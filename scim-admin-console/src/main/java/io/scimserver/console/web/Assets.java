@@ -18,7 +18,7 @@ import java.util.Properties;
  * Style sheets and scripts, out of the class path. The path of each holds a hash of its content, so that browsers may
  * keep it for ever. Immutable.
  */
-@Path(Links.ASSETS)
+@Path("/")
 public final class Assets {
 
     /** The first segment of their paths. */
@@ -46,6 +46,7 @@ public final class Assets {
     }
 
     @GET
+    @Path(Links.ASSETS)
     public Response get(@PathParam("hash") String hash, @PathParam("name") String name) {
         Asset asset = find(name);
         if (!asset.hash().equals(hash)) {
