@@ -10,7 +10,7 @@ import io.scimserver.tenant.Tenant;
  */
 public record Company(String id, String name) {
 
-    /** Whose users it has. */
+    /** Returns the tenant whose users are its employees. */
     public Tenant tenant() {
         return new Tenant(id);
     }

@@ -1,4 +1,4 @@
-/** Who may use the console: administrators, their companies, and the sign-in that a host can replace by its own. */
+/** Access to the console: administrators, their companies, and the sign-in that a host can replace by its own. */
 @NullMarked
 package io.scimserver.console.access;
 

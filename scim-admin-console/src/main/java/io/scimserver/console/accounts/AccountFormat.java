@@ -27,7 +27,7 @@ record AccountFormat(List<Company> companies, List<String> formerIds, List<Store
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CURRENT_FORMAT = 1;
 
-    /** What was read last, and from what. */
+    /** Content that was read last, and the text it was read from. */
     record Known(Optional<String> text, AccountFormat content) {
 
         static final Known NOTHING = new Known(Optional.empty(), new AccountFormat(List.of(), List.of(), List.of()));

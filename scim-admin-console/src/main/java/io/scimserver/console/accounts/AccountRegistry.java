@@ -36,7 +36,7 @@ public final class AccountRegistry {
         this.settings = settings;
     }
 
-    /** Whether nobody has ever been able to sign in. */
+    /** Returns true if nobody has ever been able to sign in. */
     public boolean isNew() {
         return read().administrators().isEmpty();
     }
@@ -63,7 +63,7 @@ public final class AccountRegistry {
         return administrator(name).map(known -> known.among(companies()));
     }
 
-    /** Who administers this company; the operators not counted. */
+    /** Returns the administrators of this company; the operators not counted. */
     public List<StoredAdministrator> administratorsOf(Company company) {
         return read().administrators().stream()
                 .filter(each -> each.company().equals(Optional.of(company.id())))

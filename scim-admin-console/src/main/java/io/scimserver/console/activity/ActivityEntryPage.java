@@ -65,7 +65,7 @@ public final class ActivityEntryPage {
                         EntryView.nameOf(subject),
                         scope.company()
                                 .flatMap(company ->
-                                        subject.userId().map(id -> scope.links().employee(company, id)))))
+                                        subject.userId().map(id -> scope.links().to(Links.EMPLOYEE, company, id)))))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which entries a visitor wants to see, as the form of the list has it; what makes no sense in it is left out.
+ * Selection of entries, as the form of the list has it; what makes no sense in it is left out.
  *
  * @param user the id or userName of an employee
  * @param outcome how the request ended
@@ -70,12 +70,12 @@ public record ActivitySelection(
                 .collect(Collectors.joining("&"));
     }
 
-    /** Whether less than everything is selected. */
+    /** Returns true if less than everything is selected. */
     public boolean isNarrow() {
         return !query().isEmpty();
     }
 
-    /** How a constant is written in links and forms. */
+    /** Returns a constant as links and forms have it. */
     public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

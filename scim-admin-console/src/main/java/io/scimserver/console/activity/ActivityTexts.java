@@ -7,7 +7,7 @@ import io.scimserver.provisioning.ActivityResult;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the activity log knows by a constant, in words. */
+/** Constants of the activity log in words. */
 public final class ActivityTexts {
 
     private ActivityTexts() {}

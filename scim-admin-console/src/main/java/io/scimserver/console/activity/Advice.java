@@ -5,7 +5,7 @@ import io.scimserver.provisioning.ActivityEntry.Outcome;
 import io.scimserver.provisioning.ActivityOperation;
 import java.util.Optional;
 
-/** What an administrator can do about a request that was not carried out: the one place that knows these sentences. */
+/** Advice about a request that was not carried out: the one place that knows these sentences. */
 final class Advice {
 
     private Advice() {}

@@ -40,11 +40,11 @@ public final class ConnectionCheckPage {
         this.clock = clock;
     }
 
-    /** What is known so far. */
+    /** Result so far. */
     public enum Verdict {
         /** Nothing has arrived yet. */
         WAITING,
-        /** What has arrived was not carried out. */
+        /** Requests have arrived, and none was carried out. */
         REFUSED,
         /** At least one request was carried out. */
         WORKS,
@@ -77,7 +77,7 @@ public final class ConnectionCheckPage {
         Instant now = clock.instant();
         Optional<Instant> since = began.flatMap(text -> read(text, now));
         if (since.isEmpty()) {
-            return PageResult.redirect(request.links().connectionCheck(request.company()) + "?since="
+            return PageResult.redirect(request.links().to(Links.CONNECTION_CHECK, request.company()) + "?since="
                     + now.truncatedTo(ChronoUnit.MILLIS));
         }
         Model model = model(request, since.get(), now);
@@ -89,7 +89,7 @@ public final class ConnectionCheckPage {
 
     private Model model(PageRequest request, Instant since, Instant now) {
         Company company = request.company();
-        String again = request.links().connectionCheck(company) + "?since=" + since;
+        String again = request.links().to(Links.CONNECTION_CHECK, company) + "?since=" + since;
         List<EntryView> entries = newest(LogScope.of(request), since);
         List<EntryView> strangers =
                 request.administrator().isOperator() ? newest(LogScope.ofNoCompany(request), since) : List.of();

@@ -39,7 +39,7 @@ public record EntryView(ActivityEntry entry, String target) {
         return entry.call().method() + " " + entry.call().path();
     }
 
-    /** Whom it is about; empty if that is not known. */
+    /** Returns the names of the employees it is about; empty if they are not known. */
     public String subject() {
         List<Subject> subjects = entry.subjects();
         if (subjects.isEmpty()) {
@@ -69,22 +69,22 @@ public record EntryView(ActivityEntry entry, String target) {
         return entry.source().tokenLabel().orElse("");
     }
 
-    /** What the client was told of an error. */
+    /** Returns the detail of the error that the client was sent. */
     public Optional<String> detail() {
         return entry.outcome().detail();
     }
 
-    /** What can be done about it. */
+    /** Returns what an administrator can do about it. */
     public Optional<String> advice() {
         return Advice.on(entry);
     }
 
-    /** The attributes that took no effect, and why. */
+    /** Returns the attributes that took no effect, and why. */
     public List<IgnoredAttribute> ignored() {
         return entry.outcome().ignored();
     }
 
-    /** What was repaired, a sentence each. */
+    /** Returns a sentence for each repair. */
     public List<String> repairs() {
         return entry.outcome().repairs().stream().sorted().map(Repair::sentence).toList();
     }

@@ -50,6 +50,6 @@ public final class ForgetPersonPage {
         Company company = request.company();
         PersonInLog.find(store, company.tenant(), user).erase(store, company.tenant());
         audit.record(request, AdminAction.ACTIVITY_ERASED.ofTheCompany());
-        return PageResult.redirect(request.links().activity(company), FlashMessage.PERSON_FORGOTTEN);
+        return PageResult.redirect(request.links().to(Links.ACTIVITY, company), FlashMessage.PERSON_FORGOTTEN);
     }
 }

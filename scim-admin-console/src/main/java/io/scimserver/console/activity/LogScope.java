@@ -7,7 +7,7 @@ import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
 /**
- * Whose entries a page shows.
+ * Company whose entries a page shows, or none.
  *
  * @param company the visitor's; empty: those that belong to no company, which operators see
  * @param links the links to the console's pages
@@ -29,7 +29,8 @@ public record LogScope(Optional<Company> company, Links links) {
 
     /** The path of the list. */
     public String list() {
-        return company.map(links::activity).orElseGet(links::unassignedActivity);
+        return company.map(known -> links.to(Links.ACTIVITY, known))
+                .orElseGet(() -> links.to(Links.UNASSIGNED_ACTIVITY));
     }
 
     public String title() {

@@ -21,7 +21,7 @@ public record Moment(String entered, Optional<Instant> time) {
         return new Moment(entered.orElse(""), entered.flatMap(Moment::read));
     }
 
-    /** Whether something was entered that is no time. */
+    /** Returns true if something was entered that is no time. */
     public boolean isUnreadable() {
         return !entered.isEmpty() && time.isEmpty();
     }

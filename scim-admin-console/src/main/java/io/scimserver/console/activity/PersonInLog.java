@@ -29,7 +29,7 @@ public record PersonInLog(Set<String> ids, Set<String> names) {
         return person;
     }
 
-    /** Whether the log has nothing of this person. */
+    /** Returns true if the log has nothing of this person. */
     public boolean isUnknown() {
         return ids.isEmpty() && names.isEmpty();
     }

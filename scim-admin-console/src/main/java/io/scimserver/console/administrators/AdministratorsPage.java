@@ -63,7 +63,7 @@ public final class AdministratorsPage {
         return problem.isPresent()
                 ? show(request, name.strip(), problem).withStatus(422)
                 : PageResult.redirect(
-                        request.links().administrators(request.company()), FlashMessage.ADMINISTRATOR_ADDED);
+                        request.links().to(Links.ADMINISTRATORS, request.company()), FlashMessage.ADMINISTRATOR_ADDED);
     }
 
     private Optional<String> add(PageRequest request, String name, String password) {
@@ -83,7 +83,7 @@ public final class AdministratorsPage {
                 .map(each -> new Row(
                         each.name(),
                         each.name().equals(self),
-                        request.links().administrators(request.company()) + "/" + Links.encode(each.name())
+                        request.links().to(Links.ADMINISTRATORS, request.company()) + "/" + Links.encode(each.name())
                                 + "/remove"))
                 .toList();
         return PageResult.page(
@@ -100,7 +100,7 @@ public final class AdministratorsPage {
                         "“" + name + "” will be signed out everywhere and can no longer sign in.",
                         "Remove " + name,
                         "yes",
-                        request.links().administrators(request.company()))
+                        request.links().to(Links.ADMINISTRATORS, request.company()))
                 .asPage("Remove an administrator");
     }
 
@@ -115,7 +115,7 @@ public final class AdministratorsPage {
         sessions.endAll(name);
         audit.record(request, AdminAction.ADMINISTRATOR_REMOVED.of(name, name));
         return PageResult.redirect(
-                request.links().administrators(request.company()), FlashMessage.ADMINISTRATOR_REMOVED);
+                request.links().to(Links.ADMINISTRATORS, request.company()), FlashMessage.ADMINISTRATOR_REMOVED);
     }
 
     private void checkExists(PageRequest request, String name) {

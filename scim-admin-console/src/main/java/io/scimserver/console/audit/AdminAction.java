@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What administrators do in the console and what is written down. The names are stored: a member is never renamed. */
+/** Actions of administrators that are recorded. The names are stored: a member is never renamed. */
 public enum AdminAction {
     SIGNED_IN("administrator", "Signed in"),
     SIGN_IN_FAILED("administrator", "Failed to sign in"),

@@ -68,7 +68,7 @@ public final class AdminAudit {
     }
 
     /**
-     * What administrators did in a company, the newest first, their changes of employees too.
+     * Returns what administrators did in a company, the newest first, their changes of employees too.
      *
      * @param company empty: what operators did to no company in particular
      * @param by only this administrator's acts

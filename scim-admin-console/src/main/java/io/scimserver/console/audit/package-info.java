@@ -1,4 +1,4 @@
-/** What administrators did in the console: written down before they are told that it is done. */
+/** Audit of what administrators do in the console: recorded before they are told that it is done. */
 @NullMarked
 package io.scimserver.console.audit;
 

@@ -78,7 +78,7 @@ public final class CompaniesPage {
             provisioning.set(
                     added.tenant(), State.DISABLED, request.administrator().name());
             audit.record(request, AdminAction.COMPANY_ADDED.of(added.id(), added.name()));
-            return PageResult.redirect(request.links().administrators(added), FlashMessage.COMPANY_ADDED);
+            return PageResult.redirect(request.links().to(Links.ADMINISTRATORS, added), FlashMessage.COMPANY_ADDED);
         } catch (IllegalArgumentException e) {
             return show(name.strip(), Optional.ofNullable(e.getMessage())).withStatus(422);
         }

@@ -46,7 +46,7 @@ public record CompanyDeletion(
         provisioning.forget(tenant);
     }
 
-    /** What is still waiting to be written would be there again afterwards. */
+    /** Entries that wait to be written would be there again afterwards. */
     private void writeWaitingActivity() {
         try {
             if (activity.isPresent()) {

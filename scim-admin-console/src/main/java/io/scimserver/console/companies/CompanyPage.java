@@ -73,7 +73,7 @@ public final class CompanyPage {
             registry.renameCompany(company.id(), name);
             audit.record(
                     request, AdminAction.COMPANY_RENAMED.of(company.id(), name).changing("name", company.name(), name));
-            return PageResult.redirect(request.links().settings(company), FlashMessage.COMPANY_RENAMED);
+            return PageResult.redirect(request.links().to(Links.SETTINGS, company), FlashMessage.COMPANY_RENAMED);
         } catch (IllegalArgumentException e) {
             Model model = new Model(company, Optional.ofNullable(e.getMessage()));
             return PageResult.page("companies/settings", "Company settings", model)
@@ -102,7 +102,7 @@ public final class CompanyPage {
         }
         deletion.delete(company);
         audit.recordForOperators(request, AdminAction.COMPANY_DELETED.of(company.id(), company.name()));
-        return PageResult.redirect(request.links().companies(), FlashMessage.COMPANY_DELETED);
+        return PageResult.redirect(request.links().to(Links.COMPANIES), FlashMessage.COMPANY_DELETED);
     }
 
     private PageResult showDeletion(PageRequest request, Optional<String> problem) {

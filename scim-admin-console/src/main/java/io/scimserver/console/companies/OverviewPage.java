@@ -39,7 +39,7 @@ public final class OverviewPage {
         this.panel = panel;
     }
 
-    /** How many employees are in a state. */
+    /** Number of employees in a state. */
     public record Figure(EmployeeStatus status, int number, String target) {}
 
     public record Model(
@@ -58,7 +58,7 @@ public final class OverviewPage {
                 .map(status -> new Figure(
                         status,
                         employees.count(request, Optional.of(status)),
-                        request.links().employees(company) + "?status=" + status.code()))
+                        request.links().to(Links.EMPLOYEES, company) + "?status=" + status.code()))
                 .toList();
         Model model = new Model(
                 company,
@@ -75,7 +75,7 @@ public final class OverviewPage {
         List<Company> mine = request.administrator().companies();
         return PageResult.redirect(
                 mine.size() == 1
-                        ? request.links().company(mine.get(0))
-                        : request.links().companies());
+                        ? request.links().to(Links.COMPANY, mine.get(0))
+                        : request.links().to(Links.COMPANIES));
     }
 }

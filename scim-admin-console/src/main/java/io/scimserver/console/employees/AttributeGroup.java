@@ -75,7 +75,7 @@ public record AttributeGroup(String title, List<Row> rows) {
         }
     }
 
-    /** What tells the values of a list apart. */
+    /** Label that tells the values of a list apart. */
     private static String kind(JsonNode element) {
         String type = element.path("type").asText();
         String primary = element.path("primary").asBoolean() ? "primary" : "";

@@ -34,7 +34,7 @@ public record Employee(StoredUser user, EmployeeStatus status) {
         return new Employee(user, status);
     }
 
-    /** What people call them. */
+    /** Name that people know them by. */
     public String name() {
         JsonNode tree = tree();
         JsonNode name = tree.path("name");
@@ -64,7 +64,7 @@ public record Employee(StoredUser user, EmployeeStatus status) {
         return tree().path("active").asBoolean(true);
     }
 
-    /** Who their manager is, in the words of the identity provider. */
+    /** Reference to their manager, in the words of the identity provider. */
     Optional<String> managerReference() {
         return text(tree().path(ENTERPRISE).path("manager").path("value"));
     }

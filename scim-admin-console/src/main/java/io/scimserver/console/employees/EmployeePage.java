@@ -102,7 +102,9 @@ public final class EmployeePage {
 
     private static Response done(PageRequest request, Employee employee, FlashMessage message) {
         return PageResult.redirect(
-                request.links().employee(request.company(), employee.user().id()), message);
+                request.links()
+                        .to(Links.EMPLOYEE, request.company(), employee.user().id()),
+                message);
     }
 
     private Employee existing(PageRequest request, String id) {
@@ -115,7 +117,10 @@ public final class EmployeePage {
                 .map(found -> new Manager(
                         found.name(),
                         Optional.of(request.links()
-                                .employee(request.company(), found.user().id()))))
+                                .to(
+                                        Links.EMPLOYEE,
+                                        request.company(),
+                                        found.user().id()))))
                 .or(() -> employee.managerReference().map(text -> new Manager(text, Optional.empty())));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where an employee stands, from {@code active} and the dates on which they start and leave. */
+/** Status of an employee, from {@code active} and the dates on which they start and leave. */
 public enum EmployeeStatus {
     /** Works here. */
     ACTIVE("Active", "good", true),
@@ -46,7 +46,7 @@ public enum EmployeeStatus {
         return tone;
     }
 
-    /** Whether surveys go to them. */
+    /** Returns true if surveys go to them. */
     public boolean surveyed() {
         return surveyed;
     }

@@ -54,7 +54,7 @@ public final class Employees {
                 page.totalResults());
     }
 
-    /** How many there are; with a status, of those that have it. */
+    /** Returns the number of employees; with a status, of those that have it. */
     public int count(PageRequest request, Optional<EmployeeStatus> status) {
         return search(request, Optional.empty(), status, 1, 0).total();
     }
@@ -85,7 +85,7 @@ public final class Employees {
                 now);
     }
 
-    /** How many have a value of an attribute that is in use. */
+    /** Returns the number of employees with a value of an attribute that is in use. */
     public int having(PageRequest request, CustomAttribute attribute) {
         String path = customSchema(request.company()).urn() + ":" + attribute.alias();
         return users(request)

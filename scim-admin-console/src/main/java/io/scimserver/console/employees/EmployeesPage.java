@@ -45,7 +45,7 @@ public final class EmployeesPage {
             Optional<String> previous,
             Optional<String> next) {
 
-        /** Whether the list shows less than all employees. */
+        /** Returns true if the list shows less than all employees. */
         public boolean isFiltered() {
             return !search.isEmpty() || !status.isEmpty();
         }
@@ -64,8 +64,8 @@ public final class EmployeesPage {
         Employees.Part part = employees.search(request, search, status, first, PAGE_SIZE);
         int last = first + part.employees().size() - 1;
         Company company = request.company();
-        String here = request.links().employees(company) + "?search=" + Links.encode(search.orElse("")) + "&status="
-                + status.map(EmployeeStatus::code).orElse("") + "&page=";
+        String here = request.links().to(Links.EMPLOYEES, company) + "?search=" + Links.encode(search.orElse(""))
+                + "&status=" + status.map(EmployeeStatus::code).orElse("") + "&page=";
         Model model = new Model(
                 company,
                 rows(request, part.employees()),
@@ -84,7 +84,7 @@ public final class EmployeesPage {
         return shown.stream()
                 .map(each -> {
                     String id = each.user().id();
-                    return new Row(each, request.links().employee(company, id), kept.contains(id));
+                    return new Row(each, request.links().to(Links.EMPLOYEE, company, id), kept.contains(id));
                 })
                 .toList();
     }

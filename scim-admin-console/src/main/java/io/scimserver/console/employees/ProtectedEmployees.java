@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 public final class ProtectedEmployees implements ProtectedUsers {
 
-    /** How many employees of a company can be protected. */
+    /** Most employees of a company that can be protected. */
     public static final int MOST = 500;
 
     private static final String KEY = "console/protected/";
@@ -36,7 +36,7 @@ public final class ProtectedEmployees implements ProtectedUsers {
                 : Optional.empty();
     }
 
-    /** Whether this employee is protected. */
+    /** Returns true if this employee is protected. */
     public boolean contains(Tenant tenant, String id) {
         return of(tenant).contains(id);
     }

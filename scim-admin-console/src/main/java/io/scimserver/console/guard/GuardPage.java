@@ -60,7 +60,7 @@ public final class GuardPage {
     public record Model(Company company, Links links, List<Watch> watches) {
 
         public String employee(ChangeGuardState.Employee employee) {
-            return links.employee(company, employee.id());
+            return links.to(Links.EMPLOYEE, company, employee.id());
         }
     }
 
@@ -88,7 +88,7 @@ public final class GuardPage {
                 state.decision().map(GuardPage::describe),
                 choices(
                         state,
-                        request.links().guard(request.company()) + "/"
+                        request.links().to(Links.GUARD, request.company()) + "/"
                                 + GuardKind.of(state.change()).code()));
     }
 
@@ -124,7 +124,7 @@ public final class GuardPage {
         ChangeGuard active = active();
         GuardKind kind = kind(change);
         ChangeGuardState state = active.state(request.company().tenant(), kind.change());
-        String back = request.links().guard(request.company());
+        String back = request.links().to(Links.GUARD, request.company());
         return switch (decision) {
             case "allow" -> allowance(kind, state, back);
             case "refuse" ->
@@ -179,7 +179,7 @@ public final class GuardPage {
     private Response done(PageRequest request, ChangeGuardState now, AdminAction act, FlashMessage message) {
         GuardKind kind = GuardKind.of(now.change());
         audit.record(request, act.of(kind.code(), kind.plural()));
-        return PageResult.redirect(request.links().guard(request.company()), message);
+        return PageResult.redirect(request.links().to(Links.GUARD, request.company()), message);
     }
 
     private ChangeGuard active() {

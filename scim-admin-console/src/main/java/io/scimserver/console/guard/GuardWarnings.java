@@ -35,8 +35,9 @@ public final class GuardWarnings implements Warnings {
                         "More employees than usual: " + Texts.count(state.refused(), "change")
                                 + " held back, and further " + plural + " wait until you decide.",
                         "See whom they would hit, and decide",
-                        links.guard(company),
+                        links.to(Links.GUARD, company),
                         "bad")
-                : new Banner("All " + plural + " are refused, as decided.", "Look at it", links.guard(company));
+                : new Banner(
+                        "All " + plural + " are refused, as decided.", "Look at it", links.to(Links.GUARD, company));
     }
 }

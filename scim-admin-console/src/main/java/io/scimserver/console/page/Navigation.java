@@ -33,33 +33,35 @@ public final class Navigation implements LayoutContent {
             groups.add(new NavigationGroup(
                     "People",
                     List.of(
-                            exactly(request, "Overview", links.company(company)),
-                            below(request, "Employees", links.employees(company)),
-                            below(request, "Deleted employees", links.deleted(company)))));
+                            exactly(request, "Overview", links.to(Links.COMPANY, company)),
+                            below(request, "Employees", links.to(Links.EMPLOYEES, company)),
+                            below(request, "Deleted employees", links.to(Links.DELETED, company)))));
             groups.add(new NavigationGroup("Administration", administration(request, company)));
         });
         if (request.administrator().isOperator()) {
             groups.add(new NavigationGroup(
                     "Operations",
                     List.of(
-                            exactly(request, "Companies", links.companies()),
-                            below(request, "Requests of no company", links.unassignedActivity()),
-                            exactly(request, "Operators' audit", links.operatorsAudit()))));
+                            exactly(request, "Companies", links.to(Links.COMPANIES)),
+                            below(request, "Requests of no company", links.to(Links.UNASSIGNED_ACTIVITY)),
+                            exactly(request, "Operators' audit", links.to(Links.OPERATORS_AUDIT)))));
         } else if (request.administrator().onlyCompany().isEmpty()) {
-            groups.add(new NavigationGroup("Companies", List.of(exactly(request, "Companies", links.companies()))));
+            groups.add(new NavigationGroup(
+                    "Companies", List.of(exactly(request, "Companies", links.to(Links.COMPANIES)))));
         }
         if (hasOwnSignIn) {
-            groups.add(new NavigationGroup("Account", List.of(below(request, "Password", links.password()))));
+            groups.add(new NavigationGroup("Account", List.of(below(request, "Password", links.to(Links.PASSWORD)))));
         }
         return groups;
     }
 
     private List<NavigationLink> administration(PageRequest request, Company company) {
         Links links = request.links();
-        NavigationLink integrations = below(request, "Integrations", links.integrations(company));
-        NavigationLink audit = below(request, "Audit", links.audit(company));
+        NavigationLink integrations = below(request, "Integrations", links.to(Links.INTEGRATIONS, company));
+        NavigationLink audit = below(request, "Audit", links.to(Links.AUDIT, company));
         return hasOwnSignIn
-                ? List.of(integrations, below(request, "Administrators", links.administrators(company)), audit)
+                ? List.of(
+                        integrations, below(request, "Administrators", links.to(Links.ADMINISTRATORS, company)), audit)
                 : List.of(integrations, audit);
     }
 

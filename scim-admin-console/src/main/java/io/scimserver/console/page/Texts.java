@@ -50,7 +50,7 @@ public final class Texts {
         return time.toHours() > 0 ? count(time.toHours(), "hour") : count(Math.max(1, time.toMinutes()), "minute");
     }
 
-    /** What a part of the library says was wrong, as a sentence. */
+    /** Message of the library about what was wrong, as a sentence. */
     public static String sentence(IllegalArgumentException problem) {
         String text = String.valueOf(problem.getMessage());
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (text.endsWith(".") ? "" : ".");

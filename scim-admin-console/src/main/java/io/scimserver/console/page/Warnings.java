@@ -9,6 +9,6 @@ import java.util.stream.Stream;
 @FunctionalInterface
 public interface Warnings {
 
-    /** What it is at this company; nothing, as a rule. */
+    /** Returns the banners of a company; none, as a rule. */
     Stream<Banner> of(Company company, Links links);
 }

@@ -1,6 +1,7 @@
 package io.scimserver.console.provisioning;
 
 import io.scimserver.console.page.Texts;
+import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ConnectionState;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the connection with the identity provider is, for the eye.
+ * State of the connection with the identity provider, for the eye.
  *
  * @param name such as "Working"
  * @param tone the style it is shown in
@@ -45,7 +46,7 @@ public record ConnectionView(
         return new Event(
                 Texts.since(entry.at(), now),
                 Texts.time(entry.at()),
-                request.links().activityEntry(request.company(), entry.id()),
+                request.links().to(Links.ACTIVITY_ENTRY, request.company(), entry.id()),
                 entry.outcome().detail());
     }
 

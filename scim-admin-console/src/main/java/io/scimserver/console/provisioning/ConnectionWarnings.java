@@ -56,13 +56,13 @@ public final class ConnectionWarnings implements Warnings {
             return Optional.of(new Banner(
                     "Nothing the identity provider sent was carried out for " + Texts.roughly(time) + ".",
                     "See why",
-                    links.activity(company)));
+                    links.to(Links.ACTIVITY, company)));
         }
         if (condition == Condition.SILENT && time.compareTo(SILENT) >= 0) {
             return Optional.of(new Banner(
                     "The identity provider has sent nothing for " + Texts.roughly(time) + ".",
                     "See the connection",
-                    links.provisioning(company)));
+                    links.to(Links.PROVISIONING, company)));
         }
         return Optional.empty();
     }
@@ -75,6 +75,6 @@ public final class ConnectionWarnings implements Warnings {
                                 + " of the activity log could not be kept since this server started, the latest on "
                                 + Texts.time(at) + ".",
                         "Open the log",
-                        links.activity(company)));
+                        links.to(Links.ACTIVITY, company)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How many employees were created, updated, deactivated and refused on each of some days: as bars, and as the table that
+ * Numbers of employees created, updated, deactivated and refused on each of some days: as bars, and as the table that
  * says the same.
  *
  * @param days in order, those without a request too
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record DayChart(List<Day> days, long highest) {
 
-    /** What is counted, in the order of the bars. */
+    /** Counted effects, in the order of the bars. */
     public enum Series {
         CREATED(ActivityEffect.CREATED, "Created", "bar-1"),
         UPDATED(ActivityEffect.UPDATED, "Updated", "bar-2"),
@@ -94,7 +94,7 @@ public record DayChart(List<Day> days, long highest) {
         return numbers;
     }
 
-    /** Whether there is nothing to show. */
+    /** Returns true if there is nothing to show. */
     public boolean isEmpty() {
         return days.stream().allMatch(day -> day.numbers().values().stream().allMatch(number -> number == 0));
     }

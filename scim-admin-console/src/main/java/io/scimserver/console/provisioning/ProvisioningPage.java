@@ -91,7 +91,7 @@ public final class ProvisioningPage {
                                 + " again. Employees, tokens and settings are kept.",
                         "Disable provisioning",
                         "disable",
-                        request.links().provisioning(request.company()))
+                        request.links().to(Links.PROVISIONING, request.company()))
                 .asPage("Disable provisioning");
     }
 
@@ -120,7 +120,7 @@ public final class ProvisioningPage {
 
     private Response done(PageRequest request, AdminAction act, FlashMessage message) {
         audit.record(request, act.ofTheCompany());
-        return PageResult.redirect(request.links().provisioning(request.company()), message);
+        return PageResult.redirect(request.links().to(Links.PROVISIONING, request.company()), message);
     }
 
     @GET
@@ -130,6 +130,6 @@ public final class ProvisioningPage {
         return PageResult.page(
                 "provisioning/integrations",
                 "Integrations",
-                new Integrations(state, request.links().provisioning(request.company())));
+                new Integrations(state, request.links().to(Links.PROVISIONING, request.company())));
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What to enter where, for each identity provider. */
+/** Instructions for each identity provider: what to enter where. */
 @Path("/")
 public final class SetupPage {
 
@@ -83,7 +83,7 @@ public final class SetupPage {
         return Arrays.stream(Provider.values())
                 .map(each -> new Tab(
                         each.title(),
-                        request.links().setup(request.company()) + "?provider=" + each.code(),
+                        request.links().to(Links.SETUP, request.company()) + "?provider=" + each.code(),
                         each.equals(open)))
                 .toList();
     }

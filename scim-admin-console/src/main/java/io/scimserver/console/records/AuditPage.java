@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
-/** What administrators did: in a company, or, without one, what operators did to no company in particular. */
+/** Audit of administrators: in a company, or, without one, of what operators did to no company in particular. */
 @Path("/")
 public final class AuditPage {
 

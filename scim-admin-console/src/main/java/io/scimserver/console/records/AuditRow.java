@@ -31,7 +31,7 @@ public record AuditRow(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_VALUE = 500;
 
-    /** What became of one value; empty if there is none, or it was erased. */
+    /** Change of one value; empty if there is none, or it was erased. */
     public record Change(String path, String before, String after) {}
 
     static AuditRow of(AuditEntry entry) {
@@ -46,7 +46,7 @@ public record AuditRow(
                 event.changes().stream().map(AuditRow::change).toList());
     }
 
-    /** Where the next page begins, if there may be one. */
+    /** Returns the id after which the next page begins, if there may be one. */
     static Optional<String> lastOf(List<AuditEntry> page, int limit) {
         return page.size() < limit
                 ? Optional.empty()

@@ -41,7 +41,7 @@ public final class DeletedPage {
             @QueryParam("search") Optional<String> search,
             @QueryParam("before") Optional<String> before) {
         return search.filter(id -> histories.isKnown(request.company(), id))
-                .map(id -> PageResult.redirect(request.links().history(request.company(), id)))
+                .map(id -> PageResult.redirect(request.links().to(Links.HISTORY, request.company(), id)))
                 .orElseGet(() -> list(request, search, before).withStatus(200));
     }
 
@@ -55,7 +55,7 @@ public final class DeletedPage {
                 search.orElse(""),
                 before.isEmpty(),
                 AuditRow.lastOf(entries, PAGE_SIZE)
-                        .map(last -> request.links().deleted(company) + "?" + filter + "before=" + last));
+                        .map(last -> request.links().to(Links.DELETED, company) + "?" + filter + "before=" + last));
         return PageResult.page("records/deleted", "Deleted employees", model);
     }
 
@@ -63,6 +63,9 @@ public final class DeletedPage {
         return new Row(
                 AuditRow.of(deletion),
                 request.links()
-                        .history(request.company(), deletion.event().subject().id()));
+                        .to(
+                                Links.HISTORY,
+                                request.company(),
+                                deletion.event().subject().id()));
     }
 }

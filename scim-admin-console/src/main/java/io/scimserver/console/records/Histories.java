@@ -12,7 +12,7 @@ import io.scimserver.provisioning.ActivityStore;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a company's employees. Safe for use by many threads. */
+/** Histories of a company's employees. Safe for use by many threads. */
 public final class Histories {
 
     private final AuditTrail trail;
@@ -31,7 +31,7 @@ public final class Histories {
                 .toList();
     }
 
-    /** Whether anything is on record of an employee with this id. */
+    /** Returns true if anything is on record of an employee with this id. */
     boolean isKnown(Company company, String id) {
         return !of(company, id, Optional.empty(), 1).isEmpty();
     }

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of one employee, by whom, before and after; also of those who are deleted. */
+/** History of one employee: every change, by whom, before and after; also of those who are deleted. Erases it. */
 @Path("/")
 public final class HistoryPage {
 
@@ -69,14 +69,14 @@ public final class HistoryPage {
                 entries.stream().map(entry -> row(request, entry)).toList(),
                 before.isEmpty(),
                 AuditRow.lastOf(entries, PAGE_SIZE)
-                        .map(last -> request.links().history(company, id) + "?before=" + last));
+                        .map(last -> request.links().to(Links.HISTORY, company, id) + "?before=" + last));
         return PageResult.page("records/history", "History", model);
     }
 
     private Row row(PageRequest request, AuditEntry entry) {
         return new Row(
                 AuditRow.of(entry),
-                histories.requestOf(entry).map(id -> request.links().activityEntry(request.company(), id)));
+                histories.requestOf(entry).map(id -> request.links().to(Links.ACTIVITY_ENTRY, request.company(), id)));
     }
 
     private static Optional<String> lastName(List<AuditEntry> entries) {
@@ -96,7 +96,7 @@ public final class HistoryPage {
                                 + " there still is one, is not changed, and what changes from now on is recorded again.",
                         "Erase the history",
                         "yes",
-                        request.links().history(request.company(), id))
+                        request.links().to(Links.HISTORY, request.company(), id))
                 .asPage("Erase a person's history");
     }
 
@@ -105,7 +105,8 @@ public final class HistoryPage {
     public Response erase(@BeanParam PageRequest request, @PathParam("id") String id) {
         checkKnown(request, id);
         histories.erase(request.company(), id, request.administrator().name());
-        return PageResult.redirect(request.links().history(request.company(), id), FlashMessage.HISTORY_ERASED);
+        return PageResult.redirect(
+                request.links().to(Links.HISTORY, request.company(), id), FlashMessage.HISTORY_ERASED);
     }
 
     private void checkKnown(PageRequest request, String id) {

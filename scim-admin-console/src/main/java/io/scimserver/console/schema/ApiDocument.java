@@ -34,7 +34,7 @@ final class ApiDocument {
         return endpoints;
     }
 
-    /** What users look like, then the messages. */
+    /** Schemas of users, then of the messages. */
     List<ApiSchema> schemas() {
         JsonNode schemas = document.at("/components/schemas");
         Stream<ApiSchema> messages = schemas.properties().stream()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a part of a request or an answer looks like, for the eye.
+ * Schema of a part of a request or a response, for the eye.
  *
  * @param name of the schema
  * @param anchor where links to it go; only the first part of a user has it

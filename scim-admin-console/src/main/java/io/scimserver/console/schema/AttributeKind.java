@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the values of an attribute are, for the eye.
+ * Kind of the values of an attribute, for the eye.
  *
  * @param code what forms send
  * @param title what people call it

@@ -73,7 +73,8 @@ public final class AttributePage {
                 case "values" -> attributes.allow(request, alias, AttributesPage.lines(values));
                 default -> throw new PageException(400, "The form does not say what to do.");
             }
-            return PageResult.redirect(request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_CHANGED);
+            return PageResult.redirect(
+                    request.links().to(Links.ATTRIBUTES, request.company()), FlashMessage.ATTRIBUTE_CHANGED);
         } catch (IllegalArgumentException e) {
             boolean naming = change.equals("name");
             return show(
@@ -92,7 +93,7 @@ public final class AttributePage {
                 request.company(),
                 attribute,
                 AttributeKind.of(attribute.type()),
-                request.links().attribute(request.company(), attribute.alias()),
+                request.links().to(Links.ATTRIBUTE, request.company(), attribute.alias()),
                 name,
                 values,
                 problem);
@@ -119,7 +120,7 @@ public final class AttributePage {
                                 + " the mapping at your identity provider too.",
                         "Retire the attribute",
                         "retire",
-                        request.links().attributes(request.company()))
+                        request.links().to(Links.ATTRIBUTES, request.company()))
                 .asPage("Retire an attribute");
     }
 
@@ -134,12 +135,12 @@ public final class AttributePage {
             case "retire" -> {
                 attributes.retire(request, alias);
                 yield PageResult.redirect(
-                        request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_RETIRED);
+                        request.links().to(Links.ATTRIBUTES, request.company()), FlashMessage.ATTRIBUTE_RETIRED);
             }
             case "reinstate" -> {
                 attributes.reinstate(request, alias);
                 yield PageResult.redirect(
-                        request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_REINSTATED);
+                        request.links().to(Links.ATTRIBUTES, request.company()), FlashMessage.ATTRIBUTE_REINSTATED);
             }
             default -> throw new PageException(400, "The form does not say what to do.");
         };

@@ -41,7 +41,7 @@ public final class AttributesPage {
 
     public record ShortName(Optional<String> shortName) {}
 
-    /** What was entered, to be corrected. */
+    /** Form as it was entered, to be corrected. */
     public record AttributeForm(String name, String kind, String values) {}
 
     public record Model(
@@ -69,7 +69,8 @@ public final class AttributesPage {
         AttributeForm form = new AttributeForm(name.strip(), type, values);
         try {
             attributes.define(request, read(form));
-            return PageResult.redirect(request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_DEFINED);
+            return PageResult.redirect(
+                    request.links().to(Links.ATTRIBUTES, request.company()), FlashMessage.ATTRIBUTE_DEFINED);
         } catch (IllegalArgumentException e) {
             return show(request, form, Optional.of(Texts.sentence(e))).withStatus(422);
         }
@@ -111,7 +112,7 @@ public final class AttributesPage {
                         attribute,
                         AttributeKind.of(attribute.type()),
                         custom.urn() + ":" + attribute.alias(),
-                        request.links().attribute(request.company(), attribute.alias())))
+                        request.links().to(Links.ATTRIBUTE, request.company(), attribute.alias())))
                 .toList();
     }
 
@@ -123,7 +124,8 @@ public final class AttributesPage {
             case "display" -> attributes.advertise(request, AdvertisedName.DISPLAY_NAME);
             default -> throw new PageException(400, "The form does not say which names to show.");
         }
-        return PageResult.redirect(request.links().attributes(request.company()), FlashMessage.ATTRIBUTE_NAMES_CHANGED);
+        return PageResult.redirect(
+                request.links().to(Links.ATTRIBUTES, request.company()), FlashMessage.ATTRIBUTE_NAMES_CHANGED);
     }
 
     private static final int MAX_LENGTH = 128;

@@ -19,7 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** What a request of an identity provider would do: its body is pasted, and nothing is written. */
+/** Preview of a request of an identity provider: its body is pasted, and nothing is written. */
 @Path("/")
 public final class PreviewPage {
 
@@ -30,7 +30,7 @@ public final class PreviewPage {
     }
 
     /**
-     * What was entered.
+     * Form as it was entered.
      *
      * @param kind what the request does: create, change or replace
      * @param employee whom it changes or replaces: an id, user name or e-mail address

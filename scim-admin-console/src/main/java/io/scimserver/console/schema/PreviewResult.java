@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a request would do, for the eye.
+ * Effect that a request would have, for the eye.
  *
  * @param headline in one sentence
  * @param tone the style it is shown in
@@ -36,7 +36,7 @@ public record PreviewResult(
 
     private static final String NOTHING = "–";
 
-    /** What would become of one attribute. */
+    /** Change of one attribute. */
     public record Change(String path, String before, String after) {}
 
     static PreviewResult of(Preview preview, Optional<Employee> after, CustomSchema custom) {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who may come in.
+ * Accounts of those who may sign in.
  *
  * @param registry the companies and their administrators
  * @param passwords how theirs are made and checked

@@ -67,7 +67,7 @@ public final class PasswordPage {
         sessions.endAll(administrator.name());
         audit.record(request, AdminAction.PASSWORD_CHANGED.of(administrator.name(), administrator.name()));
         return sessions.begin(administrator.name())
-                .redirect(FlashMessage.PASSWORD_CHANGED.on(request.links().password()));
+                .redirect(FlashMessage.PASSWORD_CHANGED.on(request.links().to(Links.PASSWORD)));
     }
 
     private Optional<String> problemWithOld(StoredAdministrator administrator, String old, String address) {

@@ -39,7 +39,7 @@ public final class Passwords {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(GENERATED_BYTES));
     }
 
-    /** What is kept of a password, with a salt of its own. */
+    /** Returns the hash of a password, with a salt of its own. */
     public String hash(String password) {
         turns.acquireUninterruptibly();
         try {
@@ -50,7 +50,7 @@ public final class Passwords {
     }
 
     /**
-     * Whether this is the password that was hashed. Takes the same time if there is no hash, so that nobody can tell
+     * Returns true if this is the password that was hashed. Takes the same time if there is no hash, so that nobody can tell
      * which names exist.
      *
      * @return empty if so many passwords are looked at right now that this one has to be sent again

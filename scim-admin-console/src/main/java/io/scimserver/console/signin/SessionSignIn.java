@@ -37,6 +37,6 @@ public record SessionSignIn(Sessions sessions) implements SignIn {
         String page = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
         boolean isWorthReturning =
                 !request.getMethod().equals("POST") && !page.equals(links.home()) && !page.equals(links.home() + "/");
-        return URI.create(links.signIn() + (isWorthReturning ? "?next=" + Links.encode(page) : ""));
+        return URI.create(links.to(Links.SIGN_IN) + (isWorthReturning ? "?next=" + Links.encode(page) : ""));
     }
 }

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Who is signed in. A session is a random value in a cookie, of which the {@link SettingsStore} keeps a hash: several
+ * Sessions of administrators. A session is a random value in a cookie, of which the {@link SettingsStore} keeps a hash: several
  * servers agree, and a session that is ended is over everywhere at once. Safe for use by many threads.
  */
 public final class Sessions {
 
-    /** How long a session lasts. */
+    /** Length of a session. */
     public static final Duration LIFETIME = Duration.ofHours(10);
 
     private static final String KEY = "console/sessions/";
@@ -31,7 +31,7 @@ public final class Sessions {
     private static final int MAX_PER_ADMINISTRATOR = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What is kept of a session. */
+    /** Stored part of a session. */
     record Kept(String hash, long endsAt) {}
 
     private final SettingsStore settings;
@@ -57,7 +57,7 @@ public final class Sessions {
         return new ConsoleCookie(ConsoleCookie.Kind.SESSION, value);
     }
 
-    /** Whose session this is; empty if it is none, or over. */
+    /** Returns the administrator whose session this is; empty if it is none, or over. */
     public Optional<Administrator> find(String value) {
         String hash = Digests.sha256(value);
         long now = clock.instant().getEpochSecond();

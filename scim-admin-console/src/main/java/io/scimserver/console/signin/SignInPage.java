@@ -119,6 +119,6 @@ public final class SignInPage {
                         AdminAction.SIGNED_OUT,
                         request.visitor().address()));
         return new ConsoleCookie(ConsoleCookie.Kind.SESSION, "")
-                .redirect(FlashMessage.SIGNED_OUT.on(request.links().signIn()));
+                .redirect(FlashMessage.SIGNED_OUT.on(request.links().to(Links.SIGN_IN)));
     }
 }

@@ -34,7 +34,7 @@ public final class TokenWarnings implements Warnings {
                         "The token “" + token.label() + "” expires "
                                 + Texts.until(now, token.expires().orElse(now)) + ".",
                         "Make a new one",
-                        links.tokens(company)));
+                        links.to(Links.TOKENS, company)));
     }
 
     static boolean endsSoon(StoredToken token, Instant now) {

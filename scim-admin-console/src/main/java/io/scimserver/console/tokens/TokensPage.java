@@ -82,7 +82,7 @@ public final class TokensPage {
                 token.lastUsed().map(use -> Texts.since(use.at(), now)).orElse("never"),
                 token.lastUsed().flatMap(TokenUse::address),
                 token.lastUsed().flatMap(TokenUse::userAgent),
-                request.links().tokens(request.company()) + "/" + Links.encode(token.id()) + "/revoke");
+                request.links().to(Links.TOKENS, request.company()) + "/" + Links.encode(token.id()) + "/revoke");
     }
 
     private static String state(StoredToken token, boolean valid, boolean soon) {
@@ -102,7 +102,7 @@ public final class TokensPage {
                                 + " longer provision; enter another one there first.",
                         "Revoke the token",
                         "yes",
-                        request.links().tokens(request.company()))
+                        request.links().to(Links.TOKENS, request.company()))
                 .asPage("Revoke a token");
     }
 
@@ -114,7 +114,7 @@ public final class TokensPage {
             throw PageException.notFound();
         }
         audit.record(request, AdminAction.TOKEN_REVOKED.of(token.id(), token.label()));
-        return PageResult.redirect(request.links().tokens(request.company()), FlashMessage.TOKEN_REVOKED);
+        return PageResult.redirect(request.links().to(Links.TOKENS, request.company()), FlashMessage.TOKEN_REVOKED);
     }
 
     private StoredToken existing(PageRequest request, String id) {

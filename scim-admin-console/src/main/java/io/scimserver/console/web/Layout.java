@@ -62,6 +62,6 @@ public record Layout(
 
     /** Returns where a page finds a style sheet or script. */
     public String asset(String name) {
-        return links.asset(assets.hash(name), name);
+        return links.to(Links.ASSETS, assets.hash(name), name);
     }
 }

@@ -58,114 +58,18 @@ public record Links(String root) {
         return root.isEmpty() ? "/" : root;
     }
 
-    public String signIn() {
-        return path(SIGN_IN);
+    /** Returns the link to a page, with these values in the places of its path. */
+    public String to(String page, String... values) {
+        String path = root + "/" + page;
+        for (String value : values) {
+            path = PLACE.matcher(path).replaceFirst(Matcher.quoteReplacement(encode(value)));
+        }
+        return path;
     }
 
-    public String signOut() {
-        return path(SIGN_OUT);
-    }
-
-    public String password() {
-        return path(PASSWORD);
-    }
-
-    public String companies() {
-        return path(COMPANIES);
-    }
-
-    public String operatorsAudit() {
-        return path(OPERATORS_AUDIT);
-    }
-
-    public String unassignedActivity() {
-        return path(UNASSIGNED_ACTIVITY);
-    }
-
-    String asset(String hash, String name) {
-        return path(ASSETS, hash, name);
-    }
-
-    public String company(Company company) {
-        return path(COMPANY, company.id());
-    }
-
-    public String settings(Company company) {
-        return path(SETTINGS, company.id());
-    }
-
-    public String administrators(Company company) {
-        return path(ADMINISTRATORS, company.id());
-    }
-
-    public String audit(Company company) {
-        return path(AUDIT, company.id());
-    }
-
-    public String employees(Company company) {
-        return path(EMPLOYEES, company.id());
-    }
-
-    public String employee(Company company, String id) {
-        return path(EMPLOYEE, company.id(), id);
-    }
-
-    /** Also of an employee who is deleted. */
-    public String history(Company company, String id) {
-        return path(HISTORY, company.id(), id);
-    }
-
-    public String deleted(Company company) {
-        return path(DELETED, company.id());
-    }
-
-    public String integrations(Company company) {
-        return path(INTEGRATIONS, company.id());
-    }
-
-    public String provisioning(Company company) {
-        return path(PROVISIONING, company.id());
-    }
-
-    public String setup(Company company) {
-        return path(SETUP, company.id());
-    }
-
-    public String tokens(Company company) {
-        return path(TOKENS, company.id());
-    }
-
-    public String guard(Company company) {
-        return path(GUARD, company.id());
-    }
-
-    public String connectionCheck(Company company) {
-        return path(CONNECTION_CHECK, company.id());
-    }
-
-    public String activity(Company company) {
-        return path(ACTIVITY, company.id());
-    }
-
-    /** One request, by its correlation id. */
-    public String activityEntry(Company company, String id) {
-        return path(ACTIVITY_ENTRY, company.id(), id);
-    }
-
-    public String attributes(Company company) {
-        return path(ATTRIBUTES, company.id());
-    }
-
-    public String attribute(Company company, String alias) {
-        return path(ATTRIBUTE, company.id(), alias);
-    }
-
-    public String preview(Company company) {
-        return path(PREVIEW, company.id());
-    }
-
-    public String api(Company company) {
-        return path(API, company.id());
+    /** Returns the link to a page of a company; the values come after the company's. */
+    public String to(String page, Company company, String... values) {
+        return to(page.replace(COMPANY, COMPANIES + "/" + encode(company.id())), values);
     }
 
     /** Returns true if the target is a page of this console: to other ones no link leads that a visitor brings along. */
@@ -181,14 +85,5 @@ public record Links(String root) {
     /** Text as part of a path or a query. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** The path with these values in its places. */
-    private String path(String route, String... values) {
-        String path = root + "/" + route;
-        for (String value : values) {
-            path = PLACE.matcher(path).replaceFirst(Matcher.quoteReplacement(encode(value)));
-        }
-        return path;
     }
 }

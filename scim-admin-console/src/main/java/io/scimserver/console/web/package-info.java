@@ -1,4 +1,4 @@
-/** What every page of the console is made with: requests, answers, routes, templates. */
+/** Shared by every page: requests, results, links, filters, templates. */
 @NullMarked
 package io.scimserver.console.web;
 
