@@ -151,6 +151,15 @@ class HostSignInTest {
     }
 
     @Test
+    void aPageIsAPageWhateverTheClientAccepts() throws Exception {
+        HttpResponse<String> response = host.send("ada", host.request(COMPANY).header("Accept", "application/json"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").map(type -> type.replace(" ", "")))
+                .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=utf-8"));
+    }
+
+    @Test
     void anAddressThatCannotBeReadIsAnsweredWithAPage() throws Exception {
         HttpResponse<String> response = host.get("ada", COMPANY + "?x=%FF");
 

@@ -55,16 +55,25 @@ public final class ConsoleServlet extends HttpServlet {
             request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
         }
         String root = request.getContextPath() + request.getServletPath();
+        Optional<URI> page = page(request, root);
+        if (page.isPresent()) {
+            jersey.service(page.get().resolve(root + "/"), page.get(), request, response);
+        } else {
+            refuse(response, root);
+        }
+    }
+
+    /** The URL of the page, encoded; empty if it cannot be read. */
+    private static Optional<URI> page(HttpServletRequest request, String root) {
         try {
             RequestTarget target = RequestTarget.ofOctets(
                     octets(request.getRequestURI()),
                     octets(Optional.ofNullable(request.getQueryString()).orElse("")));
             String path = target.path().equals(root) ? root + "/" : target.path();
-            URI site = URI.create(request.getRequestURL().toString()).resolve("/");
-            URI page = site.resolve(path + (target.query().isEmpty() ? "" : "?" + target.query()));
-            jersey.service(site.resolve(root + "/"), page, request, response);
+            URI sent = URI.create(request.getRequestURL().toString());
+            return Optional.of(sent.resolve(path + (target.query().isEmpty() ? "" : "?" + target.query())));
         } catch (ScimErrorException | IllegalArgumentException e) {
-            refuse(response, root);
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,8 @@ public final class VisitorFilter implements ContainerRequestFilter {
         Optional<Administrator> administrator = signIn.administrator(request);
         Visitor visitor = visitor(request, administrator);
         request.setSecurityContext(visitor.over(request.getSecurityContext()));
+        // A page is the response whatever the client accepts, an error's page too.
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         if (administrator.isEmpty() && !isOpen(request)) {
             request.abortWith(toSignIn(request));
         } else if (!METHODS.contains(request.getMethod())) {
