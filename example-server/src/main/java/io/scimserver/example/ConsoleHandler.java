@@ -1,9 +1,9 @@
 package io.scimserver.example;
 
 import io.scimserver.console.AdminConsole;
+import io.scimserver.console.layout.PageFilter;
 import io.scimserver.console.web.ConsoleCookie;
 import io.scimserver.console.web.ConsoleHost;
-import io.scimserver.console.web.PageFilter;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.scimserver.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.console.accounts.AccountRegistry;
+import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.provisioning.ConnectionWarnings;
-import io.scimserver.console.web.Layout.Banner;
 import io.scimserver.console.web.Links;
 import io.scimserver.provisioning.ActivityEffect;
 import io.scimserver.provisioning.ActivityEntry;

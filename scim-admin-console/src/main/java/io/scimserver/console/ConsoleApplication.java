@@ -1,15 +1,15 @@
 package io.scimserver.console;
 
 import io.scimserver.console.access.SignIn;
-import io.scimserver.console.web.Assets;
-import io.scimserver.console.web.CompanyFilter;
-import io.scimserver.console.web.ErrorMapper;
-import io.scimserver.console.web.FormFilter;
-import io.scimserver.console.web.OperatorsFilter;
+import io.scimserver.console.filter.CompanyFilter;
+import io.scimserver.console.filter.ErrorMapper;
+import io.scimserver.console.filter.FormFilter;
+import io.scimserver.console.filter.OperatorsFilter;
+import io.scimserver.console.filter.VisitorFilter;
+import io.scimserver.console.layout.Assets;
+import io.scimserver.console.layout.PageFilter;
+import io.scimserver.console.layout.Renderer;
 import io.scimserver.console.web.OptionalText;
-import io.scimserver.console.web.PageFilter;
-import io.scimserver.console.web.Renderer;
-import io.scimserver.console.web.VisitorFilter;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
 import java.util.Map;

@@ -80,21 +80,23 @@ class ArchitectureTest {
     private static final List<Room> ROOMS =
             Stream.of("""
             access         | - +jakarta.ws.rs                          | a host's sign-in needs no more than this
-            web            | access +jakarta +gg.jte                   | what pages are made with knows none of them
+            web            | access +jakarta.ws.rs                     | what pages are made with knows none of them
+            layout         | access web +jakarta.ws.rs +gg.jte         | the frame does not know what stands in it
+            filter         | access web +jakarta                       | what every request passes knows no page
             accounts       | access                                    | the list of administrators knows no page
             audit          | access accounts web                       | what was done is recorded without knowing the page
-            page           | access web +jakarta.ws.rs                 | what pages share knows none of them
+            page           | access web layout +jakarta.ws.rs                 | what pages share knows none of them
             signin         | access accounts web audit page +jakarta.ws.rs +com.password4j +com.nulabinc | a host's sign-in takes its place
             employees      | access web audit page +jakarta.ws.rs      | an area is read without those that are built upon it
-            provisioning   | access web audit page +jakarta.ws.rs      | an area is read without those that are built upon it
-            tokens         | access web audit page provisioning +jakarta.ws.rs | an area is read without those that are built upon it
-            guard          | access web audit page +jakarta.ws.rs      | an area is read without those that are built upon it
+            provisioning   | access web layout audit page +jakarta.ws.rs      | an area is read without those that are built upon it
+            tokens         | access web layout audit page provisioning +jakarta.ws.rs | an area is read without those that are built upon it
+            guard          | access web layout audit page +jakarta.ws.rs      | an area is read without those that are built upon it
             activity       | access web audit page +jakarta.ws.rs      | an area is read without those that are built upon it
             administrators | access accounts web audit page signin +jakarta.ws.rs | an area is read without those that are built upon it
             records        | access web audit page employees +jakarta.ws.rs | an area is read without those that are built upon it
             schema         | access web audit page employees provisioning +jakarta.ws.rs | an area is read without those that are built upon it
             companies      | access accounts web audit page employees provisioning signin +jakarta.ws.rs | an area is read without those that are built upon it
-            servlet        | front web +jakarta +org.glassfish.jersey | a host like any other
+            servlet        | front layout +jakarta +org.glassfish.jersey | a host like any other
             """.split("\n")).map(Room::of).toList();
 
     private static final JavaClasses MODULE = new ClassFileImporter()

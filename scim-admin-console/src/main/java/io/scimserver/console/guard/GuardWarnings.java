@@ -1,9 +1,9 @@
 package io.scimserver.console.guard;
 
 import io.scimserver.console.access.Company;
+import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.page.Warnings;
-import io.scimserver.console.web.Layout.Banner;
 import io.scimserver.console.web.Links;
 import io.scimserver.provisioning.ChangeGuard;
 import io.scimserver.provisioning.ChangeGuardState;

@@ -1,10 +1,10 @@
 package io.scimserver.console.page;
 
 import io.scimserver.console.access.Company;
-import io.scimserver.console.web.Layout.Banner;
-import io.scimserver.console.web.Layout.NavigationGroup;
-import io.scimserver.console.web.Layout.NavigationLink;
-import io.scimserver.console.web.LayoutContent;
+import io.scimserver.console.layout.Layout.Banner;
+import io.scimserver.console.layout.Layout.NavigationGroup;
+import io.scimserver.console.layout.Layout.NavigationLink;
+import io.scimserver.console.layout.LayoutContent;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import java.util.ArrayList;

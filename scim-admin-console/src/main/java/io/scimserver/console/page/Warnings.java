@@ -1,7 +1,7 @@
 package io.scimserver.console.page;
 
 import io.scimserver.console.access.Company;
-import io.scimserver.console.web.Layout.Banner;
+import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.web.Links;
 import java.util.stream.Stream;
 

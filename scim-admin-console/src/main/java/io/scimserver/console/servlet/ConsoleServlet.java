@@ -3,7 +3,7 @@ package io.scimserver.console.servlet;
 import io.scimserver.RequestTarget;
 import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.console.AdminConsole;
-import io.scimserver.console.web.PageFilter;
+import io.scimserver.console.layout.PageFilter;
 import io.scimserver.schema.ScimErrorException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;

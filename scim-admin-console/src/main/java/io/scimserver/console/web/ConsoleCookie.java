@@ -60,7 +60,7 @@ public record ConsoleCookie(Kind kind, String value) {
     }
 
     /** Returns the header field that sets the cookie for the console, and for nothing beside it. */
-    String header(UriInfo uri, boolean isSecure) {
+    public String header(UriInfo uri, boolean isSecure) {
         return kind.cookieName() + "=" + value + "; Path=" + Links.of(uri).home()
                 + (value.isEmpty() ? "; Max-Age=0" : "") + "; HttpOnly; SameSite=Strict"
                 + (isSecure ? "; Secure" : "");

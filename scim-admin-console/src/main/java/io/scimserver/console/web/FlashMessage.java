@@ -49,7 +49,8 @@ public enum FlashMessage {
         return target + (target.indexOf('?') < 0 ? "?" : "&") + PARAMETER + "=" + code();
     }
 
-    static Optional<String> textIn(PageRequest request) {
+    /** Returns the text of the message that a link asks for. */
+    public static Optional<String> textIn(PageRequest request) {
         return request.query(PARAMETER)
                 .flatMap(code -> Arrays.stream(values())
                         .filter(message -> message.code().equals(code.strip()))

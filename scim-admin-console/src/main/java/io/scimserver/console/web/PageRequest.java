@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class PageRequest {
 
     /** The path parameter that names a company. */
-    static final String COMPANY = "company";
+    public static final String COMPANY = "company";
 
     private final Optional<Visitor> sender;
     private final UriInfo uri;
@@ -59,7 +59,7 @@ public final class PageRequest {
     }
 
     /** Returns the first value of a query parameter. */
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(name));
     }
 

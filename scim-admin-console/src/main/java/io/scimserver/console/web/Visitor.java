@@ -28,12 +28,13 @@ public record Visitor(
         return administrator.map(Administrator::name).orElse("");
     }
 
-    boolean isOperator() {
+    /** Returns true for operators. */
+    public boolean isOperator() {
         return administrator.filter(Administrator::isOperator).isPresent();
     }
 
-    /** The security context that has this principal, over the same connection. */
-    SecurityContext over(SecurityContext container) {
+    /** Returns the security context that has this principal, over the same connection. */
+    public SecurityContext over(SecurityContext container) {
         return new SecurityContext() {
             @Override
             public Principal getUserPrincipal() {

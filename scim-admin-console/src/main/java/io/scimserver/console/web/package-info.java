@@ -1,4 +1,4 @@
-/** Shared by every page: requests, results, links, filters, templates. */
+/** Shared by every page: requests, results, links, cookies. */
 @NullMarked
 package io.scimserver.console.web;
 

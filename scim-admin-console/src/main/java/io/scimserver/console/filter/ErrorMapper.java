@@ -1,5 +1,6 @@
-package io.scimserver.console.web;
+package io.scimserver.console.filter;
 
+import io.scimserver.console.layout.PageFilter;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

@@ -1,4 +1,4 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
 import gg.jte.TemplateOutput;
 

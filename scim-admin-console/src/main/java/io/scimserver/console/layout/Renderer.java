@@ -1,8 +1,13 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.scimserver.console.access.Administrator;
+import io.scimserver.console.web.FlashMessage;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import io.scimserver.console.web.Visitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

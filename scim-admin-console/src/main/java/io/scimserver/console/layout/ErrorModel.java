@@ -1,5 +1,7 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
+import io.scimserver.console.web.PageException;
+import io.scimserver.console.web.PageResult;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
+import io.scimserver.console.web.Digests;
+import io.scimserver.console.web.Links;
+import io.scimserver.console.web.PageException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,5 +1,6 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
+import io.scimserver.console.web.PageRequest;
 import java.util.List;
 
 /** Menu and warnings around the pages of a visitor. Safe for use by many threads. */

@@ -1,9 +1,15 @@
-package io.scimserver.console.web;
+package io.scimserver.console.filter;
 
 import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.console.access.Administrator;
 import io.scimserver.console.access.SignIn;
+import io.scimserver.console.web.ConsoleCookie;
 import io.scimserver.console.web.ConsoleCookie.Kind;
+import io.scimserver.console.web.ConsoleHost;
+import io.scimserver.console.web.Onward;
+import io.scimserver.console.web.PageException;
+import io.scimserver.console.web.PageResult;
+import io.scimserver.console.web.Visitor;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,5 +1,9 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
+import io.scimserver.console.web.ConsoleCookie;
+import io.scimserver.console.web.PageRequest;
+import io.scimserver.console.web.PageResult;
+import io.scimserver.console.web.Visitor;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,6 +1,7 @@
-package io.scimserver.console.web;
+package io.scimserver.console.layout;
 
 import io.scimserver.console.access.Company;
+import io.scimserver.console.web.Links;
 import java.util.List;
 import java.util.Optional;
 

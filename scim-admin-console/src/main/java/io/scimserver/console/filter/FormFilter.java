@@ -1,5 +1,8 @@
-package io.scimserver.console.web;
+package io.scimserver.console.filter;
 
+import io.scimserver.console.web.Digests;
+import io.scimserver.console.web.PageException;
+import io.scimserver.console.web.PageRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
