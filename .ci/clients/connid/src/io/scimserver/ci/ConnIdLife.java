@@ -20,7 +20,6 @@ import org.identityconnectors.framework.common.objects.Name;
 import org.identityconnectors.framework.common.objects.ObjectClass;
 import org.identityconnectors.framework.common.objects.OperationOptions;
 import org.identityconnectors.framework.common.objects.OperationOptionsBuilder;
-import org.identityconnectors.framework.common.objects.OperationalAttributes;
 import org.identityconnectors.framework.common.objects.SearchResult;
 import org.identityconnectors.framework.common.objects.Uid;
 import org.identityconnectors.framework.common.objects.filter.EqualsFilter;
@@ -86,7 +85,7 @@ final class ConnIdLife implements Client {
 
     @Override
     public void setActive(String id, boolean active) {
-        change(id, Set.of(AttributeDeltaBuilder.build(OperationalAttributes.ENABLE_NAME, active)));
+        change(id, Set.of(AttributeDeltaBuilder.build("active", active)));
     }
 
     private void change(String id, Set<AttributeDelta> deltas) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** A user as a JSON Schema (2020-12), for readers and tools that do not speak RFC 7643 §7. */
 final class UserJsonSchema {
 
-    /** Neither blank nor with a blank, control or invisible character at an end. */
-    private static final String VISIBLE_ENDS = "^[^\\s\\p{C}\\p{Z}](.*[^\\s\\p{C}\\p{Z}])?$";
+    /** Neither empty nor with a blank at an end; classes of invisible characters are not known to every reader of patterns. */
+    private static final String VISIBLE_ENDS = "^\\S(.*\\S)?$";
 
     /** With or without padding (RFC 4648 §4). */
     private static final String BASE64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==)?|[A-Za-z0-9+/]{3}=?)?$";
@@ -33,7 +33,8 @@ final class UserJsonSchema {
 
     private static ObjectNode schemas(UserSchema schema) {
         ObjectNode schemas = JsonNodeFactory.instance.objectNode().put("type", "array");
-        ArrayNode urns = schemas.putObject("items").put("type", "string").putArray("enum");
+        // why not enum: other URNs are accepted, and ignored
+        ArrayNode urns = schemas.putObject("items").put("type", "string").putArray("examples");
         schema.all().forEach(one -> urns.add(one.urn()));
         schemas.putObject("contains").put("const", schema.core().urn());
         return schemas.put("description", "What the user has data of; the core schema always");
