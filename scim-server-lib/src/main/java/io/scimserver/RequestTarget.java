@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The path and the query of a request in a form that every URI parser takes, for the front that hands requests to
- * {@link ScimServer#application()}. Clients send filters with bare quotes, braces and umlauts: these are encoded. What is
- * encoded wrongly has no meaning and is refused. Immutable.
+ * Path and query of a request in a form that every URI parser takes, for a server that hands requests to
+ * {@link ScimServer#application()}. Clients send filters with bare quotes, braces and umlauts: these are encoded. A
+ * text with a wrong encoding has no meaning and is refused. Immutable.
  *
  * @param path begins with a slash
  * @param query without its question mark; empty if there is none
@@ -23,7 +23,7 @@ public record RequestTarget(String path, String query) {
     private static final String IN_QUERY = IN_PATH + ";?";
 
     /**
-     * Cleans what a client has sent.
+     * Encodes the path and query of a request.
      *
      * @param path as sent, one character for each octet
      * @param query as sent, one character for each octet; empty if there is none

@@ -1,7 +1,7 @@
 package io.scimserver;
 
 /**
- * How much a request may hold, and what answers more. Immutable; every limit is at least 1,
+ * Limits on the size of requests, with the error of a request beyond them. Immutable; every limit is at least 1,
  * and {@code defaultPageSize} is not above {@code pageSize}. The defaults leave room for
  * everything that identity providers are known to send.
  *
@@ -39,7 +39,7 @@ public record ScimLimits(
         int defaultPageSize,
         int pageSize) {
 
-    /** The defaults named above. */
+    /** Default limits, as named above. */
     public static final ScimLimits DEFAULT = new ScimLimits(
             1 << 20, 1 << 20, 64, 1_000, 1_000, 1_000, 8_192, 65_536, 1_000, 8_192, 50, 1_000, 1_000, 1_000);
 

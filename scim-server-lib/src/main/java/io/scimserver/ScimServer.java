@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A SCIM 2.0 service provider for users. Two parts are required, where users live and who may ask:
+ * SCIM 2.0 service provider for users. Two parts are required, the stores of users and the authenticator of requests:
  *
  * <pre>{@code
  * ScimServer scim = ScimServer.builder()
@@ -23,18 +23,18 @@ import java.util.function.Supplier;
  *         .build();
  * }</pre>
  *
- * <p>Mount it as a {@link io.scimserver.servlet.ScimServlet}, or its {@link #application()} in any Jakarta REST container.
- * Immutable, safe for use by many threads.
+ * <p>Mount it as a {@link io.scimserver.servlet.ScimServlet}, or its {@link #application()} in any Jakarta REST
+ * container. Immutable, safe for use by many threads.
  *
- * <p>Close it when no request will come any more: what its activity log still holds is written, and no thread is left.
- * Stores and whatever else was given to it stay open.
+ * <p>Close it when no more requests will come: it writes the entries that its activity log still holds, and leaves no
+ * thread. Stores and everything else that was given to it stay open.
  */
 public final class ScimServer implements AutoCloseable {
 
-    /** What requests leave behind. */
+    /** Records of requests: the source of their correlation ids, and the activity log. */
     record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity) {}
 
-    /** What the host's own code is given. */
+    /** Functions behind the methods for the host's own code. */
     record HostAccess(Function<Caller, UserDirectory> directories, BiFunction<Tenant, URI, ObjectNode> openApi) {}
 
     private final Application application;
@@ -56,38 +56,38 @@ public final class ScimServer implements AutoCloseable {
         this.host = host;
     }
 
-    /** Starts with the defaults of {@link ScimServerConfig}. */
+    /** Returns a builder with the defaults of {@link ScimServerConfig}. */
     public static ScimServerBuilder builder() {
         return new ScimServerBuilder();
     }
 
     /**
-     * The endpoints, filters and mappers as an application of their own; its paths are relative to wherever it is
-     * mounted ({@code /scim/v2} by custom). It takes nothing over outside that path.
+     * Returns the endpoints, filters and mappers as an application of their own; its paths are relative to the place
+     * where it is mounted ({@code /scim/v2} by custom). It handles no path outside that place.
      */
     public Application application() {
         return application;
     }
 
-    /** What decides who sends a request, for the parts of a host that answer beside this library. */
+    /** Returns the authenticator, for the parts of a host that serve requests beside this library. */
     public Authenticator authenticator() {
         return authenticator;
     }
 
     /**
-     * The users of a company for the host's own code, read and changed as by SCIM requests.
+     * Returns the users of a tenant for the host's own code, read and changed as by SCIM requests.
      *
-     * @param caller for whom: whose users, and who is named as the one who changed them
+     * @param caller the tenant whose users they are, and the name for the author of changes
      */
     public UserDirectory users(Caller caller) {
         return host.directories().apply(caller);
     }
 
     /**
-     * What {@code /openapi.json} answers to a company: the endpoints and its users as an OpenAPI 3.1 document, custom
-     * attributes included.
+     * Returns the content of {@code /openapi.json} for a tenant: the endpoints and its users as an OpenAPI 3.1
+     * document, custom attributes included.
      *
-     * @param tenant the company
+     * @param tenant the tenant
      * @param baseUrl the SCIM URL as the document names it
      * @return a new object each time
      */
@@ -95,22 +95,28 @@ public final class ScimServer implements AutoCloseable {
         return host.openApi().apply(tenant, baseUrl);
     }
 
-    /** What holds mass deactivations back, for an administrator to look at and decide; empty if it is switched off. */
+    /**
+     * Returns the guard that holds mass deactivations back, so that an administrator can look at it and decide; empty
+     * if it is switched off.
+     */
     public Optional<ChangeGuard> changeGuard() {
         return changeGuard;
     }
 
-    /** What requests are recorded in, for the parts of a host that answer beside this library; empty if nothing is. */
+    /**
+     * Returns the activity log that records requests, for the parts of a host that serve requests beside this library;
+     * empty if there is none.
+     */
     public Optional<ActivityLog> activity() {
         return traces.activity();
     }
 
-    /** A new correlation id, for an answer that does not come from this library: a UUID of version 7. */
+    /** Returns a new correlation id, for a response that does not come from this library: a UUID of version 7. */
     public String newRequestId() {
         return traces.requestIds().get();
     }
 
-    /** Closes the activity log, if there is one: takes no longer than about ten seconds. */
+    /** Closes the activity log, if there is one; this takes no longer than about ten seconds. */
     @Override
     public void close() {
         traces.activity().ifPresent(ActivityLog::close);

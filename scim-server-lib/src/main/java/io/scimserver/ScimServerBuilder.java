@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
-/** Takes the parts of a {@link ScimServer}. Not safe for use by several threads. */
+/** Builder of a {@link ScimServer}. Not safe for use by several threads. */
 public final class ScimServerBuilder {
 
     private Optional<UserStores> users = Optional.empty();
@@ -59,53 +59,58 @@ public final class ScimServerBuilder {
 
     ScimServerBuilder() {}
 
-    /** Where users live; for a single company {@link UserStores#single}. Required. */
+    /** Sets the stores of users; for a single tenant {@link UserStores#single}. Required. */
     public ScimServerBuilder users(UserStores stores) {
         users = Optional.of(stores);
         return this;
     }
 
-    /** Who may ask: a {@link io.scimserver.auth.TokenService} or the host's own. Required. */
+    /**
+     * Sets the authenticator of requests: a {@link io.scimserver.auth.TokenService} or the host's own implementation.
+     * Required.
+     */
     public ScimServerBuilder authenticator(Authenticator decides) {
         authenticator = Optional.of(decides);
         return this;
     }
 
-    /** Limits, repairs and the public URL; {@link ScimServerConfig#DEFAULT} if not given. */
+    /** Sets the limits, repairs and the public URL; {@link ScimServerConfig#DEFAULT} if not given. */
     public ScimServerBuilder config(ScimServerConfig values) {
         config = Objects.requireNonNull(values, "config");
         return this;
     }
 
     /**
-     * What several servers on one database share. By default it is kept in memory: cursors and the counts of the
-     * change guard then end with the process and are known to this server alone.
+     * Sets the store for what several servers on one database share. By default it is kept in memory: cursors and the
+     * counts of the change guard then end with the process and are known to this server alone.
      */
     public ScimServerBuilder settings(SettingsStore store) {
         settings = Objects.requireNonNull(store, "settings");
         return this;
     }
 
-    /** What the users of each tenant look like; core and enterprise User by default. */
+    /** Sets the schemas of each tenant's users; core and enterprise User by default. */
     public ScimServerBuilder schemas(UserSchemas source) {
         schemas = Objects.requireNonNull(source, "schemas");
         return this;
     }
 
-    /** Tells this listener what provisioning has done; may be called for several. */
+    /** Adds a listener that is told about changes by provisioning; may be called for several. */
     public ScimServerBuilder listener(ProvisioningListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
-    /** Which companies take requests; {@link ProvisioningSwitch#ALWAYS_ENABLED} by default. */
+    /**
+     * Sets the switch that decides which tenants take requests; {@link ProvisioningSwitch#ALWAYS_ENABLED} by default.
+     */
     public ScimServerBuilder provisioningSwitch(ProvisioningSwitch decides) {
         switches = Objects.requireNonNull(decides, "provisioningSwitch");
         return this;
     }
 
     /**
-     * How many operations a company may have carried out; by default {@link HourlyRateLimit#DEFAULT_PER_HOUR} an hour,
+     * Sets the limit of operations for each tenant; by default {@link HourlyRateLimit#DEFAULT_PER_HOUR} an hour,
      * counted by this server alone. {@link RateLimit#UNLIMITED} switches it off.
      */
     public ScimServerBuilder rateLimit(RateLimit limit) {
@@ -113,54 +118,56 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** What a create does that matches an inactive user; {@link Rehire#NEVER} by default. */
+    /** Sets the action of a create that matches an inactive user; {@link Rehire#NEVER} by default. */
     public ScimServerBuilder rehire(Rehire policy) {
         rehire = Objects.requireNonNull(policy, "rehire");
         return this;
     }
 
-    /** Takes the passwords that identity providers send; without it they are dropped. */
+    /** Sets the handler of the passwords that identity providers send; without it they are dropped. */
     public ScimServerBuilder passwords(PasswordHandler handler) {
         passwords = Optional.of(handler);
         return this;
     }
 
-    /** From when on mass deactivations are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
+    /** Sets the limits from which mass deactivations are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
     public ScimServerBuilder changeGuard(ChangeGuardConfig values) {
         guard = Optional.of(values);
         return this;
     }
 
-    /** Lets identity providers deactivate, delete and rename as many employees at once as they like. */
+    /**
+     * Switches the change guard off: identity providers may deactivate, delete and rename any number of users at once.
+     */
     public ScimServerBuilder withoutChangeGuard() {
         guard = Optional.empty();
         return this;
     }
 
-    /** The employees that identity providers can neither deactivate nor delete; nobody by default. */
+    /** Sets the users that identity providers can neither deactivate nor delete; nobody by default. */
     public ScimServerBuilder protectedUsers(ProtectedUsers policy) {
         protectedUsers = Objects.requireNonNull(policy, "protectedUsers");
         return this;
     }
 
     /**
-     * Where each employee's history is kept: what was created, changed and deleted, by whom, before and after. It is
-     * durable before a request is answered. If it cannot be written after the employee was, the request is answered 503 and
-     * says so; the gap shows, as the version before the next entry is not the version after the last one. Without a store
-     * nothing is recorded, and it costs nothing.
+     * Sets the store of each user's history: the creates, changes and deletes, with their author and the values before
+     * and after. An entry is durable before the response is sent. If it cannot be written after the user was, the
+     * response is a 503 that says so; the gap shows, as the version before the next entry is not the version after the
+     * last one. Without a store nothing is recorded, and it costs nothing.
      */
     public ScimServerBuilder audit(AuditStore store) {
         audit = Optional.of(store);
         return this;
     }
 
-    /** Records every request there; the server closes it. Without one nothing is recorded. */
+    /** Sets the activity log that records every request; the server closes it. Without one nothing is recorded. */
     public ScimServerBuilder activity(ActivityLog log) {
         activity = Optional.of(log);
         return this;
     }
 
-    /** The time for cursors, limits, the change guard, history and the activity log; the system's by default. */
+    /** Sets the clock for cursors, limits, the change guard, history and the activity log; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
         return this;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a server answers. Immutable; start from {@link #DEFAULT}.
+ * Settings of a server. Immutable; start from {@link #DEFAULT}.
  *
  * @param baseUrl the public URL of the SCIM root, such as {@code https://hr.example.com/scim/v2}; a slash at its end is
  *     dropped; empty: as the request was addressed
@@ -28,7 +28,7 @@ import java.util.Set;
 public record ScimServerConfig(
         Optional<URI> baseUrl, Set<Repair> repairs, ScimLimits limits, Duration cursorTimeToLive, boolean cursors) {
 
-    /** Every repair, {@link ScimLimits#DEFAULT}, cursors for an hour. */
+    /** Default configuration: every repair, {@link ScimLimits#DEFAULT}, cursors for an hour. */
     public static final ScimServerConfig DEFAULT = new ScimServerConfig(
             Optional.empty(), EnumSet.allOf(Repair.class), ScimLimits.DEFAULT, Duration.ofHours(1), true);
 
@@ -58,22 +58,22 @@ public record ScimServerConfig(
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 
-    /** The same behind this public URL. */
+    /** Returns a copy with this public URL. */
     public ScimServerConfig withBaseUrl(URI url) {
         return new ScimServerConfig(Optional.of(url), repairs, limits, cursorTimeToLive, cursors);
     }
 
-    /** The same with only these repairs. */
+    /** Returns a copy with only these repairs. */
     public ScimServerConfig withRepairs(Set<Repair> only) {
         return new ScimServerConfig(baseUrl, only, limits, cursorTimeToLive, cursors);
     }
 
-    /** The same with these limits. */
+    /** Returns a copy with these limits. */
     public ScimServerConfig withLimits(ScimLimits others) {
         return new ScimServerConfig(baseUrl, repairs, others, cursorTimeToLive, cursors);
     }
 
-    /** The same with cursors that can be used for so long. */
+    /** Returns a copy with cursors that can be used for this time. */
     public ScimServerConfig withCursorTimeToLive(Duration time) {
         return new ScimServerConfig(baseUrl, repairs, limits, time, cursors);
     }

@@ -9,16 +9,16 @@ import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
 /**
- * What one store keeps. Only users are required: an application keeps the rest elsewhere, durably. Immutable; closing it
- * releases connections and files.
+ * Stores of one database. Only users are required: an application keeps the rest elsewhere, durably. Immutable; closing
+ * it releases connections and files.
  *
  * @param users the users of all tenants
  * @param tokens bearer tokens, if the store keeps them
- * @param settings what several servers share, if the store keeps it
- * @param audit who changed what, if the store keeps it
+ * @param settings values that several servers share, if the store keeps them
+ * @param audit the history of changes and their authors, if the store keeps it
  * @param activity the activity log, if the store keeps it
  * @param health tells whether the store can be used right now
- * @param resources what to release at the end
+ * @param resources released at the end
  */
 public record Stores(
         UserStores users,
@@ -30,7 +30,7 @@ public record Stores(
         Runnable resources)
         implements AutoCloseable {
 
-    /** Whether a store can be used right now; asked by readiness probes, from any thread. */
+    /** Health check of a store: can it be used right now? Readiness probes call it from any thread. */
     @FunctionalInterface
     public interface Health {
 
@@ -38,49 +38,50 @@ public record Stores(
         void verify();
     }
 
-    /** A store that keeps users alone, is always well and holds nothing to release. */
+    /** Returns stores with users alone; they are always healthy and hold nothing to release. */
     public static Stores of(UserStores users) {
         return new Stores(
                 users, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), () -> {}, () -> {});
     }
 
-    /** The same with a store for tokens. */
+    /** Returns a copy with a store for tokens. */
     public Stores withTokens(TokenStore store) {
         return new Stores(users, Optional.of(store), settings, audit, activity, health, resources);
     }
 
-    /** The same with a store for settings. */
+    /** Returns a copy with a store for settings. */
     public Stores withSettings(SettingsStore store) {
         return new Stores(users, tokens, Optional.of(store), audit, activity, health, resources);
     }
 
-    /** The same with a store for employees' history and the acts of administrators. */
+    /** Returns a copy with a store for the history of users and the actions of administrators. */
     public Stores withAudit(AuditStore store) {
         return new Stores(users, tokens, settings, Optional.of(store), activity, health, resources);
     }
 
-    /** The same with a store for the activity log. */
+    /** Returns a copy with a store for the activity log. */
     public Stores withActivity(ActivityStore store) {
         return new Stores(users, tokens, settings, audit, Optional.of(store), health, resources);
     }
 
-    /** The same with a way to tell whether it can be used. */
+    /** Returns a copy with a health check. */
     public Stores withHealth(Health check) {
         return new Stores(users, tokens, settings, audit, activity, check, resources);
     }
 
-    /** The same with something to release at the end. */
+    /** Returns a copy with something to release at the end. */
     public Stores releasing(Runnable atEnd) {
         return new Stores(users, tokens, settings, audit, activity, health, atEnd);
     }
 
     /**
-     * Deletes what is kept of a tenant, for good: its tokens first, so that nothing is added meanwhile, then its users,
-     * activity log and history. Can be repeated if it fails half-way. What the settings hold of it is forgotten by those
-     * who keep it there: {@code StoredProvisioningSwitch}, {@code CustomSchemas} and {@code ChangeGuard} have a method
-     * {@code forget}. Never give its id to another tenant: a request that was on its way may still have written.
+     * Deletes all stored data of a tenant, for good: its tokens first, so that nothing is added meanwhile, then its
+     * users, activity log and history. Can be repeated if it fails half-way. The classes that keep values of a tenant
+     * in the settings forget them separately: {@code StoredProvisioningSwitch}, {@code CustomSchemas} and
+     * {@code ChangeGuard} have a method {@code forget}. Never give its id to another tenant: a request that was on its
+     * way may still have written.
      *
-     * @return how many users there were
+     * @return the number of deleted users
      */
     public long deleteTenant(Tenant tenant) {
         tokens.ifPresent(store -> store.deleteTenant(tenant));

@@ -22,13 +22,13 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * The users of one company for the host's own code: what SCIM requests can do, without HTTP. Everything goes the way of a
- * request, through the same parsing, repairs, checks and listeners; what is not asked is the
- * {@link io.scimserver.provisioning.ProvisioningSwitch}, and nothing counts for the rate limit.
+ * Users of one tenant for the host's own code: the operations of SCIM requests, without HTTP. Everything goes the way
+ * of a request, through the same parsing, repairs, checks and listeners. Two things do not apply: the
+ * {@link io.scimserver.provisioning.ProvisioningSwitch} and the rate limit.
  *
  * <p>Bodies are those of the SCIM protocol, as JSON text: a User to create and replace, a PatchOp (RFC 7644 §3.5.2) to
- * change. Whatever goes wrong is a {@link ScimErrorException} with the error that would answer the request. Safe for use
- * by many threads; cheap to get, so get one for each caller.
+ * change. Every failure is a {@link ScimErrorException} with the error that the response would hold. Safe for use by
+ * many threads; cheap to get, so get one for each caller.
  */
 public final class UserDirectory {
 
@@ -44,12 +44,12 @@ public final class UserDirectory {
         this.json = json;
     }
 
-    /** The user with this id, or empty. */
+    /** Finds the user with this id; empty if there is none. */
     public Optional<StoredUser> find(String id) {
         return answering(() -> users().find(id));
     }
 
-    /** The users that match. */
+    /** Returns the users that match. */
     public UserPage search(UserSearch search) {
         int count = Math.max(0, Math.min(config.limits().pageSize(), search.count()));
         Paging paging = new Paging.Offset(Math.max(1, search.startIndex()), count);
@@ -83,7 +83,7 @@ public final class UserDirectory {
     /**
      * Replaces a user's attributes, if it is at this version.
      *
-     * @param version as {@link StoredUser#version()} told
+     * @param version a {@link StoredUser#version()}
      * @throws ScimErrorException as {@link #replace(String, String)}, and 412 if it is at another version
      */
     public StoredUser replace(String id, String version, String body) {
@@ -104,7 +104,7 @@ public final class UserDirectory {
     /**
      * Changes parts of a user, if it is at this version.
      *
-     * @param version as {@link StoredUser#version()} told
+     * @param version a {@link StoredUser#version()}
      * @throws ScimErrorException as {@link #replace(String, String, String)}
      */
     public StoredUser patch(String id, String version, String body) {
@@ -125,21 +125,21 @@ public final class UserDirectory {
     }
 
     /**
-     * What {@link #create} would do. Nothing is written and nobody is told; what is checked against other users, such as
-     * whether the userName is free, can be otherwise a moment later. A store's own refusals of values it cannot keep are
-     * not foreseen. A caller that may only read can ask too.
+     * Returns the effect that {@link #create} would have. Nothing is written and no listener is told. Checks against
+     * other users, such as whether the userName is free, can have another result a moment later. A store's own refusals
+     * of values it cannot keep are not foreseen. A caller that may only read can call it too.
      */
     public Preview previewCreate(String body) {
         return preview((change, repairs) -> change.create(json.readObject(body, repairs), repairs));
     }
 
-    /** What {@link #replace(String, String)} would do; as {@link #previewCreate}. */
+    /** Returns the effect that {@link #replace(String, String)} would have; as {@link #previewCreate}. */
     public Preview previewReplace(String id, String body) {
         return preview(
                 (change, repairs) -> change.replace(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
     }
 
-    /** What {@link #patch(String, String)} would do; as {@link #previewCreate}. */
+    /** Returns the effect that {@link #patch(String, String)} would have; as {@link #previewCreate}. */
     public Preview previewPatch(String id, String body) {
         return preview(
                 (change, repairs) -> change.patch(id, json.readObject(body, repairs), Preconditions.NONE, repairs));

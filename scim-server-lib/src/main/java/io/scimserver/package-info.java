@@ -1,4 +1,7 @@
-/** The front door: {@link io.scimserver.ScimServer} builds a SCIM 2.0 service provider for the users of a host. */
+/**
+ * Entry point of the library: {@link io.scimserver.ScimServer} builds a SCIM 2.0 service provider for the users of a
+ * host.
+ */
 @NullMarked
 package io.scimserver;
 

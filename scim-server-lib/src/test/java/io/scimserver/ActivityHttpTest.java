@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is in the activity log after requests. */
+/** Tests of the activity log's content after requests. */
 class ActivityHttpTest {
 
     private static final Tenant ACME = new Tenant("acme");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which room may use which: the outline of the house. */
+/** Rules for the dependencies between packages. */
 class ArchitectureTest {
 
     private static final String[] EVERYWHERE = {

@@ -34,7 +34,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients send in bodies and URLs beside the RFCs: taken and named, or refused where a repair is switched off. */
+/**
+ * Tests what clients send in bodies and URLs beside the RFCs: accepted and named, or refused where a repair is
+ * switched off.
+ */
 class BodyRepairsHttpTest {
 
     private static final String ENT = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";

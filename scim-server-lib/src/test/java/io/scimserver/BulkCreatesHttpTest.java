@@ -162,7 +162,7 @@ class BulkCreatesHttpTest {
         return answer.body();
     }
 
-    /** A create whose bulkId is the userName. */
+    /** Returns a create whose bulkId is the userName. */
     private static String create(String userName, String more) {
         return "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"" + userName + "\",\"data\":"
                 + ScimClient.user(userName, more) + "}";
@@ -199,7 +199,7 @@ class BulkCreatesHttpTest {
         return client.find("userName eq \"" + userName + "\"").body().at("/Resources/0");
     }
 
-    /** A store that notes how users are added to it. */
+    /** Store that notes how users are added to it. */
     private record Counting(UserStore store, List<String> calls) implements UserStore {
 
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What bulk requests do (RFC 7644 §3.7). */
+/** Tests of bulk requests (RFC 7644 §3.7). */
 class BulkHttpTest {
 
     private RunningScimServer server;

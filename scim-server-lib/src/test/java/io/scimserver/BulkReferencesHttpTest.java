@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** References among the operations of a bulk request (RFC 7644 §3.7.2). */
+/** Tests of references among the operations of a bulk request (RFC 7644 §3.7.2). */
 class BulkReferencesHttpTest {
 
     private static final String MANAGER = "/urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/manager/value";

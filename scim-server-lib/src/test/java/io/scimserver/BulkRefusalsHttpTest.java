@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What bulk requests may not do. */
+/** Tests of the refusals of bulk requests. */
 class BulkRefusalsHttpTest {
 
     private RunningScimServer server;

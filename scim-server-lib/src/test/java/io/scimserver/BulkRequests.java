@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Bulk requests as JSON, and what is read from their answers. */
+/** Bulk requests as JSON, and readers of their responses. */
 final class BulkRequests {
 
     private static final String URN = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
@@ -14,7 +14,7 @@ final class BulkRequests {
 
     private BulkRequests() {}
 
-    /** Carries operations out; the answer to a bulk request that was taken. */
+    /** Carries operations out and returns the response to a bulk request that was accepted. */
     static JsonNode bulk(ScimClient client, String... operations) {
         return taken(client.post("/Bulk", message(String.join(",", operations), "")));
     }
@@ -23,7 +23,7 @@ final class BulkRequests {
         return taken(client.post("/Bulk", message(String.join(",", operations), ",\"failOnErrors\":" + failOnErrors)));
     }
 
-    /** A bulk request with these operations, the elements of the array, and more members. */
+    /** Returns a bulk request with these operations, the elements of the array, and more members. */
     static String message(String operations, String more) {
         return "{\"schemas\":[\"" + URN + "\"],\"Operations\":[" + operations + "]" + more + "}";
     }
@@ -36,13 +36,13 @@ final class BulkRequests {
         return "{\"method\":\"" + method + "\",\"path\":\"" + path + "\",\"data\":" + data + "}";
     }
 
-    /** The body of a PATCH that replaces one attribute. */
+    /** Returns the body of a PATCH that replaces one attribute. */
     static String replace(String path, String value) {
         return "{\"schemas\":[\"" + PATCH + "\"],\"Operations\":[{\"op\":\"replace\",\"path\":\"" + path
                 + "\",\"value\":" + value + "}]}";
     }
 
-    /** The enterprise extension of a user, with this manager. */
+    /** Returns the enterprise extension of a user, with this manager. */
     static String manager(String value) {
         return "\"" + ENTERPRISE + "\":{\"manager\":" + value + "}";
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The characteristics of attributes (RFC 7643 §2.2 and §2.3), on an extension that has each of them. */
+/** Tests of the characteristics of attributes (RFC 7643 §2.2 and §2.3), on an extension that has each of them. */
 class CharacteristicsHttpTest {
 
     private static final String URN = "urn:example:characteristics:2.0:User";

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a server that had every part, after it was closed: what belongs to the host, and nothing else. */
+/** Test of closing a server that had every part: only the parts of the host remain. */
 class ClosingHttpTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -118,7 +118,7 @@ class ClosingHttpTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Users in memory, behind something that could be closed. */
+    /** User stores in memory, behind something that could be closed. */
     private static final class HostsUserStores implements UserStores, AutoCloseable {
 
         private final InMemoryUserStores stores = new InMemoryUserStores(CLOCK);

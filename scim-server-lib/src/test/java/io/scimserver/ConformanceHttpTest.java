@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the RFCs say in passing. */
+/** Tests of minor rules of the RFCs. */
 class ConformanceHttpTest {
 
     private static RunningScimServer server;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page on conformance names tests: each of them is there. */
+/** Test that every test named on the page on conformance exists. */
 class ConformanceTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages by cursor (RFC 9865). */
+/** Tests of pages by cursor (RFC 9865). */
 class CursorHttpTest {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);

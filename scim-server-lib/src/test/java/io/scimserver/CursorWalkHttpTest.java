@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand users are read while others come and go. */
+/** Test that reads ten thousand users while others come and go. */
 class CursorWalkHttpTest {
 
     private static final int STAYING = 10_000;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many users a client gets that does not say how many it wants. */
+/** Tests the number of users on a page for which the client names no count. */
 class DefaultPageHttpTest {
 
     @Test

@@ -53,7 +53,7 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The code of docs/embedding.md. */
+/** Code of docs/embedding.md. */
 final class EmbeddingExample {
 
     private final Clock clock = Clock.systemUTC();

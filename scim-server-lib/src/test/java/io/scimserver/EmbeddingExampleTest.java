@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What docs/embedding.md shows works as it is shown. */
+/** Test that the code in docs/embedding.md works as shown. */
 class EmbeddingExampleTest {
 
     @Test

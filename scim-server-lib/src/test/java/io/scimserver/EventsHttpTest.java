@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the host hears of provisioning. */
+/** Tests of the events that the host receives. */
 class EventsHttpTest {
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -160,7 +160,7 @@ class EventsHttpTest {
         }
     }
 
-    /** Keeps what it hears, in order. */
+    /** Listener that keeps the events in order. */
     private static final class Recorder implements ProvisioningListener {
 
         private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
@@ -203,7 +203,7 @@ class EventsHttpTest {
         }
     }
 
-    /** Throws whatever it is told. */
+    /** Listener that throws at every event. */
     private static final class Failing implements ProvisioningListener {
 
         @Override

@@ -217,7 +217,7 @@ class HistoryHttpTest {
         return "W/\"" + version + "\"";
     }
 
-    /** A store that fails as often as it is told. */
+    /** Store that fails as often as it is told. */
     private static final class Trouble {
 
         private final AtomicInteger failures = new AtomicInteger();

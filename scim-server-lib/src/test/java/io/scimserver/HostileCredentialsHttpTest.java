@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests with no token, a wrong one, or somebody else's, on real tokens. */
+/** Tests of requests with no token, a wrong one, or somebody else's, on real tokens. */
 class HostileCredentialsHttpTest {
 
     private static final Tenant ACME = new Tenant("acme");

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes requests that are nearly right: real ones, with pieces cut out, doubled, swapped and replaced by odd ones. */
+/**
+ * Generator of requests that are nearly right: real ones, with pieces cut out, doubled, swapped and replaced by odd
+ * ones.
+ */
 final class HostileRequests {
 
-    /** A request that is yet to be sent. */
+    /** Request that is yet to be sent. */
     record Draft(String method, String path, String body, Map<String, String> headers) {}
 
     private static final String USER = """
@@ -59,7 +62,7 @@ final class HostileRequests {
         this.random = new Random(seed);
     }
 
-    /** @param id the id of a user to ask about */
+    /** @param id the id of a user for the request */
     Draft next(String id) {
         return switch (random.nextInt(9)) {
             case 0 -> new Draft("POST", "/Users", spoil(USER), headers());
@@ -75,7 +78,7 @@ final class HostileRequests {
         };
     }
 
-    /** Without the characters that containers refuse in a path before the library sees them. */
+    /** Returns a path without the characters that containers refuse before the library sees them. */
     private String oddPath() {
         return "/" + encode(spoil("Users/1")).replaceAll("%(0.|1.|2F|5C)", "-");
     }
@@ -95,7 +98,7 @@ final class HostileRequests {
         };
     }
 
-    /** Between none and four times something is cut out, doubled or replaced. */
+    /** Returns the text spoilt: between none and four times something is cut out, doubled or replaced. */
     private String spoil(String text) {
         StringBuilder spoilt = new StringBuilder(text.replace("NUMBER", String.valueOf(random.nextInt(50))));
         for (int times = random.nextInt(5); times > 0 && spoilt.length() > 1; times--) {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of hostile requests by several clients at once: no answer is a failure of the server, none tells what it
- * should not, the data stays sound and nothing is left behind. {@code -Dhostile.requests=100000} sends more.
+ * Test with thousands of hostile requests by several clients at once: no response is a failure of the server, none
+ * tells what it should not, the data stays sound and nothing is left behind. {@code -Dhostile.requests=100000} sends
+ * more.
  */
 class HostileRunHttpTest {
 
@@ -98,7 +99,10 @@ class HostileRunHttpTest {
         assertThat(answer.raw().headers().map().toString()).doesNotContain(RunningScimServer.ACME);
     }
 
-    /** The total is right, every location is one, and each user passes for a PUT of itself that changes nothing. */
+    /**
+     * Asserts that the total is right, every location is one, and each user passes for a PUT of itself that changes
+     * nothing.
+     */
     private void assertThatTheUsersAreSound() {
         List<JsonNode> users = everybody();
         assertThat(users)
@@ -131,7 +135,7 @@ class HostileRunHttpTest {
         }
     }
 
-    /** What the process holds. */
+    /** Resources that the process holds. */
     private record Footprint(long heap, int threads, long files) {
 
         static Footprint now() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** URLs, methods and headers that lead nowhere. */
+/** Tests of URLs, methods and headers that lead nowhere. */
 class HostileUrlsHttpTest {
 
     private static RunningScimServer server;

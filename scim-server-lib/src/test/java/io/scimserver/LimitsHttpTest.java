@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Each limit of {@link ScimLimits}: what is just allowed, and one more. */
+/** Tests of each limit of {@link ScimLimits}: the largest allowed value, and one more. */
 class LimitsHttpTest {
 
     private static final int BODY = 3_000;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Passwords, for hosts that take them. */
+/** Tests of passwords, for hosts that take them. */
 class PasswordHttpTest {
 
     private final List<String> taken = new ArrayList<>();

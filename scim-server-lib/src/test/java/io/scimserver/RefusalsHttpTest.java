@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong with a request, the answer is a SCIM error and the next request works. */
+/** Tests that whatever is wrong with a request, the response is a SCIM error and the next request works. */
 class RefusalsHttpTest {
 
     private static RunningScimServer server;

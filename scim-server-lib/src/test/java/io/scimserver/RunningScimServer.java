@@ -14,7 +14,7 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The library behind a real port, with a token for each of two companies and one that may only read. */
+/** Library behind a real port, with a token for each of two tenants and one that may only read. */
 final class RunningScimServer implements AutoCloseable {
 
     static final String ACME = "token-of-acme";

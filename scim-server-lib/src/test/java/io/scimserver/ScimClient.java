@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** A client that sends what a test says and hides nothing of the answer. */
+/** Client that sends what a test says and hides nothing of the response. */
 record ScimClient(String baseUrl, String token) {
 
     private static final HttpClient HTTP =
@@ -55,7 +55,7 @@ record ScimClient(String baseUrl, String token) {
         return send("PATCH", path, body, Map.of());
     }
 
-    /** A PATCH of operations, given as the elements of the array. */
+    /** Sends a PATCH of operations, given as the elements of the array. */
     Answer patchWith(String path, String operations) {
         return patch(
                 path,
@@ -76,7 +76,7 @@ record ScimClient(String baseUrl, String token) {
         return post("/Users", user(userName, ""));
     }
 
-    /** A user as JSON: a name, and more members. */
+    /** Returns a user as JSON: a name, and more members. */
     static String user(String userName, String more) {
         return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + userName + "\""
                 + (more.isEmpty() ? "" : "," + more) + "}";

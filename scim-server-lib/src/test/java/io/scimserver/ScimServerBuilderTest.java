@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an embedding developer is told who gives too little, or what cannot be meant. */
+/** Tests of the messages to an embedding developer who sets too little or contradictory values. */
 class ScimServerBuilderTest {
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The servlet in a container, beside what the host had there before. */
+/** Tests of the servlet in a container, beside the host's own servlets. */
 class ScimServletHttpTest {
 
     private static final String LENIENT = "/scim/v2";

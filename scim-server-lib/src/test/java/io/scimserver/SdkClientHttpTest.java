@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The SDK's own client understands this server. */
+/** Test that the SDK's own client understands this server. */
 class SdkClientHttpTest {
 
     private RunningScimServer server;

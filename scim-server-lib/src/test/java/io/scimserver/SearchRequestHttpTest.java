@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Searches in a body, which leave no names in URLs (RFC 7644 §3.4.3). */
+/** Tests of searches by a body, which leave no names in URLs (RFC 7644 §3.4.3). */
 class SearchRequestHttpTest {
 
     private static final String SEARCH = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";

@@ -15,7 +15,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** An application in a servlet container that had a resource of its own, {@code /hr/api}, before it learned SCIM. */
+/** Application in a servlet container that had a resource of its own, {@code /hr/api}, before it learned SCIM. */
 final class ServletHost implements AutoCloseable {
 
     private final Server server;
@@ -68,7 +68,10 @@ final class ServletHost implements AutoCloseable {
         return new ScimClient(url(prefix).toString(), RunningScimServer.ACME);
     }
 
-    /** Status line, header fields and body of the answer to a request line that no well-behaved client would send. */
+    /**
+     * Returns status line, header fields and body of the response to a request line that no well-behaved client would
+     * send.
+     */
     String raw(String requestLine, String host) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             String request = requestLine + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer "
@@ -87,7 +90,7 @@ final class ServletHost implements AutoCloseable {
         }
     }
 
-    /** The resource that was there before. */
+    /** Resource that was there before. */
     private static final class OwnResource extends HttpServlet {
 
         private static final long serialVersionUID = 1L;

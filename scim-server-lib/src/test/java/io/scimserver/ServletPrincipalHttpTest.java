@@ -35,7 +35,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mutual TLS: the container checks the client's certificate, and the host's authenticator knows its subject. */
+/**
+ * Tests of mutual TLS: the container checks the client's certificate, and the host's authenticator knows its subject.
+ */
 class ServletPrincipalHttpTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -105,7 +107,7 @@ class ServletPrincipalHttpTest {
         return new ServerConnector(server, tls, new HttpConnectionFactory(http));
     }
 
-    /** @param client whose certificate to send; empty: none */
+    /** @param client the client whose certificate to send; empty: none */
     private static HttpResponse<String> get(String client) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The order of lists (RFC 7644 §3.4.2.3). */
+/** Tests of the order of lists (RFC 7644 §3.4.2.3). */
 class SortingHttpTest {
 
     private static final String URN = "urn:example:sorting:2.0:User";

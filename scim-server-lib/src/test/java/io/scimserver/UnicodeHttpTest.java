@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One rule of which names are the same, in uniqueness, filters and sorting (RFC 7643 §5, RFC 8265), in any locale. */
+/** Tests that uniqueness, filters and sorting share one rule for equal names (RFC 7643 §5, RFC 8265), in any locale. */
 class UnicodeHttpTest {
 
     private final Locale usual = Locale.getDefault();

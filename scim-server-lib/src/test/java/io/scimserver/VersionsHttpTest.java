@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Entity tags and preconditions (RFC 7644 §3.14, RFC 9110 §13). */
+/** Tests of entity tags and preconditions (RFC 7644 §3.14, RFC 9110 §13). */
 class VersionsHttpTest {
 
     private static RunningScimServer server;

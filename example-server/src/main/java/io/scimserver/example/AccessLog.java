@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: method, path, status, duration, tenant, token label, repairs. Neither query nor header nor
- * body, so that no personal data and no secret gets into the log.
+ * Access log with one line for each request: method, path, status, duration, tenant, token label, repairs. Neither
+ * query nor header nor body, so that no personal data and no secret gets into the log.
  */
 final class AccessLog {
 
@@ -23,17 +23,17 @@ final class AccessLog {
 
     private AccessLog() {}
 
-    /** A request that was answered. */
+    /** Logs a request whose response was sent. */
     static void answered(Request request, long startNanos) {
         write(request, Integer.toString(request.getResponse().getStatus()), startNanos);
     }
 
-    /** A request whose client went away before it could be answered. */
+    /** Logs a request whose client went away before the response could be sent. */
     static void abandoned(Request request, long startNanos) {
         write(request, "-", startNanos);
     }
 
-    /** A request that could not be parsed, so that little is known of it. */
+    /** Logs a request that could not be parsed, so that little is known of it. */
     static void refused(ScimError error) {
         log.info("- - {} \"{}\"", error.status(), error.detail());
     }
@@ -63,7 +63,10 @@ final class AccessLog {
         return '"' + oneLine(text).replace("\"", "\\\"") + '"';
     }
 
-    /** Shortened, and with everything escaped that a terminal or a reader of lines could take for more than text. */
+    /**
+     * Returns the text shortened, and with everything escaped that a terminal or a reader of lines could take for more
+     * than text.
+     */
     static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(MAX_PATH_LENGTH).forEach(point -> {

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
 
-/** Writes the answers of the server around the library. */
+/** Writer of the responses of the server around the library. */
 final class Answers {
 
     private Answers() {}
 
-    /** Answers with an error, unless an answer is on its way already. */
+    /** Sends a response with an error, unless a response is on its way already. */
     static void send(Response response, ScimError error) {
         if (!response.isCommitted()) {
             response.reset();
@@ -32,7 +32,7 @@ final class Answers {
         }
     }
 
-    /** 405 with the methods that would be answered. */
+    /** Sends a 405 with the methods that are allowed. */
     static void methodNotAllowed(Response response, String allowed) {
         ScimError error = new ScimError(405, "Only " + allowed + " is answered here.");
         response.setStatus(405);

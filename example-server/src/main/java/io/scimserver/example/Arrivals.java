@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.glassfish.grizzly.http.server.Request;
 
 /**
- * What every request is given when it arrives.
+ * The parts that every request gets when it arrives.
  *
  * @param inFlight counts it until it is answered
  * @param address what its URLs name
@@ -30,7 +30,7 @@ record Arrivals(
                 .map(Object::toString);
     }
 
-    /** The exchange of a request; the same one, if it has begun already. */
+    /** Returns the exchange of a request; the same one, if it has begun already. */
     Exchange begin(Request request) {
         if (request.getAttribute(BEGUN) instanceof Exchange begun) {
             return begun;

@@ -37,10 +37,13 @@ import org.slf4j.LoggerFactory;
 final class Assembly {
 
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
-    /** Five a second: an identity provider whose token has expired is told so for a while before it is told to wait. */
+    /**
+     * Limit of failed authentications, five a second: an identity provider whose token has expired sees that error for
+     * a while before it is told to wait.
+     */
     private static final int FAILURES_PER_MINUTE = 300;
 
-    /** How long acts of administrators are kept if employees' history is not. */
+    /** Retention of administrators' actions if no history of employees is kept. */
     private static final Period ACTS_KEPT = Period.ofDays(365);
 
     private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
@@ -74,7 +77,7 @@ final class Assembly {
     }
 
     /**
-     * Answers requests when it returns.
+     * Starts the server, which handles requests when this returns.
      *
      * @throws IllegalArgumentException if settings make no sense
      */
@@ -171,7 +174,7 @@ final class Assembly {
         }
     }
 
-    /** The stores, of which old history is deleted until they are closed. */
+    /** Returns the stores, of which old history is deleted until they are closed. */
     private Stores keptTidy() {
         Period kept = settings.auditRetention().orElse(ACTS_KEPT);
         AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, kept);

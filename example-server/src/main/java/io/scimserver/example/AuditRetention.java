@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes old history, once at the start and then once a day, in a thread of its own. */
+/** Daily deletion of old history: once at the start and then once a day, in a thread of its own. */
 final class AuditRetention implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(AuditRetention.class);
@@ -32,7 +32,7 @@ final class AuditRetention implements AutoCloseable {
         this.kept = kept;
     }
 
-    /** @param kept how long entries are kept, in days */
+    /** @param kept the retention of entries, in days */
     static AuditRetention start(AuditStore store, Clock clock, Period kept) {
         return start(store, clock, kept, Duration.ofDays(1));
     }
@@ -49,7 +49,7 @@ final class AuditRetention implements AutoCloseable {
         return failures.get();
     }
 
-    /** A failure must not end the schedule: the next day tries again. */
+    /** Deletes old entries. A failure must not end the schedule: the next day tries again. */
     private void deleteOld() {
         try {
             long deleted = store.deleteOlderThan(clock.instant().minus(kept));

@@ -16,12 +16,13 @@ import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Lets a request through once its body is there in full. No thread waits for slow clients, and none of them gets more
- * memory than its allowance or more time than the longest wait. Bytes are counted as they arrive: a body that is announced
+ * memory than its allowance or more time than the longest wait. Bytes are counted as they arrive: a body that is
+ * announced
  * and not sent takes nobody's place.
  */
 final class BodyGate {
 
-    /** What a piece of a body costs beside its bytes. */
+    /** Memory that a piece of a body takes beside its bytes. */
     private static final int PIECE_BYTES = 256;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -33,7 +34,7 @@ final class BodyGate {
     }
 
     /**
-     * What a request may send.
+     * Limits of one request's body.
      *
      * @param maxBytes the largest body
      * @param held counts the bytes that are in memory before the body is complete
@@ -58,7 +59,7 @@ final class BodyGate {
         }
     }
 
-    /** A request, and what can become of it. */
+    /** Request that waits for its body, with its two outcomes. */
     private record Pending(Exchange exchange, Allowance allowance, Runnable service, Consumer<ScimError> refusal) {
 
         void serve() {
@@ -100,7 +101,10 @@ final class BodyGate {
         return new ScimError(408, "The request body did not arrive within " + longestWait.toSeconds() + " seconds.");
     }
 
-    /** A body on its way. What happens first decides: all of it, too much of it, too late, or the client is gone. */
+    /**
+     * Body on its way. The first of these events decides: the body is complete, too large, too late, or the client is
+     * gone.
+     */
     private final class Arrival extends EmptyCompletionHandler<Response>
             implements ReadHandler, org.glassfish.grizzly.http.server.TimeoutHandler {
 
@@ -159,7 +163,7 @@ final class BodyGate {
             }
         }
 
-        /** The body is broken: the codec has answered. */
+        /** Ends the wait without a response: the body is broken, and the codec has sent one. */
         @Override
         public void onError(Throwable problem) {
             decide(() -> {});
@@ -187,7 +191,10 @@ final class BodyGate {
             });
         }
 
-        /** Jersey resumes a suspended response itself; after that the objects of the request belong to others. */
+        /**
+         * Notes that Jersey has resumed a suspended response itself; after that the objects of the request belong to
+         * others.
+         */
         @Override
         public void completed(Response response) {
             resumed.set(true);

@@ -22,7 +22,7 @@ import org.glassfish.grizzly.http.server.Response;
 /** Place of the administration console in the web server. */
 final class ConsoleHandler {
 
-    /** The path of the console. */
+    /** Path of the console. */
     static final String ROOT = "/admin";
 
     /** The largest form of somebody who is signed in. */
@@ -77,7 +77,7 @@ final class ConsoleHandler {
     }
 
     /**
-     * Answers a request that cannot be read with a page that says so.
+     * Responds to a request that cannot be read with a page that says so.
      *
      * @param text a sentence for the visitor
      */

@@ -6,7 +6,7 @@ import io.scimserver.tenant.Tenant;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts what another limit refuses. */
+/** Rate limit that counts the refusals of another limit. */
 final class CountedRateLimit implements RateLimit {
 
     private final RateLimit limit;

@@ -5,9 +5,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How long something is kept, as the command line says it: {@code 30} or {@code off}.
+ * Retention as the command line states it: {@code 30} or {@code off}.
  *
- * @param days at least one; empty: it is not kept at all
+ * @param days at least one; empty: nothing is kept
  */
 record DaysOption(Optional<Integer> days) {
 

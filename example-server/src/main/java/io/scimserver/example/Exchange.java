@@ -12,7 +12,7 @@ import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * One request and its answer, from the first look at it until the answer is written out: counted as in flight, and
+ * Request and its response, from the first look at it until the response is written out: counted as in flight, and
  * logged at its end.
  */
 final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceListener {
@@ -60,23 +60,23 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         Answers.send(response, answer);
     }
 
-    /** The connection ends with the answer, although a body may still be on its way. */
+    /** Closes the connection with the response, although a body may still be on its way. */
     void closeAfterwards() {
         request.getRequest().setExpectContent(false);
         response.getResponse().getProcessingState().setKeepAlive(false);
     }
 
-    /** The error that the server around the library answers. */
+    /** Notes the error that the server around the library responds with. */
     void note(ScimError answer) {
         error = Optional.of(answer);
     }
 
-    /** Whose token the request came with. */
+    /** Notes the caller whose token the request carries. */
     void note(Optional<Caller> known) {
         caller = known;
     }
 
-    /** The last moment at which header fields can be set. */
+    /** Sets header fields at the last moment at which they can be set. */
     @Override
     public void onCommit() {
         // Grizzly adds one itself, but later, when it takes every new field for a trailer and drops this one.
@@ -97,7 +97,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    /** Grizzly's last call before it reuses the objects of the request. */
+    /** Ends the exchange at the last call of Grizzly before it reuses the objects of the request. */
     @Override
     public void onAfterService(Request answered) {
         AccessLog.answered(answered, startNanos);
@@ -108,7 +108,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
                 isWritten -> inFlight.end());
     }
 
-    /** The client went away; Grizzly makes no last call then. */
+    /** Ends the exchange of a client that went away; Grizzly makes no last call then. */
     void abandon() {
         AccessLog.abandoned(request, startNanos);
         inFlight.end();

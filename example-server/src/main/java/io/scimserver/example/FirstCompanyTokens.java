@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tokens that the first company can be provisioned with.
+ * Tokens that the first company can be provisioned with.
  *
  * @param service verifies them
  * @param issued the token that this start has made; empty if there were some before, or the environment gave one

@@ -7,13 +7,13 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.DataChunk;
 
-/** Lets everything behind the guard see the {@link RequestTarget} of a request. */
+/** Encoding of a Grizzly request, so that everything behind the guard sees its {@link RequestTarget}. */
 final class GrizzlyTarget {
 
     private GrizzlyTarget() {}
 
     /**
-     * Puts the encoded form in place of what the client sent.
+     * Puts the encoded form in place of the client's text.
      *
      * @return that form
      * @throws ScimErrorException 400 if the path or the query cannot be decoded
@@ -32,12 +32,12 @@ final class GrizzlyTarget {
         return target;
     }
 
-    /** The path as the client sent it, which may be no path at all; one character for each octet. */
+    /** Returns the path as the client sent it, which may be no path at all; one character for each octet. */
     static String sentPath(Request request) {
         return octets(request.getRequest().getRequestURIRef().getRequestURIBC());
     }
 
-    /** One character for each octet that was sent. */
+    /** Returns one character for each octet that was sent. */
     private static String octets(DataChunk sent) {
         String text = sent.toString(StandardCharsets.ISO_8859_1);
         return text == null ? "" : text;

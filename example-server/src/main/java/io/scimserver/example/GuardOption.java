@@ -10,9 +10,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * From when on mass deactivations are held back, as the command line says it: {@code 100,40%} or {@code off}.
+ * Limit from which mass deactivations are held back, as the command line states it: {@code 100,40%} or {@code off}.
  *
- * @param removals how many employees may go within the window; empty: as many as an identity provider likes
+ * @param removals the number of employees that may go within the window; empty: no limit
  */
 record GuardOption(Optional<Threshold> removals) {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.Buffer;
 
 /**
- * Looks at the lines of a request header before Grizzly parses (and rewrites) them: what one server reads as one line
- * and another one as two lets requests be smuggled past a proxy (RFC 9112 §2.2, §5.2, §11.2), and a value that one
+ * Check of a request header's lines before Grizzly parses (and rewrites) them. A line that one server reads as one and
+ * another server as two lets requests be smuggled past a proxy (RFC 9112 §2.2, §5.2, §11.2), and a value that one
  * server cuts at a NUL is not the value that another one compares (RFC 9110 §5.5).
  */
 final class HeaderLines {
@@ -22,8 +22,8 @@ final class HeaderLines {
     /**
      * Checks up to the end of the header, or of what has arrived of it.
      *
-     * @param from where the parser goes on
-     * @return whether all of the header is there
+     * @param from the index where the parser continues
+     * @return true if all of the header is there
      * @throws RefusedRequestException for a folded line, one that ends with a line feed alone, and a carriage return or
      *     NUL inside a line
      */
@@ -59,13 +59,16 @@ final class HeaderLines {
         }
     }
 
-    /** Such a credential is none, whatever it would be if the octet were cut off or replaced (RFC 9110 §5.5). */
+    /**
+     * Returns the refusal. Such a credential is none, whatever it would be if the octet were cut off or replaced (RFC
+     * 9110 §5.5).
+     */
     private static RefusedRequestException refusedInside(Buffer input, int index) {
         int status = isInside(AUTHORIZATION, input, index) ? 401 : 400;
         return new RefusedRequestException(status, "The request header holds a carriage return or NUL inside a line.");
     }
 
-    /** Whether the line that holds the octet is the field of this name. */
+    /** Returns true if the line that holds the octet at {@code index} is the header field of this name. */
     private static boolean isInside(String field, Buffer input, int index) {
         int start = index;
         while (start > input.position() && input.get(start - 1) != LF) {

@@ -11,8 +11,8 @@ import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
- * What a parsed request header must keep to, where Grizzly is more generous than is safe: whatever leaves doubt about
- * where a request ends or where it goes is refused (RFC 9112 §3.2, §5.1, §6.1, §6.3).
+ * Rules for a parsed request header where Grizzly accepts more than is safe. They refuse whatever leaves doubt about
+ * where a request ends or where it goes (RFC 9112 §3.2, §5.1, §6.1, §6.3).
  */
 final class HeaderRules {
 
@@ -48,7 +48,8 @@ final class HeaderRules {
     /**
      * Checks one header.
      *
-     * @param announcedLengths how many Content-Length fields were seen while it was parsed, dropped ones included
+     * @param announcedLengths the number of Content-Length fields that were seen while it was parsed, dropped ones
+     *     included
      * @throws RefusedRequestException for the first rule that is broken
      */
     static void check(HttpRequestPacket request, int announcedLengths) {

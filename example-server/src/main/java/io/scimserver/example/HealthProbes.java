@@ -24,7 +24,7 @@ final class HealthProbes {
     private final ProcessHealth process;
     private final Stores.Health store;
 
-    /** @param store whether it can be used right now; without it the server wants no requests */
+    /** @param store tells whether the database can be used right now; without it the server wants no requests */
     HealthProbes(InFlight inFlight, ProcessHealth process, Stores.Health store) {
         this.inFlight = inFlight;
         this.process = process;

@@ -3,7 +3,10 @@ package io.scimserver.example;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Counts the requests that are not answered yet, so that stopping can wait for them. Safe for use by many threads. */
+/**
+ * Counter of the requests whose response is not complete, so that stopping can wait for them. Safe for use by many
+ * threads.
+ */
 final class InFlight {
 
     private int count;
@@ -18,7 +21,7 @@ final class InFlight {
         notifyAll();
     }
 
-    /** From now on the server is about to stop. */
+    /** Marks the server as about to stop. */
     synchronized void drain() {
         draining = true;
     }
@@ -28,9 +31,9 @@ final class InFlight {
     }
 
     /**
-     * Waits until every request is answered, but no longer than this.
+     * Waits until every request has its response, but no longer than this.
      *
-     * @return false if some are not answered yet
+     * @return false if some have none yet
      */
     synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -82,7 +82,7 @@ public final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Starts everything, and answers requests when it returns. */
+    /** Starts everything; the server handles requests when this returns. */
     StartedServer start() throws IOException {
         settings.check(command.commandLine());
         Clock clock = Clock.systemUTC();
@@ -95,7 +95,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** What the parts say of the settings they are given is the answer to a wrong command line. */
+    /** Runs the part and reports its complaint about a setting as an error of the command line. */
     private <T> T explaining(Start<T> part) throws IOException {
         try {
             return part.run();

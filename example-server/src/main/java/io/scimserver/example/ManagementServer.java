@@ -13,8 +13,8 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
- * Metrics and health probes on a port of their own, for those who watch over the process: plain HTTP, no token, and
- * nothing but GET. Stays up until the server has stopped, so that its going down can be watched.
+ * Server for metrics and health probes on a port of their own, for monitoring: plain HTTP, no token, and nothing but
+ * GET. It stays up until the main server has stopped, so that its stop can be watched.
  */
 final class ManagementServer implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class ManagementServer implements AutoCloseable {
         return management;
     }
 
-    /** Where to look. */
+    /** Returns the URL of the management server. */
     URI url() {
         return URI.create("http://" + listener.getHost() + ":" + listener.getPort());
     }

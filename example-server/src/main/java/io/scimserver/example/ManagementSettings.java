@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where the server can be watched, if at all. */
+/** Address and port of the management server; it may be switched off. */
 final class ManagementSettings {
 
     private static final int MAX_PORT = 65_535;
@@ -30,7 +30,7 @@ final class ManagementSettings {
         return host;
     }
 
-    /** Empty: it cannot be watched. */
+    /** Returns the port; empty: there is no management server. */
     OptionalInt port() {
         return port;
     }

@@ -2,7 +2,7 @@ package io.scimserver.example;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the manifest of the jar, for {@code --version}. */
+/** Version in the manifest of the jar, for {@code --version}. */
 final class ManifestVersion implements IVersionProvider {
 
     @Override

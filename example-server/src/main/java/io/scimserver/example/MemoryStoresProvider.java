@@ -10,7 +10,7 @@ import io.scimserver.memory.InMemoryUserStores;
 import java.time.Clock;
 import java.util.Set;
 
-/** {@code memory:} for trying things out: everything is forgotten when the server stops. */
+/** Provider for {@code memory:}, for trials: everything is forgotten when the server stops. */
 public final class MemoryStoresProvider implements UserStoresProvider {
 
     @Override

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.Request;
 
 /**
- * Counts and times what the server does, as Prometheus wants to read it. No label says anything of companies or people,
- * and no client can make a new one. Safe for use by many threads.
+ * Metrics of the server in the format of Prometheus. No label names companies or people, and no client can make a new
+ * one. Safe for use by many threads.
  */
 final class Metrics implements RequestObserver {
 
@@ -48,22 +48,22 @@ final class Metrics implements RequestObserver {
         new JvmThreadMetrics().bindTo(registry);
     }
 
-    /** Everything measured so far, in Prometheus' text format. */
+    /** Returns everything measured so far, in Prometheus' text format. */
     String text() {
         return registry.scrape();
     }
 
-    /** The same stores; every call is timed. */
+    /** Returns the same stores with every call timed. */
     UserStores timing(UserStores stores) {
         return tenant -> new TimedUserStore(stores.forTenant(tenant), registry);
     }
 
-    /** The same limit; what it refuses is counted. */
+    /** Returns the same limit with its refusals counted. */
     RateLimit counting(RateLimit limit) {
         return new CountedRateLimit(limit, registry.counter("scim.rate.limit.refusals"));
     }
 
-    /** Shows how the log keeps up. */
+    /** Adds the state of the activity log. */
     void watch(ActivityLog activity) {
         registry.gauge("scim.activity.waiting", activity, ActivityLog::waiting);
         FunctionCounter.builder("scim.activity.lost", activity, ActivityLog::lost)
@@ -78,7 +78,7 @@ final class Metrics implements RequestObserver {
                 .register(registry);
     }
 
-    /** Counts what the guard against mass deactivation does. */
+    /** Adds the counts of the guard against mass deactivation. */
     void watch(ChangeGuard guard) {
         FunctionCounter.builder("scim.guard.trips", guard, ChangeGuard::trips).register(registry);
         FunctionCounter.builder("scim.guard.refusals", guard, ChangeGuard::refusals)

@@ -21,11 +21,11 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Puts requests that never reach the library into its activity log: an administrator who has entered a wrong URL finds
- * them there. Safe for use by many threads.
+ * Recorder of requests that never reach the library, in its activity log: an administrator who has entered a wrong URL
+ * finds them there. Safe for use by many threads.
  *
  * @param ids makes correlation ids
- * @param log where they are recorded, if anything is
+ * @param log the log they are recorded in, if there is one
  * @param clock the time
  */
 record NearMisses(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) {
@@ -35,11 +35,11 @@ record NearMisses(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) 
     }
 
     /**
-     * A request and its answer.
+     * Records a request and its response.
      *
-     * @param id the correlation id that the answer carries
-     * @param caller whose token it came with, as far as that was looked at
-     * @param duration how long the answer took
+     * @param id the correlation id that the response carries
+     * @param caller the caller whose token it came with, if the token was looked at
+     * @param duration the time until the response
      */
     void record(String id, Request request, ScimError answer, Optional<Caller> caller, Duration duration) {
         log.ifPresent(open -> open.record(new ActivityEntry(

@@ -2,7 +2,7 @@ package io.scimserver.example;
 
 import java.util.Set;
 
-/** What a request asks for, in a few words that a metric can be labelled with: nothing of it is up to the client. */
+/** Short name of a request's operation, used as a metric label. No text of the client is part of it. */
 final class OperationName {
 
     private static final String OTHER = "other";

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import org.glassfish.grizzly.http.server.Request;
 
 /**
- * The name under which this server is reached, as far as it knows without asking clients: what a {@code Host} header
- * says is up to whoever sends it, and must not get into the URLs that others are given.
+ * Name under which this server is reached, as far as it knows without asking clients: a {@code Host} header is chosen
+ * by its sender, and must not get into the URLs that others are given.
  */
 final class OwnAddress {
 
@@ -19,12 +19,14 @@ final class OwnAddress {
         this.everyInterface = isEveryInterface(host);
     }
 
-    /** For people on this machine. */
+    /** Returns the host for people on this machine. */
     String reachableHost() {
         return everyInterface ? "localhost" : host;
     }
 
-    /** Lets URLs that are made from the request name this server; one on every interface has to believe its clients. */
+    /**
+     * Makes URLs that are derived from the request name this server; one on every interface has to believe its clients.
+     */
     void applyTo(Request request) {
         if (!everyInterface) {
             request.setServerName(host);

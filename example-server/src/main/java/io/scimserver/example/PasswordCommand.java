@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Lets those in again who have lost the console's password but hold its store; works as {@link TokenCommand} does. */
+/**
+ * Gives a new password to an administrator who has lost theirs but has access to the console's store; works as
+ * {@link TokenCommand} does.
+ */
 @Command(
         name = "password",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this process can go on: it cannot after an {@link Error} such as a lack of memory, which may have left anything
+ * Health of this process: it cannot go on after an {@link Error} such as a lack of memory, which may have left anything
  * half done, nor without one of the threads that it started with. Only a restart helps then. Safe for use by many
  * threads.
  */
@@ -49,7 +49,7 @@ class ProcessHealth extends ThreadPoolProbe.Adapter {
         essential.add(thread);
     }
 
-    /** Why the process has to be restarted; empty as long as it need not. */
+    /** Returns the reason to restart the process; empty while there is none. */
     Optional<String> failure() {
         return Optional.of(fatal.get())
                 .filter(error -> !error.isEmpty())

@@ -10,9 +10,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How many operations each company has, as the command line says it: {@code 25000/h} or {@code off}.
+ * Number of operations for each company, as the command line states it: {@code 25000/h} or {@code off}.
  *
- * @param perHour operations an hour; empty: as many as it likes
+ * @param perHour operations an hour; empty: no limit
  */
 record RateOption(OptionalInt perHour) {
 

@@ -2,7 +2,9 @@ package io.scimserver.example;
 
 import io.scimserver.schema.ScimError;
 
-/** A request whose header breaks HTTP's own rules: it is answered with this error, and its connection is closed. */
+/**
+ * Refusal of a request whose header breaks HTTP's own rules: the response is this error, and the connection is closed.
+ */
 final class RefusedRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

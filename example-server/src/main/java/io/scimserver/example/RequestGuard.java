@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands in front of the SCIM application: what would fail before the application could answer as SCIM has it, or what
- * is not for the application at all, is answered here.
+ * Handler in front of the SCIM application: it responds to requests that would fail before the application could send a
+ * SCIM error, and to requests that are not for the application at all.
  */
 final class RequestGuard extends HttpHandler {
 
@@ -87,7 +87,7 @@ final class RequestGuard extends HttpHandler {
         return console.isPresent() && ConsoleHandler.answers(path);
     }
 
-    /** To people with a page, to programs as SCIM has it. */
+    /** Sends an error: a page to people, a SCIM error to programs. */
     private void explain(Exchange exchange, String path, ScimError error) {
         if (isForPeople(path)) {
             try {
@@ -100,7 +100,7 @@ final class RequestGuard extends HttpHandler {
         }
     }
 
-    /** Says "100 Continue" only where the body is wanted; whatever else a client expects is not promised to it. */
+    /** Sends "100 Continue" only where the body is wanted; the server promises no other expectation of a client. */
     @Override
     protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
         if (!"100-continue".equalsIgnoreCase(request.getHeader(Header.Expect))) {
@@ -151,7 +151,7 @@ final class RequestGuard extends HttpHandler {
         }
     }
 
-    /** Somebody who has typed the host's name and nothing more. */
+    /** Returns true if a person has typed the host's name and nothing more. */
     private static boolean isBrowserAtTheDoor(Request request, String path) {
         String accepted = Optional.ofNullable(request.getHeader(Header.Accept)).orElse("");
         return path.equals("/")

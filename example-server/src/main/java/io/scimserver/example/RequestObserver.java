@@ -2,12 +2,15 @@ package io.scimserver.example;
 
 import org.glassfish.grizzly.http.server.Request;
 
-/** Told of every request that was answered, just before Grizzly reuses its objects. Quick, and never throws. */
+/**
+ * Observer that is told about every request whose response was sent, just before Grizzly reuses its objects. Quick, and
+ * never throws.
+ */
 @FunctionalInterface
 interface RequestObserver {
 
     RequestObserver NOBODY = (request, nanos) -> {};
 
-    /** @param nanos how long it took, in nanoseconds */
+    /** @param nanos the duration, in nanoseconds */
     void answered(Request request, long nanos);
 }

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One of the made-up employees of a demonstration.
+ * Made-up employee of a demonstration.
  *
  * @param columns of its line: login, given and family name, title, department, business unit, the manager's login, the
- *     days until they start and until they leave (of the past: negative), and whether they are active
+ *     days until they start and until they leave (of the past: negative), and true or false for active
  */
 record SampleEmployee(List<String> columns) {
 
@@ -39,7 +39,7 @@ record SampleEmployee(List<String> columns) {
         return new SampleEmployee(columns);
     }
 
-    /** As SCIM creates them. */
+    /** Returns the employee as SCIM creates them. */
     ObjectNode toUser(CustomSchema own, LocalDate today) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         user.putArray("schemas").add(CORE).add(ENTERPRISE).add(own.urn());
@@ -71,7 +71,7 @@ record SampleEmployee(List<String> columns) {
         return days.isEmpty() ? "" : today.plusDays(Long.parseLong(days)) + "T00:00:00Z";
     }
 
-    /** Only what the company has such an attribute for. */
+    /** Puts a value only if the company has such an attribute for it. */
     private static void put(ObjectNode extension, CustomSchema own, CustomAttribute attribute, String value) {
         boolean usable = own.attributes().stream()
                 .anyMatch(known -> known.alias().equals(attribute.alias())

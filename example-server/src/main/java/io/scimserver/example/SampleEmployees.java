@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Made-up employees, so that there is something to look at. A company that has employees is left as it is. */
+/** Made-up employees for demonstrations. A company that has employees is left as it is. */
 final class SampleEmployees {
 
     private static final Logger log = LoggerFactory.getLogger(SampleEmployees.class);
@@ -39,7 +39,7 @@ final class SampleEmployees {
         this.clock = clock;
     }
 
-    /** Never fails: a server without samples is still a server. */
+    /** Adds the sample employees. Never fails: a server without samples is still a server. */
     void addTo(Tenant company) {
         try {
             UserDirectory users = scim.users(new Caller(company, "demo", "sample data", Access.READ_WRITE));
@@ -76,7 +76,7 @@ final class SampleEmployees {
         log.info("{} sample employees were added", samples.size());
     }
 
-    /** Another server that starts at the same time may have been faster. */
+    /** Creates an employee. Another server that starts at the same time may have been faster. */
     private static void create(UserDirectory users, String body) {
         try {
             users.create(body);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** What can be set when the server is started: by options, or by environment variables named after them. */
+/** Settings of the server at start: command line options, or environment variables named after them. */
 final class Settings {
 
     private static final int MAX_PORT = 65_535;
@@ -166,7 +166,7 @@ final class Settings {
             description = "PEM file with the private key of the certificate (PKCS #8, not encrypted).")
     private @Nullable Path tlsKey;
 
-    /** Lets each option that is not given be taken from its environment variable: {@code --base-url} SCIM_BASE_URL. */
+    /** Reads each option that is not given from its environment variable: {@code --base-url} SCIM_BASE_URL. */
     static void readEnvironment(CommandLine command, Map<String, String> environment) {
         command.setDefaultValueProvider(argument -> fromEnvironment(argument, environment));
     }
@@ -197,7 +197,7 @@ final class Settings {
         return store;
     }
 
-    /** How the activity log works; empty: there is none. */
+    /** Returns the settings of the activity log; empty if there is none. */
     Optional<ActivitySettings> activity() {
         return activityRetention
                 .days()
@@ -214,22 +214,22 @@ final class Settings {
         return guard;
     }
 
-    /** Whether there is an administration console. */
+    /** Returns true if there is an administration console. */
     boolean hasConsole() {
         return !noAdmin;
     }
 
-    /** Whether the first company gets sample employees. */
+    /** Returns true if the first company gets sample employees. */
     boolean isDemo() {
         return demo;
     }
 
-    /** The embedded store, in the data folder. */
+    /** Returns the embedded store, in the data folder. */
     static String defaultStore() {
         return "embedded:" + dataFolder();
     }
 
-    /** Where this server keeps what it has to keep itself. */
+    /** Returns the default folder for the data that this server keeps itself. */
     static String dataFolder() {
         return System.getProperty("scim.data", "./data");
     }
@@ -241,7 +241,7 @@ final class Settings {
                 .toList();
     }
 
-    /** How long history is kept; empty: no history of employees is kept. */
+    /** Returns the retention of the history; empty if no history of employees is kept. */
     Optional<Period> auditRetention() {
         return auditRetention.days().map(Period::ofDays);
     }

@@ -15,8 +15,8 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Answers requests beside the SCIM root. Most of them come from a wrong URL in the settings of an identity provider, so
- * callers with a valid token are told the right one; all others learn nothing.
+ * Handler of requests beside the SCIM root. Most of them come from a wrong URL in the settings of an identity provider,
+ * so the response to callers with a valid token names the right one; all others learn nothing.
  */
 final class Signposts {
 
@@ -63,7 +63,10 @@ final class Signposts {
         return outcome;
     }
 
-    /** Whose log tells of it: the caller's, or the one's whose token it was until it expired. */
+    /**
+     * Finds the caller in whose log the request is recorded: the caller itself, or the former owner of an expired
+     * token.
+     */
     private static Optional<Caller> callerOf(Authentication outcome) {
         if (outcome instanceof Authentication.Accepted accepted) {
             return Optional.of(accepted.caller());
@@ -71,7 +74,7 @@ final class Signposts {
         return outcome instanceof Authentication.Refused refused ? refused.formerly() : Optional.empty();
     }
 
-    /** Answers without dropping the header fields that were set. */
+    /** Sends an error without dropping the header fields that were set. */
     private static void refuse(Exchange exchange, ScimError error) {
         exchange.note(error);
         Answers.send(exchange.response(), error.status(), ErrorBody.MEDIA_TYPE, ErrorBody.of(error));

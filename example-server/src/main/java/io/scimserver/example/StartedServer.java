@@ -8,14 +8,14 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * A server that answers.
+ * Running server.
  *
- * @param web what answers
- * @param scim what records the requests
- * @param stores what it keeps its data in
+ * @param web handles the requests
+ * @param scim records the requests
+ * @param stores the stores of its data
  * @param token the token that was made for it by this start
  * @param console the administration console, if there is one
- * @param management where it can be watched, if it can
+ * @param management the management server, if there is one
  */
 record StartedServer(
         WebServer web,
@@ -26,7 +26,10 @@ record StartedServer(
         Optional<ManagementServer> management)
         implements AutoCloseable {
 
-    /** What to enter at an identity provider, and where to sign in; secrets only when they were made just now. */
+    /**
+     * Prints the values to enter at an identity provider and the address of the sign-in page. It prints secrets only if
+     * they were made at this start.
+     */
     void announce(PrintStream out) {
         out.println("SCIM URL: " + web.scimUrl());
         token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
@@ -40,7 +43,7 @@ record StartedServer(
         out.flush();
     }
 
-    /** Answers what is in flight, writes what was recorded, then lets the stores go. */
+    /** Closes the server: completes the requests in flight, writes the recorded entries, then closes the stores. */
     @Override
     public void close() {
         web.stop();

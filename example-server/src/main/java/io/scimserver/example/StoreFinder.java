@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** Finds the store that a URI names among the providers on the class path, our own and other people's. */
+/** Finder of the store that a URI names among the providers on the class path, our own and other people's. */
 final class StoreFinder {
 
     private final List<UserStoresProvider> providers;
@@ -32,7 +32,7 @@ final class StoreFinder {
     }
 
     /**
-     * As {@link #open}; what the store does not keep itself is kept by the embedded one.
+     * Opens the store as {@link #open} does; the embedded one keeps the data that the store does not keep itself.
      *
      * @throws IllegalArgumentException if no store has this scheme; the message lists those that exist
      */

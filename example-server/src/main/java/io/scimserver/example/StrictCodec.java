@@ -27,7 +27,8 @@ import org.glassfish.grizzly.memory.Buffers;
 
 /**
  * Grizzly's HTTP parser, made strict: a header that breaks the rules of {@link HeaderLines} or {@link HeaderRules}, one
- * that is too large, or a body that a {@link ChunkParser} refuses gets a SCIM error, and its connection is closed so that
+ * that is too large, or a body that a {@link ChunkParser} refuses gets a SCIM error, and its connection is closed so
+ * that
  * nothing after it is read as a request. A request is read when the client has taken all responses before it.
  */
 final class StrictCodec extends HttpServerFilter {
@@ -35,7 +36,7 @@ final class StrictCodec extends HttpServerFilter {
     private static final Attribute<Boolean> KEEP_ALIVE =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictCodec.class.getName() + ".keepAlive");
 
-    /** How long browsers ask for HTTPS only (RFC 6797): a year, for this host alone. */
+    /** Time for which browsers ask for HTTPS only (RFC 6797): a year, for this host alone. */
     private static final String HTTPS_ONLY = "max-age=31536000";
 
     private static final Attribute<SlowConnections.Wait> PART_OF_HEADER =
@@ -156,8 +157,8 @@ final class StrictCodec extends HttpServerFilter {
     }
 
     /**
-     * There is nothing to upgrade to (RFC 9110 §7.8), and of a request that offers it Grizzly would not ask whether it
-     * has a body, nor keep its connection.
+     * Ignores the upgrade: there is nothing to upgrade to (RFC 9110 §7.8), and Grizzly would not check the body of a
+     * request that offers it, nor keep its connection.
      */
     private static void ignoreUpgrade(HttpHeader header) {
         header.setIgnoreContentModifiers(false);
@@ -216,7 +217,10 @@ final class StrictCodec extends HttpServerFilter {
         return super.encodeHttpPacket(context, packet);
     }
 
-    /** Grizzly closes after errors such as 400 and 501; a client that sent a complete request need not reconnect. */
+    /**
+     * Keeps the connection open. Grizzly closes it after errors such as 400 and 501; a client that sent a complete
+     * request need not reconnect.
+     */
     @Override
     protected void onInitialLineEncoded(HttpHeader response, FilterChainContext context) {
         if (Boolean.TRUE.equals(KEEP_ALIVE.remove(response))) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Times the calls of another store, by verb and outcome: {@code done}, or the kind of failure. */
+/** User store that times the calls of another store, by method and outcome: {@code done}, or the kind of failure. */
 final class TimedUserStore implements UserStore {
 
     private final UserStore store;

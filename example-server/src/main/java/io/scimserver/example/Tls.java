@@ -19,7 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 
-/** Makes TLS out of the two PEM files that certificate authorities and their tools hand out. */
+/** TLS configuration made of the two PEM files that certificate authorities and their tools hand out. */
 final class Tls {
 
     private static final char[] NO_PASSWORD = new char[0];
@@ -29,11 +29,12 @@ final class Tls {
     private Tls() {}
 
     /**
-     * TLS 1.2 and 1.3 for a server.
+     * Returns TLS 1.2 and 1.3 for a server.
      *
      * @param certificate the server's certificate, followed by those of the authorities between it and the root
      * @param key its private key, PKCS #8, not encrypted
-     * @throws IllegalArgumentException if one of the files cannot be used; the message says which, and what was expected
+     * @throws IllegalArgumentException if one of the files cannot be used; the message names the file and the expected
+     *     content
      */
     static SSLEngineConfigurator of(Path certificate, Path key) {
         try {

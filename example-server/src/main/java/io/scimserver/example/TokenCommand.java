@@ -142,7 +142,10 @@ final class TokenCommand {
         }
     }
 
-    /** A store that no console has been used with keeps no list of companies: there every id is one. */
+    /**
+     * Returns true if the company is not in the list. A store that no console has been used with keeps no list of
+     * companies: there every id is one.
+     */
     private static boolean isMissing(String company, AccountRegistry registry) {
         return !registry.companies().isEmpty() && registry.company(company).isEmpty();
     }

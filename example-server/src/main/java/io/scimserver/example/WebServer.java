@@ -32,7 +32,7 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Grizzly and Jersey around the SCIM application, set up so that every answer is one that a SCIM client understands. */
+/** Grizzly and Jersey around the SCIM application, set up so that a SCIM client understands every response. */
 final class WebServer {
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
@@ -63,7 +63,7 @@ final class WebServer {
     private final HealthProbes health;
     private final SlowConnections slow;
 
-    /** Does not listen yet. */
+    /** Creates a server that does not listen yet. */
     WebServer(Endpoint endpoint, Content content) {
         this.endpoint = endpoint;
         this.address = new OwnAddress(endpoint.host());
@@ -111,7 +111,7 @@ final class WebServer {
     }
 
     /**
-     * What it serves.
+     * Parts that the web server serves.
      *
      * @param scim the SCIM endpoints
      * @param config how they were set up
@@ -131,7 +131,7 @@ final class WebServer {
             Clock clock) {}
 
     /**
-     * Where a server listens.
+     * Address at which a server listens, and its encryption.
      *
      * @param host the name or address of one interface; {@code 0.0.0.0} for all
      * @param port 0 takes a free one
@@ -147,7 +147,7 @@ final class WebServer {
             List<IpNetwork> trustedProxies) {}
 
     /**
-     * Listens, and answers from now on.
+     * Listens, and handles requests from now on.
      *
      * @throws IOException if it cannot listen there; the message says where and why not
      */
@@ -160,17 +160,17 @@ final class WebServer {
         }
     }
 
-    /** What tells how it is. */
+    /** Returns the health probes of this server. */
     HealthProbes health() {
         return health;
     }
 
-    /** The SCIM URL as seen from this machine. */
+    /** Returns the SCIM URL as seen from this machine. */
     URI scimUrl() {
         return url(SCIM_ROOT);
     }
 
-    /** The console as seen from this machine. */
+    /** Returns the console as seen from this machine. */
     URI consoleUrl() {
         return url(ConsoleHandler.ROOT);
     }
@@ -180,7 +180,9 @@ final class WebServer {
         return URI.create(scheme + "://" + address.reachableHost() + ":" + listener.getPort() + path);
     }
 
-    /** Takes no new connections, waits up to ten seconds until the requests in flight are answered, and closes. */
+    /**
+     * Takes no new connections, waits up to ten seconds until the requests in flight have their responses, and closes.
+     */
     void stop() {
         inFlight.drain();
         listener.getTransport().unbindAll();

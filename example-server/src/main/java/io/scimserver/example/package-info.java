@@ -1,4 +1,4 @@
-/** The example server: a runnable product built from the library's public parts. */
+/** Example server: a runnable product built from the library's public parts. */
 @NullMarked
 package io.scimserver.example;
 

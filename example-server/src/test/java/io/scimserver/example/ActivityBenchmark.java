@@ -31,9 +31,9 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
- * Prints how long the first page of each filter of the activity log takes: arguments are the store's URI, in which
- * {@code NEW} stands for a name that was never used, and numbers of entries, each added to those before. They are spread
- * over 30 days; one of a hundred was refused.
+ * Benchmark that prints the time for the first page of each filter of the activity log: arguments are the store's URI,
+ * in which {@code NEW} stands for a name that was never used, and numbers of entries, each added to those before. They
+ * are spread over 30 days; one of a hundred was refused.
  */
 final class ActivityBenchmark {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console's activity log: what it finds, what it shows, and to whom. */
+/** Tests of the activity log in the console: its searches, its pages, and its audience. */
 class ActivityPagesTest {
 
     private static final String COMPANY = "/admin/companies/default";
@@ -83,7 +83,7 @@ class ActivityPagesTest {
         return entries;
     }
 
-    /** The path of the newest entry that the query finds. */
+    /** Returns the path of the newest entry that the query finds. */
     private static String newest(String query) throws Exception {
         return entriesOn(operator.get(LOG + "?" + query).body()).get(0);
     }

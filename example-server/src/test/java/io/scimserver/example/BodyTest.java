@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are too large, late, broken or cut off. */
+/** Tests of bodies that are too large, late, broken or cut off. */
 class BodyTest {
 
     private static final int LIMIT = 1 << 20;
@@ -51,7 +51,9 @@ class BodyTest {
         server.send(post("Content-Length: 2\r\nExpect: miracles\r\n") + "{}").scimError(404);
     }
 
-    /** As the JDK's HttpClient offers it with the first request of every connection. */
+    /**
+     * Tests an offer of another protocol, as the JDK's HttpClient makes it with the first request of every connection.
+     */
     @Test
     void anOfferOfAnotherProtocolChangesNeitherBodyNorConnection() throws Exception {
         String offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAB\r\n";
@@ -69,7 +71,7 @@ class BodyTest {
         }
     }
 
-    /** In one packet with the header, where it could be taken for a folded line of that. */
+    /** Sends a body in one packet with the header, where it could be taken for a folded line of the header. */
     @ParameterizedTest
     @ValueSource(strings = {" {}", "\t{}", "\r\n {}", "\n{}", "\r{}"})
     void aBodyMayBeginWithBlanks(String body) throws Exception {

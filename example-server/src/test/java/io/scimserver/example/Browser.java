@@ -35,7 +35,7 @@ final class Browser {
         return new Browser(server.url().resolve("/"));
     }
 
-    /** A server whose operator has {@link #PASSWORD}. */
+    /** Starts a browser at a server whose operator has {@link #PASSWORD}. */
     static RunningServer server(String... options) throws Exception {
         return RunningServer.start(Map.of("SCIM_ADMIN_PASSWORD", PASSWORD), options);
     }
@@ -53,7 +53,7 @@ final class Browser {
         return signedIn(server, "admin", PASSWORD);
     }
 
-    /** The same browser, with its cookie, at a server that was started anew. */
+    /** Returns the same browser, with its cookie, at a server that was started anew. */
     Browser movedTo(RunningServer server) {
         Browser moved = at(server);
         moved.cookies.putAll(cookies);

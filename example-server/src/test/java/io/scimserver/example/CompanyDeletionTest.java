@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An operator deletes a company: everything of it goes, and nothing of anybody else. */
+/** Tests that an operator's deletion of a company removes everything of it, and nothing of another. */
 class CompanyDeletionTest extends ConsoleTest {
 
     private static final String ACME = "/admin/companies/acme";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page that waits for what an identity provider sends. */
+/** Tests of the page that waits for requests of an identity provider. */
 class ConnectionCheckTest extends ConsoleTest {
 
     private static final String CHECK = PROVISIONING + "/connection-check";

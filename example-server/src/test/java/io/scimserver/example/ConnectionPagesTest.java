@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How the console says what the connection with the identity provider is like. */
+/** Tests of the pages about the connection with the identity provider. */
 class ConnectionPagesTest extends ConsoleTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page that explains the company's SCIM interface, and the document behind it. */
+/** Tests of the page that explains the company's SCIM interface, and of the document behind it. */
 class ConsoleApiReferenceTest {
 
     private static final String API = "/admin/companies/default/integrations/provisioning/api";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A company's own attributes, from their definition in the console to an employee's page. */
+/** Tests of a company's own attributes, from their definition in the console to an employee's page. */
 class ConsoleAttributesTest extends ConsoleTest {
 
     private static final String ATTRIBUTES = PROVISIONING + "/attributes";
@@ -258,7 +258,7 @@ class ConsoleAttributesTest extends ConsoleTest {
         return list.get("totalResults").intValue();
     }
 
-    /** What {@code /Schemas} calls the company's attributes. */
+    /** Returns the names of the company's attributes in {@code /Schemas}. */
     private List<String> shownNames() throws Exception {
         return provider.get("/Schemas/" + URN).json().path("attributes").findValuesAsText("name");
     }

@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What administrators do is on record, where those see it whom it concerns. */
+/** Tests that actions of administrators are recorded and shown to the right visitors. */
 class ConsoleAuditTest extends ConsoleTest {
 
     private static final String AUDIT = HOME + "/audit";

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A mass deactivation is held back, shown, and let through or refused by an administrator; some employees stay anyway. */
+/**
+ * Tests that a mass deactivation is held back, shown, and let through or refused by an administrator, and that
+ * protected employees stay anyway.
+ */
 class ConsoleGuardTest extends ConsoleTest {
 
     private static final String GUARD = PROVISIONING + "/guard";

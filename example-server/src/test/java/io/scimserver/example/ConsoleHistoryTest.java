@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each employee's history: who changed what, before and after; also of those who are gone. */
+/**
+ * Tests of each employee's history: the author of each change, and the values before and after; also of deleted
+ * employees.
+ */
 class ConsoleHistoryTest extends ConsoleTest {
 
     private static final String DELETED = HOME + "/deleted-employees";

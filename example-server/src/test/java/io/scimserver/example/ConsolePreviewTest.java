@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a pasted request would do, and that it does not do it. */
+/** Tests of the preview of a pasted request, which changes nothing. */
 class ConsolePreviewTest extends ConsoleTest {
 
     private static final String PREVIEW = PROVISIONING + "/preview";

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the console does not let happen, whoever asks and whatever the data is. */
+/** Tests of the console's protections, for every visitor and any data. */
 class ConsoleSafetyTest {
 
     private static final String HOME = "/admin/companies/default";

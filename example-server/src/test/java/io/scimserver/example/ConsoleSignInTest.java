@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParameterException;
 
-/** Who gets into the console, and how they leave it. */
+/** Tests of signing in to the console and of signing out. */
 class ConsoleSignInTest {
 
     private static final String HOME = "/admin/companies/default";
@@ -83,7 +83,9 @@ class ConsoleSignInTest {
         assertThat(delayed.body()).contains("Too many attempts. Try again in");
     }
 
-    /** The first delays are short: on a slow machine they may be over before the next attempt. */
+    /**
+     * Guesses until a delay. The first delays are short: on a slow machine they may be over before the next attempt.
+     */
     private static HttpResponse<String> guessUntilDelayed(Browser browser) throws Exception {
         HttpResponse<String> answer = browser.signIn("admin", "wrong");
         for (int attempt = 0; attempt < 8 && answer.statusCode() == 401; attempt++) {

@@ -3,10 +3,13 @@ package io.scimserver.example;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Each test has a server of its own, whose operator is signed in, and the identity provider of its first company. */
+/**
+ * Base of tests with a server of their own, whose operator is signed in, and the identity provider of its first
+ * company.
+ */
 abstract class ConsoleTest {
 
-    /** The first company's pages. */
+    /** Path of the first company's pages. */
     static final String HOME = "/admin/companies/default";
 
     static final String PROVISIONING = HOME + "/integrations/provisioning";

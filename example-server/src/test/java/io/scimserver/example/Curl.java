@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends what a curl command line sends, on machines without curl too. */
+/** Client that sends the request of a curl command line, on machines without curl too. */
 final class Curl {
 
     @Option(names = "-H", description = "A header.")

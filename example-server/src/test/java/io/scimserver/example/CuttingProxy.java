@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between a server and its database. A connection on which the forbidden word was sent ends instead of bringing
- * an answer; what was sent has reached the database by then.
+ * Proxy between a server and its database. A connection on which the forbidden word was sent ends instead of bringing a
+ * response; the command has reached the database by then.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -36,13 +36,13 @@ final class CuttingProxy implements AutoCloseable {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** From now on this command is carried out, and nobody is told. */
+    /** Cuts responses to this command from now on: the command is carried out, and nobody is told. */
     void cutAnswersTo(String command) {
         forbidden = command;
         cutsEverythingAfterwards = false;
     }
 
-    /** The next such command is carried out, nobody is told, and from then on nothing is answered. */
+    /** Cuts from the next such command on: it is carried out, nobody is told, and no later command gets a response. */
     void cutFrom(String command) {
         forbidden = command;
         cutsEverythingAfterwards = true;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What clients are told while the database cannot be reached, and afterwards, without a restart. */
+/** Tests of the responses while the database cannot be reached, and afterwards, without a restart. */
 class DatabaseCutTest {
 
     private static final String READY = "//health/ready";
@@ -103,7 +103,7 @@ class DatabaseCutTest {
         assertThat(answer.text()).contains("\"detail\"").doesNotContain("com.mongodb", "127.0.0.1");
     }
 
-    /** Every look takes as long as the driver waits for a database, so there is an end to it. */
+    /** Awaits readiness. Every check takes as long as the driver waits for a database, so there is an end to it. */
     private void awaitReady() throws Exception {
         int attempts = 1;
         while (caller.get(READY).status() != 200) {

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sample employees: there when they are asked for, and never among a company's own. */
+/** Tests that sample employees are there on demand, and never among a company's own. */
 class DemoTest {
 
     private static final Map<String, String> ENVIRONMENT =

@@ -23,14 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The documentation says what is so. Its commands are run by {@link DocumentedCommandsTest}. */
+/** Tests that the documentation is correct. {@link DocumentedCommandsTest} runs its commands. */
 class DocumentationTest {
 
-    /** Where a block of this kind has to be found, built or tested as part of it. */
+    /** File endings in which a block of this kind must be found, so that it is built or tested. */
     private static final Map<String, String> SOURCES =
             Map.of("java", ".java", "xml", "pom.xml", "properties", ".properties");
 
-    /** Text is what programs print, or a picture; mongosh is for a cluster that no test has. */
+    /**
+     * Kinds of blocks without a source. Text is the output of programs, or a picture; mongosh is for a cluster that no
+     * test has.
+     */
     private static final Set<String> OTHER_KINDS = Set.of("json", "shell", "text", "mongosh");
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
@@ -116,7 +119,7 @@ class DocumentationTest {
         });
     }
 
-    /** Those of the server and of its subcommands. */
+    /** Returns the options of the server and of its subcommands. */
     private static Set<String> options() {
         return Stream.of(Main.commandLine(Map.of()))
                 .flatMap(DocumentationTest::withSubcommands)
@@ -147,7 +150,7 @@ class DocumentationTest {
                 .toList();
     }
 
-    /** Lines are broken elsewhere where code is indented less. */
+    /** Removes white space: lines are broken elsewhere where code is indented less. */
     private static String withoutSpace(String text) {
         return text.replaceAll("\\s+", "");
     }

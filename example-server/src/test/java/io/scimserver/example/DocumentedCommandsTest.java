@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever types what the documentation says gets what it says. */
+/** Tests that the documented commands print the documented output. */
 class DocumentedCommandsTest {
 
     @TempDir

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What reaches the server before any SCIM endpoint does. */
+/** Tests of requests before they reach a SCIM endpoint. */
 class HttpFrontTest {
 
     private static final String HOST = "Host: localhost\r\n";

@@ -132,7 +132,7 @@ class ManagementTest {
                 BodyHandlers.ofString());
     }
 
-    /** Asks until everything is there: a request is counted when its answer is out, so its client may be faster. */
+    /** Asserts that the lines appear: a request is counted when its response is out, so its client may be faster. */
     private void assertMeasured(String... lines) throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(LONGEST_WAIT);
         String text = metrics();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page of the documentation. */
+/** Page of the documentation. */
 record Markdown(Path file, String text) {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -24,15 +24,17 @@ record Markdown(Path file, String text) {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
-    /** A block of code; its kind is what stands behind the opening fence. */
+    /** Block of code; its kind is the text behind the opening fence. */
     record Block(String kind, String text) {}
 
-    /** All pages of this repository. */
+    /** Returns all pages of this repository. */
     static List<Markdown> pages() {
         return files(".md").map(file -> new Markdown(file, read(file))).toList();
     }
 
-    /** Files of this repository; what builds and servers make is not looked at, as it may vanish meanwhile. */
+    /**
+     * Lists files of this repository; files that builds and servers make are left out, as they may vanish meanwhile.
+     */
     static Stream<Path> files(String ending) {
         List<Path> found = new ArrayList<>();
         try {
@@ -73,17 +75,17 @@ record Markdown(Path file, String text) {
                 .toList();
     }
 
-    /** Code in the running text. */
+    /** Returns the code in the running text. */
     List<String> inlineCode() {
         return all(CODE, prose());
     }
 
-    /** Where links lead, within this repository or out of it. */
+    /** Returns the targets of links, within this repository and out of it. */
     List<String> links() {
         return all(LINK, prose());
     }
 
-    /** The anchors that headings make. */
+    /** Returns the anchors that headings make. */
     List<String> anchors() {
         return prose().lines()
                 .filter(line -> line.startsWith("#"))
@@ -92,7 +94,7 @@ record Markdown(Path file, String text) {
                 .toList();
     }
 
-    /** What is no block of code. */
+    /** Returns the text without blocks of code. */
     String prose() {
         return BLOCK.matcher(text).replaceAll("");
     }

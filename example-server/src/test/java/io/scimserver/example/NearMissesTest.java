@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What never reaches the library is in its activity log all the same. */
+/** Tests that requests that never reach the library are in its activity log too. */
 class NearMissesTest {
 
     private static final Optional<Tenant> COMPANY = Optional.of(new Tenant("default"));

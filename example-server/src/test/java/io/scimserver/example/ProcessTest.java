@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server as a process of its own. */
+/** Tests of the server as a process of its own. */
 class ProcessTest {
 
     private static final String READY = "GET /health/ready HTTP/1.1\r\nHost: a\r\n\r\n";

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SCIM through the whole server: what only works if the front and the endpoints understand each other. */
+/** Tests of SCIM through the whole server: features that need the front and the endpoints to agree. */
 class ProvisioningTest {
 
     private static RunningServer server;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the server keeps of a request beside the user: the activity log, and the employee's history. */
+/** Tests of the records that the server keeps beside the user: the activity log and the employee's history. */
 class RecordsTest {
 
     private static final Tenant COMPANY = new Tenant("default");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an endpoint behind the guard reads of a URL. */
+/** Tests of the URL that an endpoint behind the guard reads. */
 class RequestTargetTest {
 
     private static final HttpServer SERVER = new HttpServer();
@@ -112,7 +112,7 @@ class RequestTargetTest {
         }
     }
 
-    /** Says what it was asked. */
+    /** Endpoint that returns the URL it was called with. */
     @Path("/")
     @Produces("text/plain;charset=utf-8")
     public static final class Echo {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The whole example server inside the test's process, on a free port. */
+/** Whole example server inside the test's process, on a free port. */
 final class RunningServer implements AutoCloseable {
 
     /** Long enough to be given by {@code SCIM_TOKEN}. */
@@ -31,7 +31,10 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(main.start());
     }
 
-    /** A new database of {@code SCIM_TEST_MONGODB_URI} if there is one, else in memory; unless the test says otherwise. */
+    /**
+     * Returns the options with a store: a new database of {@code SCIM_TEST_MONGODB_URI} if there is one, else in
+     * memory; unless the test says otherwise.
+     */
     private static Stream<String> withStore(String... options) {
         boolean given = Arrays.stream(options).anyMatch(option -> option.startsWith("--store="));
         return given
@@ -67,12 +70,12 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** GET with a valid token. */
+    /** Sends a GET with a valid token. */
     Wire.Answer get(String target) throws Exception {
         return send(request("GET", target));
     }
 
-    /** A request with a valid token and no body. */
+    /** Returns a request with a valid token and no body. */
     String request(String method, String target) {
         return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n" + authorization() + "\r\n";
     }

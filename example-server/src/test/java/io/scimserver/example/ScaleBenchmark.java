@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.UUID;
 
 /**
- * Prints what the operations of a store cost as it fills, and how long it then takes to open: arguments are the store's
- * URI, in which {@code NEW} stands for a name that was never used, and numbers of users.
+ * Benchmark that prints the cost of a store's operations as it fills, and the time that it then takes to open:
+ * arguments are the store's URI, in which {@code NEW} stands for a name that was never used, and numbers of users.
  */
 final class ScaleBenchmark {
 
@@ -34,7 +34,7 @@ final class ScaleBenchmark {
         }
     }
 
-    /** One size at a time: the others' users would be searched, too, where there is no index. */
+    /** Runs one size at a time: the others' users would be searched, too, where there is no index. */
     private void run(int users) {
         System.out.println(new StoreBenchmark(this::emptyStore).run(users));
         Opened full = opened.removeLast();

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Sends SCIM requests to one server, from any number of threads. */
+/** Sender of SCIM requests to one server, from any number of threads. */
 record ScimCaller(URI url, String token, HttpClient http) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +47,7 @@ record ScimCaller(URI url, String token, HttpClient http) {
         T call(int number) throws Exception;
     }
 
-    /** @param target what follows the SCIM URL, or the host if it starts with {@code //} */
+    /** @param target the text behind the SCIM URL, or the host if it starts with {@code //} */
     Answer send(String method, String target, String body) throws IOException, InterruptedException {
         URI whole = target.startsWith("//") ? url.resolve(target.substring(1)) : URI.create(url + target);
         HttpResponse<String> response = http.send(

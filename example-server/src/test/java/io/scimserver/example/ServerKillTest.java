@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a server with SIGKILL while eight clients create users; its database lives on. */
+/** Test that kills a server with SIGKILL while eight clients create users; its database lives on. */
 class ServerKillTest {
 
     private static final int CLIENTS = 8;
@@ -62,7 +62,7 @@ class ServerKillTest {
         }
     }
 
-    /** Of how many of the acknowledged users it is on record who created them. */
+    /** Counts the acknowledged users whose history names their creator. */
     private long withHistory(RunningServer server) {
         AuditStore history = server.running().stores().audit().orElseThrow();
         AuditQuery creations = AuditQuery.of(new Tenant("default"), 1).where(AuditEvent.CREATED);
@@ -82,7 +82,7 @@ class ServerKillTest {
         }
     }
 
-    /** How many this client has created. */
+    /** Creates users until the server is gone and returns their number. */
     private int createUntilNobodyAnswers(ScimCaller caller, Process server) throws Exception {
         int created = 0;
         try {

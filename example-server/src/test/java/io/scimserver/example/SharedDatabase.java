@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * A new database that several servers can use: in {@code SCIM_TEST_MONGODB_URI} if that is set, else one embedded in the
- * test's process. Which one it is, is printed.
+ * New database that several servers can use: in {@code SCIM_TEST_MONGODB_URI} if that is set, else one embedded in the
+ * test's process. It prints which of them it is.
  */
 final class SharedDatabase implements AutoCloseable {
 
@@ -31,17 +31,17 @@ final class SharedDatabase implements AutoCloseable {
         return new SharedDatabase(embedded.connectionString(), embedded::close);
     }
 
-    /** What a server is told with {@code --store}. */
+    /** Returns the value for the option {@code --store}. */
     String uri() {
         return engine.replace("/?", "/" + name + "?");
     }
 
-    /** The same database, reached by way of this proxy. */
+    /** Returns the URI of the same database, reached by way of this proxy. */
     String uriThrough(CuttingProxy proxy) {
         return uri().replace(address(), proxy.address());
     }
 
-    /** Host and port. */
+    /** Returns host and port. */
     String address() {
         return engine.substring("mongodb://".length(), engine.indexOf("/?"));
     }

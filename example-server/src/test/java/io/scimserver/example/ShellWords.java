@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a simple command as a POSIX shell does (Shell Command Language, 2.2 Quoting), as far as documentation needs it. */
+/**
+ * Reader of a simple command by the rules of a POSIX shell (Shell Command Language, 2.2 Quoting), as far as
+ * documentation needs it.
+ */
 final class ShellWords {
 
     private final String line;
@@ -71,7 +74,7 @@ final class ShellWords {
         }
     }
 
-    /** Of the variable whose name begins behind the dollar; stays on the last letter of the name. */
+    /** Returns the value of the variable whose name begins behind the dollar; stays on the last letter of the name. */
     private String value() {
         int end = at + 1;
         while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {

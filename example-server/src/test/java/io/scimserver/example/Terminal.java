@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * Carries the commands of a page out: requests go to a running server, tokens are made in a store of its own, and the
- * options of what takes too long (a build, another server) are read as that would read them.
+ * Execution of a page's commands: requests go to a running server, tokens are made in a store of its own, and the
+ * options of commands that take too long (a build, another server) are read as those would read them.
  */
 final class Terminal {
 
@@ -41,7 +41,7 @@ final class Terminal {
         variables.put("TEST_CLASS_PATH", System.getProperty("java.class.path"));
     }
 
-    /** What its commands print is what {@link #requireShown} compares with next. */
+    /** Runs the commands of a block. {@link #requireShown} then compares their output. */
     void run(String block) throws Exception {
         transcript.clear();
         for (String line : block.replaceAll("\\\\\\R *", "").lines().toList()) {
@@ -105,7 +105,7 @@ final class Terminal {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** @return what a server prints that is started with it, nothing if none is */
+    /** @return the output of a server that is started with it, nothing if none is */
     private String maven(List<String> arguments) {
         List<String> poms = Markdown.files("pom.xml").map(Markdown::read).toList();
         arguments.stream()

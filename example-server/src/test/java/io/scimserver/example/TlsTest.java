@@ -30,7 +30,10 @@ class TlsTest {
 
     private static final int HANDSHAKE = 22;
 
-    /** Random octets, one cipher suite that is as old as the versions, no compression, and what that suite needs. */
+    /**
+     * TLS client hello: random octets, one cipher suite that is as old as the versions, no compression, and the
+     * extensions of that suite.
+     */
     private static final String CLIENT_HELLO = "1603010045" + "01000041" + "VERSION"
             + "00112233445566778899aabbccddeeff".repeat(2) + "00" + "0002c013" + "0100"
             + "0016" + "000a000400020017" + "000d000400020401" + "000b00020100";

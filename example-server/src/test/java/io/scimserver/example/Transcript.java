@@ -11,7 +11,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What commands have printed, beside what the documentation shows of it: there, "..." stands for anything. */
+/**
+ * Output of commands, for comparison with the output that the documentation shows. There, "..." stands for anything.
+ */
 final class Transcript {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -30,7 +32,10 @@ final class Transcript {
         output.lines().forEach(lines::add);
     }
 
-    /** With the ids of this run, and with the values of the last answer where the page says {@code <name>}. */
+    /**
+     * Returns the command with the ids of this run, and with the values of the last response where the page says
+     * {@code <name>}.
+     */
     String filledIn(String command) {
         String filled = command;
         for (Map.Entry<String, String> id : idsByShown.entrySet()) {
@@ -50,7 +55,7 @@ final class Transcript {
                 .orElse(placeholder.group());
     }
 
-    /** Each line of the text is among what was printed, in this order. */
+    /** Requires each line of the text among the printed lines, in this order. */
     void requireShown(String text) {
         int from = 0;
         for (String shown : text.lines().toList()) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** Whom requests come from if a proxy stands in front; the tests are the proxy, at 127.0.0.1. */
+/** Tests that the client of a request is found behind a proxy; the tests are the proxy, at 127.0.0.1. */
 class TrustedProxyTest {
 
     private static final Tenant COMPANY = new Tenant("default");

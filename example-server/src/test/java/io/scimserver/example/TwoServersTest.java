@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one database answer as one. */
+/** Tests that two servers on one database respond as one. */
 class TwoServersTest {
 
     private static final Tenant COMPANY = new Tenant("default");

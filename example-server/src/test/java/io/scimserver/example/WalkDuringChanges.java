@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Prints whom a client meets that walks through all users while others come and go: arguments are the SCIM URL of a
- * running server, a token, and how many users stay throughout.
+ * Client that prints the users it meets on a walk while others come and go: arguments are the SCIM URL of a running
+ * server, a token, and the number of users that stay throughout.
  */
 final class WalkDuringChanges {
 
@@ -37,7 +37,7 @@ final class WalkDuringChanges {
         this.scim = scim;
     }
 
-    /** Whom one walk met, in this order. */
+    /** Users that one walk met, in this order. */
     private record Walk(int pages, List<String> met) {}
 
     @FunctionalInterface
@@ -106,7 +106,7 @@ final class WalkDuringChanges {
                 .formatted(once, times.size() - once, staying.size() - times.size());
     }
 
-    /** @return how many users were created */
+    /** @return the number of created users */
     private int change(AtomicBoolean goesOn, boolean areDeleted) throws Exception {
         int changes = 0;
         while (goesOn.get()) {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A bare connection: what is sent is sent octet by octet, whether it is HTTP or not. */
+/** Bare connection: it sends octet by octet, HTTP or not. */
 final class Wire implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
@@ -48,7 +48,7 @@ final class Wire implements AutoCloseable {
         return new Wire(socket);
     }
 
-    /** One octet for each character. */
+    /** Sends one octet for each character. */
     Wire send(String octets) throws IOException {
         try {
             socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
@@ -74,7 +74,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Whether something has arrived that was not read yet. */
+    /** Returns true if something has arrived that was not read yet. */
     boolean hasAnswer() throws IOException {
         return in.available() > 0;
     }
@@ -85,7 +85,7 @@ final class Wire implements AutoCloseable {
         return new Answer(head.status(), head.headers(), body);
     }
 
-    /** Reads an answer without a body, as HEAD has it. */
+    /** Reads a response without a body, as HEAD has it. */
     Answer readHead() throws IOException {
         String statusLine = line();
         Map<String, String> headers = new TreeMap<>();
@@ -99,7 +99,7 @@ final class Wire implements AutoCloseable {
         return new Answer(status, headers, "");
     }
 
-    /** Whether the server closes in the middle of an answer. */
+    /** Returns true if the server closes in the middle of a response. */
     boolean isCutOff() throws IOException {
         try {
             int length = Integer.parseInt(readHead().headers().getOrDefault("content-length", "-1"));
@@ -109,7 +109,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Whether the server closes without another answer. */
+    /** Returns true if the server closes the connection without another response. */
     boolean isClosed() throws IOException {
         try {
             return in.read() < 0;
@@ -160,7 +160,7 @@ final class Wire implements AutoCloseable {
     /** @param headers by their names in lower case */
     record Answer(int status, Map<String, String> headers, String body) {
 
-        /** Checks that this is a SCIM error with that status, and gives its detail. */
+        /** Checks that this is a SCIM error with that status, and returns its detail. */
         String scimError(int expected) throws IOException {
             assertThat(status).as(body).isEqualTo(expected);
             assertThat(headers).containsEntry("content-type", "application/scim+json");

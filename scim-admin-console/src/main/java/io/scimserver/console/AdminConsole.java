@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  */
 public final class AdminConsole {
 
-    /** The operator that a fresh installation begins with. */
+    /** Name of the operator that a fresh installation begins with. */
     public static final String FIRST_OPERATOR = "admin";
 
     private final Application application;

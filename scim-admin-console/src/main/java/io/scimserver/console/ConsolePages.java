@@ -149,7 +149,7 @@ final class ConsolePages {
                 new ConnectionCheckPage(log.store(), parts.clock));
     }
 
-    /** The most urgent first. */
+    /** Returns the sources of warnings, the most urgent first. */
     static List<Warnings> warnings(AdminConsoleBuilder parts) {
         return Stream.<Optional<? extends Warnings>>of(
                         parts.scim.changeGuard().map(GuardWarnings::new),

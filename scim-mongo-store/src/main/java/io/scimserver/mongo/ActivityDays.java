@@ -31,7 +31,7 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * What each day brought, and in which hours there are entries at all, as documents that are counted up:
+ * Counts of each day, and the hours in which there are entries, as documents whose counters are incremented:
  *
  * <pre>{@code
  * { "_id": "2026-01-01|acme", "formatVersion": 1, "tenant": "acme", "day": "2026-01-01",
@@ -75,7 +75,7 @@ final class ActivityDays {
         return documents;
     }
 
-    /** Before entries are added: from now on they are found in their hours. */
+    /** Announces entries before they are added: from now on they are found in their hours. */
     void announce(List<ActivityEntry> entries) {
         byPlace(entries).forEach((place, group) -> {
             List<Integer> hours = group.stream()
@@ -86,7 +86,7 @@ final class ActivityDays {
         });
     }
 
-    /** After entries were added. */
+    /** Counts entries after they were added. */
     void count(List<ActivityEntry> entries) {
         byPlace(entries).forEach((place, group) -> {
             Map<String, Long> numbers = new TreeMap<>();
@@ -104,7 +104,7 @@ final class ActivityDays {
         });
     }
 
-    /** The hours from one to another, both included, in which there may be entries; the latest first. */
+    /** Returns the hours from one to another, both included, in which there may be entries; the latest first. */
     List<Integer> hours(String tenant, Optional<Instant> from, Optional<Instant> to) {
         List<Bson> conditions = new ArrayList<>(List.of(Filters.eq(TENANT, tenant)));
         from.ifPresent(time -> conditions.add(Filters.gte(DAY, dayOf(time).toString())));

@@ -33,7 +33,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * An entry of the activity log as a document of the database; what is empty is left out:
+ * Entry of the activity log as a document of the database; empty values are left out:
  *
  * <pre>{@code
  * { "_id": "01981f3e-...",                  // the correlation id
@@ -70,7 +70,7 @@ final class ActivityFormat {
     private static final String FORMAT_VERSION = "formatVersion";
     private static final int CURRENT_FORMAT = 1;
 
-    /** Makes every number of milliseconds positive, and 16 digits long. */
+    /** Offset that makes every number of milliseconds positive, and 16 digits long. */
     private static final long OFFSET = 1_000_000_000_000_000L;
 
     private ActivityFormat() {}
@@ -121,7 +121,7 @@ final class ActivityFormat {
         return timeKey(entry.at()) + "." + entry.id();
     }
 
-    /** What the keys of this time begin with. */
+    /** Returns the beginning of all keys of this time. */
     static String timeKey(Instant time) {
         return String.valueOf(OFFSET + time.toEpochMilli());
     }
@@ -135,7 +135,7 @@ final class ActivityFormat {
         return Instant.ofEpochMilli(Long.parseLong(key.substring(0, point)) - OFFSET);
     }
 
-    /** The name of a tenant in documents; no tenant has an empty one. */
+    /** Returns the name of a tenant in documents; no tenant has an empty one. */
     static String tenantText(Optional<Tenant> tenant) {
         return tenant.map(Tenant::id).orElse("");
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an entry can be found by: each mark is one text of tenant, hour and a property, so that one index finds the
- * entries of an hour that have the property, and reads nothing else. Engines that sort what an index has found read
+ * Marks by which an entry can be found. Each mark is one text of tenant, hour and a property, so that one index finds
+ * the entries of an hour that have the property, and reads nothing else. Engines that sort what an index has found read
  * an hour of it at most.
  */
 final class ActivityMarks {
@@ -43,24 +43,24 @@ final class ActivityMarks {
         return marks;
     }
 
-    /** The hours since 1970. */
+    /** Returns the hours since 1970. */
     static int hourOf(Instant time) {
         return (int) Math.floorDiv(time.getEpochSecond(), 3_600L);
     }
 
-    /** What every mark of this tenant and hour begins with. */
+    /** Returns the beginning of every mark of this tenant and hour. */
     static String place(String tenant, int hour) {
         return tenant + "|" + hour + "|";
     }
 
-    /** The marks of a person, without tenant and hour. */
+    /** Returns the marks of a person, without tenant and hour. */
     static Stream<String> person(Subject person) {
         return Stream.concat(
                 person.userId().map(id -> shorten(ID + id)).stream(),
                 person.userName().map(name -> shorten(NAME + Folding.fold(name))).stream());
     }
 
-    /** Marks of which each entry that matches has one; few others have: without tenant and hour. */
+    /** Returns marks of which each entry that matches has one and few others have one: without tenant and hour. */
     static List<String> narrowest(ActivityFilter filter) {
         if (filter.user().isPresent()) {
             return person(new Subject(filter.user(), filter.user())).toList();
@@ -78,12 +78,12 @@ final class ActivityMarks {
         return both.isEmpty() ? results : both;
     }
 
-    /** What the marks of the words that begin so begin with, without tenant and hour. */
+    /** Returns the beginning of the marks of all words that start with this text, without tenant and hour. */
     static String wordsFrom(String beginning) {
         return WORD + beginning;
     }
 
-    /** The beginnings of words that are asked for, the longest first: it is likely to be the rarest. */
+    /** Returns the beginnings of words that are asked for, the longest first: it is likely to be the rarest. */
     static List<String> wanted(ActivityFilter filter) {
         return filter.text().map(Words::of).orElse(Set.of()).stream()
                 .sorted((one, other) -> Integer.compare(other.length(), one.length()))
@@ -94,7 +94,10 @@ final class ActivityMarks {
         return names.sorted().map(name -> kind + name).toList();
     }
 
-    /** Index keys are bounded; what is as long as that differs earlier in all likelihood, and is compared in full, too. */
+    /**
+     * Shortens a mark, because index keys are bounded. Marks of this length very probably differ earlier, and the whole
+     * text is compared, too.
+     */
     private static String shorten(String mark) {
         return mark.length() <= LONGEST ? mark : mark.substring(0, LONGEST);
     }

@@ -16,14 +16,14 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
- * One search: goes back through the hours in which there are entries, the newest first, and takes more of them at once
- * the longer nothing is found, until it has as many entries as are wanted.
+ * Search in the log: goes back through the hours in which there are entries, the newest first, and takes more of them
+ * at once the longer nothing is found, until it has as many entries as are wanted.
  */
 final class ActivitySearch {
 
     private static final int MOST_HOURS_AT_ONCE = 128;
 
-    /** Behind every letter and digit. */
+    /** Character that sorts behind every letter and digit. */
     private static final String LAST_CHARACTER = "\uffff";
 
     private final MongoCollection<BsonDocument> collection;
@@ -38,7 +38,7 @@ final class ActivitySearch {
         this.words = ActivityMarks.wanted(query.filter());
     }
 
-    /** Up to {@code most} documents. */
+    /** Finds up to {@code most} documents. */
     List<BsonDocument> find(ActivityDays days, int most) {
         Optional<Instant> end = query.after()
                 .map(ActivityFormat::timeOf)
@@ -86,7 +86,7 @@ final class ActivitySearch {
         return Filters.and(conditions);
     }
 
-    /** What the index is asked for. */
+    /** Builds the condition for the index. */
     private Bson marks(List<Integer> hours) {
         boolean byWord = query.filter().user().isEmpty() && !words.isEmpty();
         List<String> places =
@@ -109,7 +109,7 @@ final class ActivitySearch {
         return new BsonDocument("$gte", new BsonString(first)).append("$lt", new BsonString(end));
     }
 
-    /** Before all keys of this time; a time between two milliseconds belongs to the later. */
+    /** Returns a key before all keys of this time; a time between two milliseconds belongs to the later. */
     private static String firstKey(Instant time) {
         Instant later = time.plusNanos(999_999);
         return ActivityFormat.timeKey(later);

@@ -22,7 +22,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * An entry as a document of the database; what is empty is left out:
+ * Audit entry as a document of the database; empty values are left out:
  *
  * <pre>{@code
  * { "_id": "019ab1c2-...",                // a UUID of version 7: holds the time, and sorts by it
@@ -67,7 +67,7 @@ final class AuditFormat {
     private static final String LABEL = "label";
     private static final String PART_ID = "id";
     private static final int CURRENT_FORMAT = 1;
-    /** An index key for each of these would find next to everything. */
+    /** Actions without an index key: a key for each of these would find next to everything. */
     private static final Set<String> COMMON_ACTIONS = Set.of(AuditEvent.CREATED, AuditEvent.UPDATED);
 
     private AuditFormat() {}

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What became of documents that were written together.
+ * Outcome of documents that were written together.
  *
  * @param undone the positions of those that certainly were not written, for reasons of their own
- * @param trouble what went wrong with all others; empty if they were written
+ * @param trouble the failure of all others; empty if they were written
  */
 record BatchWrite(Set<Integer> undone, Optional<StoreException> trouble) {
 
@@ -22,7 +22,7 @@ record BatchWrite(Set<Integer> undone, Optional<StoreException> trouble) {
         return new BatchWrite(Set.of(), Optional.of(trouble));
     }
 
-    /** None of this many documents was written, and each may be tried by itself. */
+    /** Returns the outcome when none of this many documents was written, and each may be tried by itself. */
     static BatchWrite undone(int documents) {
         return new BatchWrite(
                 IntStream.range(0, documents).boxed().collect(Collectors.toUnmodifiableSet()), Optional.empty());

@@ -13,7 +13,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * The member of a {@link SearchTree} that an attribute is compared by, and a value to compare it with.
+ * Member of a {@link SearchTree} that an attribute is compared by, and a value to compare it with.
  *
  * @param path of that member
  * @param value in the form that the member has
@@ -21,10 +21,12 @@ import org.bson.BsonValue;
  */
 record ComparedForm(String path, BsonValue value, Optional<Entry> entry) {
 
-    /** A {@link Term} in its parts. */
+    /** Parts of a {@link Term}. */
     record Entry(String path, String text) {}
 
-    /** Empty if no stored value can be equal, because MongoDB cannot hold this one. */
+    /**
+     * Returns the form to compare with; empty if no stored value can be equal, because MongoDB cannot hold this one.
+     */
     static Optional<ComparedForm> of(FilterAttribute attribute, ComparisonValue value) {
         if (value instanceof ComparisonValue.Text text) {
             return Optional.of(ofText(attribute, text.text()));
@@ -49,7 +51,7 @@ record ComparedForm(String path, BsonValue value, Optional<Entry> entry) {
         return new ComparedForm(path + suffix(attribute.type()), new BsonString(text), Optional.of(entry));
     }
 
-    /** What follows the key of an attribute of this type. */
+    /** Returns the suffix of the key for an attribute of this type. */
     static String suffix(AttributeType type) {
         if (type.type() == Type.DATETIME) {
             return SearchTree.INSTANT;
@@ -58,12 +60,12 @@ record ComparedForm(String path, BsonValue value, Optional<Entry> entry) {
         return isText && !type.caseExact() ? SearchTree.FOLDED : "";
     }
 
-    /** What an index knows of users that have the value. */
+    /** Returns the index condition for users that have the value. */
     Optional<BsonDocument> anchor(String container) {
         return term(container).map(term -> new BsonDocument(UserFormat.TERMS, new BsonString(term)));
     }
 
-    /** What an index knows of users that have a value which starts like this one. */
+    /** Returns the index condition for users that have a value which starts like this one. */
     Optional<BsonDocument> prefixAnchor(String container) {
         return term(container)
                 .map(term ->

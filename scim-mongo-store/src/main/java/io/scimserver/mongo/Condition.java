@@ -9,14 +9,14 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * A condition on users.
+ * Condition on users.
  *
- * @param exact what has to hold; within a value filter, of one element
- * @param anchors conditions on the whole user that follow from {@code exact} and that an index answers
+ * @param exact the condition that has to hold; within a value filter, of one element
+ * @param anchors conditions on the whole user that follow from {@code exact} and that an index can find
  */
 record Condition(BsonDocument exact, List<BsonDocument> anchors) {
 
-    /** A key that neither a document nor an element ever has. */
+    /** Key that neither a document nor an element ever has. */
     private static final String NOWHERE = "~nowhere";
 
     Condition {
@@ -54,7 +54,7 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
         return of(list("$nor", List.of(whole())));
     }
 
-    /** Without what concerns the whole user: for conditions that stay within an element. */
+    /** Returns a copy without conditions on the whole user: for conditions that stay within an element. */
     Condition withoutAnchors() {
         return of(exact);
     }
@@ -66,8 +66,8 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
     }
 
     /**
-     * The condition as a query within one tenant. The tenant stands outside of everything that comes from a filter; the
-     * first anchor stands beside it, where the simplest of servers looks for an index.
+     * Returns the condition as a query within one tenant. The tenant stands outside of everything that comes from a
+     * filter; the first anchor stands beside it, where the simplest of servers looks for an index.
      */
     BsonDocument within(String tenant) {
         BsonDocument query = new BsonDocument(UserFormat.TENANT, new BsonString(tenant));
@@ -84,14 +84,14 @@ record Condition(BsonDocument exact, List<BsonDocument> anchors) {
         return query;
     }
 
-    /** The index of ids is that of tenants and ids in one. */
+    /** Returns the condition by key. The index of ids is that of tenants and ids in one. */
     private static BsonDocument keyed(String tenant, BsonDocument anchor) {
         return anchor.containsKey(UserFormat.ID)
                 ? UserFormat.key(tenant, anchor.getString(UserFormat.ID).getValue())
                 : anchor;
     }
 
-    /** Exact condition and anchors as one. */
+    /** Returns the exact condition and the anchors as one. */
     private BsonDocument whole() {
         if (anchors.isEmpty()) {
             return exact;

@@ -15,17 +15,20 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** A collection as these stores use it: durable, consistent, and in time; with the indexes that it needs. */
+/** Collection as these stores use it: durable, consistent, and in time; with the indexes that it needs. */
 final class Documents {
 
-    /** An index, known by its name. */
+    /** Index, known by its name. */
     record IndexSpec(String name, boolean isUnique, List<String> keys, boolean isExpiry) {
 
         IndexSpec(String name, boolean isUnique, List<String> keys) {
             this(name, isUnique, keys, false);
         }
 
-        /** The database deletes documents when the time that is in this field has come, if it can do that. */
+        /**
+         * Returns an index by which the database deletes documents when the time in this field has come, if it can do
+         * that.
+         */
         static IndexSpec expiring(String name, String key) {
             return new IndexSpec(name, false, List.of(key), true);
         }
@@ -51,7 +54,7 @@ final class Documents {
         this.indexes = indexes;
     }
 
-    /** For requests: each operation ends within the configured time-out. */
+    /** Returns the collection for requests: each operation ends within the configured time-out. */
     MongoCollection<BsonDocument> collection() {
         return hurried;
     }
@@ -62,7 +65,7 @@ final class Documents {
                 .toList());
     }
 
-    /** @throws Unavailable if the database does not answer, or an index is missing */
+    /** @throws Unavailable if the database does not respond, or an index is missing */
     void verify() {
         List<String> missing =
                 new ArrayList<>(indexes.stream().map(IndexSpec::name).toList());
@@ -78,12 +81,12 @@ final class Documents {
         }
     }
 
-    /** Takes as long as the database needs; it can be repeated. */
+    /** Updates documents. It takes as long as the database needs; it can be repeated. */
     long updateAll(Bson which, Bson change) {
         return Failures.read(() -> unhurried.updateMany(which, change).getMatchedCount());
     }
 
-    /** Takes as long as the database needs. */
+    /** Deletes documents. It takes as long as the database needs. */
     long deleteAll(Bson which) {
         return Failures.read(() -> unhurried.deleteMany(which).getDeletedCount());
     }

@@ -8,7 +8,10 @@ import java.util.List;
  */
 final class Escaping {
 
-    /** {@code .} and {@code $} mean something in a query, NUL ends a key, {@code ~} marks what {@link SearchTree} adds. */
+    /**
+     * Characters that may not be in a key: {@code .} and {@code $} mean something in a query, NUL ends a key, {@code ~}
+     * marks the members that {@link SearchTree} adds.
+     */
     private static final String NOT_IN_KEYS = ".$\0~%";
 
     private static final String NOT_IN_IDS = ":%";
@@ -16,7 +19,7 @@ final class Escaping {
 
     private Escaping() {}
 
-    /** The key that stands for a name. */
+    /** Returns the key that stands for a name. */
     static String key(String name) {
         if (name.isEmpty()) {
             return EMPTY;
@@ -26,7 +29,7 @@ final class Escaping {
         return isNumber ? hex(name.charAt(0)) + name.substring(1) : escape(name, NOT_IN_KEYS);
     }
 
-    /** The name that a key stands for. */
+    /** Returns the name that a key stands for. */
     static String name(String key) {
         if (key.equals(EMPTY)) {
             return "";
@@ -46,12 +49,12 @@ final class Escaping {
         return name.toString();
     }
 
-    /** The path of keys that stands for a path of names. */
+    /** Returns the path of keys that stands for a path of names. */
     static String path(List<String> names) {
         return String.join(".", names.stream().map(Escaping::key).toList());
     }
 
-    /** One key for a user of a tenant; no two pairs have the same. */
+    /** Returns one key for a user of a tenant; no two pairs have the same. */
     static String documentId(String tenant, String id) {
         return escape(tenant, NOT_IN_IDS) + ':' + escape(id, NOT_IN_IDS);
     }

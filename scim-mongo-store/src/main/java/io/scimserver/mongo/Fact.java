@@ -12,12 +12,12 @@ import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
 
-/** An attribute that every user has, because the store and not the client sets it: {@code id} and {@code meta}. */
+/** Attribute that every user has, because the store and not the client sets it: {@code id} and {@code meta}. */
 abstract class Fact {
 
     private static final String RESOURCE_TYPE = "User";
 
-    /** The fact that an attribute stands for, if it is one. */
+    /** Finds the field that an attribute stands for, if it is one. */
     static Optional<Fact> of(FilterAttribute attribute) {
         return switch (attribute.name()) {
             case "id" -> Optional.of(new TextField(UserFormat.ID));
@@ -36,7 +36,7 @@ abstract class Fact {
 
     abstract Condition order(FilterType operator, ComparisonValue value);
 
-    /** Compared exactly, whatever the schema says: ids and versions that differ in case are different. */
+    /** Field that is compared exactly, whatever the schema says: ids and versions that differ in case are different. */
     private static final class TextField extends Fact {
 
         private final String field;
@@ -68,7 +68,7 @@ abstract class Fact {
         }
     }
 
-    /** Kept to the millisecond, compared with instants to the nanosecond. */
+    /** Field that is kept to the millisecond, and compared with instants to the nanosecond. */
     private static final class TimeField extends Fact {
 
         private final String field;
@@ -92,7 +92,10 @@ abstract class Fact {
             return Condition.of(field, new BsonDocument(operator(operator, value), millisecond(value)));
         }
 
-        /** Between two milliseconds, what is before it is at or before the first, and what is after it is after that. */
+        /**
+         * Returns the operator for a time between two milliseconds: a time before it is at or before the first, and a
+         * time after it is after that.
+         */
         private static String operator(FilterType operator, ComparisonValue value) {
             if (isWholeMillisecond(value)) {
                 return FilterConditions.operator(operator);
@@ -114,7 +117,7 @@ abstract class Fact {
         }
     }
 
-    /** The same for all users. */
+    /** Field with the same value for all users. */
     private static final class Constant extends Fact {
 
         private final ComparisonValue.Text constant;

@@ -27,15 +27,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.BsonMaximumSizeExceededException;
 
-/** What the driver's exceptions mean to a caller of a store. */
+/** Translation of the driver's exceptions into those of a store. */
 final class Failures {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** BSONObjectTooLarge, and two that older servers gave. */
+    /** Error codes of a document that is too large: BSONObjectTooLarge, and two that older servers gave. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
-    /** WriteConflict, and a deadlock in DocumentDB: undone, because another write was in the way. */
+    /**
+     * Error codes of a write that was undone because another write was in the way: WriteConflict, and a deadlock in
+     * DocumentDB.
+     */
     private static final Set<Integer> UNDONE = Set.of(112, 16908292);
 
     /** Of the last of several attempts: an earlier one may have been carried out. */
@@ -50,7 +53,7 @@ final class Failures {
 
     private Failures() {}
 
-    /** A read: whatever goes wrong, nothing has happened. */
+    /** Runs a read: whatever goes wrong, nothing has happened. */
     static <T> T read(Supplier<T> read) {
         try {
             return read.get();
@@ -60,7 +63,7 @@ final class Failures {
     }
 
     /**
-     * A write: it happened, or it did not, or nobody knows.
+     * Runs a write: it happened, or it did not, or nobody knows.
      *
      * @throws DuplicateKeyException if the database found a unique key twice; nothing was written
      */
@@ -82,7 +85,7 @@ final class Failures {
         }
     }
 
-    /** An unordered write of several documents that go to the server in one message. */
+    /** Runs an unordered write of several documents that go to the server in one message. */
     static BatchWrite writeTogether(int documents, Runnable write) {
         try {
             write.run();
@@ -103,13 +106,18 @@ final class Failures {
                 undone, Optional.ofNullable(e.getWriteConcernError()).map(unconfirmed -> ofWrite(e)));
     }
 
-    /** Up to twice as long each time, at random, so that writes that got in each other's way do not meet again. */
+    /**
+     * Waits at random, up to twice as long each time, so that writes that got in each other's way do not meet again.
+     */
     private static void pause(int attempt) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, 5L << Math.min(attempt, 10));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest)));
     }
 
-    /** Two users with one unique key. Carries nothing: the database's message would name the values. */
+    /**
+     * Failure of a write because two users have one unique key. Carries nothing: the database's message would name the
+     * values.
+     */
     static final class DuplicateKeyException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -129,7 +137,7 @@ final class Failures {
                 : new OutcomeUnknown("a write was sent to MongoDB and not answered: " + describe(e), withoutText(e));
     }
 
-    /** The server answered with an error, but may have done what it was told. */
+    /** Returns true if the server reported an error but may have carried out the command. */
     private static boolean isUncertain(MongoServerException e) {
         boolean isUnconfirmed = e instanceof MongoWriteConcernException || e instanceof MongoBulkWriteException;
         boolean isInterrupted = e instanceof MongoNotPrimaryException
@@ -162,7 +170,10 @@ final class Failures {
         return e.getClass().getSimpleName() + (e instanceof MongoServerException ? ", code " + e.getCode() : "");
     }
 
-    /** What a server says may repeat the command, and with it the user: it stays out of logs. */
+    /**
+     * Returns the exception without the server's message. That message may repeat the command, and with it the user, so
+     * it stays out of logs.
+     */
     private static Throwable withoutText(MongoException e) {
         if (!(e instanceof MongoServerException)) {
             return e;

@@ -14,7 +14,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
 
-/** Turns a filter into a {@link Condition} on what {@link SearchTree} and {@link UserFormat} write. */
+/**
+ * Translator of a filter into a {@link Condition} on the fields that {@link SearchTree} and {@link UserFormat} write.
+ */
 final class FilterConditions extends FilterTranslator<Condition> {
 
     private final AttributeTypes types;
@@ -32,10 +34,10 @@ final class FilterConditions extends FilterTranslator<Condition> {
     }
 
     /**
-     * What the paths of a filter start from.
+     * Prefixes of the paths of a filter.
      *
-     * @param inCondition what comes before the path in the condition: empty within {@code $elemMatch}
-     * @param inTerm what comes before the path in a {@link Term}
+     * @param inCondition the prefix of the path in the condition: empty within {@code $elemMatch}
+     * @param inTerm the prefix of the path in a {@link Term}
      */
     private record Scope(String inCondition, String inTerm) {
 
@@ -67,7 +69,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
         return contained(condition).negated();
     }
 
-    /** As a part of a condition from which the anchors do not follow. */
+    /** Returns the condition as a part of one from which the anchors do not follow. */
     private Condition contained(Condition condition) {
         return scope.isElement() ? condition.withoutAnchors() : condition;
     }
@@ -100,7 +102,9 @@ final class FilterConditions extends FilterTranslator<Condition> {
         return anchor(form.get()).map(condition::anchoredBy).orElse(condition);
     }
 
-    /** The name has an index of its own, which is smaller and the same everywhere. */
+    /**
+     * Returns the condition for an index. The name has an index of its own, which is smaller and the same everywhere.
+     */
     private Optional<BsonDocument> anchor(ComparedForm form) {
         return scope.inTerm.isEmpty() && form.path().equals(UserFormat.PATH_OF_USER_NAME)
                 ? Optional.of(new BsonDocument(UserFormat.USER_NAME, form.value()))
@@ -145,7 +149,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
         return new Condition(new BsonDocument(scope.inCondition + path, match), element.anchors());
     }
 
-    /** What the store keeps beside the attributes; only the user itself has it, not an element. */
+    /** Finds the field that the store keeps beside the attributes. Only the user itself has it, not an element. */
     private Optional<Fact> fact(FilterAttribute attribute) {
         return scope.inTerm.isEmpty() ? Fact.of(attribute) : Optional.empty();
     }

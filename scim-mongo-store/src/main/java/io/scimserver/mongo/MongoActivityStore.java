@@ -52,20 +52,21 @@ public final class MongoActivityStore implements ActivityStore {
     private final ActivityDays days;
     private final Optional<Duration> expiry;
 
-    /** The activity log in this database, with {@link MongoConfig#defaults()}. */
+    /** Opens the activity log in this database, with {@link MongoConfig#defaults()}. */
     public MongoActivityStore(MongoDatabase database) {
         this(database, MongoConfig.defaults());
     }
 
-    /** The activity log in this database; {@link #deleteBefore} deletes what is old. */
+    /** Opens the activity log in this database; {@link #deleteBefore} deletes old entries. */
     public MongoActivityStore(MongoDatabase database, MongoConfig config) {
         this(database, config, Optional.empty());
     }
 
     /**
-     * The activity log in this database.
+     * Opens the activity log in this database.
      *
-     * @param expiry after how long the database deletes each entry that is written from now on by itself, if it can
+     * @param expiry the time after which the database deletes each entry that is written from now on by itself, if it
+     *     can
      */
     public MongoActivityStore(MongoDatabase database, MongoConfig config, Optional<Duration> expiry) {
         this.documents = new Documents(
@@ -200,13 +201,17 @@ public final class MongoActivityStore implements ActivityStore {
                 .orElse(0L);
     }
 
-    /** False if the entry is there already. */
+    /**
+     * Inserts an entry.
+     *
+     * @return false if it is there already
+     */
     private boolean insert(BsonDocument entry) {
         return writing(() -> documents.collection().insertOne(entry).wasAcknowledged())
                 .isPresent();
     }
 
-    /** Empty if a key is there already. */
+    /** Runs a write; empty if a key is there already. */
     private static <T> Optional<T> writing(Supplier<T> write) {
         try {
             return Optional.of(Failures.write(write));

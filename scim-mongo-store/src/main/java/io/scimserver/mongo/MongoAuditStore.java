@@ -21,8 +21,8 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Employees' history and the acts of administrators, in the same database as the users, in the collection {@code audit};
- * one document an entry:
+ * Audit store in the same database as the users, for users' history and the actions of administrators, in the
+ * collection {@code audit}; one document an entry:
  *
  * <pre>{@code
  * { "_id": "019ab1c2-...", "formatVersion": 1, "tenant": "acme",
@@ -34,8 +34,8 @@ import org.bson.conversions.Bson;
  * }</pre>
  *
  * <p>Failures, durability and threads are as in {@link MongoUserStores}; {@link #createIndexes()} and {@link #verify()}
- * are too. Every list uses an index that starts with the tenant, in its order. Call {@link #deleteOlderThan} once a day:
- * it finds what is old by the {@code _id}, which holds the time, so that no index is kept for it.
+ * are too. Every list uses an index that starts with the tenant, in its order. Call {@link #deleteOlderThan} once a
+ * day: it finds old entries by the {@code _id}, which holds the time, so that no index is kept for it.
  */
 public final class MongoAuditStore implements AuditStore {
 
@@ -43,12 +43,12 @@ public final class MongoAuditStore implements AuditStore {
 
     private final Documents documents;
 
-    /** Entries in this database, with {@link MongoConfig#defaults()}. */
+    /** Opens the audit entries in this database, with {@link MongoConfig#defaults()}. */
     public MongoAuditStore(MongoDatabase database) {
         this(database, MongoConfig.defaults());
     }
 
-    /** Entries in this database. */
+    /** Opens the audit entries in this database. */
     public MongoAuditStore(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(
                 database,
@@ -141,7 +141,7 @@ public final class MongoAuditStore implements AuditStore {
         return documents.deleteAll(Filters.eq(AuditFormat.TENANT, tenant.id()));
     }
 
-    /** One that is there already is the same: its id is a random one, and the call is repeated. */
+    /** Inserts an entry. One that is there already is the same: its id is a random one, and the call is repeated. */
     @SuppressWarnings("UnusedException")
     private void insert(BsonDocument entry) {
         try {

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How the stores use a database. Immutable; start from {@link #defaults()}.
+ * Configuration of the stores' use of a database. Immutable; start from {@link #defaults()}.
  *
- * @param collectionPrefix what the names of the collections start with; empty by default, so that they are
- *     {@code users} and {@code tokens}
- * @param timeout how long an operation may take as a whole, from looking for a server to the last byte of the answer; 10
- *     seconds by default, which is less than identity providers wait
- * @param clock where {@code created} and {@code lastModified} come from
+ * @param collectionPrefix the prefix of the collections' names; empty by default, so that they are {@code users} and
+ *     {@code tokens}
+ * @param timeout the maximum duration of an operation as a whole, from looking for a server to the last byte of the
+ *     response; 10 seconds by default, which is less than identity providers wait
+ * @param clock the source of {@code created} and {@code lastModified}
  */
 public record MongoConfig(String collectionPrefix, Duration timeout, Clock clock) {
 
@@ -24,22 +24,22 @@ public record MongoConfig(String collectionPrefix, Duration timeout, Clock clock
         }
     }
 
-    /** No prefix, 10 seconds, the system's clock. */
+    /** Returns the default configuration: no prefix, 10 seconds, the system's clock. */
     public static MongoConfig defaults() {
         return new MongoConfig("", Duration.ofSeconds(10), Clock.systemUTC());
     }
 
-    /** The same with other collections. */
+    /** Returns a copy with other collections. */
     public MongoConfig withCollectionPrefix(String prefix) {
         return new MongoConfig(prefix, timeout, clock);
     }
 
-    /** The same with another time-out. */
+    /** Returns a copy with another time-out. */
     public MongoConfig withTimeout(Duration other) {
         return new MongoConfig(collectionPrefix, other, clock);
     }
 
-    /** The same with another clock. */
+    /** Returns a copy with another clock. */
     public MongoConfig withClock(Clock other) {
         return new MongoConfig(collectionPrefix, timeout, other);
     }

@@ -14,7 +14,7 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
- * What servers share, in the same database as the users, in the collection {@code settings}:
+ * Settings that servers share, in the same database as the users, in the collection {@code settings}:
  *
  * <pre>{@code
  * { "_id": "cursorKey", "formatVersion": 1, "value": "..." }
@@ -31,12 +31,12 @@ public final class MongoSettingsStore implements SettingsStore {
 
     private final Documents documents;
 
-    /** Settings in this database, with {@link MongoConfig#defaults()}. */
+    /** Opens the settings in this database, with {@link MongoConfig#defaults()}. */
     public MongoSettingsStore(MongoDatabase database) {
         this(database, MongoConfig.defaults());
     }
 
-    /** Settings in this database. */
+    /** Opens the settings in this database. */
     public MongoSettingsStore(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(database, config, "settings", List.of());
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens, settings, audit and activity in the database that the connection
- * string names, {@code scim} if it names none. Opening makes the indexes that are missing.
+ * Provider for {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens, settings, audit and activity in the
+ * database that the connection string names, {@code scim} if it names none. Opening makes the indexes that are missing.
  */
 public final class MongoStoresProvider implements UserStoresProvider {
 
@@ -56,8 +56,8 @@ public final class MongoStoresProvider implements UserStoresProvider {
     }
 
     /**
-     * Users, tokens, settings, audit and activity in this database, with the indexes they need; the caller closes the
-     * client.
+     * Opens users, tokens, settings, audit and activity in this database, with the indexes they need; the caller closes
+     * the client.
      */
     public static Stores open(MongoDatabase database, MongoConfig config) {
         MongoUserStores users = new MongoUserStores(database, config);
@@ -81,7 +81,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
                 });
     }
 
-    /** The driver's own message may repeat the connection string, password included. */
+    /** Parses the connection string. The driver's own message may repeat it, password included. */
     @SuppressWarnings("UnusedException")
     private static ConnectionString parse(String uri) {
         try {

@@ -29,12 +29,12 @@ public final class MongoTokenStore implements TokenStore {
 
     private final Documents documents;
 
-    /** Tokens in this database, with {@link MongoConfig#defaults()}. */
+    /** Opens the tokens in this database, with {@link MongoConfig#defaults()}. */
     public MongoTokenStore(MongoDatabase database) {
         this(database, MongoConfig.defaults());
     }
 
-    /** Tokens in this database. */
+    /** Opens the tokens in this database. */
     public MongoTokenStore(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(
                 database,

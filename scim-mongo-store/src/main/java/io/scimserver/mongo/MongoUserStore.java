@@ -29,7 +29,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** The users of one tenant: each method is one call to the database, but for what its comments say. */
+/** Store of the users of one tenant: each method is one call to the database, unless its comment says otherwise. */
 final class MongoUserStore implements UserStore {
 
     private static final int ATTEMPTS = 10;
@@ -64,7 +64,7 @@ final class MongoUserStore implements UserStore {
                 new IllegalStateException("unique keys come and go"));
     }
 
-    /** One call for all, and those of {@link #create} for each who was left out or refused. */
+    /** Creates the users in one call, and calls {@link #create} for each user who was left out or refused. */
     @Override
     public List<CreateOutcome> createAll(List<NewUser> newUsers) {
         Newcomers newcomers = new Newcomers();
@@ -132,7 +132,10 @@ final class MongoUserStore implements UserStore {
         return new Newcomer(position, created, UserFormat.write(tenant, created, revision.sequence()));
     }
 
-    /** Asks what is taken rather than reading it from the database's message, which each server words differently. */
+    /**
+     * Refuses a duplicate. It queries for the taken value rather than reading it from the database's message, which
+     * each server words differently.
+     */
     private void refuseIfTaken(BsonDocument document) {
         if (exists(at(document.getString(UserFormat.ID).getValue()))) {
             throw new DuplicateUser(UserFormat.ID);

@@ -41,12 +41,12 @@ public final class MongoUserStores implements UserStores {
     private final Sequence sequence;
     private final PageEnds pageEnds;
 
-    /** Users in this database, with {@link MongoConfig#defaults()}. */
+    /** Opens the users in this database, with {@link MongoConfig#defaults()}. */
     public MongoUserStores(MongoDatabase database) {
         this(database, MongoConfig.defaults());
     }
 
-    /** Users in this database. */
+    /** Opens the users in this database. */
     public MongoUserStores(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(
                 database,
@@ -75,7 +75,7 @@ public final class MongoUserStores implements UserStores {
     }
 
     /**
-     * Returns if the store is ready for requests: the database answers and has the indexes.
+     * Returns if the store is ready for requests: the database responds and has the indexes.
      *
      * @throws io.scimserver.store.StoreException.Unavailable if it is not; the message says why
      */

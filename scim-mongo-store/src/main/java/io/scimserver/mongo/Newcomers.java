@@ -16,21 +16,21 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * New users that go to the database in one message. Whoever does not fit is left out, and so is whoever the database
- * refuses: created alone, each is told why. Serves one call.
+ * New users that go to the database in one message. A user who does not fit is left out, and so is one whom the
+ * database refuses: created alone, each gets its own outcome. Serves one call.
  */
 final class Newcomers {
 
     private static final InsertManyOptions EACH_BY_ITSELF = new InsertManyOptions().ordered(false);
 
-    /** Bytes of JSON: stored, a user takes a few times as many, and a message holds 48 MB. */
+    /** Largest message, in bytes of JSON: stored, a user takes a few times as many, and a message holds 48 MB. */
     private static final int LARGEST_MESSAGE = 2_000_000;
 
     private final List<Newcomer> included = new ArrayList<>();
     private final Set<BsonValue> keys = new HashSet<>();
     private int bytes;
 
-    /** A user at a position of the call, and the document it is kept as. */
+    /** User at a position of the call, and its document. */
     record Newcomer(int position, StoredUser user, BsonDocument document) {}
 
     /** Includes a user, unless it cannot be kept, is too large or has the id or name of one before. */
@@ -49,7 +49,7 @@ final class Newcomers {
         }
     }
 
-    /** What became of users, by position; those that are missing are to be created alone. */
+    /** Inserts the users and returns the outcomes by position. Users without an outcome have to be created alone. */
     Map<Integer, CreateOutcome> insertInto(MongoCollection<BsonDocument> users) {
         Map<Integer, CreateOutcome> outcomes = new HashMap<>();
         if (included.isEmpty()) {

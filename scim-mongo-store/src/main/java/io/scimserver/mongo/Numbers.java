@@ -15,7 +15,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The number, or empty if it has more digits than MongoDB keeps (34) or too large an exponent. */
+    /** Returns the number, or empty if it has more digits than MongoDB keeps (34) or too large an exponent. */
     static Optional<BsonNumber> of(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.scale() <= 0 && plain.compareTo(MIN_LONG) >= 0 && plain.compareTo(MAX_LONG) <= 0) {
@@ -28,7 +28,7 @@ final class Numbers {
         }
     }
 
-    /** The same text for equal numbers. */
+    /** Returns the same text for equal numbers. */
     static String text(BigDecimal number) {
         return number.stripTrailingZeros().toString();
     }

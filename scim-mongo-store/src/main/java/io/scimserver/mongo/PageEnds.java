@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 
 /**
- * Where pages by position ended, so that the next page of a walk goes on there instead of counting from the beginning.
- * Bounded: keeps the latest ends only, and none for longer than a walk pauses between two pages. What is forgotten costs
- * time, never correctness. Safe for use by many threads.
+ * Ends of pages by position, so that the next page of a walk continues there instead of counting from the beginning.
+ * Bounded: it keeps only the latest ends, and none for longer than a walk pauses between two pages. A forgotten end
+ * costs time, never correctness. Safe for use by many threads.
  */
 final class PageEnds {
 
@@ -19,10 +19,10 @@ final class PageEnds {
     private static final Duration MAX_AGE = Duration.ofMinutes(2);
 
     /**
-     * The beginning of a page.
+     * Beginning of a page.
      *
      * @param query filter and tenant
-     * @param order what it is sorted by
+     * @param order the sort order
      * @param startIndex of the first user of the page, from 1
      */
     record PageStart(BsonDocument query, BsonDocument order, int startIndex) {}
@@ -36,7 +36,7 @@ final class PageEnds {
         this.clock = clock;
     }
 
-    /** The user before a page, as far as that is known. */
+    /** Finds the user before a page, as far as that is known. */
     synchronized Optional<Position> before(PageStart start) {
         return Optional.ofNullable(ends.get(start))
                 .filter(end -> end.noted.plus(MAX_AGE).isAfter(clock.instant()))

@@ -2,12 +2,12 @@ package io.scimserver.mongo;
 
 import com.unboundid.scim2.common.filters.FilterType;
 
-/** Regular expressions that find a text as it is, in the words that PCRE and Java have in common. */
+/** Regular expressions that find a literal text, in the syntax that PCRE and Java have in common. */
 final class Patterns {
 
     private Patterns() {}
 
-    /** For {@code CONTAINS}, {@code STARTS_WITH} or {@code ENDS_WITH}. */
+    /** Returns the pattern for {@code CONTAINS}, {@code STARTS_WITH} or {@code ENDS_WITH}. */
     static String of(FilterType operator, String text) {
         return switch (operator) {
             case STARTS_WITH -> startingWith(text);

@@ -8,9 +8,9 @@ import org.bson.BsonValue;
 import org.bson.json.JsonParseException;
 
 /**
- * A user's place in an order; the user need not exist any more.
+ * Place of a user in an order; the user need not exist any more.
  *
- * @param key what the user is sorted by; empty without a sort, and for users that lack the attribute
+ * @param key the value that the user is sorted by; empty without a sort, and for users that lack the attribute
  * @param sequence the user's place in creation order, which settles ties
  */
 record Position(Optional<BsonValue> key, long sequence) {
@@ -18,7 +18,7 @@ record Position(Optional<BsonValue> key, long sequence) {
     private static final String KEY = "key";
     private static final String SEQUENCE = "sequence";
 
-    /** As a cursor, for {@link #parse}. */
+    /** Returns the text for {@link #parse}. */
     String format() {
         BsonDocument document = new BsonDocument(SEQUENCE, new BsonInt64(sequence));
         key.ifPresent(value -> document.put(KEY, value));

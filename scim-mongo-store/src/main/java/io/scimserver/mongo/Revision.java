@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A version of a user. Its text says all that a replace has to carry over from the version before, so that replacing is
- * one call to the database; a text that was made up matches no user.
+ * Version of a user. Its text holds everything that a replace has to carry over from the version before, so that
+ * replacing is one call to the database; a made-up text matches no user.
  *
  * @param sequence the user's place in creation order
- * @param age how long after its creation the user was last changed, to the millisecond
- * @param changes how often the user was changed; makes every version of a user differ from all before
+ * @param age the time from its creation to its last change, to the millisecond
+ * @param changes the number of changes of the user; makes every version of a user differ from all before
  */
 record Revision(long sequence, Duration age, long changes) {
 
@@ -22,7 +22,7 @@ record Revision(long sequence, Duration age, long changes) {
         return new Revision(sequence, Duration.ZERO, 0);
     }
 
-    /** What {@link #format} made; empty for any other text. */
+    /** Parses a text that {@link #format} made; empty for any other text. */
     static Optional<Revision> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record Revision(long sequence, Duration age, long changes) {
                 + Long.toString(changes, RADIX);
     }
 
-    /** The version after this one, written at this time, or at the time of this one if the clock went back. */
+    /** Returns the version after this one, written at this time, or at the time of this one if the clock went back. */
     Revision next(Instant now) {
         Duration ageNow = Duration.between(created(), now);
         return new Revision(sequence, ageNow.compareTo(age) > 0 ? ageNow : age, changes + 1);

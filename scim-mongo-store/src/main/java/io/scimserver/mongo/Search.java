@@ -17,10 +17,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** One search in one tenant: filtered, sorted and cut by the database. */
+/** Search in one tenant: filtered, sorted and cut by the database. */
 final class Search {
 
-    /** So that a page of ordinary size is one answer. */
+    /** Largest batch, so that a page of ordinary size is one response. */
     private static final int MAX_BATCH = 1000;
 
     private final MongoCollection<BsonDocument> users;
@@ -29,7 +29,7 @@ final class Search {
     private final BsonDocument filter;
     private final UserOrder order;
 
-    /** @throws io.scimserver.store.StoreException.UnsupportedQuery if MongoDB cannot answer it exactly */
+    /** @throws io.scimserver.store.StoreException.UnsupportedQuery if MongoDB cannot evaluate it exactly */
     Search(String tenant, UserQuery query, MongoCollection<BsonDocument> users, PageEnds pageEnds) {
         this.users = users;
         this.pageEnds = pageEnds;
@@ -86,7 +86,7 @@ final class Search {
         return new UserPage(documents.stream().map(UserFormat::read).toList(), total, next);
     }
 
-    /** Matches after the first so many. */
+    /** Returns the matches after the first {@code skipped} ones. */
     private List<BsonDocument> from(int skipped, int count) {
         List<BsonDocument> found = new ArrayList<>();
         int toSkip = skipped;
@@ -106,7 +106,7 @@ final class Search {
         return section.equals(order.sections().get(order.sections().size() - 1));
     }
 
-    /** Matches behind a position. */
+    /** Returns the matches behind a position. */
     private List<BsonDocument> behind(Position position, int count) {
         List<BsonDocument> found = new ArrayList<>();
         int first = order.sectionOf(position);
@@ -130,8 +130,8 @@ final class Search {
     }
 
     /**
-     * For everybody in order of creation. All indexes begin with the tenant, and a planner without statistics may well
-     * take the one of terms, which has a score of entries for each user.
+     * Returns the index to use for everybody in order of creation. All indexes begin with the tenant, and a planner
+     * without statistics may well take the one of terms, which has a score of entries for each user.
      */
     private Optional<String> hint(Section section) {
         boolean isEverybody = filter.size() == 1 && section.condition().isEmpty();

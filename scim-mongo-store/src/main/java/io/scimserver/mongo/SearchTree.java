@@ -13,8 +13,8 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * What filters and sorts ask of a user, made from its JSON without knowing its schema. It has the user's own shape; keys
- * are {@linkplain Escaping escaped}, and beside each member stand the forms in which it is compared:
+ * Part of a stored user that filters and sorts read, made from the user's JSON without its schema. It has the user's
+ * own shape; keys are {@linkplain Escaping escaped}, and beside each member stand the forms in which it is compared:
  *
  * <pre>{@code
  * { "~": true,                                           // has a value, at any depth
@@ -26,16 +26,16 @@ import org.bson.BsonValue;
  */
 final class SearchTree {
 
-    /** Marks objects that hold a value. */
+    /** Mark of objects that hold a value. */
     static final String ASSIGNED = "~";
-    /** Follows a key: the string folded. */
+    /** Suffix of a key: the string folded. */
     static final String FOLDED = "~";
-    /** Follows a key: the string as a point in time. */
+    /** Suffix of a key: the string as a point in time. */
     static final String INSTANT = "~t";
-    /** Follows a key: the primary element of an array, or the first. */
+    /** Suffix of a key: the primary element of an array, or the first. */
     static final String PREFERRED = "~p";
 
-    /** Databases take a nesting of 100, of which the tree itself is the first. */
+    /** Maximum depth. Databases take a nesting of 100, of which the tree itself is the first. */
     private static final int MAX_DEPTH = 90;
 
     private final Set<String> terms = new LinkedHashSet<>();
@@ -54,7 +54,7 @@ final class SearchTree {
         return root;
     }
 
-    /** One {@link Term} for each string, time and number. */
+    /** Returns one {@link Term} for each string, time and number. */
     Set<String> terms() {
         return terms;
     }
@@ -99,7 +99,7 @@ final class SearchTree {
         });
     }
 
-    /** Each form of the elements becomes an array under that form's key. */
+    /** Adds an array. Each form of the elements becomes an array under that form's key. */
     private void addArray(BsonDocument tree, String key, JsonNode array, Place place) {
         for (JsonNode element : array) {
             BsonDocument forms = new BsonDocument();
@@ -151,12 +151,12 @@ final class SearchTree {
     }
 
     /**
-     * Where a value stands.
+     * Place of a value.
      *
      * @param path the keys that lead to it
-     * @param depth how many objects and arrays it is in
-     * @param isSortable whether arrays in it get a preferred element: not within the elements of another array, so that
-     *     the tree grows with the depth of the user only, not with its power
+     * @param depth the number of objects and arrays around it
+     * @param isSortable true if arrays in it get a preferred element. False within the elements of another array, so
+     *     that the tree grows only linearly with the depth of the user
      */
     private record Place(String path, int depth, boolean isSortable) {
 

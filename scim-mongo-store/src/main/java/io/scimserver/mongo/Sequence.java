@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Numbers in the order in which they are asked for, which also tell the time: microseconds since 1970, or one more than
- * the number before if the clock has not moved on. Several servers get numbers in the order of their clocks.
+ * Numbers in the order of the calls, which also tell the time: microseconds since 1970, or one more than the number
+ * before if the clock has not moved on. Several servers get numbers in the order of their clocks.
  */
 final class Sequence {
 
@@ -25,12 +25,12 @@ final class Sequence {
         return last.updateAndGet(before -> Math.max(before + 1, now));
     }
 
-    /** When a number was given out, to the millisecond. */
+    /** Returns the time at which a number was given out, to the millisecond. */
     static Instant timeOf(long number) {
         return Instant.ofEpochMilli(Math.floorDiv(number, MICROS_PER_MILLI));
     }
 
-    /** Now, to the millisecond. */
+    /** Returns the present time, to the millisecond. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

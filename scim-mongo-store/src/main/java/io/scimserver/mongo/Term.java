@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Entries of the index that serves every attribute: {@code emails.value~=ada@x.org} says that the user has this value
- * there. An entry is as long as an index likes it, so a long value is cut: the index finds all users that may match, and
- * the condition on the value itself decides.
+ * there. The length of an entry is bounded for the index, so a long value is cut: the index finds all users that may
+ * match, and the condition on the value itself decides.
  */
 final class Term {
 
@@ -14,7 +14,7 @@ final class Term {
 
     private Term() {}
 
-    /** The entry for a value in a {@link SearchTree}; empty if the path is too long for an index. */
+    /** Returns the entry for a value in a {@link SearchTree}; empty if the path is too long for an index. */
     static Optional<String> of(String path, String value) {
         return path.length() > MAX_PATH ? Optional.empty() : Optional.of(path + '=' + cut(value));
     }

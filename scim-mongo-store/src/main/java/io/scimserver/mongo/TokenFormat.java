@@ -12,7 +12,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /**
- * A token as a document of the database; what is empty is left out:
+ * Token as a document of the database; empty values are left out:
  *
  * <pre>{@code
  * { "_id": "01981f3e-...",

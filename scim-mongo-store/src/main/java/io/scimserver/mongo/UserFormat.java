@@ -15,7 +15,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * A user as a document of the database:
+ * User as a document of the database:
  *
  * <pre>{@code
  * { "_id": "acme:01981f3e-...",              // tenant and id, see Escaping
@@ -32,7 +32,7 @@ import org.bson.BsonValue;
  *   "terms": [ "userName~=ada@example.org", ... ] } // what the index knows, see Term
  * }</pre>
  *
- * <p>{@code user} is the truth; {@code userName}, {@code search} and {@code terms} are made from it with every write.
+ * <p>{@code user} is the source; {@code userName}, {@code search} and {@code terms} are made from it with every write.
  */
 final class UserFormat {
 
@@ -47,21 +47,21 @@ final class UserFormat {
     static final String SEARCH = "search";
     static final String TERMS = "terms";
 
-    /** The index of creation order. */
+    /** Name of the index of creation order. */
     static final String BY_SEQUENCE = "tenant_sequence";
 
     private static final String FORMAT_VERSION = "formatVersion";
     private static final String USER = "user";
     private static final int CURRENT_FORMAT = 1;
-    /** Where the folded name is in {@link #SEARCH}. */
+    /** Path of the folded name in {@link #SEARCH}. */
     static final String PATH_OF_USER_NAME = "userName" + SearchTree.FOLDED;
 
-    /** What {@link #read} needs, and the place in creation order. */
+    /** Fields that {@link #read} needs, and the place in creation order. */
     static final List<String> READ = List.of(FORMAT_VERSION, ID, SEQUENCE, VERSION, CREATED, LAST_MODIFIED, USER);
 
     private UserFormat() {}
 
-    /** What finds one user. */
+    /** Returns the query that finds one user. */
     static BsonDocument key(String tenant, String id) {
         return new BsonDocument(KEY, new BsonString(Escaping.documentId(tenant, id)));
     }

@@ -15,15 +15,15 @@ import org.bson.BsonInt64;
 import org.bson.BsonValue;
 
 /**
- * The order of a search, in sections: users without the attribute have a place of their own (RFC 7644 §3.4.2.3), which
- * no database gives them by itself. Immutable.
+ * Order of a search, in sections: users without the attribute have a place of their own (RFC 7644 §3.4.2.3), which no
+ * database gives them by itself. Immutable.
  */
 final class UserOrder {
 
     /**
-     * Users that are sorted by one field.
+     * Section of users that are sorted by one field.
      *
-     * @param condition which users
+     * @param condition the condition on its users
      * @param key the field; empty for creation order
      * @param isDescending by the key; ties are in creation order either way
      */
@@ -35,7 +35,7 @@ final class UserOrder {
             return sort.append(UserFormat.SEQUENCE, new BsonInt32(1));
         }
 
-        /** Users behind a position. */
+        /** Returns the condition for users behind a position. */
         BsonDocument behind(Position position) {
             BsonDocument later = greater(UserFormat.SEQUENCE, new BsonInt64(position.sequence()));
             if (key.isEmpty() || position.key().isEmpty()) {
@@ -63,17 +63,17 @@ final class UserOrder {
         return sort.map(given -> sorted(given, types)).orElseGet(UserOrder::byCreation);
     }
 
-    /** First the users of the first section, then those of the next. */
+    /** Returns the sections in their order: first the users of the first section, then those of the next. */
     List<Section> sections() {
         return sections;
     }
 
-    /** The field that users are sorted by; empty for creation order. */
+    /** Returns the field that users are sorted by; empty for creation order. */
     Optional<String> key() {
         return sections.stream().flatMap(section -> section.key().stream()).findFirst();
     }
 
-    /** The number of the section that a position is in. */
+    /** Returns the number of the section that a position is in. */
     int sectionOf(Position position) {
         for (int i = 0; i < sections.size(); i++) {
             if (sections.get(i).key().isPresent() == position.key().isPresent()) {
@@ -83,7 +83,7 @@ final class UserOrder {
         throw new IllegalArgumentException("a position in another order");
     }
 
-    /** What tells this order from others. */
+    /** Returns a document that distinguishes this order from others. */
     BsonDocument identity() {
         return sections.get(0)
                 .sort()
@@ -122,7 +122,7 @@ final class UserOrder {
         return new BsonDocument(path, new BsonDocument("$exists", BsonBoolean.valueOf(exists)));
     }
 
-    /** Of attributes with many values the preferred one counts. */
+    /** Returns the path in the tree. Of attributes with many values the preferred one counts. */
     private static String treePath(Path path, AttributeTypes types) {
         StringBuilder keys = new StringBuilder(UserFormat.SEARCH);
         Optional.ofNullable(path.getSchemaUrn())

@@ -31,7 +31,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
-/** Entries of the activity log of earlier versions of this software, as they are in databases. */
+/** Tests of activity log entries of earlier versions of this software, as they are in databases. */
 class ActivityFormatTest {
 
     private static final ActivityEntry ENTRY = new ActivityEntry(

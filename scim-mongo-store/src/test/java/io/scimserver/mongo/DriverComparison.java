@@ -15,8 +15,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
- * Prints operations a second of the store, and of the bare driver that does the same with ready-made documents, on the
- * engine of the tests. Both take turns, so that they meet the same machine.
+ * Comparison that prints the operations a second of the store, and of the bare driver that does the same with
+ * ready-made documents, on the engine of the tests. Both take turns, so that they meet the same machine.
  */
 final class DriverComparison {
 

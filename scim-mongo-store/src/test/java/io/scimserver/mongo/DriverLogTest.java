@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What the driver logs of the store's commands, when somebody turns its log up. */
+/** Tests that the driver's log of the store's commands is safe when it is turned up. */
 class DriverLogTest {
 
     private final Logger driver = (Logger) LoggerFactory.getLogger("org.mongodb.driver");

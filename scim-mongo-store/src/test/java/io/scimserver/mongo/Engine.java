@@ -13,8 +13,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * The database of the tests, one for all of them: that of {@code SCIM_TEST_MONGODB_URI}, else MongoDB in a container if
- * there is a Docker engine, else one embedded in the tests. Which one it is, is printed.
+ * Database of the tests, one for all of them: that of {@code SCIM_TEST_MONGODB_URI}, else MongoDB in a container if
+ * there is a Docker engine, else one embedded in the tests. It prints which of them it is.
  */
 final class Engine {
 
@@ -28,7 +28,7 @@ final class Engine {
 
     private Engine() {}
 
-    /** A database that goes away at the end of the tests. */
+    /** Returns a database that goes away at the end of the tests. */
     static MongoDatabase database() {
         return DATABASE;
     }
@@ -37,12 +37,12 @@ final class Engine {
         return ADDRESS;
     }
 
-    /** Host and port. */
+    /** Returns host and port. */
     static String address() {
         return ADDRESS.getHosts().get(0);
     }
 
-    /** Stores with their indexes in that database. */
+    /** Returns the stores with their indexes in that database. */
     static MongoUserStores users() {
         MongoUserStores stores = new MongoUserStores(DATABASE);
         stores.createIndexes();
@@ -53,7 +53,7 @@ final class Engine {
         return new Tenant("tenant-" + UUID.randomUUID());
     }
 
-    /** Whether the engine is in this process; it has no plans to explain and no indexes but unique ones. */
+    /** Returns true if the engine runs in this process. It has no plans to explain and no indexes but unique ones. */
     static boolean isEmbedded() {
         return uri().isEmpty() && !DockerClientFactory.instance().isDockerAvailable();
     }

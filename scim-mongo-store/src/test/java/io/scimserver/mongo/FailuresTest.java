@@ -24,7 +24,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a write means that the server answered with an error. */
+/** Tests the meaning of errors that the database gives to a write. */
 class FailuresTest {
 
     private static final ServerAddress SERVER = new ServerAddress("db.example", 27017);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What callers are told when the database does not answer, and what has happened then. */
+/** Tests of the exceptions while the database does not respond, and of the state afterwards. */
 class FaultTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);

@@ -5,12 +5,12 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 
-/** An embedded server whose answers are copies made under one lock: by itself it sends documents while they change. */
+/** Embedded server whose responses are copies made under one lock: by itself it sends documents while they change. */
 final class LockedMemoryServer extends MemoryBackend {
 
     private LockedMemoryServer() {}
 
-    /** The connection string of a new one, which lives as long as the process. */
+    /** Starts a server that lives as long as the process and returns its connection string. */
     static String start() {
         return new MongoServer(new LockedMemoryServer()).bindAndGetConnectionString();
     }

@@ -6,7 +6,7 @@ import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import java.time.Clock;
 
-/** The code of docs/getting-started.md. */
+/** Code of docs/getting-started.md. */
 final class MongoExample {
 
     private MongoExample() {}

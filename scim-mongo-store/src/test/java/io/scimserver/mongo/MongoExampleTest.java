@@ -8,7 +8,7 @@ import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 import org.junit.jupiter.api.Test;
 
-/** What docs/getting-started.md shows of MongoDB keeps what it is given. */
+/** Test that the MongoDB example of docs/getting-started.md keeps its data. */
 class MongoExampleTest {
 
     private static final String ADA =

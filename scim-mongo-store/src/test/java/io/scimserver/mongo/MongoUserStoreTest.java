@@ -17,7 +17,10 @@ class MongoUserStoreTest implements UserStoreContract, SortingContract, CursorCo
         return STORES.forTenant(Engine.newTenant());
     }
 
-    /** The embedded engine orders strings by their UTF-16, in which letters above U+FFFF come before some below it. */
+    /**
+     * Tests every operator with every alphabet. The embedded engine orders strings by their UTF-16, in which letters
+     * above U+FFFF come before some below it.
+     */
     @Override
     @TestFactory
     public Stream<DynamicTest> everyOperatorFoldsEveryAlphabet() {

@@ -32,7 +32,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Which index serves which query; an engine without plans is asked, too, and says that it has none. */
+/** Tests of the index that serves each query. An engine without plans is asked, too, and says that it has none. */
 class PlanTest {
 
     private static final Tenant TENANT = Engine.newTenant();
@@ -107,7 +107,10 @@ class PlanTest {
         assertThat(sent).hasSize(2).allSatisfy(command -> assertPlan(() -> explain(command), "tenant_sequence"));
     }
 
-    /** The commands that the store sends for a page of everybody, without those parts that belong to the session. */
+    /**
+     * Returns the commands that the store sends for a page of everybody, without those parts that belong to the
+     * session.
+     */
     private static List<BsonDocument> sentFor(Paging paging) {
         List<String> parts = List.of("find", "aggregate", "filter", "sort", "hint", "limit", "pipeline", "cursor");
         List<BsonDocument> sent = new CopyOnWriteArrayList<>();

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between a client and a server, and can keep back what the server answers, or cut every connection. */
+/** Proxy between a client and a server that can keep back the server's responses, or cut every connection. */
 final class Proxy implements AutoCloseable {
 
     private final ServerSocket listener;
@@ -32,12 +32,12 @@ final class Proxy implements AutoCloseable {
         return "mongodb://127.0.0.1:" + listener.getLocalPort() + "/?directConnection=true";
     }
 
-    /** From now on the server gets what clients send, and clients get nothing. */
+    /** Keeps responses back from now on: the server gets what clients send, and clients get nothing. */
     void keepAnswersBack() {
         isSilent = true;
     }
 
-    /** The next answer is not passed on; its connection ends instead. */
+    /** Cuts the connection at the next response instead of passing it on. */
     void cutAtNextAnswer() {
         cutsAtNextAnswer = true;
     }

@@ -20,7 +20,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
-/** Documents of earlier versions of this software, as they are in databases. */
+/** Tests of documents of earlier versions of this software, as they are in databases. */
 class StoredFormatTest {
 
     private static final MongoCollection<BsonDocument> USERS =

@@ -1,23 +1,23 @@
 package io.scimserver.audit;
 
 /**
- * Who did something. Immutable.
+ * Author of a recorded action. Immutable.
  *
- * @param kind what the id names
+ * @param kind the kind of actor that the id names
  * @param id a stable name without secrets: the id of a token, the name of an administrator
- * @param label what people call it
+ * @param label the name that people use
  */
 public record AuditActor(Kind kind, String id, String label) {
 
-    /** What can act. */
+    /** Kinds of actors. */
     public enum Kind {
-        /** An identity provider with a bearer token, or another credential of a SCIM client. */
+        /** Identity provider with a bearer token, or another credential of a SCIM client. */
         TOKEN,
-        /** A person in the host application. */
+        /** Person in the host application. */
         ADMINISTRATOR
     }
 
-    /** An administrator of the host application. */
+    /** Returns the actor for an administrator of the host application. */
     public static AuditActor administrator(String name) {
         return new AuditActor(Kind.ADMINISTRATOR, name, name);
     }

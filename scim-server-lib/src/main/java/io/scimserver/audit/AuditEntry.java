@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is kept of something that was done. Immutable.
+ * Entry about one recorded action. Immutable.
  *
  * @param id a UUID of version 7 (RFC 9562 §5.7), in lower case: it holds the time, and ids sort in its order
- * @param event what was done
- * @param isErased whether its values were taken out because the person asked for it
+ * @param event the action
+ * @param isErased true if its values were taken out because the person asked for it
  */
 public record AuditEntry(String id, AuditEvent event, boolean isErased) {
 
@@ -24,12 +24,12 @@ public record AuditEntry(String id, AuditEvent event, boolean isErased) {
         }
     }
 
-    /** When it was done, to the millisecond. */
+    /** Returns the time of the action, to the millisecond. */
     public Instant time() {
         return Instant.ofEpochMilli(UUID.fromString(id).getMostSignificantBits() >>> BITS_BEHIND_THE_TIME);
     }
 
-    /** The same without values and names: what was done stays known, and to which id. */
+    /** Returns a copy without values and names: the action and the id of its subject stay known. */
     public AuditEntry erased() {
         AuditSubject nameless =
                 new AuditSubject(event.subject().kind(), event.subject().id(), "");

@@ -4,15 +4,15 @@ import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
 /**
- * Which entries to list; every condition that is given must hold. Immutable; start from {@link #of}.
+ * Query for entries; every condition that is given must hold. Immutable; start from {@link #of}.
  *
- * @param tenant whose
- * @param subject about what
- * @param actorKind by what kind of actor
- * @param actorId by whom
- * @param action what was done, such as {@link AuditEvent#DELETED}
+ * @param tenant the tenant whose entries are listed
+ * @param subject the subject of the action
+ * @param actorKind the kind of actor
+ * @param actorId the actor
+ * @param action the action, such as {@link AuditEvent#DELETED}
  * @param before only entries older than the one with this id: the last of the page before
- * @param limit how many at most, 1 to 1,000
+ * @param limit the maximum number of entries, 1 to 1,000
  */
 public record AuditQuery(
         Tenant tenant,
@@ -26,10 +26,10 @@ public record AuditQuery(
     private static final int LARGEST = 1_000;
 
     /**
-     * About what. The name alone is no way to find entries fast: give an id or an action with it.
+     * Subject of the wanted entries. The name alone is no way to find entries fast: give an id or an action with it.
      *
-     * @param id its id, such as an employee's
-     * @param name what people called it then, without regard to case
+     * @param id its id, such as a user's
+     * @param name the name that people used then, without regard to case
      */
     public record Subject(Optional<String> id, Optional<String> name) {
 
@@ -43,38 +43,38 @@ public record AuditQuery(
         }
     }
 
-    /** The latest entries of a tenant. */
+    /** Returns a query for the latest entries of a tenant. */
     public static AuditQuery of(Tenant tenant, int limit) {
         return new AuditQuery(
                 tenant, Subject.ANY, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 
-    /** Of those, the ones about this. */
+    /** Restricts the query to entries about this subject. */
     public AuditQuery about(String id) {
         return about(new Subject(Optional.of(id), subject.name()));
     }
 
-    /** Of those, the ones about what people called so then. */
+    /** Restricts the query to entries about subjects that had this name at the time. */
     public AuditQuery aboutName(String name) {
         return about(new Subject(subject.id(), Optional.of(name)));
     }
 
-    /** Of those, the ones by actors of this kind. */
+    /** Restricts the query to entries by actors of this kind. */
     public AuditQuery by(AuditActor.Kind kind) {
         return new AuditQuery(tenant, subject, Optional.of(kind), actorId, action, before, limit);
     }
 
-    /** Of those, the ones by this actor. */
+    /** Restricts the query to entries by this actor. */
     public AuditQuery by(String actor) {
         return new AuditQuery(tenant, subject, actorKind, Optional.of(actor), action, before, limit);
     }
 
-    /** Of those, the ones where this was done. */
+    /** Restricts the query to entries with this action. */
     public AuditQuery where(String done) {
         return new AuditQuery(tenant, subject, actorKind, actorId, Optional.of(done), before, limit);
     }
 
-    /** The page behind the entry with this id. */
+    /** Returns the query for the page behind the entry with this id. */
     public AuditQuery olderThan(String entryId) {
         return new AuditQuery(tenant, subject, actorKind, actorId, action, Optional.of(entryId), limit);
     }

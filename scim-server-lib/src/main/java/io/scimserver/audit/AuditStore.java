@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps who changed what: durable, and never changed but by erasure. Safe for use by many threads and servers. Failures
- * are {@link io.scimserver.store.StoreException}s as in {@link io.scimserver.store.UserStore}. Prove yours with
- * {@code AuditStoreContract}.
+ * Store of the history of changes and their authors: durable, and never changed except by erasure. Safe for use by many
+ * threads and servers. Failures are {@link io.scimserver.store.StoreException}s as in
+ * {@link io.scimserver.store.UserStore}. Prove yours with {@code AuditStoreContract}.
  */
 public interface AuditStore {
 
@@ -17,27 +17,27 @@ public interface AuditStore {
      */
     void append(List<AuditEntry> entries);
 
-    /** The entries that match, the newest first: in descending order of their ids. */
+    /** Returns the entries that match, the newest first: in descending order of their ids. */
     List<AuditEntry> list(AuditQuery query);
 
     /**
      * Deletes the entries of all tenants that are older than this.
      *
-     * @return how many there were
+     * @return the number of deleted entries
      */
     long deleteOlderThan(Instant time);
 
     /**
-     * Takes the values and names out of every entry about an employee, as {@link AuditEntry#erased()} does.
+     * Takes the values and names out of every entry about a user, as {@link AuditEntry#erased()} does.
      *
-     * @return how many entries there are about it
+     * @return the number of entries about it
      */
     long erase(Tenant tenant, String employeeId);
 
     /**
      * Deletes every entry of a tenant, for good.
      *
-     * @return how many there were
+     * @return the number of deleted entries
      */
     long deleteTenant(Tenant tenant);
 }

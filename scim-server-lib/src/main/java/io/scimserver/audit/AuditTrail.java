@@ -10,8 +10,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Writes into an {@link AuditStore}: gives entries their ids and tries again when the store does not answer. The library
- * records what becomes of employees; a host records here what its administrators do. Safe for use by many threads.
+ * Writer of an {@link AuditStore}: it gives entries their ids and tries again when the store does not respond. The
+ * library records changes of users; a host records here the actions of its administrators. Safe for use by many
+ * threads.
  */
 public final class AuditTrail {
 
@@ -33,7 +34,7 @@ public final class AuditTrail {
     }
 
     /**
-     * Records what was done; durable when this returns.
+     * Records an action; durable when this returns.
      *
      * @throws StoreException if the store fails again and again; the entry may be there or not
      */
@@ -41,7 +42,7 @@ public final class AuditTrail {
         return recordAll(List.of(event)).get(0);
     }
 
-    /** As {@link #record}, for several in one call of the store. */
+    /** Records several actions in one call of the store, as {@link #record} does for one. */
     public List<AuditEntry> recordAll(List<AuditEvent> events) {
         List<AuditEntry> entries = events.stream()
                 .map(event -> new AuditEntry(ids.generate().toString(), event, false))
@@ -50,16 +51,16 @@ public final class AuditTrail {
         return entries;
     }
 
-    /** The entries that match, the newest first. */
+    /** Returns the entries that match, the newest first. */
     public List<AuditEntry> list(AuditQuery query) {
         return store.list(query);
     }
 
     /**
-     * Takes the values and the name of an employee out of its history, and records that this was done. What others'
-     * histories say of it, such as that it was their manager, stays.
+     * Takes the values and the name of a user out of its history, and records this erasure. Mentions in the histories
+     * of others, such as that the user was their manager, stay.
      *
-     * @return how many entries there were about it
+     * @return the number of entries about it
      */
     public long erase(Tenant tenant, String employeeId, AuditActor by) {
         long erased = store.erase(tenant, employeeId);
@@ -87,7 +88,10 @@ public final class AuditTrail {
         }
     }
 
-    /** Whether an entry whose answer was lost has arrived; others about the same subject may have come after it. */
+    /**
+     * Returns true if an entry whose acknowledgement was lost has arrived; others about the same subject may have come
+     * after it.
+     */
     private boolean isThere(AuditEntry entry) {
         AuditQuery latest = AuditQuery.of(entry.event().tenant(), LATEST)
                 .about(entry.event().subject().id());

@@ -1,4 +1,4 @@
-/** Who changed what, before and after: each employee's history, and what administrators did. */
+/** History of changes with their authors, before and after: each user's history, and the actions of administrators. */
 @NullMarked
 package io.scimserver.audit;
 

@@ -4,7 +4,7 @@ import io.scimserver.tenant.Caller;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The outcome of authentication. */
+/** Outcome of authentication. */
 public sealed interface Authentication {
 
     /**
@@ -14,33 +14,33 @@ public sealed interface Authentication {
      */
     String PROPERTY = "io.scimserver.Authentication";
 
-    /** The request speaks for this caller. */
+    /** Accepted request: it speaks for this caller. */
     record Accepted(Caller caller) implements Authentication {}
 
     /**
-     * The request proves nothing: 401.
+     * Refused request, without a valid credential: 401.
      *
      * @param challenge the value of {@code WWW-Authenticate} (RFC 9110 §11.6.1, RFC 6750 §3)
-     * @param detail what an administrator should do; says nothing about which part of the credential was wrong
-     * @param formerly whose credential it was until it expired or was revoked, so that they see it in their activity
-     *     log; it opens nothing
+     * @param detail advice for an administrator; says nothing about which part of the credential was wrong
+     * @param formerly the owner of the credential until it expired or was revoked, so that they see it in their
+     *     activity log; it opens nothing
      */
     record Refused(String challenge, String detail, Optional<Caller> formerly) implements Authentication {
 
-        /** A request that proves nothing and tells nothing. */
+        /** Creates a refusal without a former owner of the credential. */
         public Refused(String challenge, String detail) {
             this(challenge, detail, Optional.empty());
         }
     }
 
     /**
-     * The request proves nothing, as too many others from the same address: 429.
+     * Throttled request: without a valid credential, as were too many others from the same address: 429.
      *
-     * @param retryAfter how long the address should wait before it fails again
+     * @param retryAfter the time that the address should wait before it fails again
      */
     record Throttled(Duration retryAfter) implements Authentication {
 
-        /** What an administrator should do. */
+        /** Returns the advice for an administrator. */
         public String detail() {
             return "Too many requests from this address had no valid token. Check the token, then try again later.";
         }

@@ -1,8 +1,8 @@
 package io.scimserver.auth;
 
 /**
- * Decides who sends a request; {@link TokenService} is the one for bearer tokens. A host with an authentication of its
- * own implements this instead. Safe for use by many threads.
+ * Authenticates every request; {@link TokenService} is the implementation for bearer tokens. A host with an
+ * authentication of its own implements this instead. Safe for use by many threads.
  */
 @FunctionalInterface
 public interface Authenticator {

@@ -3,17 +3,19 @@ package io.scimserver.auth;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the token out of {@code Authorization} headers (RFC 6750 §2.1). */
+/** Reader of the token in {@code Authorization} headers (RFC 6750 §2.1). */
 final class BearerCredentials {
 
-    /** Longer texts are no token of ours and are not worth hashing. */
+    /** Length above which a text is no token of ours and not worth hashing. */
     static final int MAX_TOKEN_LENGTH = 4_096;
 
     private static final String SCHEME = "Bearer";
 
     private BearerCredentials() {}
 
-    /** The token; empty unless there is exactly one header and it holds the scheme, in any case, and one token. */
+    /**
+     * Returns the token; empty unless there is exactly one header and it holds the scheme, in any case, and one token.
+     */
     static Optional<String> read(List<String> authorization) {
         if (authorization.size() != 1) {
             return Optional.empty();
@@ -25,7 +27,10 @@ final class BearerCredentials {
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(BearerCredentials::isToken);
     }
 
-    /** The mistake people make when they enter a token at an identity provider, in a sentence that holds nothing of it. */
+    /**
+     * Returns the mistake that people made when they entered a token at an identity provider, in a sentence that holds
+     * nothing of it.
+     */
     static Optional<String> mistake(List<String> authorization) {
         if (authorization.size() != 1) {
             return Optional.empty();
@@ -45,7 +50,7 @@ final class BearerCredentials {
         return text.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1);
     }
 
-    /** Whether this can be sent as a token: 1 to 4,096 visible ASCII characters. */
+    /** Returns true if this can be sent as a token: 1 to 4,096 visible ASCII characters. */
     static boolean isToken(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_TOKEN_LENGTH

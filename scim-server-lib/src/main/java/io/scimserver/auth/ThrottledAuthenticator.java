@@ -3,16 +3,16 @@ package io.scimserver.auth;
 import io.scimserver.limit.SourceLimit;
 
 /**
- * Limits how often one address may fail to authenticate. Credentials are looked at in any case, so whoever has valid ones
- * is let in, from whatever address: nobody can lock a company out by failing in its name or from its network. Where the
- * address is not known nothing is limited. Safe for use by many threads.
+ * Authenticator that limits the failures of one address. It checks credentials in any case, so a client with valid ones
+ * is let in, from whatever address: nobody can lock a tenant out by failing in its name or from its network. It limits
+ * nothing if the address is not known. Safe for use by many threads.
  */
 public final class ThrottledAuthenticator implements Authenticator {
 
     private final Authenticator decides;
     private final SourceLimit failures;
 
-    /** @param decides who sends a request */
+    /** @param decides the authenticator that checks the credentials */
     public ThrottledAuthenticator(Authenticator decides, SourceLimit failures) {
         this.decides = decides;
         this.failures = failures;

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The one-way function between a token and what is stored of it; issued tokens are too random to need a salt. */
+/** One-way function between a token and its stored form; issued tokens are too random to need a salt. */
 final class TokenHash {
 
     private TokenHash() {}
 
-    /** SHA-256 as 64 lower-case hexadecimal digits. */
+    /** Returns the SHA-256 as 64 lower-case hexadecimal digits. */
     static String of(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -20,7 +20,7 @@ final class TokenHash {
         }
     }
 
-    /** Compares in a time that does not depend on where the two differ. */
+    /** Compares two texts in a time that does not depend on where they differ. */
     static boolean equal(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));

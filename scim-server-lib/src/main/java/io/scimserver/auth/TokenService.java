@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bearer tokens (RFC 6750): issues, lists, revokes and verifies them. A tenant may have any number of valid tokens, so a
- * new one can be entered at the identity provider before the old one is revoked. Nothing is cached: a token that is
- * revoked or expired is refused from the next request on.
+ * Service that issues, lists, revokes and verifies bearer tokens (RFC 6750). A tenant may have any number of valid
+ * tokens, so a new one can be entered at the identity provider before the old one is revoked. Nothing is cached: a
+ * token that is revoked or expired is refused from the next request on.
  *
  * <p>Immutable, safe for use by many threads.
  */
 public final class TokenService implements Authenticator {
 
-    /** Issued tokens begin with this, so that people and secret scanners recognise them. */
+    /** Prefix of issued tokens, by which people and secret scanners recognise them. */
     public static final String PREFIX = "scim_";
 
     private static final Logger log = LoggerFactory.getLogger(TokenService.class);
@@ -46,8 +46,8 @@ public final class TokenService implements Authenticator {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * @param store where issued tokens are kept
-     * @param clock what tells when a token expires
+     * @param store the store of issued tokens
+     * @param clock the clock that decides when a token expires
      */
     public TokenService(TokenStore store, Clock clock) {
         this(store, clock, Map.of());
@@ -60,8 +60,8 @@ public final class TokenService implements Authenticator {
     }
 
     /**
-     * A service like this one that also accepts a secret the host was given, such as by its environment: read-write, as
-     * long as that service lives. It is not stored, not listed and cannot be revoked.
+     * Returns a service like this one that also accepts a secret the host was given, such as by its environment:
+     * read-write, as long as that service lives. The secret is not stored, not listed and cannot be revoked.
      *
      * @param secret 1 to 4,096 visible ASCII characters, which is what a header can carry
      * @throws IllegalArgumentException if the secret cannot be sent as a bearer token; the message does not hold it
@@ -77,7 +77,7 @@ public final class TokenService implements Authenticator {
         return new TokenService(store, clock, more);
     }
 
-    /** Makes a token of 256 random bits. The result is the only place where its secret can be seen. */
+    /** Issues a token of 256 random bits. Its secret can be seen only in the result. */
     public IssuedToken issue(TokenTerms terms) {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -87,13 +87,13 @@ public final class TokenService implements Authenticator {
         return new IssuedToken(token, secret);
     }
 
-    /** Every token issued for a tenant, revoked and expired ones too, in the order of their creation. */
+    /** Lists the tokens issued for a tenant, revoked and expired ones too, in the order of their creation. */
     public List<StoredToken> list(Tenant tenant) {
         return store.list(tenant);
     }
 
     /**
-     * Makes a token useless, at once and for good.
+     * Revokes a token, at once and for good.
      *
      * @return false if this tenant has no such token or it was revoked before
      */
@@ -165,7 +165,7 @@ public final class TokenService implements Authenticator {
                 Optional.empty());
     }
 
-    /** Shows nothing of a secret that is too short to lose four characters. */
+    /** Returns the hint for a secret; it shows nothing of a secret that is too short to lose four characters. */
     private static String hint(String secret) {
         boolean issued = secret.startsWith(PREFIX) && secret.length() > SECRET_BYTES;
         return issued ? PREFIX + "…" + secret.substring(secret.length() - HINT_LENGTH) : "…";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where tokens are kept. Implement this to keep them in your own database; {@link TokenService} decides what they mean.
+ * Store of tokens. Implement this to keep them in your own database; {@link TokenService} decides what they mean.
  *
  * <p>Each method is one atomic step and visible to every later call, so that a revoked token is refused at once.
  * Implementations are safe for use by many threads and by several servers on one database; trouble with the database is
@@ -17,10 +17,13 @@ public interface TokenStore {
     /** Adds a token. Its id and hash were never used before. */
     void add(StoredToken token);
 
-    /** The token with exactly this hash, revoked and expired ones too; asked for every request, so it needs an index. */
+    /**
+     * Finds the token with exactly this hash, revoked and expired ones too. The library calls it for every request, so
+     * it needs an index.
+     */
     Optional<StoredToken> findByHash(String hash);
 
-    /** Every token of a tenant, revoked and expired ones too, in the order of their creation. */
+    /** Lists the tokens of a tenant, revoked and expired ones too, in the order of their creation. */
     List<StoredToken> list(Tenant tenant);
 
     /**
@@ -31,7 +34,7 @@ public interface TokenStore {
     boolean revoke(Tenant tenant, String id, Instant when);
 
     /**
-     * Notes a use, unless a use after {@code unlessAfter} is on record already: of many requests at once one writes.
+     * Records a use, unless a use after {@code unlessAfter} is on record already: of many requests at once one writes.
      *
      * @return false if nothing was written
      */
@@ -40,7 +43,7 @@ public interface TokenStore {
     /**
      * Deletes every token of a tenant, for good: they are refused at once.
      *
-     * @return how many there were
+     * @return the number of deleted tokens
      */
     long deleteTenant(Tenant tenant);
 }

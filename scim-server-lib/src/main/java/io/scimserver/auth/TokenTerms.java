@@ -7,25 +7,25 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an administrator decides about a token before it is issued.
+ * Terms of a token, which an administrator decides on before it is issued.
  *
- * @param tenant whose users the token opens
- * @param label what the administrator calls it, such as the identity provider's name; 1 to 100 characters, one line
- * @param access what the token allows
- * @param lifetime how long it is valid from its issue, longer than nothing; empty: until it is revoked
+ * @param tenant the tenant whose users the token opens
+ * @param label the administrator's name for it, such as the identity provider's name; 1 to 100 characters, one line
+ * @param access the operations that the token allows
+ * @param lifetime the time for which it is valid from its issue, longer than nothing; empty: until it is revoked
  * @param by the name of the administrator
  */
 public record TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime, Optional<String> by) {
 
-    /** The longest label, in characters. */
+    /** Longest label, in characters. */
     public static final int MAX_LABEL_LENGTH = 100;
 
-    /** Terms of nobody in particular. */
+    /** Creates terms without the name of an administrator. */
     public TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime) {
         this(tenant, label, access, lifetime, Optional.empty());
     }
 
-    /** The same, decided by this administrator. */
+    /** Returns a copy with the administrator who decided on the terms. */
     public TokenTerms by(String administrator) {
         return new TokenTerms(tenant, label, access, lifetime, Optional.of(administrator));
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a token was used, and by what.
+ * Use of a token.
  *
  * @param at the time of the request
  * @param userAgent the {@code User-Agent} header, at most 200 characters; untrusted text: escape it where it is shown
- * @param address where the request came from, if the host knows; at most 100 characters
+ * @param address the address that the request came from, if the host knows; at most 100 characters
  */
 public record TokenUse(Instant at, Optional<String> userAgent, Optional<String> address) {
 

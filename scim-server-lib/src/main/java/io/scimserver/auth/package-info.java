@@ -1,4 +1,4 @@
-/** Who may ask: bearer tokens, and the door for other ways of authentication. */
+/** Authentication of requests: bearer tokens, and the interface for other ways of authentication. */
 @NullMarked
 package io.scimserver.auth;
 

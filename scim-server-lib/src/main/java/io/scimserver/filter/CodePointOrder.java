@@ -1,6 +1,6 @@
 package io.scimserver.filter;
 
-/** Strings by their code points, which is also the order of their UTF-8 bytes in a database. */
+/** Order of strings by their code points, which is also the order of their UTF-8 bytes in a database. */
 final class CodePointOrder {
 
     private CodePointOrder() {}
@@ -15,7 +15,10 @@ final class CodePointOrder {
         return Integer.compare(left.length(), right.length());
     }
 
-    /** Surrogates stand for the code points above all others, although U+E000 to U+FFFF are greater as chars. */
+    /**
+     * Returns the rank of a character. Surrogates stand for the code points above all others, although U+E000 to U+FFFF
+     * are greater as chars.
+     */
     private static int rank(char c) {
         return Character.isSurrogate(c) ? c + Character.MIN_SUPPLEMENTARY_CODE_POINT : c;
     }

@@ -7,18 +7,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a value compares as. Two values of an attribute are equal in the sense of RFC 7644 §3.4.2.2 if their comparison
- * values are {@code equal}, and {@code compareTo} is the order of {@code gt}, {@code lt} and of sorting. Immutable.
+ * Value in the form in which filters and sorts compare it. Two values of an attribute are equal in the sense of RFC
+ * 7644 §3.4.2.2 if their comparison values are {@code equal}, and {@code compareTo} is the order of {@code gt},
+ * {@code lt} and of sorting. Immutable.
  *
- * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link IndexEntry} lists those of a
- * user.
+ * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link IndexEntry} lists those of
+ * a user.
  */
 public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
 
-    /** A string or reference, folded unless its attribute is {@code caseExact}, or base64; in code point order. */
+    /** String or reference, folded unless its attribute is {@code caseExact}, or base64; in code point order. */
     record Text(String text) implements ComparisonValue {}
 
-    /** An integer or decimal, without trailing zeros: {@code 1.0} is {@code 1}. */
+    /** Integer or decimal, without trailing zeros: {@code 1.0} is {@code 1}. */
     record Numeric(BigDecimal number) implements ComparisonValue {
 
         public Numeric {
@@ -26,13 +27,13 @@ public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
         }
     }
 
-    /** A boolean; {@code false} first. */
+    /** Boolean; {@code false} first. */
     record Bool(boolean isTrue) implements ComparisonValue {}
 
-    /** A dateTime, whatever its offset. */
+    /** Date and time, whatever its offset. */
     record DateTime(Instant instant) implements ComparisonValue {}
 
-    /** What a JSON value of an attribute of this type compares as; empty if it is not of that type. */
+    /** Returns the comparison value of a JSON value in an attribute of this type; empty if it is not of that type. */
     static Optional<ComparisonValue> of(JsonNode value, AttributeType type) {
         return switch (type.type()) {
             case STRING, REFERENCE, BINARY ->
@@ -46,15 +47,15 @@ public sealed interface ComparisonValue extends Comparable<ComparisonValue> {
         };
     }
 
-    /** What a string compares as in an attribute of this type. */
+    /** Returns the comparison value of a string in an attribute of this type. */
     static Text text(String text, AttributeType type) {
         return new Text(type.caseExact() ? text : Folding.fold(text));
     }
 
     /**
-     * The value as bytes, for databases to compare: unsigned and one by one, in which order an index on a column of bytes
-     * keeps them, they have the order of the values of one attribute, and they are equal if the values are. A text gives
-     * its UTF-8, so that the key of a prefix is a prefix of the key.
+     * Returns the value as bytes, for databases to compare. An index on a column of bytes compares them unsigned and
+     * one by one; in this order they have the order of the values of one attribute, and they are equal if the values
+     * are. A text gives its UTF-8, so that the key of a prefix is a prefix of the key.
      */
     default byte[] sortKey() {
         return SortKeys.of(this);

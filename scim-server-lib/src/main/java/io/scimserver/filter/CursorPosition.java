@@ -9,7 +9,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * The last user of a page, by what it was sorted by: the next page starts behind it, even if that user is gone by then.
+ * Position of the last user of a page, by the value it was sorted by: the next page starts behind it, even if that user
+ * is gone by then.
  *
  * @param key the sort key; empty without one
  * @param number the user's place in creation order
@@ -18,7 +19,7 @@ record CursorPosition(Optional<ComparisonValue> key, long number) {
 
     private static final char SEPARATOR = ' ';
 
-    /** As text, for {@link #parse}: the number, and the key behind a blank if there is one. */
+    /** Returns the text for {@link #parse}: the number, and the key behind a blank if there is one. */
     String format() {
         return key.map(value -> number + String.valueOf(SEPARATOR) + text(value))
                 .orElseGet(() -> String.valueOf(number));

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates and times of RFC 7643 §2.3.5, which are those of xsd:dateTime, as the instants they stand for.
+ * Parser of dates and times of RFC 7643 §2.3.5, which are those of xsd:dateTime, into the instants they stand for.
  *
  * <p>A time without an offset is taken as UTC. {@code 24:00:00} is the beginning of the next day. A leap second is none
- * that xsd:dateTime knows. Fractions are exact to the nanosecond; a finer one that is not zero is refused, so that no two
- * different times ever compare as equal.
+ * that xsd:dateTime knows. Fractions are exact to the nanosecond; a finer one that is not zero is refused, so that no
+ * two different times ever compare as equal.
  */
 public final class DateTimes {
 
@@ -26,7 +26,7 @@ public final class DateTimes {
 
     private DateTimes() {}
 
-    /** The instant, or empty if the text is not a date and time that exists. */
+    /** Parses a text; empty if it is not a date and time that exists. */
     public static Optional<Instant> parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
@@ -39,7 +39,9 @@ public final class DateTimes {
         }
     }
 
-    /** The instant as text, that {@link #parse} reads: Instant writes a plus before years of five digits, xsd:dateTime none. */
+    /**
+     * Returns the text that {@link #parse} reads: Instant writes a plus before years of five digits, xsd:dateTime none.
+     */
     static String format(Instant instant) {
         String text = instant.toString();
         return text.startsWith("+") ? text.substring(1) : text;

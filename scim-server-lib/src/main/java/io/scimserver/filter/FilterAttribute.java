@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An attribute as a filter or an order names it. Immutable.
+ * Attribute as a filter or an order names it. Immutable.
  *
  * @param path the full path, normalised as in {@link io.scimserver.store.UserQuery}; its schema URN is that of the
  *     extension, or null for core attributes
- * @param fields where the value is: member names from the top of the user's JSON down (an extension's URN is the first
- *     of them), or, within a value filter, from the element down
- * @param type how its values compare
- * @param hasManyValues whether one user (or, within a value filter, one element) can have several values of it: because
+ * @param fields the place of the value: member names from the top of the user's JSON down (an extension's URN is the
+ *     first of them), or, within a value filter, from the element down
+ * @param type the type that decides how its values compare
+ * @param hasManyValues true if one user (or, within a value filter, one element) can have several values of it: because
  *     the attribute is multi-valued, or the one that it is part of
  */
 public record FilterAttribute(Path path, List<String> fields, AttributeType type, boolean hasManyValues) {
@@ -24,7 +24,7 @@ public record FilterAttribute(Path path, List<String> fields, AttributeType type
     }
 
     /**
-     * What an order sorts by.
+     * Returns the attribute that an order sorts by.
      *
      * @param path of an attribute of the user, normalised as in {@link io.scimserver.store.UserQuery}
      */
@@ -33,8 +33,8 @@ public record FilterAttribute(Path path, List<String> fields, AttributeType type
     }
 
     /**
-     * Where the value is from the top of the user's JSON down, within a value filter too: a JSON pointer (RFC 6901)
-     * without the positions in arrays, such as {@code /emails/value}.
+     * Returns the place of the value from the top of the user's JSON down, within a value filter too: a JSON pointer
+     * (RFC 6901) without the positions in arrays, such as {@code /emails/value}.
      */
     String pointer() {
         StringBuilder pointer = new StringBuilder();
@@ -43,7 +43,7 @@ public record FilterAttribute(Path path, List<String> fields, AttributeType type
         return pointer.toString();
     }
 
-    /** The fields as one text, such as {@code meta.created}; for messages, and to tell attributes apart. */
+    /** Returns the fields as one text, such as {@code meta.created}; for messages, and to tell attributes apart. */
     public String name() {
         return String.join(".", fields);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From the paths of a query to attributes. Immutable. */
+/** Attributes for the paths of a query. Immutable. */
 final class FilterAttributes {
 
     private final AttributeTypes types;
@@ -15,14 +15,14 @@ final class FilterAttributes {
         this.types = types;
     }
 
-    /** An attribute of the user. */
+    /** Returns the attribute of the user for a path. */
     FilterAttribute of(Path path) {
         List<String> fields = new ArrayList<>();
         Optional.ofNullable(path.getSchemaUrn()).ifPresent(fields::add);
         return describe(path, fields, 0);
     }
 
-    /** A sub-attribute, named by its path within the elements of {@code container}. */
+    /** Returns the sub-attribute, named by its path within the elements of {@code container}. */
     FilterAttribute of(Path path, Path container) {
         return describe(container.attribute(path), new ArrayList<>(), container.size());
     }

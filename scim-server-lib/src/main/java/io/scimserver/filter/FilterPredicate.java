@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Filters, evaluated in memory by what the schema says (RFC 7644 §3.4.2.2; {@link FilterTranslator} lists the rules).
- * Compile once, test many times: names, types and literals are worked out when a filter is compiled. The predicates are
- * immutable.
+ * Predicates that evaluate filters in memory by the rules of the schema (RFC 7644 §3.4.2.2; {@link FilterTranslator}
+ * lists them). Compile once, test many times: names, types and literals are worked out when a filter is compiled. The
+ * predicates are immutable.
  */
 public final class FilterPredicate {
 
     private FilterPredicate() {}
 
     /**
-     * Whether a user matches. {@code id} and {@code meta} are those of the stored user, all else is in its document,
-     * which is turned into a tree only if the filter asks for it.
+     * Returns a test that is true for users that match. {@code id} and {@code meta} are those of the stored user, all
+     * else is in its document, which is turned into a tree only if the filter asks for it.
      *
      * @throws StoreException.UnsupportedQuery if a literal is not of its attribute's type
      */
@@ -29,7 +29,8 @@ public final class FilterPredicate {
     }
 
     /**
-     * Whether one element of a multi-valued attribute matches a value filter, as in {@code emails[type eq "work"]}.
+     * Returns a test that is true for elements of a multi-valued attribute that match a value filter, as in
+     * {@code emails[type eq "work"]}.
      *
      * @param container the full path of the attribute that the elements belong to
      * @param valueFilter with paths that start at the element

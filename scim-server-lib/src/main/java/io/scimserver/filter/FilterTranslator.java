@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the filter of a {@link io.scimserver.store.UserQuery} into a query of a database; extend it with what your
- * database's conditions look like. What the database cannot answer exactly, throw as
- * {@link StoreException.UnsupportedQuery}.
+ * Translator of the filter of a {@link io.scimserver.store.UserQuery} into a query of a database; extend it with the
+ * conditions of your database. Throw {@link StoreException.UnsupportedQuery} for a condition that the database cannot
+ * evaluate exactly.
  *
  * <p>The rules of RFC 7644 §3.4.2.2 that every translation has to keep:
  *
@@ -38,17 +38,17 @@ public abstract class FilterTranslator<Q> {
     }
 
     /**
-     * The whole filter as one condition.
+     * Translates the whole filter into one condition.
      *
-     * @throws StoreException.UnsupportedQuery if the database cannot answer it exactly
+     * @throws StoreException.UnsupportedQuery if the database cannot evaluate it exactly
      */
     public final Q translate(Filter filter) {
         return translate(filter, Optional.empty());
     }
 
     /**
-     * A value filter as a condition on one element of the attribute; the {@link FilterAttribute#fields} of its
-     * attributes start at the element.
+     * Translates a value filter into a condition on one element of the attribute; the {@link FilterAttribute#fields} of
+     * its attributes start at the element.
      *
      * @param container the full path of the attribute that the elements belong to
      */
@@ -56,23 +56,26 @@ public abstract class FilterTranslator<Q> {
         return translate(valueFilter, Optional.of(container));
     }
 
-    /** All of them hold; there are two or more. */
+    /** Returns a condition that holds if all of them hold; there are two or more. */
     protected abstract Q and(List<Q> conditions);
 
-    /** At least one of them holds; there are two or more. */
+    /** Returns a condition that holds if at least one of them holds; there are two or more. */
     protected abstract Q or(List<Q> conditions);
 
-    /** It does not hold. */
+    /** Returns a condition that holds if the given one does not. */
     protected abstract Q not(Q condition);
 
-    /** The attribute has a value: neither null nor "", nor an array or object without any value. */
+    /**
+     * Returns a condition that holds if the attribute has a value: neither null nor "", nor an array or object without
+     * any value.
+     */
     protected abstract Q present(FilterAttribute attribute);
 
-    /** A value of the attribute is equal. */
+    /** Returns a condition that holds if a value of the attribute is equal. */
     protected abstract Q equal(FilterAttribute attribute, ComparisonValue value);
 
     /**
-     * A value of the attribute contains the text, starts or ends with it.
+     * Returns a condition that holds if a value of the attribute contains the text, starts or ends with it.
      *
      * @param operator {@code CONTAINS}, {@code STARTS_WITH} or {@code ENDS_WITH}
      * @param text folded, unless the attribute is {@code caseExact}
@@ -80,15 +83,15 @@ public abstract class FilterTranslator<Q> {
     protected abstract Q matchText(FilterAttribute attribute, FilterType operator, String text);
 
     /**
-     * A value of the attribute is greater or less.
+     * Returns a condition that holds if a value of the attribute is greater or less.
      *
      * @param operator {@code GREATER_THAN}, {@code GREATER_OR_EQUAL}, {@code LESS_THAN} or {@code LESS_OR_EQUAL}
      */
     protected abstract Q order(FilterAttribute attribute, FilterType operator, ComparisonValue value);
 
     /**
-     * One element of the attribute meets the whole value filter; of a single-valued complex attribute, its value does.
-     * {@link #translateElement} translates the value filter.
+     * Returns a condition that holds if one element of the attribute meets the whole value filter; of a single-valued
+     * complex attribute, its value does. {@link #translateElement} translates the value filter.
      */
     protected abstract Q anyElement(FilterAttribute attribute, Filter valueFilter);
 

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an index keeps of a user, so that {@link IndexTranslator} can ask for it: for stores whose database searches in a
- * table or a key space. Write the entries anew at every create and replace. Which type an attribute has is known only
- * when a query comes; therefore a value has an entry for each {@link Reading} that it has. Two entries of a user may be
- * alike in all. Immutable.
+ * Entry of a user in an index that {@link IndexTranslator} queries: for stores whose database searches in a table or a
+ * key space. Write the entries anew at every create and replace. The type of an attribute is known only when a query
+ * comes; therefore a value has an entry for each {@link Reading} that it has. Two entries of a user may be alike in
+ * all. Immutable.
  */
 public final class IndexEntry {
 
-    /** It is there, so that value filters can range over elements. */
+    /** Kind of the entry for an element, so that value filters can range over elements. */
     private static final String ELEMENT = "ELEMENT";
 
-    /** It is a value that {@code pr} finds. */
+    /** Kind of the entry for a value that {@code pr} finds. */
     private static final String PRESENT = "PRESENT";
 
     private static final byte[] NO_KEY = {};
@@ -31,17 +31,20 @@ public final class IndexEntry {
         this.key = key;
     }
 
-    /** All that a filter or an order can ask of a user. */
+    /** Returns the entries of a user: everything that a filter or an order can ask for. */
     public static List<IndexEntry> of(StoredUser user) {
         return IndexedValue.of(user).stream().flatMap(IndexEntry::of).toList();
     }
 
-    /** The name of an attribute's values, to sort by: those that {@link #isPreferred}, by their keys. */
+    /** Returns the name of an attribute's values, to sort by: those that {@link #isPreferred}, by their keys. */
     public static String valueName(FilterAttribute attribute) {
         return Reading.of(attribute.type()) + attribute.pointer();
     }
 
-    /** The name of a complex attribute's elements: each has one entry, whose {@link #element} its parts have, too. */
+    /**
+     * Returns the name of a complex attribute's elements: each has one entry, whose {@link #element} its sub-attributes
+     * have, too.
+     */
     public static String elementName(FilterAttribute attribute) {
         return ELEMENT + attribute.pointer();
     }
@@ -50,27 +53,30 @@ public final class IndexEntry {
         return PRESENT + attribute.pointer();
     }
 
-    /** What the entry tells of which attribute. As long as the names of the document's members make it. */
+    /**
+     * Returns the kind of the entry together with its attribute, as one text. Its length has no limit: it contains the
+     * names of the document's members.
+     */
     public String name() {
         return name;
     }
 
     /**
-     * The element of an array that the value is, or that it is in: the same for all values in one element, different for
-     * any two elements of a user, 0 outside of arrays.
+     * Returns the element of an array that the value is, or that it is in: the same for all values in one element,
+     * different for any two elements of a user, 0 outside of arrays.
      */
     public int element() {
         return value.element();
     }
 
-    /** It is what a user is sorted by: of many values the primary one or else the first. */
+    /** Returns true if a user is sorted by this value: of many values the primary one or else the first. */
     public boolean isPreferred() {
         return value.isPreferred();
     }
 
     /**
-     * The {@link ComparisonValue#sortKey() value as bytes}, to be compared unsigned. Of any length; none begins with
-     * 0xFF. Shared: never change it.
+     * Returns the {@link ComparisonValue#sortKey() value as bytes}, to be compared unsigned. Of any length; none begins
+     * with 0xFF. Shared: never change it.
      */
     public byte[] key() {
         return key;

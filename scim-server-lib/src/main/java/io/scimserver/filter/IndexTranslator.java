@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Turns filters into conditions on {@link IndexEntry index entries}: whatever is compared, it is a range of keys. Extend
- * it if your database keeps the entries of its users, in a table or a key space.
+ * Translator of filters into conditions on {@link IndexEntry index entries}: every comparison is a range of keys.
+ * Extend it if your database keeps the entries of its users, in a table or a key space.
  *
  * @param <Q> a condition in the database's language
  */
@@ -16,7 +16,7 @@ public abstract class IndexTranslator<Q> extends FilterTranslator<Q> {
     private static final byte[] FIRST = {};
     private static final byte LOWEST = 0;
 
-    /** In no UTF-8, and first in no other key. */
+    /** Byte that occurs in no UTF-8 and begins no other key. */
     private static final byte BEYOND = (byte) 0xFF;
 
     protected IndexTranslator(AttributeTypes types) {
@@ -24,7 +24,8 @@ public abstract class IndexTranslator<Q> extends FilterTranslator<Q> {
     }
 
     /**
-     * An entry of this name has a key in the range; unsigned, byte by byte, a prefix before what it is a prefix of.
+     * Returns a condition that holds if an entry of this name has a key in the range; keys compare unsigned, byte by
+     * byte, a prefix before what it is a prefix of.
      *
      * @param from the first key in the range
      * @param to the first key behind the range
@@ -32,7 +33,7 @@ public abstract class IndexTranslator<Q> extends FilterTranslator<Q> {
     protected abstract Q anyKey(String name, byte[] from, byte[] to);
 
     /**
-     * An entry of this name has a key that contains the bytes or ends with them.
+     * Returns a condition that holds if an entry of this name has a key that contains the bytes or ends with them.
      *
      * @param operator {@code CONTAINS} or {@code ENDS_WITH}
      */

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One value of a user, and where it stands. Immutable.
+ * Value of a user, and its place. Immutable.
  *
- * @param pointer which attribute it is a value of, as {@link FilterAttribute#pointer} names it
- * @param element the element of an array that it is, or that it is in; the same for values in one element, different for
- *     any two elements of a user; 0 outside of arrays
- * @param isPreferred it is what a user is sorted by: of many values the primary one or else the first
- * @param isAssigned it is a value in the sense of RFC 7643 §2.5, that {@code pr} finds
+ * @param pointer the attribute that it is a value of, as {@link FilterAttribute#pointer} names it
+ * @param element the element of an array that it is, or that it is in; the same for values in one element, different
+ *     for any two elements of a user; 0 outside of arrays
+ * @param isPreferred true if a user is sorted by it: of many values the primary one or else the first
+ * @param isAssigned true if it is a value in the sense of RFC 7643 §2.5, that {@code pr} finds
  * @param node the JSON; neither null nor an array
  */
 record IndexedValue(String pointer, int element, boolean isPreferred, boolean isAssigned, JsonNode node) {
 
     /**
-     * Every value of a user: those of the document, {@code id}, and what {@code meta} a filter can ask for. Complex
-     * values come too, each before its parts: a value filter holds for one of them.
+     * Returns every value of a user: those of the document, {@code id}, and the parts of {@code meta} that a filter can
+     * ask for. Complex values come too, each before its sub-attributes: a value filter holds for one of them.
      */
     static List<IndexedValue> of(StoredUser user) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
@@ -38,7 +38,7 @@ record IndexedValue(String pointer, int element, boolean isPreferred, boolean is
         return walk.found;
     }
 
-    /** What it compares as when its attribute is read so; empty if it is no such value. */
+    /** Returns the comparison value for this kind of comparison; empty if the value has none. */
     Optional<ComparisonValue> comparedAs(Reading reading) {
         return ComparisonValue.of(node, reading.type());
     }
@@ -66,7 +66,10 @@ record IndexedValue(String pointer, int element, boolean isPreferred, boolean is
             }
         }
 
-        /** Arrays in arrays are looked into: their elements are elements like all others. */
+        /**
+         * Returns the element of a child. Arrays in arrays are looked into: their elements are elements like all
+         * others.
+         */
         private int elementOf(JsonNode child, int outer) {
             if (outer > 0 || child.isArray()) {
                 return outer;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Where an attribute's values are in a JSON tree; arrays on the way are looked into. Immutable. */
+/** Location of an attribute's values in a JSON tree; arrays on the way are looked into. Immutable. */
 final class JsonValues {
 
     private final String[] fields;
@@ -13,12 +13,12 @@ final class JsonValues {
         this.fields = fields.toArray(String[]::new);
     }
 
-    /** Whether any value of the attribute passes; missing and null ones are not asked. */
+    /** Returns true if any value of the attribute passes; missing and null ones are not tested. */
     boolean anyMatch(JsonNode tree, Predicate<JsonNode> test) {
         return anyMatch(tree, 0, test);
     }
 
-    /** RFC 7643 §2.5: null, "" and whatever holds nothing else are no value. */
+    /** Returns true if it is a value by RFC 7643 §2.5: null, "" and whatever holds nothing else are no value. */
     static boolean isAssigned(JsonNode value) {
         if (value.isContainerNode()) {
             for (JsonNode part : value) {

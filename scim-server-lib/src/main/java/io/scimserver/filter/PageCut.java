@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Takes all matches in their order and keeps one page of them. Lives for one search. */
+/** Collector that takes all matches in their order and keeps one page of them. Lives for one search. */
 final class PageCut {
 
     private final Paging paging;

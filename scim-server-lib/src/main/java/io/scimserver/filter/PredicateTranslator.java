@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A filter as a predicate.
+ * Translator of a filter into a predicate.
  *
- * @param <T> what has the attributes: a user, or one element of an attribute
+ * @param <T> the holder of the attributes: a user, or one element of an attribute
  */
 abstract class PredicateTranslator<T> extends FilterTranslator<Predicate<T>> {
 
@@ -21,10 +21,10 @@ abstract class PredicateTranslator<T> extends FilterTranslator<Predicate<T>> {
         this.types = types;
     }
 
-    /** Holds if any value of the attribute passes. */
+    /** Returns a predicate that holds if any value of the attribute passes. */
     abstract Predicate<T> anyValue(FilterAttribute attribute, Predicate<ComparisonValue> test);
 
-    /** Holds if the JSON at the attribute, or an element of it, passes. */
+    /** Returns a predicate that holds if the JSON at the attribute, or an element of it, passes. */
     abstract Predicate<T> anyNode(FilterAttribute attribute, Predicate<JsonNode> test);
 
     @Override
@@ -91,7 +91,7 @@ abstract class PredicateTranslator<T> extends FilterTranslator<Predicate<T>> {
         return anyNode(attribute, new OfElements(types).translateElement(attribute.path(), valueFilter));
     }
 
-    /** Asks elements of a complex attribute. */
+    /** Translator for a test of elements of a complex attribute. */
     static final class OfElements extends PredicateTranslator<JsonNode> {
 
         OfElements(AttributeTypes types) {

@@ -3,17 +3,17 @@ package io.scimserver.filter;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.store.AttributeType;
 
-/** The ways in which a value can compare: what an index keeps of a value without knowing the schema. */
+/** Kinds of comparison of a value. An index that does not know the schema keeps one entry for each kind. */
 public enum Reading {
-    /** A string, folded. */
+    /** String, folded. */
     FOLDED(Type.STRING, false),
-    /** A string, reference or base64 as it is. */
+    /** String, reference or base64 as it is. */
     EXACT(Type.STRING, true),
-    /** An integer or decimal. */
+    /** Integer or decimal. */
     NUMBER(Type.DECIMAL, true),
-    /** A boolean. */
+    /** Boolean. */
     BOOLEAN(Type.BOOLEAN, true),
-    /** A dateTime. */
+    /** Date and time. */
     DATE_TIME(Type.DATETIME, true);
 
     private final Type type;
@@ -25,9 +25,9 @@ public enum Reading {
     }
 
     /**
-     * How values of this type compare.
+     * Returns the kind of comparison for values of this type.
      *
-     * @throws IllegalArgumentException if the type is {@code COMPLEX}: such values never do
+     * @throws IllegalArgumentException if the type is {@code COMPLEX}: such values never compare
      */
     public static Reading of(AttributeType type) {
         return switch (type.type()) {

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The total order of one search: what it sorts by, then creation. */
+/** Total order of one search: by the sort of the query, then by creation. */
 sealed interface ScanOrder {
 
-    /** A user, and where it stands in the order. */
+    /** User with its position in the order. */
     record Placed(CursorPosition position, StoredUser user) {}
 
-    /** The order that the query asks for. */
+    /** Returns the order that the query asks for. */
     static ScanOrder of(UserQuery query) {
         return query.sort()
                 .<ScanOrder>map(sort -> new BySort(
@@ -22,7 +22,7 @@ sealed interface ScanOrder {
                 .orElseGet(ByCreation::new);
     }
 
-    /** The users in this order. */
+    /** Returns the users in this order. */
     Stream<Placed> arrange(Stream<Listed> inCreationOrder);
 
     Comparator<CursorPosition> comparator();
@@ -30,7 +30,7 @@ sealed interface ScanOrder {
     /** @throws IllegalArgumentException if it is no position of this order */
     CursorPosition parse(String position);
 
-    /** As the users come. */
+    /** Order of creation, in which the users come. */
     record ByCreation() implements ScanOrder {
 
         @Override
@@ -50,7 +50,7 @@ sealed interface ScanOrder {
         }
     }
 
-    /** By a value of theirs. */
+    /** Order by a value of the users. */
     record BySort(UserOrder order, AttributeType type) implements ScanOrder {
 
         @Override

@@ -9,18 +9,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Searches for stores that can only list their users: filter, order, pages by position and by cursor, exact totals.
+ * Search for stores that can only list their users: filter, order, pages by position and by cursor, exact totals.
  *
- * <p>Every user is looked at in every search. Without a sort only the page is kept in memory; with one, a reference to
- * every match and its sort key.
+ * <p>Every search reads every user. Without a sort only the page is kept in memory; with one, a reference to every
+ * match and its sort key.
  *
- * <p>A cursor walk meets every user that exists throughout it exactly once; if it is sorted, as long as what the user is
- * sorted by stays the same.
+ * <p>A cursor walk meets every user that exists throughout it exactly once; if it is sorted, as long as the value that
+ * the user is sorted by stays the same.
  */
 public final class ScanningSearch {
 
     /**
-     * A user and its place in creation order.
+     * User with its place in creation order.
      *
      * @param number from 1; greater than that of every user created before, the same as long as the user exists
      */
@@ -29,7 +29,7 @@ public final class ScanningSearch {
     private ScanningSearch() {}
 
     /**
-     * The page that the query asks for.
+     * Returns the page that the query asks for.
      *
      * @param usersInCreationOrder all users, or at least all that can match; read once and not closed
      * @throws io.scimserver.store.StoreException.UnsupportedQuery if a literal is not of its attribute's type

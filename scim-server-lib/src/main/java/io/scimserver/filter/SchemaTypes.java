@@ -9,7 +9,7 @@ import io.scimserver.store.AttributeType;
 import io.scimserver.store.AttributeTypes;
 import java.util.Optional;
 
-/** Tells stores how the attributes in a query compare, by what a schema says. Immutable. */
+/** Types of the attributes in a query, from a schema; stores use them to compare values. Immutable. */
 public final class SchemaTypes implements AttributeTypes {
 
     private final UserSchema schema;

@@ -5,14 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Comparison values as bytes that sort like them. */
+/** Sort keys: comparison values as bytes that sort like them. */
 final class SortKeys {
 
     private static final byte NEGATIVE = 0;
     private static final byte ZERO = 1;
     private static final byte POSITIVE = 2;
 
-    /** Greater than every digit of a negative number, so that the one with fewer digits comes later. */
+    /**
+     * Byte at the end of a negative number's digits, greater than every digit, so that the number with fewer digits
+     * comes later.
+     */
     private static final byte END = (byte) 0xFF;
 
     private SortKeys() {}
@@ -39,7 +42,9 @@ final class SortKeys {
                 .array();
     }
 
-    /** Sign, exponent, digits; of a negative number the complement of exponent and digits. */
+    /**
+     * Returns the key of a number: sign, exponent, digits; of a negative number the complement of exponent and digits.
+     */
     private static byte[] number(BigDecimal number) {
         if (number.signum() == 0) {
             return new byte[] {ZERO};
@@ -57,7 +62,7 @@ final class SortKeys {
         return key.put(END).array();
     }
 
-    /** With the lowest first when compared without a sign. */
+    /** Returns the value in a form in which the lowest comes first when compared without a sign. */
     private static long unsigned(long value) {
         return value ^ Long.MIN_VALUE;
     }

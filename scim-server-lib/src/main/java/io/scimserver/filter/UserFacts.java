@@ -5,14 +5,14 @@ import io.scimserver.store.StoredUser;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The attributes that a store keeps beside the user's document; every user has them. */
+/** Attributes that a store keeps beside the user's document; every user has them. */
 final class UserFacts {
 
     static final String RESOURCE_TYPE = "User";
 
     private UserFacts() {}
 
-    /** How to get the attribute's value from a user, if it is one of these. */
+    /** Finds the function that gets the attribute's value from a user, if the attribute is one of these. */
     static Optional<Function<StoredUser, ComparisonValue>> find(FilterAttribute attribute) {
         return switch (attribute.name()) {
             case "id" -> Optional.of(user -> ComparisonValue.text(user.id(), attribute.type()));

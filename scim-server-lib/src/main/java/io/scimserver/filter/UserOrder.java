@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The order of a {@link Sort}, by what the schema says (RFC 7644 §3.4.2.3). Immutable.
+ * Order of a {@link Sort}, by the rules of the schema (RFC 7644 §3.4.2.3). Immutable.
  *
- * <p>To sort many users, take each one's {@link #keyOf key} once and compare the keys; a stable sort of users in creation
- * order then leaves ties in creation order, whether ascending or descending.
+ * <p>To sort many users, take each one's {@link #keyOf key} once and compare the keys; a stable sort of users in
+ * creation order then leaves ties in creation order, whether ascending or descending.
  */
 public final class UserOrder {
 
@@ -27,7 +27,7 @@ public final class UserOrder {
         this.comparator = order == SortOrder.DESCENDING ? ascending.reversed() : ascending;
     }
 
-    /** The order that the sort asks for. */
+    /** Returns the order that the sort asks for. */
     public static UserOrder of(Sort sort, AttributeTypes types) {
         FilterAttribute attribute = new FilterAttributes(types).of(sort.path());
         Function<StoredUser, Optional<ComparisonValue>> key = UserFacts.find(attribute)
@@ -36,12 +36,15 @@ public final class UserOrder {
         return new UserOrder(key, sort.order());
     }
 
-    /** What the user is sorted by: of many values the primary one or else the first; empty without the attribute. */
+    /**
+     * Returns the value that the user is sorted by: of many values the primary one or else the first; empty without the
+     * attribute.
+     */
     public Optional<ComparisonValue> keyOf(StoredUser user) {
         return key.apply(user);
     }
 
-    /** Which key comes first: users without the attribute come last when ascending, first when descending. */
+    /** Returns the order of keys: users without the attribute come last when ascending, first when descending. */
     public Comparator<Optional<ComparisonValue>> keyComparator() {
         return comparator;
     }
@@ -59,7 +62,7 @@ public final class UserOrder {
         return node.isArray() ? node.path(preferredIndex(node)) : node;
     }
 
-    /** Which element of an array its user is sorted by. */
+    /** Returns the index of the array element that its user is sorted by. */
     static int preferredIndex(JsonNode array) {
         for (int i = 0; i < array.size(); i++) {
             if (array.get(i).path("primary").asBoolean()) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a text, as stores compare them in a search by words: letters and digits that follow each other, folded. */
+/** Words of a text, as stores compare them in a search by words: letters and digits that follow each other, folded. */
 public final class Words {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
@@ -13,7 +13,7 @@ public final class Words {
 
     private Words() {}
 
-    /** Each word once, in order; of a longer word its first 100 characters. */
+    /** Returns each word once, in order; of a longer word its first 100 characters. */
     public static Set<String> of(String text) {
         Set<String> words = new LinkedHashSet<>();
         Matcher matcher = WORD.matcher(Folding.fold(text));

@@ -1,4 +1,4 @@
-/** For store authors: case folding, search by scanning, and filters as queries or index look-ups. */
+/** Helpers for store authors: case folding, search by scanning, and filters as queries or index look-ups. */
 @NullMarked
 package io.scimserver.filter;
 

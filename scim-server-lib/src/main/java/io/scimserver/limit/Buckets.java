@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes token buckets that are full at first, hold as much as one period gives, and fill continuously. Immutable.
+ * Factory of token buckets that are full at first, hold as much as one period gives, and fill continuously. Immutable.
  *
- * @param capacity how much a period gives
- * @param period how long it takes an empty one to be full again
- * @param time what the time is
+ * @param capacity the number of tokens that a period gives
+ * @param period the time after which an empty bucket is full again
+ * @param time the source of the time
  */
 record Buckets(long capacity, Duration period, TimeMeter time) {
 
@@ -29,14 +29,14 @@ record Buckets(long capacity, Duration period, TimeMeter time) {
                 .build();
     }
 
-    /** How long to wait, in whole seconds, as {@code Retry-After} has them; at least one. */
+    /** Returns the time to wait, in whole seconds, as {@code Retry-After} has them; at least one. */
     static Duration toSeconds(long nanos) {
         long whole = TimeUnit.NANOSECONDS.toSeconds(nanos);
         boolean isWhole = TimeUnit.SECONDS.toNanos(whole) == nanos && whole > 0;
         return Duration.ofSeconds(isWhole ? whole : whole + 1);
     }
 
-    /** The library's time as the buckets ask for it. */
+    /** Clock of the library in the form that the buckets use. */
     private record ClockTime(Clock clock) implements TimeMeter {
 
         @Override

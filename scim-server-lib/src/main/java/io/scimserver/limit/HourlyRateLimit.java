@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * So many operations an hour for each company. The whole quota of an hour can be used at once, as identity providers do
- * with a first import; what was used comes back continuously, not at the full hour. Kept in memory: every server counts
- * for itself, and a restart begins anew. Needs a few hundred bytes for each company that has sent requests. Safe for use
- * by many threads.
+ * Rate limit of a fixed number of operations an hour for each tenant. The whole quota of an hour can be used at once,
+ * as identity providers do with a first import; used operations come back continuously, not at the full hour. Kept in
+ * memory: every server counts for itself, and a restart begins anew. Needs a few hundred bytes for each tenant that has
+ * sent requests. Safe for use by many threads.
  */
 public final class HourlyRateLimit implements RateLimit {
 
-    /** What a company has by default, in operations an hour. */
+    /** Default limit of a tenant, in operations an hour. */
     public static final int DEFAULT_PER_HOUR = 25_000;
 
     private final Buckets buckets;
     private final Map<Tenant, Bucket> used = new ConcurrentHashMap<>();
 
     /**
-     * @param perHour operations an hour, for each company
+     * @param perHour operations an hour, for each tenant
      * @throws IllegalArgumentException if it is below 1
      */
     public HourlyRateLimit(int perHour, Clock clock) {

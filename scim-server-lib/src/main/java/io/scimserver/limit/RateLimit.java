@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How many operations a company may have carried out. Asked once it is known whose a request is and that its company
- * takes requests: every request is one operation, whatever becomes of it; a bulk request is as many as it holds, asked
- * for together before the first one runs, so that it is carried out whole or refused whole. What is refused takes nothing
- * from the quota, and is answered 429 with {@code Retry-After}.
+ * Limit of the operations of a tenant. The library asks it once it knows the tenant of a request and that this tenant
+ * takes requests: every request is one operation, whatever its result; a bulk request counts as many as it holds, asked
+ * for together before the first one runs, so that it is carried out whole or refused whole. A refused request takes
+ * nothing from the quota, and its response is 429 with {@code Retry-After}.
  *
- * <p>{@link HourlyRateLimit} is the one that is used by default. A host that counts for several servers together
- * implements this over a store of its own. Answers quickly; safe for use by many threads.
+ * <p>{@link HourlyRateLimit} is the default. A host that counts for several servers together implements this over a
+ * store of its own. Implementations return quickly and are safe for use by many threads.
  */
 public interface RateLimit {
 
-    /** No limit at all. */
+    /** Limit that refuses nothing. */
     RateLimit UNLIMITED = new RateLimit() {
         @Override
         public Optional<Duration> take(Tenant tenant, int operations) {
@@ -29,21 +29,21 @@ public interface RateLimit {
     };
 
     /**
-     * Takes so many operations from what the company has left: all of them, or none.
+     * Takes this number of operations from the tenant's quota: all of them, or none.
      *
      * @param operations at least 1
-     * @return empty if they may run; else how long to wait until they could
+     * @return empty if they may run; else the time to wait until they could
      */
     Optional<Duration> take(Tenant tenant, int operations);
 
-    /** What the company has left right now, to be shown; takes nothing. Empty if there is no limit. */
+    /** Returns the tenant's remaining quota, to be shown; takes nothing. Empty if there is no limit. */
     Optional<Quota> quota(Tenant tenant);
 
     /**
-     * A company's quota. Immutable.
+     * Quota of a tenant. Immutable.
      *
-     * @param perHour how many operations an hour gives, and how many can be left at most
-     * @param remaining how many can be carried out right now
+     * @param perHour the number of operations that an hour gives, and the most that can be left
+     * @param remaining the number that can be carried out right now
      */
     record Quota(long perHour, long remaining) {}
 }

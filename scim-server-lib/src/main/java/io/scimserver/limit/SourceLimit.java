@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often something may go wrong for one source address in a minute. IPv6 addresses count by their network of 64 bits:
- * that is what one customer has. Remembers the {@value #MOST_SOURCES} addresses that failed last, no more, for a minute:
+ * Limit on the failures of one source address in a minute. IPv6 addresses count by their network of 64 bits:
+ * that is what one customer has. Remembers the {@value #MOST_SOURCES} addresses that failed last, no more, for a
+ * minute:
  * a few megabytes at most. Safe for use by many threads.
  */
 public final class SourceLimit {
@@ -20,7 +21,7 @@ public final class SourceLimit {
     private final RecentMap<Bucket> failed;
 
     /**
-     * @param perMinute how many failures a minute each source may have
+     * @param perMinute the number of failures a minute that each source may have
      * @throws IllegalArgumentException if it is below 1
      */
     public SourceLimit(int perMinute, Clock clock) {
@@ -32,7 +33,8 @@ public final class SourceLimit {
     /**
      * Counts a failure.
      *
-     * @param address an IP address as text; anything else is taken as it is, its first {@value #MOST_CHARACTERS} characters
+     * @param address an IP address as text; anything else is taken as it is, its first {@value #MOST_CHARACTERS}
+     * characters
      * @return empty if the source may try again; else how long it should wait
      */
     public Optional<Duration> failed(String address) {

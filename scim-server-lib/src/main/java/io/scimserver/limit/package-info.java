@@ -1,4 +1,4 @@
-/** How much may be asked: operations of a company in an hour, failed authentications from one address. */
+/** Limits of requests: operations of a tenant in an hour, failed authentications from one address. */
 @NullMarked
 package io.scimserver.limit;
 

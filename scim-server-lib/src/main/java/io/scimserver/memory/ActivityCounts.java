@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Adds up what a day brings. Not safe for use by several threads. */
+/** Sums of the counts of one day. Not safe for use by several threads. */
 final class ActivityCounts {
 
     private final Map<ActivityResult, Long> requests = new EnumMap<>(ActivityResult.class);

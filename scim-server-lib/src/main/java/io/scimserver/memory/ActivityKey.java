@@ -3,7 +3,7 @@ package io.scimserver.memory;
 import io.scimserver.provisioning.ActivityEntry;
 import java.util.Comparator;
 
-/** The place of an entry: by time, those of one millisecond by id. */
+/** Place of an entry: by time, those of one millisecond by id. */
 record ActivityKey(long millis, String id) implements Comparable<ActivityKey> {
 
     private static final Comparator<ActivityKey> ORDER =

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What an {@link ActivityFilter} says of one entry. */
+/** Test of one entry against an {@link ActivityFilter}. */
 final class ActivityPredicate {
 
     private ActivityPredicate() {}
@@ -29,7 +29,7 @@ final class ActivityPredicate {
                 && (words.isEmpty() || hasWords(entry, words));
     }
 
-    /** Whether somebody is that person, by id or by name. */
+    /** Returns a test that is true for subjects with the person's id or name. */
     static Predicate<Subject> person(Subject person) {
         Optional<String> name = person.userName().map(Folding::fold);
         return subject -> (person.userId().isPresent() && person.userId().equals(subject.userId()))

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Some entries in creation order. Immutable: a change makes a new block. One that only appends shares the array with the
- * old block, which does not look at what is behind its own length.
+ * Block of entries in creation order. Immutable: a change makes a new block. A change that only appends shares the
+ * array with the old block, which does not look at what is behind its own length.
  */
 final class Block {
 
@@ -34,12 +34,12 @@ final class Block {
         return entries[0].number();
     }
 
-    /** Whether an entry with this number belongs behind all others. */
+    /** Returns true if an entry with this number belongs behind all others. */
     boolean endsBefore(long number) {
         return length == 0 || entries[length - 1].number() < number;
     }
 
-    /** With an entry behind all others; not if it is full. */
+    /** Returns a block with an entry behind all others. The block must not be full. */
     Block append(Entry entry) {
         boolean isFree = length < entries.length && entries[length] == null;
         Entry[] roomy = isFree ? entries : copy(0, length, Math.min(MOST, Math.max(FIRST_ROOM, 2 * length)));
@@ -47,7 +47,7 @@ final class Block {
         return new Block(roomy, length + 1);
     }
 
-    /** With an entry put where its number belongs; not if it is full. */
+    /** Returns a block with an entry put where its number belongs. The block must not be full. */
     Block insert(Entry entry) {
         int index = length;
         while (index > 0 && entries[index - 1].number() > entry.number()) {
@@ -72,7 +72,7 @@ final class Block {
         return part(length / 2, length);
     }
 
-    /** Whether the entries of both leave so much room that they should be one block. */
+    /** Returns true if the entries of both leave so much room that they should be one block. */
     boolean mergesWith(Block next) {
         return length + next.length <= MOST / 2;
     }

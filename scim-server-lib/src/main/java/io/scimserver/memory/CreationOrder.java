@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Entries in creation order, found by position. Immutable: a reader keeps the one it took, a change makes a new one that
- * shares nearly everything with the old.
+ * Entries in creation order, found by position. Immutable: a reader keeps the one it took, a change makes a new one
+ * that shares nearly everything with the old.
  *
  * <p>The entries are in blocks, so that a change copies one block and the list of blocks, and the way to any position
- * leads over the blocks' sizes, not over the entries. What is added at the end, as nearly everything is, copies nothing.
+ * leads over the blocks' sizes, not over the entries. An addition at the end, the usual case, copies nothing.
  */
 final class CreationOrder implements Entries {
 
@@ -68,7 +68,7 @@ final class CreationOrder implements Entries {
         return fromBlock(0);
     }
 
-    /** All but the first {@code count} entries. */
+    /** Returns all but the first {@code count} entries. */
     Stream<Entry> skip(int count) {
         int index = 0;
         int before = 0;
@@ -79,7 +79,7 @@ final class CreationOrder implements Entries {
         return fromBlock(index).skip(count - before);
     }
 
-    /** The entries whose number is greater. */
+    /** Returns the entries whose number is greater. */
     Stream<Entry> after(long number) {
         return fromBlock(blockOf(number)).dropWhile(entry -> entry.number() <= number);
     }
@@ -113,7 +113,7 @@ final class CreationOrder implements Entries {
                 .flatMap(Block::stream);
     }
 
-    /** The last block that starts at this number or before; the first one if none does. */
+    /** Returns the index of the last block that starts at this number or before; of the first one if none does. */
     private int blockOf(long number) {
         int low = 0;
         int high = earlier.size();

@@ -2,15 +2,15 @@ package io.scimserver.memory;
 
 import java.util.stream.Stream;
 
-/** Entries in creation order. Immutable; a single entry is one by itself, as nearly every value has only one. */
+/** Entries in creation order. Immutable; a single entry is one by itself, because nearly every value has only one. */
 sealed interface Entries permits Entry, CreationOrder {
 
     int size();
 
-    /** With one more entry, put where its number belongs. */
+    /** Returns entries with one more entry, put where its number belongs. */
     Entries plus(Entry entry);
 
-    /** Without an entry that is in it. */
+    /** Returns entries without an entry that is in them. */
     Entries minus(Entry entry);
 
     Stream<Entry> stream();

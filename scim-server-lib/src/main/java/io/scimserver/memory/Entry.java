@@ -4,10 +4,10 @@ import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoredUser;
 import java.util.stream.Stream;
 
-/** A user's place in the store, the same as long as the user exists, and the user's current version. */
+/** Place of a user in the store, the same as long as the user exists, and the user's current version. */
 final class Entry implements Entries {
 
-    /** One version of a user, and what it is found by. */
+    /** Version of a user, and the keys by which it is found. */
     record Version(StoredUser user, UserKeys keys) {}
 
     private final long number;

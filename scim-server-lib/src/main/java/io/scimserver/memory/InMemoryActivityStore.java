@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the activity log as long as the process lives; of each tenant the newest entries only. Safe for use by many
+ * Activity log in the memory of the process; of each tenant it keeps the newest entries only. Safe for use by many
  * threads.
  */
 public final class InMemoryActivityStore implements ActivityStore {
@@ -25,12 +25,12 @@ public final class InMemoryActivityStore implements ActivityStore {
     private final int entriesPerTenant;
     private final Map<Optional<Tenant>, TenantActivity> tenants = new ConcurrentHashMap<>();
 
-    /** Keeps 10,000 entries of each tenant. */
+    /** Creates a store that keeps 10,000 entries of each tenant. */
     public InMemoryActivityStore() {
         this(DEFAULT_ENTRIES);
     }
 
-    /** @param entriesPerTenant how many entries of each tenant are kept: the newest */
+    /** @param entriesPerTenant the number of entries of each tenant that are kept: the newest */
     public InMemoryActivityStore(int entriesPerTenant) {
         this.entriesPerTenant = entriesPerTenant;
     }

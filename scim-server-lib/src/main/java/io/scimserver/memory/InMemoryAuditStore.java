@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 
 /**
- * Keeps entries as long as the process lives. Listing looks at every entry of the tenant, newest first, until the page is
+ * Audit store in the memory of the process. Listing looks at every entry of the tenant, newest first, until the page is
  * full. Safe for use by many threads.
  */
 public final class InMemoryAuditStore implements AuditStore {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Settings that live as long as the process. Safe for use by many threads. */
+/** Settings store in the memory of the process. Safe for use by many threads. */
 public final class InMemorySettingsStore implements SettingsStore {
 
     private final ConcurrentMap<String, String> values = new ConcurrentHashMap<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Keeps tokens as long as the process lives. Safe for use by many threads. */
+/** Token store in the memory of the process. Safe for use by many threads. */
 public final class InMemoryTokenStore implements TokenStore {
 
     private static final Comparator<StoredToken> BY_CREATION =

@@ -20,15 +20,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The users of one tenant. Writes take turns; reads see the state after some write, and whatever was acknowledged before
- * they began.
+ * Store of the users of one tenant. Writes take turns; reads see the state after some write, and every write that was
+ * acknowledged before they began.
  */
 final class InMemoryUserStore implements UserStore {
 
     private final Clock clock;
     private final UserIndex index = new UserIndex();
     private final ValueIndexes values = new ValueIndexes();
-    /** An id is not given again, even if somebody suggests it. */
+    /** Ids of deleted users. An id is not given again, even if somebody suggests it. */
     private final Set<String> deletedIds = new HashSet<>();
 
     private volatile CreationOrder users = CreationOrder.EMPTY;
@@ -100,7 +100,7 @@ final class InMemoryUserStore implements UserStore {
                 : ScanningSearch.search(candidates(query).stream().map(Entry::listed), query);
     }
 
-    /** As few users as an index can tell, among them all that match. */
+    /** Returns as few users as the indexes allow, among them all that match. */
     private Entries candidates(UserQuery query) {
         List<Required> required = ValueIndexes.requiredBy(query);
         if (values.isMissing(required)) {
@@ -139,12 +139,18 @@ final class InMemoryUserStore implements UserStore {
         return String.valueOf(lastVersion);
     }
 
-    /** What the caller has read already, the caller need not read again. */
+    /**
+     * Returns the stored user with the document that the caller already holds, so that the caller need not read it
+     * again.
+     */
     private static StoredUser with(UserDocument document, StoredUser stored) {
         return new StoredUser(stored.id(), stored.version(), stored.created(), stored.lastModified(), document);
     }
 
-    /** A tree takes several times the memory of its JSON, and most users are only ever written out. */
+    /**
+     * Returns a copy without the tree. A tree takes several times the memory of its JSON, and most users are only ever
+     * written out.
+     */
     private static UserDocument withoutTree(UserDocument user) {
         return UserDocument.ofJson(user.json());
     }

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Users in the memory of this process, gone when it ends; the reference for what a store does. Sorts and has cursors.
+ * User stores in the memory of this process, gone when it ends; the reference implementation of a store. Sorts and has
+ * cursors.
  *
- * <p>Look-ups by {@code id}, {@code userName} and {@code externalId} and pages in creation order cost the same however
- * many users there are. So do look-ups by {@code eq} on other attributes, up to sixteen of them for each tenant, except
- * that the first one on an attribute reads all users, and that no write comes between meanwhile. Any other search looks at every user of the tenant. A user takes its JSON and about 700 bytes; one
- * that a filter or an order looked into keeps its tree, about six times its JSON. The id of a deleted user is remembered,
- * so that nobody else gets it.
+ * <p>Look-ups by {@code id}, {@code userName} and {@code externalId} and pages in creation order cost the same for any
+ * number of users. So do look-ups by {@code eq} on other attributes, up to sixteen of them for each tenant, except that
+ * the first one on an attribute reads all users, and that no write comes between meanwhile. Any other search looks at
+ * every user of the tenant. A user takes its JSON and about 700 bytes; one that a filter or an order looked into keeps
+ * its tree, about six times its JSON. The id of a deleted user is remembered, so that nobody else gets it.
  *
  * <p>Safe for use by many threads. Only the first search on an attribute waits.
  */
@@ -23,7 +24,7 @@ public final class InMemoryUserStores implements UserStores {
     private final Map<Tenant, UserStore> stores = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    /** @param clock what {@code created} and {@code lastModified} are taken from, to the millisecond */
+    /** @param clock the source of {@code created} and {@code lastModified}, to the millisecond */
     public InMemoryUserStores(Clock clock) {
         this.clock = clock;
     }

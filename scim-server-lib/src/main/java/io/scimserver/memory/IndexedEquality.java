@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of a filter that an index answers.
+ * Equality in a filter that an index can find.
  *
- * @param attribute which index
+ * @param attribute the index
  * @param value as the index has it
- * @param others what else has to hold; empty if nothing
+ * @param others the other conditions that have to hold; empty if there are none
  */
 record IndexedEquality(Indexed attribute, String value, Optional<Filter> others) {
 
@@ -25,7 +25,7 @@ record IndexedEquality(Indexed attribute, String value, Optional<Filter> others)
         EXTERNAL_ID
     }
 
-    /** If the filter is such an equality, or an {@code and} with one among its parts. */
+    /** Finds such an equality: the filter itself, or one among the parts of an {@code and}. */
     static Optional<IndexedEquality> in(Filter filter) {
         List<Filter> parts = filter.getFilterType() == FilterType.AND
                 ? requireNonNull(filter.getCombinedFilters())

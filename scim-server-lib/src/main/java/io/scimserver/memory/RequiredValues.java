@@ -8,10 +8,10 @@ import io.scimserver.filter.FilterTranslator;
 import io.scimserver.store.AttributeTypes;
 import java.util.List;
 
-/** Finds out which values every match of a filter is sure to have: an index of any of them leads to all matches. */
+/** Finder of the values that every match of a filter is sure to have: an index of any of them leads to all matches. */
 final class RequiredValues extends FilterTranslator<List<RequiredValues.Required>> {
 
-    /** A value of an attribute. */
+    /** Value of an attribute that every match must have. */
     record Required(FilterAttribute attribute, ComparisonValue value) {}
 
     RequiredValues(AttributeTypes types) {
@@ -38,7 +38,7 @@ final class RequiredValues extends FilterTranslator<List<RequiredValues.Required
         return List.of();
     }
 
-    /** Only text and numbers: other values are shared by too many users. */
+    /** Requires only text and numbers: other values are shared by too many users. */
     @Override
     protected List<Required> equal(FilterAttribute attribute, ComparisonValue value) {
         boolean isTelling = value instanceof ComparisonValue.Text || value instanceof ComparisonValue.Numeric;

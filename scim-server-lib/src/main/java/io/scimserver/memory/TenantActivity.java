@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The activity of one tenant, in the order of its keys. Safe for use by many threads. */
+/** Activity of one tenant, in the order of its keys. Safe for use by many threads. */
 final class TenantActivity {
 
     private final int capacity;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Entries by id, userName and externalId. Read by any thread, changed by one at a time. */
+/** Index of entries by id, userName and externalId. Read by any thread, changed by one at a time. */
 final class UserIndex {
 
     private final Map<String, Entry> byId = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class UserIndex {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Those that have this value now, in creation order. */
+    /** Returns the entries that have this value now, in creation order. */
     Stream<Entry> find(IndexedEquality equality) {
         String value = equality.value();
         return switch (equality.attribute()) {
@@ -56,7 +56,7 @@ final class UserIndex {
         keys.externalId().ifPresent(id -> removeExternalId(id, entry));
     }
 
-    /** Moves the entry from what it is found by to other keys; whoever looks for what stays finds it throughout. */
+    /** Moves the entry to other keys; a reader that searches for a key that stays finds the entry throughout. */
     void change(Entry entry, Entry.Version next) {
         UserKeys before = entry.current().keys();
         UserKeys after = next.keys();

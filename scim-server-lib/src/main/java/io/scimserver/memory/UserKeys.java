@@ -6,7 +6,7 @@ import io.scimserver.store.UserDocument;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a user is found by, beside the id. There is one for each user: it is kept small. */
+/** Keys by which a user is found, beside the id. There is one object for each user: it is kept small. */
 final class UserKeys {
 
     private final @Nullable String userName;
@@ -25,12 +25,12 @@ final class UserKeys {
                 tree.path("externalId").textValue());
     }
 
-    /** Folded. */
+    /** Returns the userName, folded. */
     Optional<String> userName() {
         return Optional.ofNullable(userName);
     }
 
-    /** As it is. */
+    /** Returns the externalId as it is. */
     Optional<String> externalId() {
         return Optional.ofNullable(externalId);
     }

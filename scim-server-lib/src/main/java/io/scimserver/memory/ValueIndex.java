@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Entries by the values of one attribute: all that have a value, and for a moment some that no longer do. Read by any
- * thread, changed by one at a time.
+ * Index of entries by the values of one attribute: all that have a value, and for a moment some that no longer do. Read
+ * by any thread, changed by one at a time.
  */
 final class ValueIndex {
 
@@ -29,7 +29,7 @@ final class ValueIndex {
         this.type = attribute.type();
     }
 
-    /** Where the value is from the top of the user's JSON down, also of an attribute in a value filter. */
+    /** Returns the place of the value from the top of the user's JSON down, also of an attribute in a value filter. */
     static List<String> fieldsOf(FilterAttribute attribute) {
         return Stream.concat(
                         Optional.ofNullable(attribute.path().getSchemaUrn()).stream(),
@@ -50,7 +50,7 @@ final class ValueIndex {
         valuesOf(user).forEach(value -> take(value, entry));
     }
 
-    /** What changes of this index when the entry gets its next version. */
+    /** Returns the change of this index when the entry gets its next version. */
     Change change(Entry entry, UserDocument before, UserDocument after) {
         Set<ComparisonValue> old = valuesOf(before);
         Set<ComparisonValue> added = valuesOf(after);
@@ -60,7 +60,10 @@ final class ValueIndex {
         return new Change(entry, added, removed);
     }
 
-    /** In two steps, so that whoever looks for a value that stays finds the entry throughout. */
+    /**
+     * Change of the index in two steps, so that a reader that searches for a value that stays finds the entry
+     * throughout.
+     */
     final class Change {
 
         private final Entry entry;
@@ -73,12 +76,12 @@ final class ValueIndex {
             this.removed = removed;
         }
 
-        /** To be called before the entry has its next version. */
+        /** Adds the new values. Called before the entry has its next version. */
         void addNew() {
             added.forEach(value -> put(value, entry));
         }
 
-        /** To be called after the entry has got its next version. */
+        /** Removes the old values. Called after the entry has got its next version. */
         void removeOld() {
             removed.forEach(value -> take(value, entry));
         }

@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An index for each attribute that was ever asked for by {@code eq}, up to {@value #MOST}: made by the first question,
- * kept up from then on. Read by any thread, changed by one at a time.
+ * Indexes of the attributes that filters have compared by {@code eq}, up to {@value #MOST}: the first search on an
+ * attribute makes its index, every write keeps it up to date. Read by any thread, changed by one at a time.
  */
 final class ValueIndexes {
 
-    /** More attributes than a company looks users up by; each index takes about 150 bytes for each user. */
+    /**
+     * Maximum number of indexes: more attributes than a tenant looks users up by. Each index takes about 150 bytes for
+     * each user.
+     */
     static final int MOST = 16;
 
     private record Key(List<String> fields, Reading reading) {
@@ -27,7 +30,7 @@ final class ValueIndexes {
             return new Key(ValueIndex.fieldsOf(attribute), Reading.of(attribute.type()));
         }
 
-        /** What a store knows without looking into documents. */
+        /** Returns true for values that the store knows without reading documents. */
         boolean isOfTheStore() {
             return fields.get(0).equals("meta") || fields.get(0).equals("id");
         }
@@ -35,7 +38,7 @@ final class ValueIndexes {
 
     private final Map<Key, ValueIndex> indexes = new ConcurrentHashMap<>();
 
-    /** The fewest entries among which all matches are; empty if there is no index for the query. */
+    /** Finds the fewest entries among which all matches are; empty if there is no index for the query. */
     Optional<Entries> find(List<Required> required) {
         return required.stream()
                 .flatMap(each -> Optional.ofNullable(indexes.get(Key.of(each.attribute()))).stream()
@@ -47,7 +50,7 @@ final class ValueIndexes {
         return query.filter().map(new RequiredValues(query.types())::translate).orElse(List.of());
     }
 
-    /** Whether an index could help that is not there yet. */
+    /** Returns true if an index that does not exist yet could help. */
     boolean isMissing(List<Required> required) {
         return required.stream().map(each -> Key.of(each.attribute())).anyMatch(this::isMissing);
     }
@@ -78,7 +81,7 @@ final class ValueIndexes {
         }
     }
 
-    /** Makes the change, so that whoever looks for what stays finds it throughout. */
+    /** Makes the change, so that a reader that searches for a value that stays finds the entry throughout. */
     void change(Entry entry, UserDocument after, Runnable change) {
         if (indexes.isEmpty()) {
             change.run();
@@ -93,7 +96,10 @@ final class ValueIndexes {
         changes.forEach(ValueIndex.Change::removeOld);
     }
 
-    /** A tree takes several times the memory of its JSON: the stored document must not keep this one. */
+    /**
+     * Returns the document read by itself. A tree takes several times the memory of its JSON: the stored document must
+     * not keep this one.
+     */
     private static UserDocument readAlone(StoredUser user) {
         return UserDocument.ofJson(user.attributes().json());
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many active employees a company has; asked of the store again only after a while. */
+/** Number of active users of each tenant; the store is asked again only after a while. */
 final class ActiveEmployees {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ final class ActiveEmployees {
         return last.number();
     }
 
-    /** Those who are not inactive: an employee without the attribute is active. */
+    /** Counts the users that are not inactive: a user without the attribute is active. */
     private static int count(UserStore store) {
         return total(store, Optional.empty()) - total(store, Optional.of(INACTIVE));
     }

@@ -12,17 +12,17 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What was observed and is not written yet: bounded, many threads put in, one takes out. Whoever puts in holds the lock
- * for a few instructions only.
+ * Buffer of observed requests that are not written yet: bounded, many threads put in, one takes out. A thread that puts
+ * in holds the lock for a few instructions only.
  */
 final class ActivityBuffer {
 
     /**
-     * A request as it was seen, secrets included.
+     * Observed request, secrets included.
      *
-     * @param facts what is known of it
+     * @param facts the known facts of it
      * @param request the body of the request
-     * @param answer the body of the answer
+     * @param answer the body of the response
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying bodies would cost the request
     record Observed(ActivityEntry facts, byte[] request, byte[] answer) {
@@ -41,7 +41,7 @@ final class ActivityBuffer {
             return text.map(String::length).orElse(0);
         }
 
-        /** Keeps secrets out of logs. */
+        /** Returns a text without secrets, which stay out of logs. */
         @Override
         public String toString() {
             return "Observed[" + facts + "]";
@@ -86,8 +86,8 @@ final class ActivityBuffer {
     }
 
     /**
-     * Up to {@code most} entries, as soon as there are some; after the first it lingers for more, unless somebody waits
-     * for them. Empty after {@code idle} without any, or when closed and drained.
+     * Takes up to {@code most} entries, as soon as there are some; after the first it lingers for more, unless somebody
+     * waits for them. Empty after {@code idle} without any, or when closed and drained.
      */
     List<Observed> take(int most, Duration linger, Duration idle) throws InterruptedException {
         lock.lock();
@@ -108,7 +108,7 @@ final class ActivityBuffer {
         }
     }
 
-    /** So many of those that were taken are settled; some of them could not be written. */
+    /** Marks this number of taken entries as settled; some of them could not be written. */
     void settle(int number, int notWritten) {
         lock.lock();
         try {
@@ -136,7 +136,7 @@ final class ActivityBuffer {
         }
     }
 
-    /** Waits as long without being able to write, unless closed meanwhile. */
+    /** Waits for this time without being able to write, unless closed meanwhile. */
     void pause(Duration time) throws InterruptedException {
         lock.lock();
         try {
@@ -180,7 +180,7 @@ final class ActivityBuffer {
         }
     }
 
-    /** Called with the lock held. */
+    /** Counts entries as lost. Called with the lock held. */
     private void lose(long number) {
         if (number > 0) {
             lost += number;

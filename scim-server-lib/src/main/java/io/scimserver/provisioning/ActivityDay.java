@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What one day brought. Immutable.
+ * Counts of one day. Immutable.
  *
  * @param day the day in UTC
- * @param requests how many requests ended how; what did not occur is not in it
- * @param effects how many users were created, updated and so on; what did not occur is not in it
+ * @param requests the number of requests by result; results without a request are not in it
+ * @param effects the number of users created, updated and so on; effects that did not occur are not in it
  */
 public record ActivityDay(LocalDate day, Map<ActivityResult, Long> requests, Map<ActivityEffect, Long> effects) {
 

@@ -1,6 +1,6 @@
 package io.scimserver.provisioning;
 
-/** What a request did to a user. One change can have several: who is deactivated is updated, too. */
+/** Effect of a request on a user. One change can have several: a user that is deactivated is updated, too. */
 public enum ActivityEffect {
     /** A user was created. */
     CREATED,
@@ -12,6 +12,6 @@ public enum ActivityEffect {
     DEACTIVATED,
     /** A user was deleted. */
     DELETED,
-    /** A change was asked for and not made. */
+    /** A change was requested and not made. */
     REFUSED
 }

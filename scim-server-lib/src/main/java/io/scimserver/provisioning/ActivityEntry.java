@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One request and its answer. Everything in it that a client sent is untrusted text: escape it where it is shown.
- * Immutable.
+ * Entry about one request and its response. Everything in it that a client sent is untrusted text: escape it where it
+ * is shown. Immutable.
  *
- * @param id the correlation id, which the answer carried as {@code X-Request-Id}: a UUID of version 7, unique
- * @param tenant whose users the request was about; empty if that is not known, as when authentication failed
- * @param at when the request arrived, exact to a millisecond
- * @param duration how long the answer took, exact to a microsecond
- * @param call what was asked
- * @param source who asked
- * @param outcome what became of it
+ * @param id the correlation id, which the response carried as {@code X-Request-Id}: a UUID of version 7, unique
+ * @param tenant the tenant whose users the request was about; empty if that is not known, as when authentication failed
+ * @param at the time at which the request arrived, exact to a millisecond
+ * @param duration the time until the response, exact to a microsecond
+ * @param call the operation and its target
+ * @param source the sender
+ * @param outcome the outcome
  * @param subjects the users it was about, as far as known; a bulk request has several
- * @param bodies what was sent and answered, without secrets, shortened
+ * @param bodies the bodies of request and response, without secrets, shortened
  */
 public record ActivityEntry(
         String id,
@@ -40,17 +40,17 @@ public record ActivityEntry(
         Bodies bodies) {
 
     /**
-     * What was asked.
+     * Operation and target of a request.
      *
      * @param operation the kind of request
      * @param method the HTTP method, as sent; at most 40 characters
      * @param path path and query as sent, percent-encoded, without secrets; at most 2,000 characters
-     * @param operations how many operations it held: 1, or the size of a bulk request
+     * @param operations the number of its operations: 1, or the size of a bulk request
      */
     public record Call(ActivityOperation operation, String method, String path, int operations) {}
 
     /**
-     * Who asked.
+     * Origin of the request.
      *
      * @param tokenId the name of the credential; see {@link io.scimserver.tenant.Caller#credentialId()}
      * @param tokenLabel what an administrator called the credential
@@ -63,13 +63,13 @@ public record ActivityEntry(
             Optional<String> address,
             Optional<String> userAgent) {
 
-        /** Nothing is known. */
+        /** Source of which nothing is known. */
         public static final Source UNKNOWN =
                 new Source(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
-     * What became of it.
+     * Outcome of the request.
      *
      * @param status the HTTP status
      * @param scimType the keyword of the SCIM error, where there is one
@@ -103,12 +103,12 @@ public record ActivityEntry(
             this(status, scimType, detail, repairs, effects, List.of());
         }
 
-        /** An answer with this status and nothing more to say of it. */
+        /** Returns an outcome with this status and nothing else. */
         public static Outcome of(int status) {
             return new Outcome(status, Optional.empty(), Optional.empty(), Set.of(), Map.of());
         }
 
-        /** How the request ended. */
+        /** Returns the result of the request. */
         public ActivityResult result() {
             // 501 is said on purpose: what was asked for is not offered.
             if (status >= 500 && status != 501) {
@@ -124,7 +124,7 @@ public record ActivityEntry(
     }
 
     /**
-     * A user.
+     * User that an entry is about.
      *
      * @param userId the id that the server gave it; empty if it was not created
      * @param userName its name, as sent; at most 1,000 characters
@@ -132,22 +132,22 @@ public record ActivityEntry(
     public record Subject(Optional<String> userId, Optional<String> userName) {}
 
     /**
-     * What was sent and answered.
+     * Bodies of a request and its response.
      *
      * @param request the body of the request; empty if there was none or none was read
-     * @param answer the body of the answer; empty if there was none
+     * @param answer the body of the response; empty if there was none
      */
     public record Bodies(Optional<Body> request, Optional<Body> answer) {
 
-        /** Neither was kept. */
+        /** Bodies of which neither was kept. */
         public static final Bodies NONE = new Bodies(Optional.empty(), Optional.empty());
     }
 
     /**
-     * A body as it is kept.
+     * Kept form of a body.
      *
      * @param text JSON, or a note in brackets that says why there is none
-     * @param cutBytes how many bytes were cut off at the end
+     * @param cutBytes the number of bytes that were cut off at the end
      */
     public record Body(String text, int cutBytes) {}
 
@@ -157,7 +157,10 @@ public record ActivityEntry(
         subjects = List.copyOf(subjects);
     }
 
-    /** The texts in which words are looked for: the path, decoded, the error's detail and the names of the subjects. */
+    /**
+     * Returns the texts in which words are looked for: the path, decoded, the error's detail and the names of the
+     * subjects.
+     */
     public Stream<String> searchText() {
         Stream<String> names = subjects.stream().flatMap(subject -> subject.userName().stream());
         return Stream.concat(
@@ -166,17 +169,17 @@ public record ActivityEntry(
                 names);
     }
 
-    /** The same with these bodies. */
+    /** Returns a copy with these bodies. */
     public ActivityEntry withBodies(Bodies others) {
         return new ActivityEntry(id, tenant, at, duration, call, source, outcome, subjects, others);
     }
 
-    /** The same with these subjects. */
+    /** Returns a copy with these subjects. */
     public ActivityEntry withSubjects(List<Subject> others) {
         return new ActivityEntry(id, tenant, at, duration, call, source, outcome, others, bodies);
     }
 
-    /** Keeps the data of people out of logs. */
+    /** Returns a text without the data of people, which stays out of logs. */
     @Override
     public String toString() {
         return "ActivityEntry[" + id + ", " + call.operation() + ", " + outcome.status() + "]";

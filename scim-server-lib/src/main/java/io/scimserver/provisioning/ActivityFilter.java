@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which entries are wanted: those that meet every condition. Immutable; start from {@link #ANY}.
+ * Filter for entries: those that meet every condition. Immutable; start from {@link #ANY}.
  *
  * @param user the id or the userName of a user that the entry is about; names compare as
  *     {@link io.scimserver.filter.Folding} has it
- * @param results how the request ended: one of these; none means any
- * @param operations what it asked for: one of these; none means any
+ * @param results the result of the request is one of these; none means any
+ * @param operations the operation of the request is one of these; none means any
  * @param from not before this time
  * @param to before this time
  * @param text words, each of which is the beginning of a word of the path, the error's detail or a userName; case does
@@ -24,7 +24,7 @@ public record ActivityFilter(
         Optional<Instant> to,
         Optional<String> text) {
 
-    /** Every entry. */
+    /** Filter that every entry meets. */
     public static final ActivityFilter ANY = new ActivityFilter(
             Optional.empty(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -33,32 +33,32 @@ public record ActivityFilter(
         operations = Set.copyOf(operations);
     }
 
-    /** The same, about this user only. */
+    /** Returns a copy for entries about this user only. */
     public ActivityFilter withUser(String idOrUserName) {
         return new ActivityFilter(Optional.of(idOrUserName), results, operations, from, to, text);
     }
 
-    /** The same, with these results only. */
+    /** Returns a copy for entries with these results only. */
     public ActivityFilter withResults(Set<ActivityResult> only) {
         return new ActivityFilter(user, only, operations, from, to, text);
     }
 
-    /** The same, with these operations only. */
+    /** Returns a copy for entries with these operations only. */
     public ActivityFilter withOperations(Set<ActivityOperation> only) {
         return new ActivityFilter(user, results, only, from, to, text);
     }
 
-    /** The same, not before this time. */
+    /** Returns a copy for entries not before this time. */
     public ActivityFilter withFrom(Instant earliest) {
         return new ActivityFilter(user, results, operations, Optional.of(earliest), to, text);
     }
 
-    /** The same, before this time. */
+    /** Returns a copy for entries before this time. */
     public ActivityFilter withTo(Instant end) {
         return new ActivityFilter(user, results, operations, from, Optional.of(end), text);
     }
 
-    /** The same, with these words. */
+    /** Returns a copy for entries with these words. */
     public ActivityFilter withText(String words) {
         return new ActivityFilter(user, results, operations, from, to, Optional.of(words));
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What requests are written to the activity log through. Recording puts an entry into a bounded buffer and returns; a
+ * Writer of the activity log. Recording puts an entry into a bounded buffer and returns; a
  * thread of the log's own removes secrets, shortens bodies, and appends batches to the store; about hourly it deletes
  * what is past its retention. So a slow or broken store never slows or fails a request: what does not fit into the
  * buffer, or cannot be stored in three attempts, is {@linkplain #lost() counted as lost}.
@@ -34,9 +34,9 @@ public final class ActivityLog implements AutoCloseable {
     }
 
     /**
-     * A log that writes to this store from now on, until it is closed.
+     * Starts a log that writes to this store from now on, until it is closed.
      *
-     * @param clock what tells which entries are past their retention, and when one was lost
+     * @param clock the clock that decides which entries are past their retention, and when one was lost
      */
     public static ActivityLog start(ActivityStore store, ActivitySettings settings, Clock clock) {
         ActivityBuffer buffer = new ActivityBuffer(settings.buffer(), clock);
@@ -47,7 +47,7 @@ public final class ActivityLog implements AutoCloseable {
         return log;
     }
 
-    /** Records a request without bodies; for hosts that answer requests which never reach the library. */
+    /** Records a request without bodies; for hosts that serve requests which never reach the library. */
     public void record(ActivityEntry facts) {
         record(facts, NOTHING, NOTHING);
     }
@@ -55,31 +55,31 @@ public final class ActivityLog implements AutoCloseable {
     /**
      * Records a request. Never blocks and never throws.
      *
-     * @param facts what is known; path, detail and user agent as they are, secrets are removed later; subjects, scimType
-     *     and detail are found out from the bodies where they are empty, and its own bodies are not looked at
+     * @param facts the known facts; path, detail and user agent as they are, secrets are removed later; subjects,
+     *     scimType and detail are found out from the bodies where they are empty, and its own bodies are not looked at
      * @param request the body of the request; not to be changed afterwards
-     * @param answer the body of the answer; not to be changed afterwards
+     * @param answer the body of the response; not to be changed afterwards
      */
     public void record(ActivityEntry facts, byte[] request, byte[] answer) {
         buffer.offer(new ActivityBuffer.Observed(facts, request, answer));
     }
 
-    /** Where the entries are; what was recorded within the last second may not be there yet. */
+    /** Returns the store of the entries; entries recorded within the last second may not be there yet. */
     public ActivityStore store() {
         return store;
     }
 
-    /** How many entries were lost since the start. */
+    /** Returns the number of entries lost since the start. */
     public long lost() {
         return buffer.lost();
     }
 
-    /** When the latest entry was lost; empty if none was since the start. */
+    /** Returns the time at which the latest entry was lost; empty if none was since the start. */
     public Optional<Instant> lastLost() {
         return buffer.lastLost();
     }
 
-    /** How many entries wait to be written. */
+    /** Returns the number of entries that wait to be written. */
     public int waiting() {
         return buffer.waiting();
     }
@@ -106,7 +106,9 @@ public final class ActivityLog implements AutoCloseable {
         return buffer.awaitWritten(atMost);
     }
 
-    /** Writes what waits, but takes no longer than about ten seconds; what is recorded from now on is lost. */
+    /**
+     * Writes the entries that wait, but takes no longer than about ten seconds; entries recorded from now on are lost.
+     */
     @Override
     public void close() {
         buffer.close();

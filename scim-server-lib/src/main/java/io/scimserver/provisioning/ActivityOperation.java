@@ -1,12 +1,12 @@
 package io.scimserver.provisioning;
 
-/** What a request asked for. */
+/** Operation of a request. */
 public enum ActivityOperation {
     /** {@code POST /Users}. */
     CREATE,
     /** {@code GET /Users/{id}}. */
     READ,
-    /** A list of users, by {@code GET} or {@code POST .search}. */
+    /** List of users, by {@code GET} or {@code POST .search}. */
     SEARCH,
     /** {@code PUT /Users/{id}}. */
     REPLACE,

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries, the newest first: by time, those of one millisecond by id, the greater first.
+ * Page of entries, the newest first: by time, those of one millisecond by id, the greater first.
  *
- * @param entries what was found
- * @param next where the next page begins; a short opaque text for {@link ActivityQuery#after()}; empty if there is none
+ * @param entries the found entries
+ * @param next the start of the next page; a short opaque text for {@link ActivityQuery#after()}; empty if there is none
  */
 public record ActivityPage(List<ActivityEntry> entries, Optional<String> next) {
 

@@ -1,13 +1,13 @@
 package io.scimserver.provisioning;
 
-/** How a request ended, in the terms of somebody who looks for trouble. */
+/** Result of a request, in the terms of somebody who looks for trouble. */
 public enum ActivityResult {
-    /** Everything that was asked for was done. */
+    /** Everything in the request was done. */
     SUCCEEDED,
-    /** The request was at fault, or operations of a bulk request were refused. */
+    /** The client's request was wrong, or operations of a bulk request were refused. */
     REFUSED,
     /** No valid credential was sent: 401. */
     UNAUTHENTICATED,
-    /** The server was at fault: 5xx. */
+    /** The server failed: 5xx. */
     FAILED
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the activity log is kept. Implement this to keep it in your own database; {@link ActivityLog} decides what goes
- * into it, and is the only one to append.
+ * Store of the activity log. Implement this to keep it in your own database; {@link ActivityLog} decides what goes into
+ * it, and is the only one to append.
  *
  * <p>Implementations are safe for use by many threads and by several servers on one database; trouble with the database
  * is a {@link io.scimserver.store.StoreException}. Prove yours with {@code ActivityStoreContract}.
@@ -22,43 +22,43 @@ public interface ActivityStore {
      */
     void append(List<ActivityEntry> entries);
 
-    /** The entry with this id, if it belongs to this tenant; with an empty tenant, if it belongs to none. */
+    /** Finds the entry with this id, if it belongs to this tenant; with an empty tenant, if it belongs to none. */
     Optional<ActivityEntry> find(Optional<Tenant> tenant, String id);
 
     /**
-     * The newest entries that match; a page costs what it holds, not what lies before or behind it. Entries that arrive
-     * meanwhile shift no page.
+     * Returns the newest entries that match; the cost of a page depends on its entries, not on those before or behind
+     * it. Entries that arrive meanwhile shift no page.
      *
      * @throws IllegalArgumentException if {@link ActivityQuery#after()} is not from a page of this store
      */
     ActivityPage search(ActivityQuery query);
 
     /**
-     * What each day brought, from the first day to the last, both included, in order; days without a request are left
-     * out. Counts stay when entries are erased.
+     * Counts requests and effects of each day, from the first day to the last, both included, in order; days without a
+     * request are left out. Counts stay when entries are erased.
      */
     List<ActivityDay> countsByDay(Optional<Tenant> tenant, LocalDate first, LocalDate last);
 
     /**
      * Deletes the entries of all tenants that are older than this, and the counts of days that ended before it.
      *
-     * @return how many entries were deleted; those that the database deletes by itself are not counted
+     * @return the number of deleted entries; those that the database deletes by itself are not counted
      */
     long deleteBefore(Instant time);
 
     /**
-     * Makes the log forget a person: deletes every entry of this tenant that is about nobody else; from the others, such
+     * Erases a person from the log: deletes every entry of this tenant that is about nobody else; from the others, such
      * as bulk requests, removes the bodies and this person.
      *
      * @param person matches by the id or by the userName, whichever are given; names compare folded
-     * @return how many entries were deleted or changed
+     * @return the number of entries that were deleted or changed
      */
     long erase(Tenant tenant, Subject person);
 
     /**
      * Deletes the log of a tenant and its counts, for good.
      *
-     * @return how many entries there were
+     * @return the number of deleted entries
      */
     long deleteTenant(Tenant tenant);
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * What became of one attribute. Immutable, as long as nobody changes the values.
+ * Change of one attribute. Immutable, as long as nobody changes the values.
  *
  * @param path an attribute, or a sub-attribute of a single complex one, as in {@link UserChange#changedPaths()}
  * @param before its value before; empty if it had none

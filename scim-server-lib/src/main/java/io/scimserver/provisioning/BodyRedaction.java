@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Bodies as they may be kept: without secrets, and without what the host does not want of people. Immutable. */
+/**
+ * Redaction of bodies, so that they may be kept: without secrets, and without the personal data that the host does not
+ * want. Immutable.
+ */
 final class BodyRedaction {
 
-    /** What tells nothing of a person. */
+    /** Members that say nothing about a person. */
     private static final Set<String> STRUCTURE = Set.of(
             "schemas",
             "op",
@@ -53,7 +56,7 @@ final class BodyRedaction {
             "honorificprefix",
             "honorificsuffix");
 
-    /** Members that say what their sibling {@code value} is. */
+    /** Names of members that describe their sibling {@code value}. */
     private static final Set<String> TITLES = Set.of("path", "type", "name", "display", "attribute");
 
     private static final TextNode REMOVED = TextNode.valueOf(Secrets.REMOVED);
@@ -103,7 +106,7 @@ final class BodyRedaction {
         };
     }
 
-    /** What an error says; the values that it quotes are those of a person. */
+    /** Redacts the detail of an error; the values that it quotes are those of a person. */
     String redactDetail(String detail) {
         String scrubbed = Secrets.scrubDetail(detail);
         return kept == PersonalData.ALL ? scrubbed : TargetRedaction.withoutLiterals(scrubbed);
@@ -129,7 +132,10 @@ final class BodyRedaction {
                 .orElse("");
     }
 
-    /** {@code givenName} of {@code name.givenName}, {@code value} of {@code emails[type eq "work"].value}; folded. */
+    /**
+     * Returns the last segment: {@code givenName} of {@code name.givenName}, {@code value} of
+     * {@code emails[type eq "work"].value}; folded.
+     */
     private static String lastSegment(String path) {
         int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'));
         return path.substring(end + 1).toLowerCase(Locale.ROOT);

@@ -21,37 +21,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a mistake at the identity provider from removing a whole company: when more employees than usual are
- * deactivated, deleted or given other identifiers within a while, further such changes are refused until an
- * administrator decides. Everything else goes on.
+ * Guard that keeps a mistake at the identity provider from removing all users of a tenant: when more users than usual
+ * are deactivated, deleted or given other identifiers within a while, it refuses further such changes until an
+ * administrator decides. All other requests go on.
  *
- * <p>A refused change is answered 429 with {@code Retry-After}. Of all statuses this is the one that the large identity
- * providers are known to repeat by themselves: Okta repeats a task that got 429 when the time of {@code Retry-After} is
- * over, while one that failed otherwise waits for an administrator to press retry; Entra ID repeats whatever failed in
- * later cycles. So an allowed wave arrives without anybody's doing. The time is short because some clients pause all their
- * requests for it.
+ * <p>The response to a refused change is 429 with {@code Retry-After}. Of all statuses this is the one that the large
+ * identity providers are known to repeat by themselves: Okta repeats a task that got 429 when the time of
+ * {@code Retry-After} is over, while one that failed otherwise waits for an administrator to press retry; Entra ID
+ * repeats whatever failed in later cycles. So allowed changes arrive without anybody's doing. The time is short because
+ * some clients pause all their requests for it.
  *
- * <p>Once tripped, it stays so until an administrator {@linkplain #allow allows} the wave or {@linkplain #reset resets} the
- * guard, or until nothing was refused for {@link ChangeGuardConfig#calm()} and nobody said {@link #refuse keep refusing}. A
- * limit that let another share through in each window would only slow the mistake down.
+ * <p>Once tripped, it stays so until an administrator {@linkplain #allow allows} the changes or
+ * {@linkplain #reset resets} the guard, or until nothing was refused for {@link ChangeGuardConfig#calm()} and nobody
+ * said {@link #refuse keep refusing}. A limit that let another share through in each window would only slow the mistake
+ * down.
  *
- * <p>Somebody who came after the last one who was counted is not: who tries a connector out, or a test suite, creates and
- * removes people all the time, and the company is as large as before. Of so many in a row as the
- * {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless.
+ * <p>A user who was created after the last counted change is not counted: an administrator who tries a connector out,
+ * or a test suite, creates and removes people all the time, and the tenant is as large as before. Of so many in a row
+ * as the {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless.
  *
- * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never more
- * than the limit gets through. A change is counted before it is written and taken back if it was not written; what a crash
- * leaves behind goes with the window. What is stored is bounded. The size of the company is asked of the user store with
- * searches that return totals alone, at most once in a twelfth of the window, and only for changes that are counted.
+ * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never
+ * more than the limit gets through. A change is counted before it is written and taken back if it was not written;
+ * counts that a crash leaves behind go with the window. The stored state is bounded. The guard gets the size of the
+ * tenant from the user store with searches that return totals alone, at most once in a twelfth of the window, and only
+ * for changes that are counted.
  *
  * <p>Safe for use by many threads.
  */
 public final class ChangeGuard {
 
-    /** The most employees that {@link ChangeGuardState#wouldBeHit()} holds. */
+    /** Maximum number of users in {@link ChangeGuardState#wouldBeHit()}. */
     public static final int LONGEST_LIST = 50;
 
-    /** How long {@link #allow(Tenant, GuardedChange, String)} lets a wave through: longer than any provider pauses. */
+    /**
+     * Time for which {@link #allow(Tenant, GuardedChange, String)} lets changes through: longer than any provider
+     * pauses.
+     */
     public static final Duration ALLOWED_FOR = Duration.ofDays(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeGuard.class);
@@ -65,8 +70,8 @@ public final class ChangeGuard {
     private final LongAdder refusals = new LongAdder();
 
     /**
-     * @param settings what the servers of one database share
-     * @param users tells how many active employees a company has
+     * @param settings the settings that the servers of one database share
+     * @param users the stores that tell how many active users a tenant has
      * @param clock the time; servers' clocks may differ by less than a twelfth of the window
      */
     public ChangeGuard(SettingsStore settings, UserStores users, Clock clock, ChangeGuardConfig config) {
@@ -76,24 +81,24 @@ public final class ChangeGuard {
         this.config = config;
     }
 
-    /** A change that was counted. */
+    /** Reservation of a change that was counted. */
     @FunctionalInterface
     public interface Reservation {
 
-        /** Nothing was counted, so there is nothing to take back. */
+        /** Reservation for which nothing was counted, so there is nothing to take back. */
         Reservation NONE = () -> {};
 
         /** Takes the count back: the change was not written. Call it once; it never fails. */
         void release();
     }
 
-    /** How things stand. */
+    /** Returns the current state of the change guard for one tenant. */
     public ChangeGuardState state(Tenant tenant, GuardedChange change) {
         return describe(change, states.read(tenant, change).at(clock.instant(), config));
     }
 
     /**
-     * Lets such changes through for {@link #ALLOWED_FOR}, however many; may also be said before they come.
+     * Lets such changes through for {@link #ALLOWED_FOR}, any number of them; may also be called before they come.
      *
      * @param by the administrator's name
      */
@@ -101,7 +106,7 @@ public final class ChangeGuard {
         return allow(tenant, change, by, new Allowance(clock.instant().plus(ALLOWED_FOR), OptionalInt.empty()));
     }
 
-    /** Lets such changes through, so long and so many. They do not count in the window. */
+    /** Lets this number of such changes through, for this time. They do not count in the window. */
     public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by, Allowance allowance) {
         long until = allowance.until().toEpochMilli();
         int left = allowance.left().orElse(Integer.MAX_VALUE);
@@ -118,12 +123,12 @@ public final class ChangeGuard {
         return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), false, 0, 0)));
     }
 
-    /** Starts anew, with nothing counted and no decision: the cause is mended. */
+    /** Resets the guard, with nothing counted and no decision; for use when the cause is mended. */
     public ChangeGuardState reset(Tenant tenant, GuardedChange change) {
         return update(tenant, change, wave -> Wave.NONE);
     }
 
-    /** Forgets what is kept of a company that is deleted. */
+    /** Forgets the state of a tenant that is deleted. */
     public void forget(Tenant tenant) {
         for (GuardedChange change : GuardedChange.values()) {
             states.remove(tenant, change);
@@ -133,8 +138,8 @@ public final class ChangeGuard {
     /**
      * Counts a change that is about to be written.
      *
-     * @param created when the employee was created
-     * @return what takes the count back if the change is not written after all
+     * @param created the time at which the user was created
+     * @return the reservation, which takes the count back if the change is not written after all
      * @throws ScimErrorException 429 if the change is refused; nothing is counted then
      * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
      */
@@ -151,17 +156,17 @@ public final class ChangeGuard {
         });
     }
 
-    /** How often this one began to refuse since it was made, over all companies. */
+    /** Returns how often this guard began to refuse since it was made, over all tenants. */
     public long trips() {
         return trips.sum();
     }
 
-    /** How many changes this one refused since it was made, over all companies; repetitions count. */
+    /** Returns the number of changes this guard refused since it was made, over all tenants; repetitions count. */
     public long refusals() {
         return refusals.sum();
     }
 
-    /** @param trips whether it begins to refuse with this one */
+    /** @param trips true if it begins to refuse with this one */
     private record Answer(Optional<Reservation> reservation, boolean trips) {}
 
     private record Asked(Tenant tenant, GuardedChange change, Employee employee, Instant created) {}
@@ -220,7 +225,10 @@ public final class ChangeGuard {
         return new Step<>(next, new Answer(Optional.of(reservation), false));
     }
 
-    /** Notes whom it would have hit; the repetitions of a client that tries again are not all written down. */
+    /**
+     * Notes the user that the change would have hit; the repetitions of a client that tries again are not all written
+     * down.
+     */
     private static Step<Answer> refused(Wave stored, Wave wave, Employee employee, Instant now) {
         long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
         boolean isNoted = wave.trip()

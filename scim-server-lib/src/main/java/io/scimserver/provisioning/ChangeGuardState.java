@@ -6,18 +6,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a {@link ChangeGuard} knows of one company, for an administrator to decide on. Immutable.
+ * State of a {@link ChangeGuard} for one tenant, for an administrator to decide on. Immutable.
  *
- * @param change what is counted
- * @param changed how many employees were changed within the window
- * @param allowed how many may be, in a company of this size
- * @param activeEmployees the most active employees that the company had within the window
- * @param trippedSince since when changes are refused; empty: they are not
- * @param refused how many changes were refused since then; one that is repeated counts once as long as its employee is
+ * @param change the kind of change that is counted
+ * @param changed the number of users changed within the window
+ * @param allowed the number that may be changed, in a tenant of this size
+ * @param activeEmployees the most active users that the tenant had within the window
+ * @param trippedSince the time since which changes are refused; empty: they are not
+ * @param refused the number of changes refused since then; one that is repeated counts once as long as its user is
  *     among {@code wouldBeHit}
- * @param wouldBeHit whom the refused changes are about, the latest first, at most
- *     {@value ChangeGuard#LONGEST_LIST}
- * @param decision what an administrator said to it
+ * @param wouldBeHit the users of the refused changes, the latest first, at most {@value ChangeGuard#LONGEST_LIST}
+ * @param decision the decision of an administrator
  */
 public record ChangeGuardState(
         GuardedChange change,
@@ -33,18 +32,18 @@ public record ChangeGuardState(
         wouldBeHit = List.copyOf(wouldBeHit);
     }
 
-    /** Whether such changes are refused now. */
+    /** Returns true if such changes are refused now. */
     public boolean isTripped() {
         return trippedSince.isPresent();
     }
 
-    /** Whether an administrator is needed: changes are refused, and nobody has said what to do. */
+    /** Returns true if an administrator is needed: changes are refused, and nobody has decided yet. */
     public boolean needsDecision() {
         return isTripped() && decision.isEmpty();
     }
 
     /**
-     * An employee that a refused change was about.
+     * User that a refused change was about.
      *
      * @param id the user's id
      * @param userName its userName
@@ -52,19 +51,19 @@ public record ChangeGuardState(
     public record Employee(String id, String userName) {}
 
     /**
-     * What an administrator said.
+     * Decision of an administrator.
      *
-     * @param by who
-     * @param at when
-     * @param allowance what goes through; empty: keep refusing
+     * @param by the administrator
+     * @param at the time
+     * @param allowance the changes that go through; empty: keep refusing
      */
     public record Decision(String by, Instant at, Optional<Allowance> allowance) {}
 
     /**
-     * What an administrator lets through.
+     * Changes that an administrator lets through.
      *
-     * @param until until when
-     * @param left how many changes more; empty: any number
+     * @param until the time at which it ends
+     * @param left the number of changes that remain; empty: any number
      */
     public record Allowance(Instant until, OptionalInt left) {}
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the connection with a company's identity provider is, as its activity log tells: reaches back as far as the log's
- * retention. Immutable.
+ * State of the connection with a tenant's identity provider, derived from its activity log: reaches back as far as the
+ * log's retention. Immutable.
  *
- * @param condition how it is
- * @param since since when it has been failing or silent; empty in every other condition
+ * @param condition the condition of the connection
+ * @param since the time since which it has been failing or silent; empty in every other condition
  * @param lastRequest the newest entry
  * @param lastSuccess the newest entry of a request that was carried out
  * @param lastProblem the newest entry of a request that was not; none from before provisioning was enabled
@@ -25,7 +25,7 @@ public record ConnectionState(
         Optional<ActivityEntry> lastSuccess,
         Optional<ActivityEntry> lastProblem) {
 
-    /** How a connection is. */
+    /** Conditions of a connection. */
     public enum Condition {
         /** No request is known. */
         NEVER_CONTACTED,
@@ -39,13 +39,16 @@ public record ConnectionState(
         SILENT
     }
 
-    /** Identity providers come by every 40 minutes, or whenever something changes; weekends are quiet. */
+    /**
+     * Time without a request after which a connection is silent. Identity providers come by every 40 minutes, or
+     * whenever something changes; weekends are quiet.
+     */
     public static final Duration SILENT_AFTER = Duration.ofDays(3);
 
     private static final int LOOKED_AT = 10;
     private static final Set<ActivityResult> PROBLEMS = EnumSet.complementOf(EnumSet.of(ActivityResult.SUCCEEDED));
 
-    /** What is looked at. */
+    /** Entries of a tenant's log that decide on the condition. */
     private record Look(ActivityStore store, Tenant tenant, Optional<Instant> enabled, Instant now) {
 
         List<ActivityEntry> newest(ActivityFilter wanted, int limit) {
@@ -53,7 +56,10 @@ public record ConnectionState(
                     .entries();
         }
 
-        /** What was refused while provisioning was off says nothing of the connection. */
+        /**
+         * Returns true if the entry says something of the connection. A request refused while provisioning was off says
+         * nothing.
+         */
         boolean counts(ActivityEntry entry) {
             return enabled.filter(entry.at()::isBefore).isEmpty();
         }
@@ -68,21 +74,25 @@ public record ConnectionState(
     }
 
     /**
-     * Looks it up: asks for the newest ten entries and, where they do not tell, for the last success and problem.
+     * Finds the state of the connection: reads the newest ten entries and, where they are not enough, the last success
+     * and problem.
      *
-     * @param enabled since when requests are carried out, see {@link SwitchSetting#enabledAt()}; empty: all entries count
-     * @throws io.scimserver.store.StoreException if the store cannot be asked
+     * @param enabled the time since which requests are carried out, see {@link SwitchSetting#enabledAt()}; empty: all
+     *     entries count
+     * @throws io.scimserver.store.StoreException if the store cannot be read
      */
     public static ConnectionState of(ActivityStore store, Tenant tenant, Optional<Instant> enabled, Instant now) {
         return of(new Look(store, tenant, enabled, now), false);
     }
 
     /**
-     * Looks up how it is and since when, for what is shown again and again: nearly always, the newest ten entries tell,
-     * while the last problem may be anywhere in the log. The last success and problem are there if they happen to be known.
+     * Finds the condition and its start, for pages that are shown again and again: nearly always the newest ten entries
+     * are enough, while the last problem may be anywhere in the log. The last success and problem are there if they
+     * happen to be known.
      *
-     * @param enabled since when requests are carried out, see {@link SwitchSetting#enabledAt()}; empty: all entries count
-     * @throws io.scimserver.store.StoreException if the store cannot be asked
+     * @param enabled the time since which requests are carried out, see {@link SwitchSetting#enabledAt()}; empty: all
+     *     entries count
+     * @throws io.scimserver.store.StoreException if the store cannot be read
      */
     public static ConnectionState briefly(ActivityStore store, Tenant tenant, Optional<Instant> enabled, Instant now) {
         return of(new Look(store, tenant, enabled, now), true);

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes of what was observed what may be kept. Immutable; works on the log's thread. */
+/** Completes an observed request into an entry that may be kept. Immutable; works on the log's thread. */
 final class EntryCompletion {
 
-    /** What the server reads a body for. */
+    /** Operations whose body the server reads. */
     private static final Set<ActivityOperation> CARRYING = EnumSet.of(
             ActivityOperation.CREATE, ActivityOperation.REPLACE, ActivityOperation.PATCH, ActivityOperation.BULK);
 

@@ -1,13 +1,13 @@
 package io.scimserver.provisioning;
 
-/** What a {@link ChangeGuard} counts. */
+/** Kinds of changes that a {@link ChangeGuard} counts. */
 public enum GuardedChange {
-    /** An active employee is deactivated or deleted. */
+    /** Deactivation or deletion of an active user. */
     REMOVAL,
     /**
-     * The {@code userName} or {@code externalId} of an employee who is and stays active is replaced by another value. A
+     * Replacement of the {@code userName} or {@code externalId} of a user who is and stays active by another value. A
      * first value, a removed one and another case of the same userName are no swap; neither is the new name that some
-     * identity providers give an employee while they deactivate it.
+     * identity providers give a user while they deactivate it.
      */
     IDENTIFIER_SWAP
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The body of a request or an answer as it was seen; read as JSON at most once, and only if somebody asks. For one thread. */
+/** Body of a request or a response as it was seen; read as JSON at most once, and only on demand. For one thread. */
 final class ObservedBody {
 
     private static final int MAX_DEPTH = 100;
@@ -28,7 +28,7 @@ final class ObservedBody {
     /**
      * Keeps the bytes as they are.
      *
-     * @param isUnderstood whether the server has read or written it as JSON
+     * @param isUnderstood true if the server has read or written it as JSON
      */
     ObservedBody(byte[] bytes, boolean isUnderstood) {
         this.bytes = bytes;
@@ -43,12 +43,12 @@ final class ObservedBody {
         return bytes.length == 0;
     }
 
-    /** Whether it is a JSON object that surely tells no secret. */
+    /** Returns true if it is a JSON object that certainly holds no secret. */
     boolean isHarmless() {
         return isUnderstood && !isEmpty() && bytes[0] == '{' && !SecretTraces.inJson(bytes);
     }
 
-    /** Empty if it is no JSON object. */
+    /** Returns the JSON object; empty if the body is none. */
     Optional<ObjectNode> tree() {
         if (read.isEmpty()) {
             read = Optional.of(parse());

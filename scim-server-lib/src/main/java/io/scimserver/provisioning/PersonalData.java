@@ -1,8 +1,8 @@
 package io.scimserver.provisioning;
 
-/** How much of people's data the activity log keeps. Secrets are never kept. */
+/** Amount of people's data that the activity log keeps. Secrets are never kept. */
 public enum PersonalData {
-    /** Everything that was sent and answered. */
+    /** Everything in requests and responses. */
     ALL,
     /** Names and identifiers only: userName, displayName, nickName, externalId and the parts of {@code name}. */
     NAMES,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a request would do. Immutable.
+ * Effect that a request would have. Immutable.
  *
  * @param refusal the error that would answer it; empty if it would be carried out
  * @param before the user that it would change, if there is one; a create finds one where it would bring somebody back

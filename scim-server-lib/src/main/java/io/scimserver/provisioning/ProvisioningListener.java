@@ -4,32 +4,33 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Caller;
 
 /**
- * Told what provisioning has done, so that the host can act: start surveys, end sessions, tell a manager.
+ * Listener that is told about changes by provisioning, so that the host can act: start surveys, end sessions, tell a
+ * manager.
  *
- * <p>Called on the request's thread after the write is durable and before it is answered; at most once for each write;
- * for one user in the order of its versions, within one server. A listener that throws changes nothing of the answer: it
- * is logged. It should be quick, and must not change users itself. After a crash between write and call, a host catches
- * up by {@code meta.lastModified}. Calls for different users come from many threads.
+ * <p>Called on the request's thread after the write is durable and before the response is sent; at most once for each
+ * write; for one user in the order of its versions, within one server. A listener that throws changes nothing of the
+ * response: the exception is logged. It should be quick, and must not change users itself. After a crash between write
+ * and call, a host catches up by {@code meta.lastModified}. Calls for different users come from many threads.
  */
 public interface ProvisioningListener {
 
-    /** A user was created. */
+    /** Tells that a user was created. */
     default void created(Caller by, StoredUser user) {}
 
-    /** A user was changed; called before the more particular methods below. */
+    /** Tells that a user was changed; called before the more particular methods below. */
     default void updated(Caller by, UserChange change) {}
 
-    /** {@code active} went from false to true. */
+    /** Tells that {@code active} went from false to true. */
     default void activated(Caller by, UserChange change) {}
 
-    /** {@code active} went from true to false. */
+    /** Tells that {@code active} went from true to false. */
     default void deactivated(Caller by, UserChange change) {}
 
-    /** The manager was set, replaced or removed; it may name somebody who is not there yet. */
+    /** Tells that the manager was set, replaced or removed; it may name somebody who is not there yet. */
     default void managerChanged(Caller by, UserChange change) {}
 
     /**
-     * A user was deleted.
+     * Tells that a user was deleted.
      *
      * @param user as it was last
      */

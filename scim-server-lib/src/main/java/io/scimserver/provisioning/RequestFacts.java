@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the library knows of a request once it is answered, for the log of the server around it. Kept as the request
+ * Facts about a request whose response is complete, for the log of the server around the library. Kept as the request
  * property {@link #PROPERTY}, which servlet containers and Grizzly show as a request attribute; there is none for
  * requests that never reached the library. Immutable.
  *
- * @param requestId the correlation id, which the answer carries as {@code X-Request-Id}
- * @param caller who sent it; empty if authentication failed
- * @param repairs which departures from the RFCs were repaired
- * @param operations how many operations it held: 1, or the size of a bulk request
+ * @param requestId the correlation id, which the response carries as {@code X-Request-Id}
+ * @param caller the sender; empty if authentication failed
+ * @param repairs the repairs that were made
+ * @param operations the number of its operations: 1, or the size of a bulk request
  */
 public record RequestFacts(String requestId, Optional<Caller> caller, Set<Repair> repairs, int operations) {
 
-    /** The name of the request property. */
+    /** Name of the request property. */
     public static final String PROPERTY = "io.scimserver.RequestFacts";
 
     public RequestFacts {

@@ -4,8 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Tells at once of most texts that they hold no secret: each word that {@link Secrets} looks for holds one of a few
- * groups of three letters. Only text with one of them is worth a regular expression, which costs a hundred times as much.
+ * Fast test that finds at once that most texts hold no secret: each word that {@link Secrets} looks for holds one of a
+ * few groups of three letters. Only text with one of them is worth a regular expression, which costs a hundred times as
+ * much.
  */
 final class SecretTraces {
 
@@ -16,7 +17,7 @@ final class SecretTraces {
 
     private SecretTraces() {}
 
-    /** Whether the text may hold a secret, or the name of one. */
+    /** Returns true if the text may hold a secret, or the name of one. */
     static boolean in(String text) {
         int group = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -28,7 +29,10 @@ final class SecretTraces {
         return false;
     }
 
-    /** As {@link #in(String)}, of JSON in UTF-8; a character that is escaped by its number may be any letter. */
+    /**
+     * Returns true if JSON in UTF-8 may hold a secret, as {@link #in(String)} does for text; a character that is
+     * escaped by its number may be any letter.
+     */
     static boolean inJson(byte[] json) {
         int group = 0;
         byte before = 0;
@@ -46,7 +50,7 @@ final class SecretTraces {
         return ((group << LETTER_BITS) | letter(character)) & GROUP;
     }
 
-    /** Of the ASCII letters, without their case; 0 for what is no part of any trace. */
+    /** Returns the number of an ASCII letter, without its case; 0 for a character that is no part of any trace. */
     private static int letter(int character) {
         int lower = character | 0x20;
         if (lower >= 'a' && lower <= 'z' && character < 0x80) {

@@ -2,7 +2,7 @@ package io.scimserver.provisioning;
 
 import java.util.regex.Pattern;
 
-/** Tells secrets from other text, by their names and by their looks; in doubt it is one. */
+/** Detector of secrets in text, by their names and by their looks; in doubt a text is a secret. */
 final class Secrets {
 
     static final String REMOVED = "[removed]";
@@ -22,12 +22,12 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Whether what is called so is not to be kept. */
+    /** Returns true if a value of this name must not be kept. */
     static boolean isName(String name) {
         return SecretTraces.in(name) && NAME.matcher(name).find();
     }
 
-    /** The text, or a note in its place if it tells a secret. */
+    /** Returns the text, or a note in its place if it holds a secret. */
     static String scrub(String text) {
         if (!SecretTraces.in(text)) {
             return text;
@@ -35,7 +35,9 @@ final class Secrets {
         return IN_TEXT.matcher(text).find() ? REMOVED : withoutCredentials(text);
     }
 
-    /** As {@link #scrub}, for sentences of the server, which speak of tokens without telling them. */
+    /**
+     * Returns the text of {@link #scrub}, for sentences of the server, which mention tokens but do not contain them.
+     */
     static String scrubDetail(String text) {
         if (!SecretTraces.in(text)) {
             return text;

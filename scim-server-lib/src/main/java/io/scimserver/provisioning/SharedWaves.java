@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** The waves of all companies, in the settings that servers share; changed one at a time, by compare-and-set. */
+/** Change windows of all tenants, in the settings that servers share; changed one at a time, by compare-and-set. */
 final class SharedWaves {
 
     private static final int MAX_ATTEMPTS = 500;
@@ -20,7 +20,7 @@ final class SharedWaves {
 
     private final SettingsStore settings;
 
-    /** What a wave becomes, and what that means to whoever asked. */
+    /** Next state after a step, and its result for the caller. */
     record Step<T>(Wave next, T result) {}
 
     SharedWaves(SettingsStore settings) {
@@ -55,7 +55,9 @@ final class SharedWaves {
         settings.remove(key(tenant, change));
     }
 
-    /** A count that may or may not have been stored is one too many at most, and goes with the window. */
+    /**
+     * Writes the state. A count that may or may not have been stored is one too many at most, and goes with the window.
+     */
     private boolean write(String key, Optional<String> expected, Wave wave) {
         try {
             return settings.compareAndSet(key, expected, wave.write());

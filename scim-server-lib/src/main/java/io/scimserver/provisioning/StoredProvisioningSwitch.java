@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A switch for each company that can be set while the server runs. Kept in a {@link SettingsStore}: what one server sets
- * holds there at once, on other servers with the same store within {@link #NEWS_TRAVEL_WITHIN}. Safe for use by many
- * threads.
+ * Switch for each tenant that can be set while the server runs. Kept in a {@link SettingsStore}: a setting of one
+ * server holds there at once, on other servers with the same store within {@link #NEWS_TRAVEL_WITHIN}. Safe for use by
+ * many threads.
  */
 public final class StoredProvisioningSwitch implements ProvisioningSwitch {
 
-    /** How old what this server knows of a company's switch may be. */
+    /** Maximum age of this server's knowledge of a tenant's switch. */
     public static final Duration NEWS_TRAVEL_WITHIN = Duration.ofSeconds(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What was read, and when. */
+    /** Value that was read last, with its text and the time of reading. */
     private record Known(Optional<String> text, SwitchSetting setting, Instant readAt) {}
 
     private final SwitchSetting initial;
@@ -35,8 +35,8 @@ public final class StoredProvisioningSwitch implements ProvisioningSwitch {
     private final Map<Tenant, Known> known = new ConcurrentHashMap<>();
 
     /**
-     * @param initial how it stands with a company until somebody sets it
-     * @param settings where it is kept
+     * @param initial the state of a tenant until somebody sets it
+     * @param settings the store of the settings
      */
     public StoredProvisioningSwitch(State initial, SettingsStore settings, Clock clock) {
         this.initial = new SwitchSetting(initial, Optional.empty(), Optional.empty());
@@ -54,16 +54,16 @@ public final class StoredProvisioningSwitch implements ProvisioningSwitch {
                 .state();
     }
 
-    /** How the company's switch is set, as it is stored now. */
+    /** Returns the setting of the tenant's switch, as it is stored now. */
     public SwitchSetting setting(Tenant tenant) {
         return read(tenant).setting();
     }
 
     /**
-     * Sets a company's switch. Setting it to what it is already changes nothing: who set it first stays known.
+     * Sets a tenant's switch. Setting it to its present state changes nothing: the person who set it first stays known.
      *
-     * @param by who does it, as an administrator should read it later
-     * @return how it is set now
+     * @param by the person who does it, as an administrator should read it later
+     * @return the setting now
      */
     public synchronized SwitchSetting set(Tenant tenant, State state, String by) {
         Objects.requireNonNull(by, "by");
@@ -77,13 +77,13 @@ public final class StoredProvisioningSwitch implements ProvisioningSwitch {
         return now.setting();
     }
 
-    /** Forgets how it is set, of a company that is deleted. */
+    /** Forgets the setting of a tenant that is deleted. */
     public synchronized void forget(Tenant tenant) {
         settings.remove(key(tenant));
         known.remove(tenant);
     }
 
-    /** Reads again; what was set here meanwhile is newer than that, and stays. */
+    /** Reads the setting again; a setting that was made here meanwhile is newer than that, and stays. */
     private Known refresh(Tenant tenant, Optional<Known> last) {
         Known now = read(tenant);
         last.ifPresentOrElse(old -> known.replace(tenant, old, now), () -> known.putIfAbsent(tenant, now));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out which user a request was about, from what was sent and answered. */
+/** Finder of the user that a request was about, from the bodies of request and response. */
 final class SubjectFinder {
 
     private SubjectFinder() {}
@@ -29,7 +29,7 @@ final class SubjectFinder {
                 user.flatMap(body -> text(body, "userName")).or(() -> sent.flatMap(body -> text(body, "userName"))));
     }
 
-    /** The one user that was found, or the one that was asked for. */
+    /** Returns the one user that was found, or the one that the filter named. */
     private static List<Subject> searched(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> answered) {
         JsonNode found = answered.<JsonNode>map(body -> body.path("Resources")).orElse(MissingNode.getInstance());
         if (found.size() == 1) {

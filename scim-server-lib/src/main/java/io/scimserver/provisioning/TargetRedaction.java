@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Path and query of a request, as they may be kept. Immutable. */
+/** Redaction of a request's path and query, so that they may be kept. Immutable. */
 final class TargetRedaction {
 
     private static final int MAX_LENGTH = 2_000;
@@ -39,7 +39,7 @@ final class TargetRedaction {
         return query < 0 ? path : path + "?" + redactQuery(target.substring(query + 1));
     }
 
-    /** What a filter compares, without the values if they are not to be kept. */
+    /** Redacts a filter: it keeps the attributes and removes the values if they are not to be kept. */
     String redactFilter(String filter) {
         String scrubbed = Secrets.scrub(filter);
         boolean isKept = kept == PersonalData.ALL
@@ -47,7 +47,7 @@ final class TargetRedaction {
         return isKept ? scrubbed : withoutLiterals(scrubbed);
     }
 
-    /** The userName that a filter of this target asks for. */
+    /** Returns the userName that a filter of this target asks for. */
     static Optional<String> userNameAskedFor(String target) {
         int query = target.indexOf('?');
         return query < 0
@@ -59,7 +59,7 @@ final class TargetRedaction {
                         .flatMap(TargetRedaction::userNameIn);
     }
 
-    /** The userName that a filter asks for, if it asks for nothing else. */
+    /** Returns the userName that a filter asks for, if it asks for nothing else. */
     static Optional<String> userNameIn(String filter) {
         Matcher matcher = BY_USER_NAME.matcher(filter);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -108,12 +108,12 @@ final class TargetRedaction {
         return name.equalsIgnoreCase("filter") ? redactFilter(value) : Secrets.scrub(value);
     }
 
-    /** A path without its percent-encoding, if it can be read. */
+    /** Returns a path without its percent-encoding, if it can be read. */
     static String readable(String path) {
         return decode(path).orElse(path);
     }
 
-    /** Empty if it is not percent-encoded as it should be. */
+    /** Decodes a text; empty if its percent-encoding is wrong. */
     private static Optional<String> decode(String text) {
         try {
             return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));

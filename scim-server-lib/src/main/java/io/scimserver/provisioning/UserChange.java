@@ -4,7 +4,7 @@ import io.scimserver.store.StoredUser;
 import java.util.Set;
 
 /**
- * What an update changed. Immutable.
+ * Change that an update made. Immutable.
  *
  * @param before the user as it was, with its version
  * @param after the user as it is now, with its version

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the users that managers and employee attributes refer to. A reference is kept as it was sent, whether or not the
- * user is there yet; it is looked up when it is needed, so it resolves as soon as the user has arrived, in any order.
- * Safe for use by many threads.
+ * Resolver of references to users, from managers and attributes of type employee. A reference is kept as it was sent,
+ * whether or not the user is there yet; it is looked up when it is needed, so it resolves as soon as the user has
+ * arrived, in any order. Safe for use by many threads.
  */
 public final class UserReferences {
 
@@ -27,14 +27,14 @@ public final class UserReferences {
 
     private final UserStores stores;
 
-    /** @param stores where the users are that references may mean */
+    /** @param stores the stores of the users that references may mean */
     public UserReferences(UserStores stores) {
         this.stores = stores;
     }
 
     /**
-     * The user of this tenant that a reference means: by id, or else by externalId, userName or e-mail address. Empty if
-     * there is none yet, or if several users match so that it is not clear who is meant.
+     * Finds the user of this tenant that a reference means: by id, or else by externalId, userName or e-mail address.
+     * Empty if there is none yet, or if several users match so that it is not clear who is meant.
      */
     public Optional<StoredUser> resolve(Tenant tenant, String reference) {
         UserStore store = stores.forTenant(tenant);

@@ -15,12 +15,12 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * What is kept of one kind of change in one company; bounded in size. The window is a dozen slots: a slot leaves it when
- * all of it is too old, so that no window of this length ever holds more than the limit. Immutable.
+ * Counts and decisions about one kind of change in one tenant; bounded in size. The window is a dozen slots: a slot
+ * leaves it when all of it is too old, so that no window of this length ever holds more than the limit. Immutable.
  *
  * @param slots the changes within the window, oldest first
- * @param trips when it tripped; none, or one
- * @param verdicts what an administrator said; none, or one
+ * @param trips the time at which it tripped; none, or one
+ * @param verdicts the decision of an administrator; none, or one
  */
 record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
 
@@ -30,13 +30,13 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
     private static final int SLOTS = 12;
 
     /**
-     * A part of the window.
+     * Part of the window.
      *
      * @param from its start, in milliseconds since 1970
-     * @param active how many active employees were counted in it
-     * @param changed how many changes fell into it
-     * @param latest when the latest of them was counted, in milliseconds since 1970; 0 if there is none
-     * @param spared how many newcomers were not counted in it since
+     * @param active the number of active users that were counted in it
+     * @param changed the number of changes that fell into it
+     * @param latest the time at which the latest of them was counted, in milliseconds since 1970; 0 if there is none
+     * @param spared the number of new users that were not counted in it since
      */
     record Slot(long from, int active, int changed, long latest, int spared) {
 
@@ -50,12 +50,12 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
     }
 
     /**
-     * Changes are refused.
+     * Period in which changes are refused.
      *
-     * @param since from when on, in milliseconds since 1970
-     * @param latest when the latest refusal was noted
-     * @param refused how many were noted
-     * @param hit whom they were about, the latest first
+     * @param since its start, in milliseconds since 1970
+     * @param latest the time of the latest noted refusal
+     * @param refused the number of noted refusals
+     * @param hit the users they were about, the latest first
      */
     record Trip(long since, long latest, int refused, List<Employee> hit) {
 
@@ -65,13 +65,13 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
     }
 
     /**
-     * An administrator's decision.
+     * Decision of an administrator.
      *
-     * @param by who
-     * @param at when, in milliseconds since 1970
-     * @param allows whether changes are let through
-     * @param until until when
-     * @param left how many more
+     * @param by the administrator
+     * @param at the time, in milliseconds since 1970
+     * @param allows true if changes are let through
+     * @param until the time at which it ends
+     * @param left the number of changes that remain
      */
     record Verdict(String by, long at, boolean allows, long until, int left) {
 
@@ -89,7 +89,7 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
         verdicts = List.copyOf(verdicts);
     }
 
-    /** What is left of it at this time. */
+    /** Returns the part of it that still counts at this time. */
     Wave at(Instant now, ChangeGuardConfig config) {
         long oldest = now.minus(config.window()).minus(slotLength(config)).toEpochMilli();
         long calmSince = now.minus(config.calm()).toEpochMilli();
@@ -111,7 +111,7 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
         return slots.stream().mapToInt(Slot::active).max().orElse(0);
     }
 
-    /** Since when changes are refused; empty: they are not. */
+    /** Returns the time since which changes are refused; empty: they are not. */
     Optional<Long> refusedSince() {
         return trip().map(Trip::since)
                 .or(() -> verdict().filter(verdict -> !verdict.allows()).map(Verdict::at));
@@ -129,13 +129,13 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
         return verdict().filter(Verdict::allows);
     }
 
-    /** The slot of this time, if there is one already. */
+    /** Returns the slot of this time, if there is one already. */
     Optional<Slot> slotAt(Instant now, ChangeGuardConfig config) {
         long from = startOfSlot(now, config);
         return slots.stream().filter(slot -> slot.from() == from).findFirst();
     }
 
-    /** The same with so many active employees in the slot of this time. */
+    /** Returns a copy with this number of active users in the slot of this time. */
     Wave measured(Instant now, ChangeGuardConfig config, int active) {
         Slot slot = slotAt(now, config).orElseGet(() -> new Slot(startOfSlot(now, config), 0, 0, 0, 0));
         return with(
@@ -143,8 +143,9 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
     }
 
     /**
-     * Whether somebody who came at this time need not be counted: whoever came after the last one who was is no loss of
-     * those who were there before. Not more than so many in a row, so that a whole company of newcomers is one.
+     * Returns true if a user created at this time need not be counted: a user who came after the last counted change is
+     * no loss of those who were there before. No more than {@code most} in a row are spared, so that a whole tenant of
+     * new users counts as one.
      */
     boolean spares(Instant created, int most) {
         long latest = slots.stream().mapToLong(Slot::latest).max().orElse(0);
@@ -152,18 +153,18 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
         return latest > 0 && created.toEpochMilli() > latest && spared < most;
     }
 
-    /** The same with one newcomer more who was not counted. */
+    /** Returns a copy with one more new user who was not counted. */
     Wave sparing(Slot which) {
         return with(new Slot(which.from(), which.active(), which.changed(), which.latest(), which.spared() + 1));
     }
 
-    /** The same with one change more. */
+    /** Returns a copy with one change more. */
     Wave counted(Slot which, Instant now) {
         List<Slot> before = slots.stream().map(Slot::withoutSpared).toList();
         return new Wave(before, trips, verdicts).with(which.counting(now));
     }
 
-    /** The same with one change less in a slot; a slot that has left the window stays away. */
+    /** Returns a copy with one change less in a slot; a slot that has left the window stays away. */
     Wave takenBack(Slot which) {
         return slots.stream()
                 .filter(slot -> slot.from() == which.from() && slot.changed() > 0)
@@ -173,7 +174,7 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
                 .orElse(this);
     }
 
-    /** The same with one change less, or more, left of an allowance; another one stays as it is. */
+    /** Returns a copy with one change less, or more, left of an allowance; another one stays as it is. */
     Wave used(Verdict allowance, int more) {
         List<Verdict> next = verdicts.stream()
                 .map(verdict -> verdict.at() == allowance.at() && verdict.left() < Integer.MAX_VALUE

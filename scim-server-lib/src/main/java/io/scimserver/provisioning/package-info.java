@@ -1,4 +1,7 @@
-/** What a host application hooks into: listeners, the activity log, the guard against mass deactivation, the switch. */
+/**
+ * Extension points for a host application: listeners, the activity log, the guard against mass deactivation, the
+ * switch.
+ */
 @NullMarked
 package io.scimserver.provisioning;
 

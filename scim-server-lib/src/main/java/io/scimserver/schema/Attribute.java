@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One attribute or sub-attribute of a schema, with the characteristics of RFC 7643 §2.2 and §7. Immutable.
+ * Attribute or sub-attribute of a schema, with the characteristics of RFC 7643 §2.2 and §7. Immutable.
  *
  * @param name the spelling that is stored; compared without regard to case on the way in
  * @param alias a second name that is accepted wherever {@code name} is
- * @param emittedAsAlias whether {@code /Schemas} and answers show the alias instead of the name
+ * @param emittedAsAlias true if {@code /Schemas} and responses show the alias instead of the name
  * @param type the data type
- * @param multiValued whether the value is an array
- * @param description what the attribute means, for administrators
- * @param required whether every user must have it
- * @param caseExact whether comparisons heed case
- * @param mutability who may set it, and when
- * @param returned when it is in an answer
- * @param uniqueness whether two users may share a value
+ * @param multiValued true if the value is an array
+ * @param description the meaning of the attribute, for administrators
+ * @param required true if every user must have it
+ * @param caseExact true if comparisons heed case
+ * @param mutability decides who may set it, and when
+ * @param returned decides when it is in a response
+ * @param uniqueness decides if two users may share a value
  * @param maxLength the longest accepted string, in Unicode code points
  * @param canonicalValues suggested values; never enforced
  * @param allowedValues the only accepted values; empty for any
- * @param referenceTypes what a reference may point to
+ * @param referenceTypes the types that a reference may point to
  * @param subAttributes the parts of a complex attribute; empty for others
  */
 public record Attribute(
@@ -52,27 +52,27 @@ public record Attribute(
         referenceTypes = List.copyOf(referenceTypes);
     }
 
-    /** Whether the value has sub-attributes. */
+    /** Returns true if the value has sub-attributes. */
     public boolean isComplex() {
         return type == Type.COMPLEX;
     }
 
-    /** Whether a client may never set it. */
+    /** Returns true if a client may never set it. */
     public boolean isReadOnly() {
         return mutability == Mutability.READ_ONLY;
     }
 
-    /** What {@code /Schemas} and answers call it. */
+    /** Returns the name in {@code /Schemas} and in responses. */
     public String emittedName() {
         return emittedAsAlias ? alias.orElse(name) : name;
     }
 
-    /** Whether it is {@linkplain AttributeBuilder#retired() no longer in use}. */
+    /** Returns true if it is {@linkplain AttributeBuilder#retired() no longer in use}. */
     public boolean isRetired() {
         return isReadOnly() && isNeverReturned();
     }
 
-    /** Whether no answer ever holds it, so that nothing may compare with it either. */
+    /** Returns true if no response ever holds it, so that no filter may compare with it either. */
     public boolean isNeverReturned() {
         return returned == Returned.NEVER;
     }

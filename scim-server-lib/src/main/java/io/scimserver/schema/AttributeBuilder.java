@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Builds an {@link Attribute}, starting from RFC 7643 §2.2's defaults: single-valued, optional, case-insensitive,
+ * Builder of an {@link Attribute}. It starts from RFC 7643 §2.2's defaults: single-valued, optional, case-insensitive,
  * readWrite, returned by default, not unique. Not safe for use by several threads.
  */
 public final class AttributeBuilder {
@@ -39,108 +39,111 @@ public final class AttributeBuilder {
         this.subAttributes = subAttributes;
     }
 
-    /** A simple attribute. References and binary data compare exactly (RFC 7643 §2.3.6, §2.3.7). */
+    /** Starts a simple attribute. References and binary data compare exactly (RFC 7643 §2.3.6, §2.3.7). */
     public static AttributeBuilder simple(String name, Type type, String description) {
         AttributeBuilder builder = new AttributeBuilder(name, type, description, Attributes.none());
         builder.caseExact = type == Type.REFERENCE || type == Type.BINARY;
         return builder;
     }
 
-    /** A simple attribute of type string. */
+    /** Starts a simple attribute of type string. */
     public static AttributeBuilder string(String name, String description) {
         return simple(name, Type.STRING, description);
     }
 
-    /** A complex attribute with these sub-attributes. */
+    /** Starts a complex attribute with these sub-attributes. */
     public static AttributeBuilder complex(String name, String description, AttributeBuilder... subAttributes) {
         List<Attribute> built =
                 Stream.of(subAttributes).map(AttributeBuilder::build).toList();
         return new AttributeBuilder(name, Type.COMPLEX, description, new Attributes(built));
     }
 
-    /** A second name that is accepted wherever the first one is; none by default. */
+    /** Sets a second name that is accepted wherever the first one is; none by default. */
     public AttributeBuilder alias(String otherName) {
         alias = Optional.of(otherName);
         return this;
     }
 
-    /** Shows the alias, instead of the name, in {@code /Schemas} and in answers. */
+    /** Shows the alias, instead of the name, in {@code /Schemas} and in responses. */
     public AttributeBuilder emittedAsAlias() {
         emittedAsAlias = true;
         return this;
     }
 
-    /** Holds an array of values; one value by default. */
+    /** Makes the attribute hold an array of values; one value by default. */
     public AttributeBuilder multiValued() {
         multiValued = true;
         return this;
     }
 
-    /** Has to be there in every user; optional by default. */
+    /** Makes the attribute required in every user; optional by default. */
     public AttributeBuilder required() {
         required = true;
         return this;
     }
 
-    /** Compared with regard to case; without by default, other than references and binary data. */
+    /** Makes comparisons heed case; they do not by default, except for references and binary data. */
     public AttributeBuilder caseExact() {
         caseExact = true;
         return this;
     }
 
-    /** Whether clients may write it (RFC 7643 §7); read-write by default. */
+    /** Sets whether clients may write it (RFC 7643 §7); read-write by default. */
     public AttributeBuilder mutability(Mutability value) {
         mutability = value;
         return this;
     }
 
-    /** Clients may not write it (RFC 7643 §7). */
+    /** Forbids clients to write it (RFC 7643 §7). */
     public AttributeBuilder readOnly() {
         return mutability(Mutability.READ_ONLY);
     }
 
-    /** No longer in use: kept with the users that have it, neither shown, advertised, compared nor changed. */
+    /**
+     * Takes the attribute out of use: kept with the users that have it, neither shown, advertised, compared nor
+     * changed.
+     */
     public AttributeBuilder retired() {
         return readOnly().returned(Returned.NEVER);
     }
 
-    /** When it is part of an answer (RFC 7643 §7); unless clients leave it out by default. */
+    /** Sets when it is part of a response (RFC 7643 §7); unless clients leave it out by default. */
     public AttributeBuilder returned(Returned value) {
         returned = value;
         return this;
     }
 
-    /** What is advertised of its uniqueness; the store keeps {@code userName} unique and nothing else. */
+    /** Sets the uniqueness that is advertised; the store keeps {@code userName} unique and nothing else. */
     public AttributeBuilder uniqueness(Uniqueness value) {
         uniqueness = value;
         return this;
     }
 
-    /** The longest text, in code points: 400 if it is longer; the limit of the server by default. */
+    /** Sets the longest text, in code points: 400 if it is longer; the limit of the server by default. */
     public AttributeBuilder maxLength(int codePoints) {
         maxLength = OptionalInt.of(codePoints);
         return this;
     }
 
-    /** Canonical values (RFC 7643 §7), of which clients may choose; others are taken too. */
+    /** Sets canonical values (RFC 7643 §7), which clients may choose from; others are accepted too. */
     public AttributeBuilder suggesting(String... values) {
         canonicalValues = List.of(values);
         return this;
     }
 
-    /** The only values that are taken: 400 for any other; every value by default. */
+    /** Sets the only accepted values: 400 for any other; every value by default. */
     public AttributeBuilder allowingOnly(List<String> values) {
         allowedValues = values;
         return this;
     }
 
-    /** The resource types that a reference may name (RFC 7643 §7). */
+    /** Sets the resource types that a reference may name (RFC 7643 §7). */
     public AttributeBuilder referring(String... types) {
         referenceTypes = List.of(types);
         return this;
     }
 
-    /** The attribute as it was described until now. */
+    /** Builds the attribute. */
     public Attribute build() {
         return new Attribute(
                 name,

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a schema, or the sub-attributes of a complex attribute, in the order they are advertised and found
- * by name or alias in any case (RFC 7643 §2.1). Immutable.
+ * Attributes of a schema, or sub-attributes of a complex attribute, in the order they are advertised and found by name
+ * or alias in any case (RFC 7643 §2.1). Immutable.
  */
 public final class Attributes implements Iterable<Attribute> {
 
@@ -35,26 +35,26 @@ public final class Attributes implements Iterable<Attribute> {
                 .toList();
     }
 
-    /** For attributes that are not complex. */
+    /** Returns the empty attributes, for attributes that are not complex. */
     public static Attributes none() {
         return NONE;
     }
 
-    /** The attribute with this name or alias, in any case. */
+    /** Finds the attribute with this name or alias, in any case. */
     public Optional<Attribute> find(String name) {
         Optional<Attribute> exact = byExactName.get(name);
         return exact != null ? exact : byLowerCaseName.getOrDefault(lowerCase(name), Optional.empty());
     }
 
     /**
-     * Names and aliases that hold characters outside RFC 7643's ATTRNAME, such as spaces; longest first, so that a
-     * reader of text who tries them in turn finds the longest match.
+     * Returns the names and aliases that hold characters outside RFC 7643's ATTRNAME, such as spaces; longest first, so
+     * that a reader of text who tries them in turn finds the longest match.
      */
     public List<String> namesWithOtherCharacters() {
         return namesWithOtherCharacters;
     }
 
-    /** Each attribute, in the order they were given. */
+    /** Returns each attribute, in the order they were given. */
     public Stream<Attribute> stream() {
         return ordered.stream();
     }
@@ -64,7 +64,7 @@ public final class Attributes implements Iterable<Attribute> {
         return ordered.iterator();
     }
 
-    /** Whether a character may stand in an attribute name of RFC 7643 §2.1 ({@code $ref} included). */
+    /** Returns true if a character may stand in an attribute name of RFC 7643 §2.1 ({@code $ref} included). */
     public static boolean isNameCharacter(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** {@code schemas} and the common attributes of RFC 7643 §3.1; part of every resource, listed in no schema. */
 final class CommonAttributes {
 
-    /** Of attributes by which users are looked up; every engine can index this much, in any script. */
+    /** Maximum length of attributes by which users are looked up; every engine can index this much, in any script. */
     static final int MAX_KEY_LENGTH = 1_024;
 
     static final List<Attribute> ALL = Stream.of(

@@ -12,7 +12,7 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
 import java.util.List;
 
-/** The core User schema (RFC 7643 §4.1 and §8.7.1), in the order of the RFC's table. */
+/** Core User schema (RFC 7643 §4.1 and §8.7.1), in the order of the RFC's table. */
 final class CoreUserSchema {
 
     static final String URN = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -114,7 +114,7 @@ final class CoreUserSchema {
 
     private CoreUserSchema() {}
 
-    /** A multi-valued attribute with the default sub-attributes of RFC 7643 §2.4. */
+    /** Starts a multi-valued attribute with the default sub-attributes of RFC 7643 §2.4. */
     private static AttributeBuilder plural(String name, String description, AttributeBuilder value, String... types) {
         return complex(
                         name,

@@ -8,22 +8,22 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * An attribute that a company defines for its own users. Immutable.
+ * Attribute that a tenant defines for its own users. Immutable.
  *
  * @param alias a plain name without spaces, made once and never changed: users are stored under it
- * @param displayName what the company calls it; may hold spaces and any other characters but control characters
- * @param type what its values are
+ * @param displayName the tenant's name for it; may hold spaces and any other characters but control characters
+ * @param type the type of its values
  * @param allowedValues the only accepted values of an option; empty for any
- * @param retired whether it is no longer in use: kept with the users, neither shown nor changed
+ * @param retired true if it is no longer in use: kept with the users, neither shown nor changed
  */
 public record CustomAttribute(
         String alias, String displayName, Type type, List<String> allowedValues, boolean retired) {
 
-    /** What the values of a custom attribute are. */
+    /** Types of a custom attribute's values. */
     public enum Type {
         /** Text of at most 256 characters, possibly one of a list. */
         OPTION,
-        /** A point in time; a date alone stands for its midnight in UTC. */
+        /** Point in time; a date alone stands for its midnight in UTC. */
         DATE,
         INTEGER,
         DECIMAL,
@@ -77,32 +77,35 @@ public record CustomAttribute(
         }
     }
 
-    /** A new attribute under a generated alias. */
+    /** Returns a new attribute under a generated alias. */
     public static CustomAttribute named(String displayName, Type type) {
         return new CustomAttribute(aliasFor(displayName), displayName, type, List.of(), false);
     }
 
-    /** The same with only these values. */
+    /** Returns a copy with only these values. */
     public CustomAttribute allowing(List<String> values) {
         return new CustomAttribute(alias, displayName, type, values, retired);
     }
 
-    /** The same under another display name. */
+    /** Returns a copy under another display name. */
     public CustomAttribute renamed(String newName) {
         return new CustomAttribute(alias, newName, type, allowedValues, retired);
     }
 
-    /** The same, no longer in use. */
+    /** Returns a copy that is no longer in use. */
     public CustomAttribute retire() {
         return new CustomAttribute(alias, displayName, type, allowedValues, true);
     }
 
-    /** The same, in use again. */
+    /** Returns a copy that is in use again. */
     public CustomAttribute reinstate() {
         return new CustomAttribute(alias, displayName, type, allowedValues, false);
     }
 
-    /** {@code Business Unit} becomes {@code businessUnit}; a name without Latin letters gets one from its code points. */
+    /**
+     * Makes an alias: {@code Business Unit} becomes {@code businessUnit}; a name without Latin letters gets one from
+     * its code points.
+     */
     public static String aliasFor(String displayName) {
         String plain = MARKS.matcher(Normalizer.normalize(displayName, Normalizer.Form.NFD))
                 .replaceAll("");

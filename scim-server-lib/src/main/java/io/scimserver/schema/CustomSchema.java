@@ -7,24 +7,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A company's own extension of the user schema. Immutable.
+ * Extension of the user schema with a tenant's own attributes. Immutable.
  *
  * @param urn chosen by the host; the key under which the attributes stand in a user
- * @param advertised which of its two names each attribute shows in {@code /Schemas} and in answers; both are accepted
+ * @param advertised the name of each attribute that {@code /Schemas} and responses show; both are accepted
  * @param attributes its attributes, retired ones included
  */
 public record CustomSchema(String urn, AdvertisedName advertised, List<CustomAttribute> attributes) {
 
-    /** Which of the two names of a custom attribute is shown. */
+    /** Choice of the name of a custom attribute that is shown; it has two. */
     public enum AdvertisedName {
         ALIAS,
         DISPLAY_NAME
     }
 
-    /** How many attributes a company can have, retired ones included. */
+    /** Maximum number of attributes of a tenant, retired ones included. */
     public static final int MAX_ATTRIBUTES = 200;
 
-    /** How many characters the allowed values of all attributes can have together: every {@code /Schemas} holds them. */
+    /**
+     * Maximum number of characters of the allowed values of all attributes together: every {@code /Schemas} holds them.
+     */
     public static final int MAX_ALLOWED_CHARACTERS = 250_000;
 
     /**
@@ -46,12 +48,12 @@ public record CustomSchema(String urn, AdvertisedName advertised, List<CustomAtt
         }
     }
 
-    /** The same, showing the other names. */
+    /** Returns a copy that shows the other names. */
     public CustomSchema advertising(AdvertisedName name) {
         return new CustomSchema(urn, name, attributes);
     }
 
-    /** The same with other attributes. */
+    /** Returns a copy with other attributes. */
     CustomSchema having(List<CustomAttribute> others) {
         return new CustomSchema(urn, advertised, others);
     }

@@ -17,18 +17,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The user schema with each company's own attributes, which can be changed while the server runs. Kept in a
- * {@link SettingsStore}: what one server changes it shows at once, other servers on the same store within
+ * Source of the user schema with each tenant's own attributes, which can be changed while the server runs. Kept in a
+ * {@link SettingsStore}: a server shows its own change at once, other servers on the same store within
  * {@link #NEWS_TRAVEL_WITHIN}. Safe for use by many threads.
  */
 public final class CustomSchemas implements UserSchemas {
 
-    /** How old what this server knows of a company's attributes may be. */
+    /** Maximum age of this server's knowledge of a tenant's attributes. */
     public static final Duration NEWS_TRAVEL_WITHIN = Duration.ofSeconds(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What was read, and when. */
+    /** Value that was read last, with its text and the time of reading. */
     private record Known(Optional<String> text, CustomSchema custom, UserSchema schema, Instant readAt) {
 
         Known readAt(Instant later) {
@@ -43,9 +43,9 @@ public final class CustomSchemas implements UserSchemas {
     private final Map<Tenant, Known> known = new ConcurrentHashMap<>();
 
     /**
-     * @param base the schema that every company has
-     * @param initial what a company starts with: the URN of its extension, and any attributes
-     * @param settings where changes are kept
+     * @param base the schema that every tenant has
+     * @param initial the start of a tenant: the URN of its extension, and any attributes
+     * @param settings the store of the changes
      */
     public CustomSchemas(UserSchema base, CustomSchema initial, SettingsStore settings, Clock clock) {
         this.base = base;
@@ -59,13 +59,13 @@ public final class CustomSchemas implements UserSchemas {
         return current(tenant).schema();
     }
 
-    /** The company's own attributes, retired ones included. */
+    /** Returns the tenant's own attributes, retired ones included. */
     public CustomSchema customSchema(Tenant tenant) {
         return read(tenant).custom();
     }
 
     /**
-     * Adds an attribute; one that was retired comes back, with what users still have of it.
+     * Adds an attribute; a retired one comes back, with the values that users still have of it.
      *
      * @throws IllegalArgumentException if its alias or display name is taken, or a retired one had another type
      */
@@ -100,7 +100,7 @@ public final class CustomSchemas implements UserSchemas {
     }
 
     /**
-     * Takes an attribute out of use. What users have of it is kept, and shown again if it is reinstated.
+     * Takes an attribute out of use. The users' values of it are kept, and shown again if it is reinstated.
      *
      * @throws IllegalArgumentException if there is no such attribute
      */
@@ -109,7 +109,7 @@ public final class CustomSchemas implements UserSchemas {
     }
 
     /**
-     * Takes a retired attribute into use again, with what users still have of it.
+     * Takes a retired attribute into use again, with the values that users still have of it.
      *
      * @throws IllegalArgumentException if there is no such attribute
      */
@@ -117,12 +117,12 @@ public final class CustomSchemas implements UserSchemas {
         changeOne(tenant, alias, CustomAttribute::reinstate);
     }
 
-    /** Sets which of their two names the attributes show; both stay accepted. */
+    /** Sets the one of their two names that the attributes show; both stay accepted. */
     public void advertise(Tenant tenant, AdvertisedName name) {
         change(tenant, custom -> custom.advertising(name));
     }
 
-    /** Forgets what was defined, of a company that is deleted. */
+    /** Forgets the attributes of a tenant that is deleted. */
     public void forget(Tenant tenant) {
         settings.remove(key(tenant));
         known.remove(tenant);
@@ -160,7 +160,7 @@ public final class CustomSchemas implements UserSchemas {
                 .orElseGet(() -> read(tenant));
     }
 
-    /** Reads what is stored; what has not changed stays the same object. */
+    /** Reads the stored text; a setting that has not changed stays the same object. */
     private Known read(Tenant tenant) {
         Optional<String> text = settings.find(key(tenant));
         Known now = Optional.ofNullable(known.get(tenant))

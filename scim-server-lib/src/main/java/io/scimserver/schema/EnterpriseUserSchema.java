@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The enterprise User extension (RFC 7643 §4.3 and §8.7.1), in the order of the RFC's table. A manager is known by
+ * Enterprise User extension (RFC 7643 §4.3 and §8.7.1), in the order of the RFC's table. A manager is known by
  * {@code value} alone: identity providers send no {@code $ref}.
  */
 final class EnterpriseUserSchema {

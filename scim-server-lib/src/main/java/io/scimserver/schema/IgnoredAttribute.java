@@ -8,7 +8,7 @@ package io.scimserver.schema;
  */
 public record IgnoredAttribute(String path, Reason reason) {
 
-    /** How many are noted of one request; if there are more, a last one says so. */
+    /** Maximum number that is noted of one request; if there are more, a last one says so. */
     public static final int MOST = 50;
 
     /** The reasons for which an attribute takes no effect. */

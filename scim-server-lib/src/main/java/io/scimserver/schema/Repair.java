@@ -1,23 +1,19 @@
 package io.scimserver.schema;
 
 /**
- * The known departures of identity providers from the RFCs that this server repairs instead of refusing. Each can be
- * switched off alone; without any the server is strict. A repair never guesses: what is ambiguous is refused.
+ * Known deviations of identity providers from the RFCs that this server repairs instead of refusing. Each can be
+ * switched off alone; without any the server is strict. A repair never guesses: an ambiguous request is refused.
  */
 public enum Repair {
 
-    /**
-     * An operation name in other case. Entra ID: <pre>{"op": "Replace", "path": "active", "value": false}</pre>
-     */
+    /** Operation name in other case. Entra ID: <pre>{"op": "Replace", "path": "active", "value": false}</pre> */
     OPERATION_NAME_CASE("The name of an operation was written in other case, as Entra ID does: \"Replace\"."),
 
-    /**
-     * A boolean as text. Entra ID: <pre>{"op": "Replace", "path": "active", "value": "False"}</pre>
-     */
+    /** Boolean as text. Entra ID: <pre>{"op": "Replace", "path": "active", "value": "False"}</pre> */
     BOOLEAN_AS_TEXT("True or false was sent as text, as Entra ID does: \"False\"."),
 
     /**
-     * An empty text, empty object or no value at all in a PATCH, meaning "clear", as {@code null} does. Entra ID:
+     * Empty text, empty object or no value at all in a PATCH, meaning "clear", as {@code null} does. Entra ID:
      * <pre>{"op": "Replace", "path": "title", "value": ""}</pre>
      */
     EMPTY_VALUE_CLEARS("An empty value was sent to clear an attribute, as Entra ID does."),
@@ -29,14 +25,12 @@ public enum Repair {
     ACTIVE_CLEARED("\"active\" was to be cleared; it always has a value, so it stayed as it was."),
 
     /**
-     * A date where a date and time belongs, meaning its midnight in UTC. Mappings of custom date attributes:
+     * Date where a date and time belongs, meaning its midnight in UTC. Mappings of custom date attributes:
      * <pre>{"op": "Add", "path": "urn:example:2.0:User:Date of Birth", "value": "1990-05-31"}</pre>
      */
     DATE_WITHOUT_TIME("A date was sent where a date and time belongs; midnight in UTC was taken."),
 
-    /**
-     * One object where an array belongs. Okta and OneLogin: <pre>{"emails": {"value": "a@example.com"}}</pre>
-     */
+    /** Single object where an array belongs. Okta and OneLogin: <pre>{"emails": {"value": "a@example.com"}}</pre> */
     SINGLE_VALUE_FOR_MANY("One value was sent where a list belongs, as Okta and OneLogin do."),
 
     /**
@@ -49,9 +43,10 @@ public enum Repair {
     ONE_VALUE_AS_LIST("One value was sent in a list, as Microsoft's sample code and SAP do."),
 
     /**
-     * A manager as text or in an array. Entra ID:
+     * Manager as text or in an array. Entra ID:
      * <pre>{"op": "Add", "path": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", "value": "26118915"}</pre>
-     * In a filter: <pre>id eq "1" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "26118915"</pre>
+     * In a filter:
+     * <pre>id eq "1" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "26118915"</pre>
      */
     MANAGER_AS_TEXT("The manager was sent as plain text or as a list, as Entra ID does."),
 
@@ -70,40 +65,33 @@ public enum Repair {
     CREATE_MISSING_VALUE("A value was to be changed that was not there; it was added, as Entra ID expects."),
 
     /**
-     * Which values to remove, listed in the value. Entra ID, JumpCloud:
+     * Removal of the values that are listed in the operation's value. Entra ID, JumpCloud:
      * <pre>{"op": "remove", "path": "roles", "value": [{"value": "admin"}]}</pre>
      */
     REMOVE_LISTED_VALUES("The values to remove were listed, as Entra ID and JumpCloud do; only those were removed."),
 
     /**
-     * A path that begins with a slash. Clients with a JSON Patch library: <pre>{"op": "replace", "path": "/active", "value": true}</pre>
+     * Path that begins with a slash. Clients with a JSON Patch library:
+     * <pre>{"op": "replace", "path": "/active", "value": true}</pre>
      */
     SLASH_BEFORE_PATH("A path began with a slash: \"/active\"."),
 
     /**
-     * A value without path that repeats what is read-only. Okta:
+     * Value without path that repeats read-only attributes. Okta:
      * <pre>{"op": "replace", "value": {"id": "23a35c27", "userName": "ada@example.com", "groups": []}}</pre>
      */
     READ_ONLY_REPEATED("What is read-only was repeated unchanged, as Okta does; it was ignored."),
 
-    /**
-     * A filter literal without quotes. Microsoft's examples: <pre>filter=externalId eq jyoung</pre>
-     */
+    /** Filter literal without quotes. Microsoft's examples: <pre>filter=externalId eq jyoung</pre> */
     UNQUOTED_LITERAL("A filter compared with a text that was not in quotes."),
 
-    /**
-     * A query parameter in other case. Microsoft's examples: <pre>/Users?startindex=1</pre>
-     */
+    /** Query parameter in other case. Microsoft's examples: <pre>/Users?startindex=1</pre> */
     QUERY_PARAMETER_CASE("A query parameter was written in other case: \"startindex\"."),
 
-    /**
-     * A slash at the end of a path. Clients that put URLs together from parts: <pre>GET /Users/?startIndex=1</pre>
-     */
+    /** Slash at the end of a path. Clients that put URLs together from parts: <pre>GET /Users/?startIndex=1</pre> */
     TRAILING_SEPARATOR("The URL ended with a separator that nothing followed, as OneLogin sends."),
 
-    /**
-     * A body without {@code Content-Type}. Scripts: <pre>POST /Users</pre>
-     */
+    /** Body without {@code Content-Type}. Scripts: <pre>POST /Users</pre> */
     MISSING_CONTENT_TYPE("A body was sent without Content-Type; it was read as SCIM."),
 
     // Bodies, URLs and filters
@@ -181,7 +169,7 @@ public enum Repair {
         this.sentence = sentence;
     }
 
-    /** What was repaired, for people who look after an identity provider. */
+    /** Returns the sentence about the repair, for people who look after an identity provider. */
     public String sentence() {
         return sentence;
     }

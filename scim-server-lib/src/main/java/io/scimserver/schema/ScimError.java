@@ -6,36 +6,37 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a SCIM error body says (RFC 7644 §3.12).
+ * Content of a SCIM error body (RFC 7644 §3.12).
  *
  * @param status the HTTP status code
  * @param scimType the keyword of RFC 7644 table 9 or RFC 9865, where there is one
  * @param detail one sentence that helps an administrator; holds no secrets and nothing of the inside of the server
- * @param retryAfter when the same request may succeed: the {@code Retry-After} of a 429 or 503; empty: in five seconds
+ * @param retryAfter the time after which the same request may succeed: the {@code Retry-After} of a 429 or 503; empty:
+ *     in five seconds
  */
 public record ScimError(int status, Optional<String> scimType, String detail, Optional<Duration> retryAfter) {
 
-    /** The media type of the body. */
+    /** Media type of the body. */
     public static final String MEDIA_TYPE = "application/scim+json";
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
-    /** An error that says nothing about when to try again. */
+    /** Creates an error that says nothing about when to try again. */
     public ScimError(int status, Optional<String> scimType, String detail) {
         this(status, scimType, detail, Optional.empty());
     }
 
-    /** An error that RFC 7644 has no {@code scimType} for. */
+    /** Creates an error that RFC 7644 has no {@code scimType} for. */
     public ScimError(int status, String detail) {
         this(status, Optional.empty(), detail);
     }
 
-    /** The same, with the time to wait before the request is repeated. */
+    /** Returns a copy with the time to wait before the request is repeated. */
     public ScimError withRetryAfter(Duration wait) {
         return new ScimError(status, scimType, detail, Optional.of(wait));
     }
 
-    /** The body, for whoever answers in place of the library; a new object each time. */
+    /** Returns the body, for a host that sends a response in place of the library; a new object each time. */
     public ObjectNode toJson() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("schemas").add(SCHEMA);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the users of a tenant look like: the core User schema, its extensions, and the common attributes of RFC 7643
- * §3.1 that every user has. Immutable.
+ * Schema of the users of a tenant: the core User schema, its extensions, and the common attributes of RFC 7643 §3.1
+ * that every user has. Immutable.
  */
 public final class UserSchema {
 
@@ -30,13 +30,13 @@ public final class UserSchema {
                 .toList());
     }
 
-    /** Core and enterprise User (RFC 7643 §4.1 and §4.3). */
+    /** Returns the core and enterprise User (RFC 7643 §4.1 and §4.3). */
     public static UserSchema standard() {
         return STANDARD;
     }
 
     /**
-     * This schema with one more extension.
+     * Returns this schema with one more extension.
      *
      * @throws IllegalArgumentException if there is a schema with that URN already
      */
@@ -54,22 +54,22 @@ public final class UserSchema {
         return new UserSchema(core, extensions, true);
     }
 
-    /** The core User schema (RFC 7643 §4.1). */
+    /** Returns the core User schema (RFC 7643 §4.1). */
     public Schema core() {
         return core;
     }
 
-    /** In the order they are advertised. */
+    /** Returns the extensions in the order they are advertised. */
     public List<Schema> extensions() {
         return extensions;
     }
 
-    /** Core and extensions. */
+    /** Returns the core schema and the extensions. */
     public Stream<Schema> all() {
         return coreAndExtensions.stream();
     }
 
-    /** The schema with this URN, in any case. */
+    /** Finds the schema with this URN, in any case. */
     public Optional<Schema> schema(String urn) {
         for (Schema schema : coreAndExtensions) {
             if (schema.urn().equalsIgnoreCase(urn)) {
@@ -79,7 +79,10 @@ public final class UserSchema {
         return Optional.empty();
     }
 
-    /** What stands at the top level of a user: the core attributes, {@code schemas}, {@code id}, {@code meta} ... */
+    /**
+     * Returns the attributes at the top level of a user: the core attributes, {@code schemas}, {@code id}, {@code meta}
+     * ...
+     */
     public Attributes topLevel() {
         return coreAndCommon;
     }

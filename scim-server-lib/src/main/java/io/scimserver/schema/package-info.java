@@ -1,4 +1,4 @@
-/** What a user looks like: core and enterprise attributes (RFC 7643) and the errors and repairs that speak of them. */
+/** Schema of a user: core and enterprise attributes (RFC 7643) and the errors and repairs that speak of them. */
 @NullMarked
 package io.scimserver.schema;
 

@@ -6,7 +6,7 @@ import java.security.Principal;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose client has proven a certificate to the container: its subject sends the request. */
+/** Request whose client has proven a certificate to the container: the certificate's subject is the principal. */
 final class CertificatePrincipal extends HttpServletRequestWrapper {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -18,7 +18,7 @@ final class CertificatePrincipal extends HttpServletRequestWrapper {
         this.subject = subject;
     }
 
-    /** The request, with the certificate's subject as principal unless the container has named one itself. */
+    /** Returns the request, with the certificate's subject as principal unless the container has named one itself. */
     static HttpServletRequest in(HttpServletRequest request) {
         boolean isProven = request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0;
         if (!isProven || request.getUserPrincipal() != null) {

@@ -25,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A {@link ScimServer} for a servlet container. Map it to one prefix, such as {@code /scim/v2/*}; it takes nothing over
- * outside of it, and whatever goes wrong below it is answered as a SCIM error, not by the container's error pages.
+ * Servlet for a {@link ScimServer}. Map it to one prefix, such as {@code /scim/v2/*}; it handles nothing outside of it,
+ * and the response to every failure below it is a SCIM error, not one of the container's error pages.
  *
- * <p>A request is answered on the thread that the container calls with, so what the host has bound to that thread (its
+ * <p>It handles a request on the thread that the container calls with, so what the host has bound to that thread (its
  * security context, a transaction) is there for its stores and listeners. {@link HttpServletRequest#getUserPrincipal()}
  * reaches the {@link io.scimserver.auth.Authenticator}; if the container has none, but has checked a client certificate
  * (mutual TLS), its subject does. The client's address is the container's, unless the host has set
  * {@link AuthenticationRequest#ADDRESS_PROPERTY} before. Destroying the servlet leaves the {@code ScimServer} as it is:
- * who has built it closes it.
+ * the code that has built it closes it.
  *
  * <p>Safe for use by many threads.
  */
@@ -46,7 +46,7 @@ public final class ScimServlet extends HttpServlet {
 
     private final ServletContainer jersey;
 
-    /** @param scim what answers; stays open when the servlet is destroyed */
+    /** @param scim the server that handles the requests; stays open when the servlet is destroyed */
     public ScimServlet(ScimServer scim) {
         ResourceConfig application = ResourceConfig.forApplication(scim.application());
         // The container's error pages would replace the SCIM errors of the application.
@@ -106,7 +106,10 @@ public final class ScimServlet extends HttpServlet {
         jersey.service(URI.create(origin + root + "/"), URI.create(origin + path + query), request, response);
     }
 
-    /** The container gives the characters, and they stand for the octets of their UTF-8 form. */
+    /**
+     * Returns the target of the request. The container gives the characters, and they stand for the octets of their
+     * UTF-8 form.
+     */
     private static RequestTarget target(HttpServletRequest request) {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         return RequestTarget.ofOctets(octets(request.getRequestURI()), octets(query));
@@ -116,7 +119,7 @@ public final class ScimServlet extends HttpServlet {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** Scheme, host and port as the container knows them. */
+    /** Returns scheme, host and port as the container knows them. */
     private static String origin(HttpServletRequest request) {
         int port = request.getServerPort();
         boolean isDefault = port <= 0 || port == (request.getScheme().equals("https") ? 443 : 80);

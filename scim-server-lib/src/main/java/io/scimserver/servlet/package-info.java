@@ -1,4 +1,4 @@
-/** The front door for servlet containers. Needs jersey-container-servlet and jersey-hk2 on the class path. */
+/** Entry point for servlet containers. Needs jersey-container-servlet and jersey-hk2 on the class path. */
 @NullMarked
 package io.scimserver.servlet;
 

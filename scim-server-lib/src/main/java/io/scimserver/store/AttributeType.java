@@ -3,7 +3,7 @@ package io.scimserver.store;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 
 /**
- * How values of an attribute compare.
+ * Type that decides how values of an attribute compare.
  *
  * @param type the data type of RFC 7643 §2.3; instants are compared only for {@code DATETIME}
  * @param caseExact false: strings compare after {@link io.scimserver.filter.Folding#fold folding}

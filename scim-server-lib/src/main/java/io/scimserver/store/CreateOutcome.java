@@ -3,11 +3,11 @@ package io.scimserver.store;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** What became of one of several users that were to be added together. */
+/** Outcome for one of several users that were to be added together. */
 public sealed interface CreateOutcome {
 
     /**
-     * The user was added.
+     * Success: the user was added.
      *
      * @param user the user as stored, at its first version
      */

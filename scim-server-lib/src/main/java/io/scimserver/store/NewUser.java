@@ -1,7 +1,7 @@
 package io.scimserver.store;
 
 /**
- * A user to be added.
+ * User to be added.
  *
  * @param suggestedId an id the library made; a store with ids of its own may ignore it
  * @param user the attributes, without {@code id} and {@code meta}

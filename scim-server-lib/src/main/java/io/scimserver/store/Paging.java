@@ -2,23 +2,29 @@ package io.scimserver.store;
 
 import java.util.Optional;
 
-/** Which part of the matches a search returns. */
+/** Part of the matches that a search returns. */
 public sealed interface Paging {
 
-    /** How many users at most; 0 asks for the total alone. Fewer come only if no more match. */
+    /**
+     * Returns the maximum number of users on the page. 0 returns only the total. A page holds fewer only when no more
+     * users match.
+     */
     int count();
 
-    /** How many matches come before the page; none before that of a walk, whose position says where it starts. */
+    /** Returns the number of matches before the page; 0 for that of a walk, whose position says where it starts. */
     int skip();
 
-    /** Where the page of a walk starts: {@link UserPage#nextCursor()} of the page before; empty for any other page. */
+    /**
+     * Returns the start of the page of a walk: {@link UserPage#nextCursor()} of the page before; empty for any other
+     * page.
+     */
     Optional<String> position();
 
     /**
-     * By position (RFC 7644 §3.4.2.4).
+     * Paging by position (RFC 7644 §3.4.2.4).
      *
      * @param startIndex the first match to return, from 1
-     * @param count how many at most, from 0
+     * @param count the maximum number of users, from 0
      */
     record Offset(int startIndex, int count) implements Paging {
 
@@ -41,12 +47,13 @@ public sealed interface Paging {
     }
 
     /**
-     * By position of a walk (RFC 9865). Asked only of stores that declare {@link StoreFeature#CURSORS}. The library
-     * signs what it hands to clients and binds it to tenant, filter and order: a position arrives as the store gave it,
-     * perhaps more than once, with another count, and on another server.
+     * Paging by the position of a walk (RFC 9865). The library uses it only with stores that declare
+     * {@link StoreFeature#CURSORS}. The library signs what it hands to clients and binds it to tenant, filter and
+     * order: a position arrives as the store gave it, perhaps more than once, with another count, and on another
+     * server.
      *
      * @param position {@link UserPage#nextCursor()} of the page before; empty for the first page
-     * @param count how many at most, from 0
+     * @param count the maximum number of users, from 0
      */
     record Cursor(Optional<String> position, int count) implements Paging {
 

@@ -3,14 +3,14 @@ package io.scimserver.store;
 import java.util.Optional;
 
 /**
- * Small values that several servers on one database must share, such as the key that protects cursors.
+ * Store of small values that several servers on one database must share, such as the key that protects cursors.
  *
- * <p>Implementations are safe for use by many threads and servers; what {@link #compareAndSet} has acknowledged is
- * durable. Failures are {@link StoreException}s as in {@link UserStore}.
+ * <p>Implementations are safe for use by many threads and servers; a value that {@link #compareAndSet} has acknowledged
+ * is durable. Failures are {@link StoreException}s as in {@link UserStore}.
  */
 public interface SettingsStore {
 
-    /** The value under this key. */
+    /** Finds the value under this key. */
     Optional<String> find(String key);
 
     /**
@@ -24,7 +24,7 @@ public interface SettingsStore {
     /**
      * Removes a value, if there is one; as durable as {@link #compareAndSet}.
      *
-     * @return whether there was one
+     * @return true if there was one
      */
     boolean remove(String key);
 }

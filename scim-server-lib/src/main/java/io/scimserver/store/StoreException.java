@@ -3,8 +3,8 @@ package io.scimserver.store;
 import java.time.Duration;
 
 /**
- * Why a store could not do what it was asked. Unchecked; one type per kind of failure, each mapped by the library to
- * one SCIM answer. Messages are for logs: they never reach a client.
+ * Failure of a store to do what it was asked. Unchecked; one type per kind of failure, each mapped by the library to
+ * one SCIM response. Messages are for logs: they never reach a client.
  */
 public abstract sealed class StoreException extends RuntimeException {
 
@@ -18,7 +18,7 @@ public abstract sealed class StoreException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Another user has this value of a unique attribute: 409 {@code uniqueness}. */
+    /** Duplicate: another user has this value of a unique attribute: 409 {@code uniqueness}. */
     public static final class DuplicateUser extends StoreException {
 
         private static final long serialVersionUID = 1L;
@@ -31,24 +31,24 @@ public abstract sealed class StoreException extends RuntimeException {
             this.attribute = attribute;
         }
 
-        /** The name of the unique attribute that is taken. */
+        /** Returns the name of the unique attribute that is taken. */
         public String attribute() {
             return attribute;
         }
     }
 
-    /** This store cannot answer this filter or order exactly: 400 {@code invalidFilter}. */
+    /** Query that this store cannot evaluate exactly, because of its filter or order: 400 {@code invalidFilter}. */
     public static final class UnsupportedQuery extends StoreException {
 
         private static final long serialVersionUID = 1L;
 
-        /** @param reason which part cannot be answered, in words an administrator understands */
+        /** @param reason the part that cannot be evaluated, in words an administrator understands */
         public UnsupportedQuery(String reason) {
             super(reason);
         }
     }
 
-    /** The database cannot keep this value exactly as it is: 400 {@code invalidValue}. Nothing was written. */
+    /** Value that the database cannot keep exactly as it is: 400 {@code invalidValue}. Nothing was written. */
     public static final class UnsupportedValue extends StoreException {
 
         private static final long serialVersionUID = 1L;
@@ -57,20 +57,20 @@ public abstract sealed class StoreException extends RuntimeException {
 
         /**
          * @param attribute the name or path of the attribute
-         * @param reason what is wrong with it, in words an administrator understands; never the value
+         * @param reason the reason, in words an administrator understands; never the value
          */
         public UnsupportedValue(String attribute, String reason) {
             super(attribute + ": " + reason);
             this.attribute = attribute;
         }
 
-        /** The name or path of the attribute. */
+        /** Returns the name or path of the attribute. */
         public String attribute() {
             return attribute;
         }
     }
 
-    /** The store cannot be reached; nothing was written: 503 with {@code Retry-After}. */
+    /** Failure to reach the store; nothing was written: 503 with {@code Retry-After}. */
     public static final class Unavailable extends StoreException {
 
         private static final long serialVersionUID = 1L;
@@ -82,13 +82,16 @@ public abstract sealed class StoreException extends RuntimeException {
             this.retryAfter = retryAfter;
         }
 
-        /** When trying again may help. */
+        /** Returns the time after which trying again may help. */
         public Duration retryAfter() {
             return retryAfter;
         }
     }
 
-    /** A write was sent, and whether it happened is not known: the library looks before it answers. */
+    /**
+     * Failure after a write was sent: it is not known whether the write happened. The library reads the user before it
+     * responds.
+     */
     public static final class OutcomeUnknown extends StoreException {
 
         private static final long serialVersionUID = 1L;

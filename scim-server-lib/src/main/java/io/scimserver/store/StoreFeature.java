@@ -1,9 +1,9 @@
 package io.scimserver.store;
 
-/** An ability that a store may have or lack; what is not declared is never asked and never advertised. */
+/** Ability that a store may have or lack; the library never uses and never advertises one that is not declared. */
 public enum StoreFeature {
-    /** {@link UserQuery#sort()} is honoured. */
+    /** The store honours {@link UserQuery#sort()}. */
     SORTING,
-    /** {@link Paging.Cursor} is honoured: a user that exists throughout a walk appears in it exactly once. */
+    /** The store honours {@link Paging.Cursor}: a user that exists throughout a walk appears in it exactly once. */
     CURSORS
 }

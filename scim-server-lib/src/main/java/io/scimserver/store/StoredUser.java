@@ -9,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A user as the store has it. Immutable.
+ * User as the store has it. Immutable.
  *
  * @param id opaque, unique within the tenant, never reused
  * @param version opaque; differs after every change of this user
- * @param created when the user was created, to the millisecond or finer
- * @param lastModified when this version was written; never before {@code created}
+ * @param created the time at which the user was created, to the millisecond or finer
+ * @param lastModified the time at which this version was written; never before {@code created}
  * @param attributes everything else, without {@code id} and {@code meta}
  */
 public record StoredUser(String id, String version, Instant created, Instant lastModified, UserDocument attributes) {
@@ -27,13 +27,15 @@ public record StoredUser(String id, String version, Instant created, Instant las
         Objects.requireNonNull(attributes, "attributes");
     }
 
-    /** A new user: created and modified now, to the millisecond. */
+    /** Returns a new user: created and modified now, to the millisecond. */
     public static StoredUser first(String id, String version, UserDocument attributes, Clock clock) {
         Instant now = now(clock);
         return new StoredUser(id, version, now, now, attributes);
     }
 
-    /** This user after a change: modified now or, if the clock was set back, when it was modified before. */
+    /**
+     * Returns this user after a change: modified now or, if the clock was set back, at the time of the previous change.
+     */
     public StoredUser next(String newVersion, UserDocument newAttributes, Clock clock) {
         Instant now = now(clock);
         Instant modified = now.isBefore(lastModified) ? lastModified : now;
@@ -41,8 +43,8 @@ public record StoredUser(String id, String version, Instant created, Instant las
     }
 
     /**
-     * The user as one JSON object in UTF-8, for stores that keep a user as one value: the attributes, with {@code id}
-     * and {@code meta} as SCIM shows them. Not cached.
+     * Returns the user as one JSON object in UTF-8, for stores that keep a user as one value: the attributes, with
+     * {@code id} and {@code meta} as SCIM shows them. Not cached.
      */
     public byte[] toJson() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
@@ -55,7 +57,7 @@ public record StoredUser(String id, String version, Instant created, Instant las
         return UserDocument.of(tree).json();
     }
 
-    /** The user that {@link #toJson} wrote, in this version of the library or an earlier one. */
+    /** Reads the user that {@link #toJson} wrote, in this version of the library or an earlier one. */
     public static StoredUser ofJson(byte[] json) {
         ObjectNode tree = (ObjectNode) UserDocument.ofJson(json).tree();
         JsonNode id = tree.remove("id");

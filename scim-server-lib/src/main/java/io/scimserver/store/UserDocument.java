@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a user, as one JSON object: {@code schemas}, core attributes, extensions under their URN; never
+ * Attributes of a user, as one JSON object: {@code schemas}, core attributes, extensions under their URN; never
  * {@code id} or {@code meta}.
  *
  * <p>Made from a tree or from UTF-8 bytes, gives either, and converts at most once. Immutable and safe for use by many
@@ -32,7 +32,10 @@ public final class UserDocument {
     @Nullable
     private volatile JsonNode tree;
 
-    /** What was asked for without the tree; two threads that ask at once may lose one, which is then read again. */
+    /**
+     * Member that was read without the tree; if two threads read at once, one result may be lost and is then read
+     * again.
+     */
     @Nullable
     private volatile Member members;
 
@@ -41,24 +44,30 @@ public final class UserDocument {
         this.tree = tree;
     }
 
-    /** Takes the tree over: the caller must not change it afterwards. */
+    /** Returns a document that takes the tree over: the caller must not change it afterwards. */
     public static UserDocument of(ObjectNode tree) {
         return new UserDocument(null, Objects.requireNonNull(tree, "tree"));
     }
 
-    /** A document with the attributes of the resource, which is copied; {@code id} and {@code meta} are left out. */
+    /**
+     * Returns a document with the attributes of the resource, which is copied; {@code id} and {@code meta} are left
+     * out.
+     */
     public static UserDocument of(GenericScimResource resource) {
         ObjectNode copy = resource.getObjectNode().deepCopy();
         copy.remove(java.util.List.of("id", "meta"));
         return of(copy);
     }
 
-    /** Takes the bytes over: the caller must not change them afterwards. They are one JSON object in UTF-8. */
+    /**
+     * Returns a document that takes the bytes over: the caller must not change them afterwards. They are one JSON
+     * object in UTF-8.
+     */
     public static UserDocument ofJson(byte[] json) {
         return new UserDocument(Objects.requireNonNull(json, "json"), null);
     }
 
-    /** The document as compact UTF-8 JSON, one object. Shared: read it, never change it. */
+    /** Returns the document as compact UTF-8 JSON, one object. Shared: read it, never change it. */
     public byte[] json() {
         byte[] known = bytes;
         if (known == null) {
@@ -68,7 +77,9 @@ public final class UserDocument {
         return known;
     }
 
-    /** The document as a tree, one object. Shared: read it, never change it; {@link #toResource} gives a copy. */
+    /**
+     * Returns the document as a tree, one object. Shared: read it, never change it; {@link #toResource} gives a copy.
+     */
     public JsonNode tree() {
         JsonNode known = tree;
         if (known == null) {
@@ -79,8 +90,8 @@ public final class UserDocument {
     }
 
     /**
-     * One member of the tree; missing if there is none. Searches through many documents use it: a document that has no
-     * tree yet reads and keeps this member only. Shared: read it, never change it.
+     * Returns one member of the tree; missing if there is none. Searches through many documents use it: a document that
+     * has no tree yet reads and keeps this member only. Shared: read it, never change it.
      */
     public JsonNode member(String name) {
         JsonNode known = tree;
@@ -98,7 +109,7 @@ public final class UserDocument {
         return value;
     }
 
-    /** A copy as the SDK's resource model, free to be changed. */
+    /** Returns a copy as the SDK's resource model, free to be changed. */
     public GenericScimResource toResource() {
         return new GenericScimResource(((ObjectNode) tree()).deepCopy());
     }
@@ -113,7 +124,7 @@ public final class UserDocument {
         return tree().hashCode();
     }
 
-    /** Says how large the document is, not what is in it: users' data stays out of logs. */
+    /** Returns the size of the document, not its content: users' data stays out of logs. */
     @Override
     public String toString() {
         return "UserDocument[" + json().length + " bytes]";
@@ -152,7 +163,7 @@ public final class UserDocument {
         }
     }
 
-    /** A list of what was read out of the bytes so far. */
+    /** List of the members that were read out of the bytes so far. */
     private record Member(
             String name, JsonNode value, @Nullable Member next) {}
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a search. Immutable.
+ * Page of a search. Immutable.
  *
  * @param users in the order of the query, at most the count asked for
  * @param totalResults all matches, not just this page
- * @param nextCursor where the next page of a cursor walk starts; empty on its last page and for index pages
+ * @param nextCursor the start of the next page of a cursor walk; empty on its last page and for index pages
  */
 public record UserPage(List<StoredUser> users, int totalResults, Optional<String> nextCursor) {
 
@@ -17,14 +17,14 @@ public record UserPage(List<StoredUser> users, int totalResults, Optional<String
     }
 
     /**
-     * A match of a search.
+     * Match of a search.
      *
-     * @param position where a walk goes on behind this user, as the store likes to write it
+     * @param position the place where a walk continues behind this user, in a form that the store chooses
      */
     public record Match(StoredUser user, String position) {}
 
     /**
-     * The page for a store that reads one match more than asked for, to learn whether the walk goes on.
+     * Returns the page for a store that reads one match more than the count, to learn whether the walk goes on.
      *
      * @param matches from the first of the page, in the order of the query; one more than the paging's count, or all
      * @param totalResults all matches of the query

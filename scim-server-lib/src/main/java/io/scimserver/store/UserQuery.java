@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What {@link UserStore#search} is asked.
+ * Query for {@link UserStore#search}.
  *
  * <p>The filter and the sort are already checked against the tenant's schema and normalised: names are in the schema's
  * spelling, core attributes carry no URN, a multi-valued attribute compared as a whole is written out
  * ({@code emails eq "x"} arrives as {@code emails.value eq "x"}), literals have the type of their attribute.
  *
- * @param filter which users; empty for all
- * @param sort in which order; empty for creation order
- * @param paging which part of the matches
- * @param types what the schema says of every path that occurs in filter and sort
+ * @param filter the filter on users; empty for all
+ * @param sort the order; empty for creation order
+ * @param paging the part of the matches
+ * @param types the type of every path that occurs in filter and sort
  */
 public record UserQuery(Optional<Filter> filter, Optional<Sort> sort, Paging paging, AttributeTypes types) {
 

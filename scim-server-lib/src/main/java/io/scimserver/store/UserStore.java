@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the users of one tenant live. Implement this to keep SCIM users in your own database.
+ * Store of the users of one tenant. Implement this to keep SCIM users in your own database.
  *
  * <p>The store owns four facts of a user, because only it can settle them atomically: {@code id}, {@code version},
  * {@code created} and {@code lastModified}; and one rule: no two users have the same {@code userName} after
@@ -18,7 +18,8 @@ import java.util.Set;
  * <p>What a method has acknowledged by returning is durable to the store's own promise and visible to every later call.
  * A write whose outcome the store cannot know (a time-out, a lost connection after sending) throws
  * {@link StoreException.OutcomeUnknown}; trouble before anything was sent throws {@link StoreException.Unavailable}.
- * Neither is ever reported as "not found" or "duplicate". Any other exception of a write tells the library nothing about
+ * Neither is ever reported as "not found" or "duplicate". Any other exception of a write tells the library nothing
+ * about
  * what was written: it looks for the user, as after {@code OutcomeUnknown}, before it reports the exception.
  *
  * <p>Implementations must be safe for use by many threads and by several servers on one database.
@@ -42,7 +43,8 @@ public interface UserStore {
      * added. Unless a store says otherwise, they are added one by one; override this if the database takes many at
      * once. The library gives what a bulk request holds, 100 users at most at a time.
      *
-     * @return what became of each user, one outcome a user, in the order of the list; whatever goes wrong with a user is
+     * @return what became of each user, one outcome a user, in the order of the list; whatever goes wrong with a user
+     * is
      *     its outcome and is not thrown. If it is thrown, or outcomes are missing, the library looks for each user
      */
     default List<CreateOutcome> createAll(List<NewUser> users) {
@@ -51,7 +53,7 @@ public interface UserStore {
                 .toList();
     }
 
-    /** The user with exactly this id (case-sensitive; any string may be asked), or empty. */
+    /** Finds the user with exactly this id (case-sensitive; the id may be any string); empty if there is none. */
     Optional<StoredUser> find(String id);
 
     /**
@@ -72,15 +74,18 @@ public interface UserStore {
     boolean delete(String id, String expectedVersion);
 
     /**
-     * The users that match, in one total and stable order: the query's sort, ties and queries without sort by
+     * Returns the users that match, in one total and stable order: the query's sort, ties and queries without sort by
      * creation. The filter applies before the page is cut; {@code totalResults} counts all matches; a count of 0 asks
      * for the total alone.
      *
-     * @throws StoreException.UnsupportedQuery if this store cannot answer the query exactly; never an unfiltered list
+     * @throws StoreException.UnsupportedQuery if this store cannot evaluate the query exactly; never an unfiltered list
      */
     UserPage search(UserQuery query);
 
-    /** What {@link #search} can do beyond filters and index pages; the library advertises and asks only this. */
+    /**
+     * Returns the features of {@link #search} beyond filters and index pages; the library advertises and uses only
+     * these.
+     */
     default Set<StoreFeature> features() {
         return Set.of();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The users of all tenants; the one object a store plug-in hands out.
+ * User stores of all tenants; the one object a store plug-in hands out.
  *
  * <p>Implementations are safe for use by many threads.
  */
@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface UserStores {
 
     /**
-     * The users of one tenant; other tenants' users are out of its reach. Called for every request: it should be
-     * cheap and must not fail because the tenant has no users yet.
+     * Returns the store of one tenant; other tenants' users are out of its reach. Called for every request: it should
+     * be cheap and must not fail because the tenant has no users yet.
      */
     UserStore forTenant(Tenant tenant);
 
@@ -23,9 +23,10 @@ public interface UserStores {
      * Deletes every user of a tenant, for good; their names are free afterwards. Nobody may add users meanwhile: revoke
      * its tokens first. Can be repeated if it fails half-way.
      *
-     * <p>This one deletes them one by one, which any store can; override it where the database does it at once.
+     * <p>This implementation deletes them one by one, which any store can; override it where the database does it at
+     * once.
      *
-     * @return how many there were
+     * @return the number of deleted users
      */
     default long deleteTenant(Tenant tenant) {
         UserStore store = forTenant(tenant);
@@ -42,7 +43,7 @@ public interface UserStores {
         return deleted;
     }
 
-    /** For applications with a single tenant: whoever asks, it is this store. */
+    /** Returns stores for applications with a single tenant: every tenant gets this store. */
     static UserStores single(UserStore store) {
         return tenant -> store;
     }

@@ -1,4 +1,4 @@
-/** The storage SPI: implement {@link io.scimserver.store.UserStore} to keep SCIM users in a database of your own. */
+/** Storage SPI: implement {@link io.scimserver.store.UserStore} to keep SCIM users in a database of your own. */
 @NullMarked
 package io.scimserver.store;
 

@@ -1,9 +1,9 @@
 package io.scimserver.tenant;
 
-/** What a caller may do. */
+/** Operations that a caller may use. */
 public enum Access {
-    /** Read and search only; any write is answered with 403. */
+    /** Read and search only; the response to any write is 403. */
     READ_ONLY,
-    /** Everything the tenant's own data allows. */
+    /** Every operation on the tenant's own data. */
     READ_WRITE
 }

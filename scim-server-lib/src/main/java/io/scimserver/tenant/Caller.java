@@ -1,11 +1,11 @@
 package io.scimserver.tenant;
 
 /**
- * Who sends a request: the answer of authentication.
+ * Sender of a request: the result of authentication.
  *
- * @param tenant whose users the request works on
+ * @param tenant the tenant whose users the request works on
  * @param credentialId a stable, non-secret name of the credential used, fit for logs
- * @param label what an administrator called the credential; free text
- * @param access what the caller may do
+ * @param label the administrator's name for the credential; free text
+ * @param access the operations that the caller may use
  */
 public record Caller(Tenant tenant, String credentialId, String label, Access access) {}

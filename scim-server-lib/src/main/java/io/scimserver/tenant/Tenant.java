@@ -3,7 +3,7 @@ package io.scimserver.tenant;
 import java.util.Objects;
 
 /**
- * One customer (company) of the host application; users of different tenants never see each other.
+ * Customer (company) of the host application; users of different tenants never see each other.
  *
  * <p>Immutable. The id is opaque to the library and stable: stores key their data by it. It may be as long as the host
  * likes and hold any character, so it is not fit for the name of a file or a table as it is.

@@ -1,4 +1,4 @@
-/** Whose data a request works on, and who asks. */
+/** Tenant and caller of a request. */
 @NullMarked
 package io.scimserver.tenant;
 

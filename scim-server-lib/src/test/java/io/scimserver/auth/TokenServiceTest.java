@@ -269,7 +269,7 @@ class TokenServiceTest {
         return tokens.list(ACME).get(0).lastUsed().orElseThrow();
     }
 
-    /** The client is told nothing; the host learns whose token it was. */
+    /** Asserts that the client is told nothing and that the host learns the owner of the token. */
     private void assertRefusedAsUnknownThoughItWas(Tenant tenant, Authentication outcome) {
         Refused refused = (Refused) outcome;
         Refused unknown = (Refused) send("Bearer scim_unknown");

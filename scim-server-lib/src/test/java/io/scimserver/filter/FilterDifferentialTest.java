@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Two evaluators that know nothing of each other agree, on thousands of filters. Where the SDK's is known to read the
- * RFC in another way, the generator makes no such filters; the second test names each case and settles it.
+ * Tests that two independent evaluators agree, on thousands of filters. Where the SDK's is known to read the RFC in
+ * another way, the generator makes no such filters; the second test names each case and settles it.
  */
 class FilterDifferentialTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which users a filter matches, by RFC 7644 §3.4.2.2. */
+/** Tests of the users that a filter matches, by RFC 7644 §3.4.2.2. */
 class FilterPredicateTest {
 
     private static final List<StoredUser> USERS = List.of(

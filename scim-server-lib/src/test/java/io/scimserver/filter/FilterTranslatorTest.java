@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a store author gets to see; the translator here writes conditions as text. */
+/** Tests of the translator that store authors use; the translator here writes conditions as text. */
 class FilterTranslatorTest {
 
     private final TextTranslator translator = new TextTranslator(Filters.TYPES);

@@ -46,12 +46,12 @@ public final class Filters {
 
     private Filters() {}
 
-    /** Parsed by the rules of the RFC alone. */
+    /** Parses by the rules of the RFC alone. */
     public static Filter parse(String text) {
         return PARSER.parse(text, new Repairs(EnumSet.noneOf(Repair.class)));
     }
 
-    /** Parsed with every repair. */
+    /** Parses with every repair. */
     public static Filter parseLeniently(String text) {
         return PARSER.parse(text, new Repairs(EnumSet.allOf(Repair.class)));
     }

@@ -96,7 +96,7 @@ class IndexEntryTest {
                         .isEmpty());
     }
 
-    /** What an index of these entries answers is what the documents say. */
+    /** Tests that a search through index entries finds the same users as a search through documents. */
     @Test
     void generatedFiltersMatchTheSameUsersThroughTheirEntries() {
         FilterGenerator generator = new FilterGenerator(20_240_601);
@@ -134,7 +134,7 @@ class IndexEntryTest {
         }
     }
 
-    /** A store in small: asks nothing but the entries. Within a value filter it is given those of one element. */
+    /** Store in small that reads nothing but the entries. Within a value filter it is given those of one element. */
     private static final class OverEntries extends IndexTranslator<Predicate<List<IndexEntry>>> {
 
         OverEntries() {

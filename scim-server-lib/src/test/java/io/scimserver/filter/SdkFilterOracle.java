@@ -14,7 +14,7 @@ import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
 import java.util.List;
 
-/** What the SDK's own evaluator says. */
+/** Matches of the SDK's own evaluator, for comparison. */
 final class SdkFilterOracle {
 
     private final SchemaAwareFilterEvaluator evaluator;

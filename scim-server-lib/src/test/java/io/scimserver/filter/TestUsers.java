@@ -17,7 +17,7 @@ public final class TestUsers {
 
     private TestUsers() {}
 
-    /** Single quotes may stand for double ones. */
+    /** Returns a document; single quotes may stand for double ones. */
     public static UserDocument document(String json) {
         return UserDocument.ofJson(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
@@ -26,7 +26,9 @@ public final class TestUsers {
         return UserDocument.of(JSON.createObjectNode().put("userName", userName));
     }
 
-    /** With the id {@code id-<userName>}, at version 1, created and changed at {@link #CREATED}. */
+    /**
+     * Returns a stored user with the id {@code id-<userName>}, at version 1, created and changed at {@link #CREATED}.
+     */
     public static StoredUser stored(UserDocument document) {
         return new StoredUser("id-" + userName(document), "1", CREATED, CREATED, document);
     }

@@ -24,7 +24,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** What must hold when everybody writes at once: all attempts are ready before the first one starts. */
+/** Tests of concurrent writes: all attempts are ready before the first one starts. */
 class InMemoryRacesTest {
 
     private static final int ATTEMPTS = 50;

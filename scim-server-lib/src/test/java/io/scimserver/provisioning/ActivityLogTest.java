@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of entries when the store is slow, broken or gone. */
+/** Tests of the entries when the store is slow, broken or closed. */
 @Timeout(60)
 class ActivityLogTest {
 
@@ -381,7 +381,7 @@ class ActivityLogTest {
         }
     }
 
-    /** Shows the time that a test sets. */
+    /** Clock that shows the time that a test sets. */
     private static final class HandClock extends Clock {
 
         private final AtomicReference<Instant> now;

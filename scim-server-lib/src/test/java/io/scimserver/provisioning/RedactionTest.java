@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a request is kept, and what never is. */
+/** Tests of the parts of a request that are kept and of those that never are. */
 class RedactionTest {
 
     private static final String SECRET = "hunter2-and-more";

@@ -35,17 +35,17 @@ final class ActivityFixture {
         return START.plus(Duration.ofMinutes(minute));
     }
 
-    /** The successful read of a user, at this minute. */
+    /** Returns the successful read of a user, at this minute. */
     static ActivityEntry read(int minute, String userName) {
         return entry(ACME, minute, ActivityOperation.READ, Outcome.of(200), List.of(subject(userName)));
     }
 
-    /** The same for another tenant, or for none. */
+    /** Returns the same for another tenant, or for none. */
     static ActivityEntry readOf(Optional<Tenant> tenant, int minute, String userName) {
         return entry(tenant, minute, ActivityOperation.READ, Outcome.of(200), List.of(subject(userName)));
     }
 
-    /** A patch that was refused, at this minute. */
+    /** Returns a patch that was refused, at this minute. */
     static ActivityEntry refusedPatch(int minute, String userName, String detail) {
         Outcome refused = new Outcome(
                 400,
@@ -56,7 +56,7 @@ final class ActivityFixture {
         return entry(ACME, minute, ActivityOperation.PATCH, refused, List.of(subject(userName)));
     }
 
-    /** A bulk request about several users, at this minute. */
+    /** Returns a bulk request about several users, at this minute. */
     static ActivityEntry bulk(int minute, String... userNames) {
         Outcome done = new Outcome(
                 200,
@@ -72,13 +72,13 @@ final class ActivityFixture {
                 List.of(userNames).stream().map(ActivityFixture::subject).toList());
     }
 
-    /** A request that ended with this status, at this minute. */
+    /** Returns a request that ended with this status, at this minute. */
     static ActivityEntry ended(int minute, int status, Map<ActivityEffect, Integer> effects) {
         Outcome outcome = new Outcome(status, Optional.empty(), Optional.empty(), Set.of(), effects);
         return entry(ACME, minute, ActivityOperation.BULK, outcome, List.of(subject("ada")));
     }
 
-    /** With every part. */
+    /** Returns an entry with every part. */
     static ActivityEntry withEverything(int minute) {
         ActivityEntry plain = refusedPatch(minute, "ada", "no \"such\" value");
         Optional<String> text = Optional.of("\u7814 <x> ' \\ \ud83d\ude00".repeat(10));
@@ -109,7 +109,7 @@ final class ActivityFixture {
                         new IgnoredAttribute("active", Reason.DUPLICATE)));
     }
 
-    /** With as little as there can be. */
+    /** Returns an entry with as few parts as possible. */
     static ActivityEntry withNothing(int minute) {
         ActivityEntry plain = read(minute, "ada");
         return new ActivityEntry(

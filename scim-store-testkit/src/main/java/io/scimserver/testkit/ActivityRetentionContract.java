@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is forgotten is forgotten, and nothing else is; counts stay. */
+/** Tests that expired and erased entries are forgotten, and nothing else; counts stay. */
 public interface ActivityRetentionContract extends EmptyActivityStore {
 
     @Test

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who looks for trouble finds it: by user, result, operation, time and words, within one tenant. */
+/** Tests of searches in the activity log: by user, result, operation, time and words, within one tenant. */
 public interface ActivitySearchContract extends EmptyActivityStore {
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What tests do to an activity store again and again. */
+/** Steps that tests of an activity store share. */
 final class ActivitySteps {
 
     private ActivitySteps() {}

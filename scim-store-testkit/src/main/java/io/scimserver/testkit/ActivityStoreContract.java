@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link ActivityStore}: what was appended is found again, in order, by whom it belongs to. */
+/** Contract of {@link ActivityStore}: an appended entry is found again, in order, by its tenant. */
 public interface ActivityStoreContract extends ActivitySearchContract, ActivityRetentionContract {
 
     @Test

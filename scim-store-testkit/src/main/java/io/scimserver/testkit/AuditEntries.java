@@ -24,7 +24,7 @@ final class AuditEntries {
         return START.plusSeconds(number);
     }
 
-    /** By a token, about an employee of {@code acme}. */
+    /** Returns an entry by a token, about an employee of {@code acme}. */
     static AuditEntry about(String employee, int number) {
         return new AuditEntry(
                 id(number),
@@ -32,7 +32,7 @@ final class AuditEntries {
                 false);
     }
 
-    /** An employee of {@code acme} was deleted. */
+    /** Returns an entry: an employee of {@code acme} was deleted. */
     static AuditEntry deleted(String employee, int number) {
         return new AuditEntry(
                 id(number),
@@ -40,7 +40,7 @@ final class AuditEntries {
                 false);
     }
 
-    /** About {@code ada} of this tenant. */
+    /** Returns an entry about {@code ada} of this tenant. */
     static AuditEntry of(Tenant tenant, int number) {
         return new AuditEntry(
                 id(number),
@@ -48,7 +48,10 @@ final class AuditEntries {
                 false);
     }
 
-    /** About {@code ada}; entries of one number are of one millisecond, and their ids have the order of their places. */
+    /**
+     * Returns an entry about {@code ada}; entries of one number are of one millisecond, and their ids have the order of
+     * their places.
+     */
     static AuditEntry atOnce(int number, int place) {
         return new AuditEntry(
                 id(number).substring(0, 24) + "%012x".formatted(place),
@@ -56,12 +59,12 @@ final class AuditEntries {
                 false);
     }
 
-    /** By an administrator, about a thing of the host's. */
+    /** Returns an entry by an administrator, about a thing of the host's. */
     static AuditEntry ofHost(int number) {
         return ofThing("t-1", number);
     }
 
-    /** By an administrator, about a thing of the host's that has this id. */
+    /** Returns an entry by an administrator, about a thing of the host's that has this id. */
     static AuditEntry ofThing(String thing, int number) {
         return new AuditEntry(
                 id(number),
@@ -70,7 +73,7 @@ final class AuditEntries {
                 false);
     }
 
-    /** About {@code ada}, with every part. */
+    /** Returns an entry about {@code ada}, with every part. */
     static AuditEntry withEverything(int number) {
         return new AuditEntry(
                 id(number),

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who asks what was done finds it, the newest first, page by page. */
+/** Tests of listing recorded actions: the newest first, page by page. */
 public interface AuditSearchContract extends EmptyAuditStore {
 
     @Test

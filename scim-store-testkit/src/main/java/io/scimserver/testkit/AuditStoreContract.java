@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link AuditStore}: what was done is kept as it was, and goes only by age, erasure or the tenant. */
+/** Contract of {@link AuditStore}: an entry is kept as it was, and goes only by age, erasure or the tenant. */
 public interface AuditStoreContract extends AuditSearchContract {
 
     @Test

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Users that are added together fare as if each had been added alone. */
+/** Tests that users who are added together get the same outcomes as users who are added alone. */
 public interface BatchContract extends EmptyStore {
 
     @Test

@@ -12,7 +12,7 @@ import io.scimserver.store.UserStore;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** One user may be as large as the largest request that the library lets through. */
+/** Tests that one user may be as large as the largest request that the library lets through. */
 public interface BigUserContract extends EmptyStore {
 
     @Test

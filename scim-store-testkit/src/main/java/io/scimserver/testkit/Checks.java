@@ -7,19 +7,19 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import java.util.Optional;
 
-/** What tests assert again and again. */
+/** Assertions that tests share. */
 final class Checks {
 
     private Checks() {}
 
-    /** The document is what was given, member by member. */
+    /** Asserts that the document is the given one, member by member. */
     static void assertSame(String rule, UserDocument actual, UserDocument expected) {
         assertThat(Json.same(actual, expected))
                 .withFailMessage(() -> rule + "\nexpected: " + shown(expected) + "\n but was: " + shown(actual))
                 .isTrue();
     }
 
-    /** All five facts of a user are the same in both. */
+    /** Asserts that all five facts of a user are the same in both. */
     static void assertSame(String rule, StoredUser actual, StoredUser expected) {
         assertThat(actual)
                 .as(rule)
@@ -29,14 +29,14 @@ final class Checks {
         assertSame(rule, actual.attributes(), expected.attributes());
     }
 
-    /** The store has the user exactly as it was. */
+    /** Asserts that the store has the user exactly as it was. */
     static void assertUnchanged(String rule, UserStore store, StoredUser before) {
         Optional<StoredUser> now = store.find(before.id());
         assertThat(now).as(rule + ": the user is still there").isPresent();
         assertSame(rule, now.orElseThrow(), before);
     }
 
-    /** Enough of a document to see the difference, not a megabyte of it. */
+    /** Returns enough of a document to see the difference, not a megabyte of it. */
     private static String shown(UserDocument document) {
         String json = document.tree().toString();
         return json.length() <= 2000 ? json : json.substring(0, 2000) + "... (" + json.length() + " characters)";

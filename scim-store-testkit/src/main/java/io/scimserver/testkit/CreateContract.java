@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A user is stored whole, under an id of its own, and what {@code create} returns is what everybody sees. */
+/**
+ * Tests that a user is stored whole, under an id of its own, and that {@code create} returns what every later call
+ * returns.
+ */
 public interface CreateContract extends EmptyStore {
 
     @Test

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * For stores that declare {@code CURSORS} (RFC 9865); implement it beside {@link UserStoreContract}. Whatever others do
- * during a walk, a user that exists throughout it appears exactly once.
+ * Contract of stores that declare {@code CURSORS} (RFC 9865); implement it beside {@link UserStoreContract}. A user
+ * that exists throughout a walk appears exactly once, whatever others do meanwhile.
  */
 public interface CursorContract extends CursorPositionContract {
 

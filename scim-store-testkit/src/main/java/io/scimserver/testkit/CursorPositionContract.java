@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A cursor is a place among the users, not a number, and not something that the store keeps for one client. */
+/**
+ * Tests that a cursor is a place among the users: neither a number nor something that the store keeps for one client.
+ */
 public interface CursorPositionContract extends EmptyStore {
 
     @Test

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** A test whose store waits for ever fails, and shows where it waits, instead of holding up the build. */
+/**
+ * Deadline of a test: a test whose store waits for ever fails, and shows where it waits, instead of holding up the
+ * build.
+ */
 final class Deadline implements InvocationInterceptor {
 
-    /** The configuration parameter with the number of seconds that one test may take. */
+    /** Name of the configuration parameter with the number of seconds that one test may take. */
     static final String SECONDS = "io.scimserver.testkit.deadline";
 
     private static final int DEFAULT_SECONDS = 600;

@@ -11,7 +11,9 @@ import io.scimserver.store.UserPage;
 import io.scimserver.store.UserStore;
 import org.junit.jupiter.api.Test;
 
-/** A delete names the version it removes; afterwards the user is gone from everywhere, and its name is free. */
+/**
+ * Tests that a delete names the version it removes; afterwards the user is gone from everywhere, and its name is free.
+ */
 public interface DeleteContract extends EmptyStore {
 
     @Test

@@ -10,7 +10,7 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import org.junit.jupiter.api.Test;
 
-/** A document is the caller's: the store neither interprets nor touches it, and gives the same one wherever it is asked. */
+/** Tests that a store keeps the caller's document as it is and returns the same one from every method. */
 public interface DocumentContract extends EmptyStore {
 
     @Test

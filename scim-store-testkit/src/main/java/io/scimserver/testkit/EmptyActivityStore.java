@@ -3,10 +3,10 @@ package io.scimserver.testkit;
 import io.scimserver.provisioning.ActivityStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the kit asks of a test class: an activity store to try. */
+/** Hook for a test class: an empty activity store to test. */
 @ExtendWith(Deadline.class)
 public interface EmptyActivityStore {
 
-    /** A store without entries that nobody else uses, asked for once per test. */
+    /** Returns a store without entries that nobody else uses. The kit calls it once per test. */
     ActivityStore emptyActivityStore();
 }

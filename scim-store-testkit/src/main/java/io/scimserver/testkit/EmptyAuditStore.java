@@ -3,10 +3,10 @@ package io.scimserver.testkit;
 import io.scimserver.audit.AuditStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the kit asks of a test class: an audit store to try. */
+/** Hook for a test class: an empty audit store to test. */
 @ExtendWith(Deadline.class)
 public interface EmptyAuditStore {
 
-    /** A store without entries that nobody else uses, asked for once per test. */
+    /** Returns a store without entries that nobody else uses. The kit calls it once per test. */
     AuditStore emptyAuditStore();
 }

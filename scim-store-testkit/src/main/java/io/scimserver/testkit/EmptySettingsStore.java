@@ -3,10 +3,10 @@ package io.scimserver.testkit;
 import io.scimserver.store.SettingsStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the kit asks of a test class: a settings store to try. */
+/** Hook for a test class: an empty settings store to test. */
 @ExtendWith(Deadline.class)
 public interface EmptySettingsStore {
 
-    /** A store without settings that nobody else uses, asked for once per test. */
+    /** Returns a store without settings that nobody else uses. The kit calls it once per test. */
     SettingsStore emptySettingsStore();
 }

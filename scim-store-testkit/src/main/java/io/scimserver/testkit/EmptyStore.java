@@ -2,12 +2,13 @@ package io.scimserver.testkit;
 
 import io.scimserver.store.UserStore;
 
-/** What the kit asks of a test class: a store to try. The root of every contract that needs one tenant only. */
+/** Hook for a test class: an empty store to test. The root of every contract that needs one tenant only. */
 public interface EmptyStore extends Refusals {
 
     /**
-     * A store without users that nobody else uses, asked for once per test. It runs on a real clock, and holds at least
-     * 1,000 users and documents of 1 MB. Making one should be cheap: a new tenant on a database that is already running.
+     * Returns a store without users that nobody else uses. The kit calls it once per test. It runs on a real clock, and
+     * holds at least 1,000 users and documents of 1 MB. Making one should be cheap: a new tenant on a database that is
+     * already running.
      */
     UserStore emptyStore();
 }

@@ -3,10 +3,10 @@ package io.scimserver.testkit;
 import io.scimserver.auth.TokenStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the kit asks of a test class: a token store to try. */
+/** Hook for a test class: an empty token store to test. */
 @ExtendWith(Deadline.class)
 public interface EmptyTokenStore {
 
-    /** A store without tokens that nobody else uses, asked for once per test. */
+    /** Returns a store without tokens that nobody else uses. The kit calls it once per test. */
     TokenStore emptyTokenStore();
 }

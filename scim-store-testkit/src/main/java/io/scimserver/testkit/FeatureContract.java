@@ -14,7 +14,7 @@ import io.scimserver.store.UserStore;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a store declares it proves; what it does not declare it refuses. */
+/** Tests that a store does what it declares and refuses what it does not declare. */
 public interface FeatureContract extends EmptyStore {
 
     @Test

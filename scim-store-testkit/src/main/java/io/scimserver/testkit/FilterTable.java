@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A table of filters and the userNames that each must find, one test a row, all over the same users. */
+/** Table of filters and the userNames that each must find, one test a row, all over the same users. */
 final class FilterTable {
 
     /**
-     * One row.
+     * Row of the table.
      *
-     * @param filter what is asked
-     * @param userNames who must be found, in creation order
+     * @param filter the query
+     * @param userNames the users that must be found, in creation order
      */
     record Row(Filter filter, List<String> userNames) {}
 
@@ -28,14 +28,14 @@ final class FilterTable {
         this.store = store;
     }
 
-    /** A table over these users. */
+    /** Returns a table over these users. */
     static FilterTable over(EmptyStore kit, UserFixture... users) {
         UserStore store = kit.emptyStore();
         Steps.createAll(store, users);
         return new FilterTable(kit, store);
     }
 
-    /** A table over {@code ada}, {@code bob}, {@code carl} and {@code dora}. */
+    /** Returns a table over {@code ada}, {@code bob}, {@code carl} and {@code dora}. */
     static FilterTable overEverybody(EmptyStore kit) {
         return over(kit, Users.ada(), Users.bob(), Users.carl(), Users.dora());
     }

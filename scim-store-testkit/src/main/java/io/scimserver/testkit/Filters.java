@@ -15,17 +15,17 @@ public final class Filters {
 
     private Filters() {}
 
-    /** A core attribute, a sub-attribute of one, or within a value filter an attribute of the element. */
+    /** Returns a core attribute, a sub-attribute of one, or within a value filter an attribute of the element. */
     public static Operand where(String... names) {
         return new Operand(path(Path.root(), names));
     }
 
-    /** An attribute of the enterprise extension. */
+    /** Returns an attribute of the enterprise extension. */
     public static Operand enterprise(String... names) {
         return new Operand(path(Path.root(KitSchema.ENTERPRISE), names));
     }
 
-    /** An attribute of the kit's extension. */
+    /** Returns an attribute of the kit's extension. */
     public static Operand kit(String... names) {
         return new Operand(path(Path.root(KitSchema.KIT), names));
     }
@@ -39,7 +39,7 @@ public final class Filters {
     }
 
     /**
-     * What a comparison starts from. Literals: strings, booleans, whole numbers and decimals.
+     * Attribute that a comparison starts from. Literals: strings, booleans, whole numbers and decimals.
      *
      * @param path the attribute
      */
@@ -81,12 +81,12 @@ public final class Filters {
             return Filter.le(path, node(literal));
         }
 
-        /** Present. */
+        /** Returns the filter that the attribute is present. */
         public Filter pr() {
             return Filter.pr(path);
         }
 
-        /** One element matches the whole value filter. */
+        /** Returns a filter: one element matches the whole value filter. */
         public Filter has(Filter valueFilter) {
             return Filter.hasComplexValue(path, valueFilter);
         }

@@ -8,7 +8,7 @@ import io.scimserver.store.UserStore;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** A user is found by exactly its id, and any other string finds nobody. */
+/** Tests that a user is found by exactly its id, and that any other string finds nobody. */
 public interface FindContract extends EmptyStore {
 
     @Test

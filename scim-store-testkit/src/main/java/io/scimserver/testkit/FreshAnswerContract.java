@@ -12,7 +12,7 @@ import io.scimserver.store.UserPage;
 import io.scimserver.store.UserStore;
 import org.junit.jupiter.api.Test;
 
-/** What a write has acknowledged every later call sees, although the same question was answered otherwise before. */
+/** Tests that every later call sees an acknowledged write, although the same call had another result before. */
 public interface FreshAnswerContract extends EmptyStore {
 
     @Test

@@ -6,9 +6,9 @@ import io.scimserver.store.UserDocument;
 import java.util.stream.Stream;
 
 /**
- * A value that some database cannot keep.
+ * Value that some database cannot keep.
  *
- * @param name what it is
+ * @param name a description
  * @param node the value
  */
 record HardValue(String name, JsonNode node) {

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Ids and versions come from clients: any string may be asked, and none is an error or means something else. */
+/**
+ * Tests that ids and versions, which come from clients, may be any string: none is an error or means something else.
+ */
 public interface IdContract extends EmptyStore {
 
-    /** Asked of a store that does not have them. */
+    /** Tests ids of a store that does not have them. */
     @TestFactory
     default Stream<DynamicTest> anyStringMayBeAskedForAsAnId() {
         UserStore store = emptyStore();
@@ -33,7 +35,7 @@ public interface IdContract extends EmptyStore {
                 }));
     }
 
-    /** A client may send anything as {@code If-Match}. */
+    /** Tests that a client may send anything as {@code If-Match}. */
     @TestFactory
     default Stream<DynamicTest> anyStringMayBeExpectedAsAVersion() {
         UserStore store = emptyStore();
@@ -51,7 +53,7 @@ public interface IdContract extends EmptyStore {
                 }));
     }
 
-    /** Ids that hosts take over from other systems; a store may use them or give its own. */
+    /** Tests ids that hosts take over from other systems; a store may use them or give its own. */
     @TestFactory
     default Stream<DynamicTest> idsOfOtherSystemsMayBeSuggested() {
         return Stream.of(

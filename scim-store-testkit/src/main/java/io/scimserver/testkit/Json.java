@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.scimserver.store.UserDocument;
 import java.nio.charset.StandardCharsets;
 
-/** JSON of the kit's own making, and when two documents say the same. */
+/** JSON for the kit, and the equality of two documents. */
 final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -26,8 +26,8 @@ final class Json {
     }
 
     /**
-     * Whether two documents are the same JSON: order of members does not count, numbers count by value ({@code 1.0} is
-     * {@code 1}), everything else counts exactly.
+     * Returns true if two documents are the same JSON: order of members does not count, numbers count by value
+     * ({@code 1.0} is {@code 1}), everything else counts exactly.
      */
     static boolean same(UserDocument one, UserDocument other) {
         return parsed(one).equals(Json::compare, parsed(other));

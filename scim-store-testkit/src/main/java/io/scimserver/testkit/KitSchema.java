@@ -19,15 +19,15 @@ import io.scimserver.store.AttributeTypes;
 import java.util.stream.Stream;
 
 /**
- * The schema of the kit's users: core and enterprise User, and an extension with an attribute of every type and with
- * names that databases find hard.
+ * Schema of the kit's users: core and enterprise User, and an extension with an attribute of every type and with names
+ * that databases find hard.
  */
 public final class KitSchema {
 
-    /** The URN of the enterprise extension (RFC 7643 §4.3). */
+    /** URN of the enterprise extension (RFC 7643 §4.3). */
     public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-    /** The URN of the kit's own extension. */
+    /** URN of the kit's own extension. */
     public static final String KIT = "urn:example:params:scim:schemas:extension:kit:2.0:User";
 
     private static final Schema EXTENSION = new Schema(
@@ -66,12 +66,12 @@ public final class KitSchema {
 
     private KitSchema() {}
 
-    /** The whole schema. */
+    /** Returns the whole schema. */
     public static UserSchema schema() {
         return SCHEMA;
     }
 
-    /** What the schema says of a path, for queries. */
+    /** Returns the types of the schema's attributes, for queries. */
     public static AttributeTypes types() {
         return new SchemaTypes(SCHEMA);
     }

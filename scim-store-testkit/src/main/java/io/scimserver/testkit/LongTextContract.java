@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Indexes hold the beginning of a long text only: what is behind it counts all the same. */
+/** Tests that the whole of a long text counts, although indexes hold only its beginning. */
 public interface LongTextContract extends EmptyStore {
 
     @TestFactory
@@ -58,7 +58,9 @@ public interface LongTextContract extends EmptyStore {
                 .containsExactly(names);
     }
 
-    /** A store may refuse what is too long for it; it may not cut it. */
+    /**
+     * Returns true if the store keeps the user. A store may refuse a text that is too long for it; it may not cut it.
+     */
     private static boolean isKept(UserStore store, UserFixture user) {
         try {
             create(store, user);

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * What one operation took.
+ * Measured time of one operation.
  *
  * @param operation its name
- * @param cell the median of all runs in microseconds, or why there is none
+ * @param cell the median of all runs in microseconds, or the reason why there is none
  */
 record Measurement(String operation, String cell) {
 
@@ -20,7 +20,7 @@ record Measurement(String operation, String cell) {
     private static final Duration WALK = Duration.ofSeconds(20);
     private static final double NANOS_A_MICRO = 1e3;
 
-    /** Run for some seconds, on one number after the other. */
+    /** Runs for some seconds, on one number after the other. */
     static Measurement of(String operation, int[] numbers, IntConsumer run) {
         return measured(operation, () -> {
             times(numbers, WARM_UP, run);
@@ -28,12 +28,12 @@ record Measurement(String operation, String cell) {
         });
     }
 
-    /** Run on 0, 1, 2, ... up to a number, or for some time. */
+    /** Runs on 0, 1, 2, ... up to a number, or for some time. */
     static Measurement ofWalk(String operation, int count, IntConsumer run) {
         return measured(operation, () -> times(IntStream.range(0, count).toArray(), WALK, run));
     }
 
-    /** Run once for each of 0, 1, 2, ... */
+    /** Runs once for each of 0, 1, 2, ... */
     static Measurement ofEach(String operation, int count, IntConsumer run) {
         return measured(
                 operation,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Filters over what the store itself keeps of a user: id, created, lastModified. */
+/** Tests of filters over the values that the store itself keeps of a user: id, created, lastModified. */
 public interface MetaFilterContract extends EmptyStore {
 
     @Test

@@ -10,7 +10,10 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import org.junit.jupiter.api.Test;
 
-/** Who has a name is who was written with it: what was refused, or came too late, takes no name and frees none. */
+/**
+ * Tests that a name belongs to the user who was written with it: a write that was refused, or came too late, takes no
+ * name and frees none.
+ */
 public interface NameClaimContract extends EmptyStore {
 
     @Test

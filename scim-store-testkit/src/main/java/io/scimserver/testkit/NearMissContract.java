@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Ids and versions are compared character by character, whatever the database holds to be equal. */
+/** Tests that ids and versions are compared character by character, whatever the database holds to be equal. */
 public interface NearMissContract extends EmptyStore {
 
     @Test

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pages by position (RFC 7644 §3.4.2.4): filter first, then cut, and count all matches. */
+/** Tests of pages by position (RFC 7644 §3.4.2.4): filter first, then cut, and count all matches. */
 public interface PagingContract extends EmptyStore {
 
     @Test

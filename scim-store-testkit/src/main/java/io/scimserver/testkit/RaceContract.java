@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** What a store promises, it promises to many callers at once. */
+/** Tests that a store keeps its promises to many concurrent callers. */
 public interface RaceContract extends EmptyStore {
 
-    /** How often each race is run: one run may go well by luck. */
+    /** Number of runs of each race: one run may go well by luck. */
     int ROUNDS = 20;
 
     @RepeatedTest(ROUNDS)

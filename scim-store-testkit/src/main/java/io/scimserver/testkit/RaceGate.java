@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets attempts run at the same moment: each waits on a thread of its own until all are ready, and then for one instant.
- * A plain thread pool does not do, and neither does a barrier alone: waking a thread takes longer than a fast store takes
- * to write, so that the first attempt is over before the second begins.
+ * Gate that lets attempts run at the same moment: each waits on a thread of its own until all are ready, and then for
+ * one instant. A plain thread pool does not do, and neither does a barrier alone: waking a thread takes longer than a
+ * fast store takes to write, so that the first attempt is over before the second begins.
  */
 final class RaceGate {
 
-    /** From when all are ready to the start: enough for the threads to wake up. */
+    /** Nanoseconds from the moment when all are ready to the start: enough for the threads to wake up. */
     private static final long NANOS_TO_WAKE_UP = 200_000;
 
-    /** How long the slowest attempt may take. */
+    /** Maximum duration of the slowest attempt, in seconds. */
     private static final int SECONDS = 60;
 
     private RaceGate() {}

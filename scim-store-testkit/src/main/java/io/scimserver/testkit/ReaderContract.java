@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Who reads while others write gets an answer, and it is whole. */
+/** Tests that readers get complete results while others write. */
 public interface ReaderContract extends EmptyStore {
 
     @RepeatedTest(ROUNDS)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A user that the database cannot keep is refused whole, wherever it comes from, and leaves no trace. */
+/** Tests that a user that the database cannot keep is refused whole, whatever writes it, and leaves no trace. */
 public interface RefusedValueContract extends EmptyStore {
 
     @TestFactory

@@ -12,7 +12,7 @@ import io.scimserver.store.UserStore;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A replace names the version it replaces; if the user is not at that version any more, nothing happens. */
+/** Tests that a replace names the version it replaces; if the user is not at that version any more, nothing happens. */
 public interface ReplaceContract extends EmptyStore {
 
     @Test

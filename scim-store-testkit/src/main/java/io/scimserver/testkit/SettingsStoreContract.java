@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The contract of {@link SettingsStore}: servers that start together end up with one value. */
+/** Contract of {@link SettingsStore}: servers that start together end up with one value. */
 public interface SettingsStoreContract extends EmptySettingsStore {
 
     @Test

@@ -13,7 +13,7 @@ import io.scimserver.store.UserStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Users are sorted by the values that they have now, and by the whole of them. */
+/** Tests that users are sorted by the values that they have now, and by the whole of them. */
 public interface SortedValueContract extends EmptyStore {
 
     @Test

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** For stores that declare {@code SORTING} (RFC 7644 §3.4.2.3); implement it beside {@link UserStoreContract}. */
+/**
+ * Contract of stores that declare {@code SORTING} (RFC 7644 §3.4.2.3); implement it beside {@link UserStoreContract}.
+ */
 public interface SortingContract extends SortedValueContract {
 
     @Test

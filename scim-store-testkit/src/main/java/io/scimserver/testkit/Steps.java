@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What tests do to a store again and again. */
+/** Steps that tests of a store share. */
 final class Steps {
 
-    /** How many users the library adds in one call at most. */
+    /** Maximum number of users that the library adds in one call. */
     static final int LARGEST_BATCH = 100;
 
     private Steps() {}
@@ -57,7 +57,7 @@ final class Steps {
         return UUID.randomUUID().toString();
     }
 
-    /** The user as the store has it now. */
+    /** Returns the user as the store has it now. */
     static StoredUser current(UserStore store, String id) {
         Optional<StoredUser> found = store.find(id);
         assertThat(found).as("find: a user that was created is there").isPresent();
@@ -91,12 +91,15 @@ final class Steps {
         return store.search(query(new Paging.Offset(startIndex, count)));
     }
 
-    /** All matches, on one page. */
+    /** Returns all matches, on one page. */
     static UserPage search(Refusals kit, UserStore store, Filter filter) {
         return search(kit, store, query(filter, new Paging.Offset(1, 1000)));
     }
 
-    /** What the store answers; if it has to refuse the filter, that it does, and what is true of its users. */
+    /**
+     * Searches the store. If the store has to refuse the filter, it checks that the store does, and returns the users
+     * that match in truth.
+     */
     static UserPage search(Refusals kit, UserStore store, UserQuery query) {
         if (query.filter().filter(kit::refuses).isEmpty()) {
             return store.search(query);
@@ -109,7 +112,7 @@ final class Steps {
                 IntStream.range(0, users.size()).mapToObj(i -> new Listed(i + 1, users.get(i))), query);
     }
 
-    /** Everybody, on one page. */
+    /** Returns everybody, on one page. */
     static UserPage everybody(UserStore store) {
         return page(store, 1, 1000);
     }
@@ -130,7 +133,7 @@ final class Steps {
         return users.stream().map(StoredUser::id).toList();
     }
 
-    /** A text as the name of a test: never empty, not too long, printable. */
+    /** Returns a text as the name of a test: never empty, not too long, printable. */
     static String shown(String text) {
         String visible = text.replace('\u0000', '\u2400');
         return "'" + visible.substring(0, Math.min(60, visible.length())) + "'";

@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the operations of a store cost as it fills: {@code new StoreBenchmark(MyStore::new).run(1_000, 10_000)} gives a
+ * Benchmark of a store's operations as it fills: {@code new StoreBenchmark(MyStore::new).run(1_000, 10_000)} gives a
  * table in Markdown. One thread, users of about 1 kB, medians after a warm-up; some seconds per operation and size. The
- * creates that are measured are the last ones, and a walk ends after twenty seconds. An operation that the store gives up,
- * such as one that takes longer than its time-out, has the name of its exception in place of a time. Good for the question
+ * measured creates are the last ones, and a walk ends after twenty seconds. An operation that the store gives up, such
+ * as one that takes longer than its time-out, has the name of its exception in place of a time. Good for the question
  * whether a cost grows with the number of users, not for the third digit.
  */
 public final class StoreBenchmark {
@@ -54,7 +54,7 @@ public final class StoreBenchmark {
     /**
      * Measures the in-memory store.
      *
-     * @param sizes how many users; 1,000, 10,000 and 100,000 if left out
+     * @param sizes the numbers of users; 1,000, 10,000 and 100,000 if left out
      */
     public static void main(String... sizes) {
         Supplier<UserStore> memory = () -> new InMemoryUserStores(Clock.systemUTC()).forTenant(new Tenant("benchmark"));
@@ -67,7 +67,7 @@ public final class StoreBenchmark {
     /**
      * Fills a new store for each size and measures it.
      *
-     * @param sizes how many users, at least {@value #PAGE} each
+     * @param sizes the numbers of users, at least {@value #PAGE} each
      * @return one row per operation, one column per size: microseconds per operation
      */
     public String run(int... sizes) {
@@ -113,7 +113,7 @@ public final class StoreBenchmark {
         return measured;
     }
 
-    /** As a bulk request does it, which may be quicker. */
+    /** Fills the store as a bulk request does it, which may be quicker. */
     private static List<String> fill(UserStore store, int users) {
         List<String> ids = new ArrayList<>();
         while (ids.size() < users) {
@@ -137,7 +137,7 @@ public final class StoreBenchmark {
                 TEMPLATE.replace("NUMBER", String.valueOf(number)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is measured, each for the user with a number. */
+    /** Measured operations, each for the user with a number. */
     private record Operations(UserStore store, List<String> ids) {
 
         void find(int number) {

@@ -12,7 +12,7 @@ import io.scimserver.tenant.Tenant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A customer who leaves is gone whole, and nobody goes with it. */
+/** Tests that deleting a tenant removes everything of this tenant, and nothing of another. */
 public interface TenantDeletionContract extends EmptyStores {
 
     @Test
@@ -43,7 +43,7 @@ public interface TenantDeletionContract extends EmptyStores {
                 .isZero();
     }
 
-    /** Ids that are the beginning of others, or patterns that others match. */
+    /** Tests ids that are the beginning of others, or patterns that others match. */
     @Test
     default void deletingATenantSparesThoseWithSimilarIds() {
         UserStores stores = emptyStores();

@@ -10,7 +10,7 @@ import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
 import org.junit.jupiter.api.Test;
 
-/** A tenant's id is any text, and each text is another tenant. */
+/** Tests that a tenant's id may be any text, and that each text is another tenant. */
 public interface TenantIdContract extends EmptyStores {
 
     @Test
@@ -26,7 +26,7 @@ public interface TenantIdContract extends EmptyStores {
         }
     }
 
-    /** A key that is tenant + separator + id is the same for different pairs. */
+    /** Tests a key of tenant + separator + id, which is the same for different pairs. */
     @Test
     default void tenantAndIdDoNotRunTogether() {
         UserStores stores = emptyStores();

@@ -8,7 +8,7 @@ import java.util.List;
 /** Two tenants, and ids of tenants that are easily taken for one another. */
 final class Tenants {
 
-    /** They would become one if they were folded, trimmed, cut, hashed to 32 bits or used as part of a pattern. */
+    /** Ids that would become one if they were folded, trimmed, cut, hashed to 32 bits or used as part of a pattern. */
     static final List<String> SIMILAR_IDS = List.of(
             "a",
             "A",

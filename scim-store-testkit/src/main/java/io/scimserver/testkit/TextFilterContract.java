@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Filters over texts: folded or exact as the schema says, on any alphabet, with nothing special in a literal. */
+/**
+ * Tests of filters over texts: folded or exact as the schema says, on any alphabet, with nothing special in a literal.
+ */
 public interface TextFilterContract extends EmptyStore {
 
     @TestFactory

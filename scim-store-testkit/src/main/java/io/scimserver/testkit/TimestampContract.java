@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
-/** {@code created} stays, {@code lastModified} goes forward, both tell the time to the millisecond. */
+/** Tests that {@code created} stays, {@code lastModified} goes forward, and both tell the time to the millisecond. */
 public interface TimestampContract extends EmptyStore {
 
     @Test

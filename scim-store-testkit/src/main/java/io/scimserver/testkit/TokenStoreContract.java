@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link TokenStore}: every fact of a token is kept, and what is revoked stays revoked. */
+/** Contract of {@link TokenStore}: every fact of a token is kept, and a revoked token stays revoked. */
 public interface TokenStoreContract extends TokenUseContract, TokenTenantContract {
 
     @Test

@@ -7,7 +7,7 @@ import io.scimserver.auth.TokenStore;
 import io.scimserver.tenant.Tenant;
 import org.junit.jupiter.api.Test;
 
-/** A token is its tenant's alone. */
+/** Tests that a token belongs to its tenant alone. */
 public interface TokenTenantContract extends EmptyTokenStore {
 
     @Test

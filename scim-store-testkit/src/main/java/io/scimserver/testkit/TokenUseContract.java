@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** A use is noted as one fact, and changes nothing else of the token. */
+/** Tests that a use is recorded as one fact, and changes nothing else of the token. */
 public interface TokenUseContract extends EmptyTokenStore {
 
     @Test

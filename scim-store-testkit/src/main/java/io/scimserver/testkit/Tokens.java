@@ -21,7 +21,7 @@ final class Tokens {
         return START.plus(Duration.ofSeconds(second));
     }
 
-    /** Token 1, 2, ... of {@code acme}, created in this order; never used, never revoked, without end. */
+    /** Returns token 1, 2, ... of {@code acme}, created in this order; never used, never revoked, without end. */
     static StoredToken numbered(int number) {
         return of(ACME, number);
     }
@@ -41,7 +41,7 @@ final class Tokens {
                 Optional.empty());
     }
 
-    /** A use at this second. */
+    /** Returns a use at this second. */
     static TokenUse use(int second) {
         return new TokenUse(at(second), Optional.of("kit"), Optional.of("192.0.2.7"));
     }

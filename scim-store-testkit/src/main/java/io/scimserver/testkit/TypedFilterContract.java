@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Filters over everything that is not text, and over extensions. */
+/** Tests of filters over everything that is not text, and over extensions. */
 public interface TypedFilterContract extends EmptyStore {
 
     @TestFactory
@@ -83,7 +83,7 @@ public interface TypedFilterContract extends EmptyStore {
                         findsNobody(kit("hired").gt("2020-01-01T00:00:00.0011Z")));
     }
 
-    /** Active Directory sends the first days of the first year for "never". */
+    /** Tests times to the last digit. Active Directory sends the first days of the first year for "never". */
     @TestFactory
     default Stream<DynamicTest> dateTimesCompareToTheLastDigitAndInEveryYear() {
         return FilterTable.over(

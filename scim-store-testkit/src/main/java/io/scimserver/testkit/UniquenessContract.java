@@ -18,10 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** No two users of a tenant have the same userName after {@code Folding.fold}. */
+/** Tests that no two users of a tenant have the same userName after {@code Folding.fold}. */
 public interface UniquenessContract extends EmptyStore {
 
-    /** Pairs that sign in as the same person (RFC 7643 §5, RFC 8265 §3.3). */
+    /** Tests pairs that sign in as the same person (RFC 7643 §5, RFC 8265 §3.3). */
     @TestFactory
     default Stream<DynamicTest> namesThatFoldAlikeAreOneName() {
         return Stream.of(
@@ -38,7 +38,7 @@ public interface UniquenessContract extends EmptyStore {
                         pair.get(0) + " and " + pair.get(1), () -> isOneName(emptyStore(), pair.get(0), pair.get(1))));
     }
 
-    /** Pairs that look or sound alike, and are two names. */
+    /** Tests pairs that look or sound alike, and are two names. */
     @TestFactory
     default Stream<DynamicTest> namesThatFoldDifferentlyAreTwoNames() {
         return Stream.of(
@@ -154,7 +154,10 @@ public interface UniquenessContract extends EmptyStore {
                 .containsExactly("ada", "twin");
     }
 
-    /** A server in Turkey lower-cases {@code I} to a dotless one, unless it is told not to. */
+    /**
+     * Tests folding with another locale. A server in Turkey lower-cases {@code I} to a dotless one, unless it is told
+     * not to.
+     */
     @Test
     @ResourceLock(Resources.LOCALE)
     default void foldingDoesNotDependOnTheServersLocale() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.store.UserDocument;
 import java.util.function.Consumer;
 
-/** A user to be stored, put together attribute by attribute. Immutable: each method gives another user. */
+/** User to be stored, put together attribute by attribute. Immutable: each method returns another user. */
 public final class UserFixture {
 
     private final ObjectNode attributes;
@@ -15,52 +15,52 @@ public final class UserFixture {
         this.attributes = attributes;
     }
 
-    /** A core attribute: a string, boolean, number or JSON node. */
+    /** Returns a copy with a core attribute: a string, boolean, number or JSON node. */
     public UserFixture with(String attribute, Object value) {
         return changed(copy -> copy.set(attribute, node(value)));
     }
 
-    /** The user without a core attribute or a whole extension. */
+    /** Returns a copy without a core attribute or a whole extension. */
     public UserFixture without(String attribute) {
         return changed(copy -> copy.remove(attribute));
     }
 
-    /** The user under another name. */
+    /** Returns a copy under another name. */
     public UserFixture renamed(String userName) {
         return with("userName", userName);
     }
 
-    /** One more e-mail address of type work. */
+    /** Returns a copy with one more e-mail address of type work. */
     public UserFixture withEmail(String value) {
         return withEmail("work", value);
     }
 
-    /** One more e-mail address. */
+    /** Returns a copy with one more e-mail address. */
     public UserFixture withEmail(String type, String value) {
         return withElement("emails", "{\"type\":\"%s\",\"value\":\"%s\"}".formatted(type, value));
     }
 
-    /** One more element, given as JSON, of a multi-valued core attribute. */
+    /** Returns a copy with one more element, given as JSON, of a multi-valued core attribute. */
     public UserFixture withElement(String attribute, String json) {
         return changed(copy -> copy.withArray("/" + attribute).add(Json.read(json)));
     }
 
-    /** An attribute of the enterprise extension. */
+    /** Returns an attribute of the enterprise extension. */
     public UserFixture withEnterprise(String attribute, Object value) {
         return extended(KitSchema.ENTERPRISE, attribute, value);
     }
 
-    /** An attribute of the kit's extension. */
+    /** Returns an attribute of the kit's extension. */
     public UserFixture withKit(String attribute, Object value) {
         return extended(KitSchema.KIT, attribute, value);
     }
 
-    /** An attribute of the kit's extension, given as JSON. */
+    /** Returns a copy with an attribute of the kit's extension, given as JSON. */
     public UserFixture withKitJson(String attribute, String json) {
         return withKit(attribute, Json.read(json));
     }
 
-    /** The user as a store is given it; a new document at each call. */
+    /** Returns the user as a store is given it; a new document at each call. */
     public UserDocument document() {
         return UserDocument.of(attributes.deepCopy());
     }

@@ -1,7 +1,7 @@
 package io.scimserver.testkit;
 
 /**
- * The whole contract of {@link io.scimserver.store.UserStore}. A store author writes one class:
+ * Whole contract of {@link io.scimserver.store.UserStore}. A store author writes one class:
  *
  * <pre>{@code
  * class MyUserStoreTest implements UserStoreContract, SortingContract {
@@ -15,8 +15,8 @@ package io.scimserver.testkit;
  * <p>Add {@link SortingContract} and {@link CursorContract} if the store declares these features; a test fails if they
  * are declared and not proven. Stores of many tenants also prove {@link UserStoresContract}.
  *
- * <p>No test may take more than ten minutes; JUnit's configuration parameter {@code io.scimserver.testkit.deadline} gives
- * another number of seconds.
+ * <p>No test may take more than ten minutes; JUnit's configuration parameter {@code io.scimserver.testkit.deadline}
+ * gives another number of seconds.
  */
 public interface UserStoreContract
         extends CreateContract,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The contract of {@link UserStores}: a tenant never sees, changes or gets in the way of another one's users. */
+/** Contract of {@link UserStores}: a tenant never sees, changes or gets in the way of another one's users. */
 public interface UserStoresContract extends TenantIdContract, TenantDeletionContract {
 
     @Test

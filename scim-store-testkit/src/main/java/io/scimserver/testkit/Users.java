@@ -7,13 +7,13 @@ public final class Users {
 
     private Users() {}
 
-    /** A user with nothing but a userName. */
+    /** Returns a user with nothing but a userName. */
     public static UserFixture named(String userName) {
         return new UserFixture((ObjectNode) Json.read("{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}"))
                 .renamed(userName);
     }
 
-    /** A user with an attribute of every type. */
+    /** Returns a user with an attribute of every type. */
     public static UserFixture ada() {
         return named("ada")
                 .with("externalId", "Ada-1")
@@ -42,7 +42,7 @@ public final class Users {
                 .withKit("部門", "研究");
     }
 
-    /** A user who differs from {@link #ada} in every attribute, often only in case. */
+    /** Returns a user who differs from {@link #ada} in every attribute, often only in case. */
     public static UserFixture bob() {
         return named("bob")
                 .with("externalId", "ada-1")
@@ -66,7 +66,7 @@ public final class Users {
                 .withKit("Employee #", "7");
     }
 
-    /** A user whose texts are full of characters that query languages give a meaning to. */
+    /** Returns a user whose texts are full of characters that query languages give a meaning to. */
     public static UserFixture carl() {
         return named("carl")
                 .with("displayName", "carl (C*rl) [x] 100%_a.b\\$ 'q\" ^|?+{1}")
@@ -80,7 +80,7 @@ public final class Users {
                 .withKitJson("projects", "[{\"name\":\"Loom\",\"hours\":1}]");
     }
 
-    /** A user whose attributes are there but empty. */
+    /** Returns a user whose attributes are there but empty. */
     public static UserFixture dora() {
         return named("dora")
                 .with("title", "")

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Any JSON value under any name comes back as it was given. Where the database cannot keep it, {@code UnsupportedValue}
- * says so and nothing is written: data must never be changed or lost in silence.
+ * Tests that any JSON value under any name comes back as it was given. If the database cannot keep it,
+ * {@code UnsupportedValue} says so and nothing is written: data must never be changed or lost in silence.
  */
 public interface ValueContract extends EmptyStore {
 
-    /** Values that databases and mappers like to change. */
+    /** Tests values that databases and mappers like to change. */
     @TestFactory
     default Stream<DynamicTest> valuesStayWhatTheyWere() {
         return Stream.of(
@@ -76,7 +76,7 @@ public interface ValueContract extends EmptyStore {
                         DynamicTest.dynamicTest(value, () -> staysWhole(emptyStore(), withExtra("extra", value))));
     }
 
-    /** Names that databases give a meaning to, at the top and inside. */
+    /** Tests names that databases give a meaning to, at the top and inside. */
     @TestFactory
     default Stream<DynamicTest> namesStayWhatTheyWere() {
         return Stream.of(
@@ -162,7 +162,10 @@ public interface ValueContract extends EmptyStore {
         return Users.named("names").with(name, "value").with("complex", outer).document();
     }
 
-    /** Created, and written once more by replace: either the document is there as it was given, or it was refused. */
+    /**
+     * Checks a user that is created, and written once more by replace: either the document is there as it was given, or
+     * it was refused.
+     */
     private static void staysWhole(UserStore store, UserDocument given) {
         int before = Steps.everybody(store).totalResults();
         Optional<StoredUser> created = accepted(store, given);

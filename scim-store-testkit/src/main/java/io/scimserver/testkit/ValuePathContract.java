@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Value paths: conditions that one and the same element meets. */
+/** Tests of value paths: conditions that one and the same element meets. */
 public interface ValuePathContract extends EmptyStore {
 
     @TestFactory

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A version is an ETag (RFC 7644 §3.14): it changes with every change and never comes back. */
+/** Tests that a version is an ETag (RFC 7644 §3.14): it changes with every change and never comes back. */
 public interface VersionContract extends EmptyStore {
 
     @Test

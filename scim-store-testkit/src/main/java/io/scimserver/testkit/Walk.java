@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** A walk by cursor from the first page to the last. */
+/** Walk by cursor from the first page to the last. */
 record Walk(Refusals kit, UserStore store, Optional<Filter> filter, Optional<Sort> sort) {
 
     static Walk of(Refusals kit, UserStore store) {
@@ -29,9 +29,9 @@ record Walk(Refusals kit, UserStore store, Optional<Filter> filter, Optional<Sor
     }
 
     /**
-     * Goes all the way.
+     * Walks through all pages.
      *
-     * @param afterPage is told the number of each page, from 1, before the next is asked for
+     * @param afterPage is told the number of each page, from 1, before the next is read
      * @return the userNames that were met, in order
      */
     List<String> inPagesOf(int count, IntConsumer afterPage) {
@@ -50,13 +50,13 @@ record Walk(Refusals kit, UserStore store, Optional<Filter> filter, Optional<Sor
         return userNames;
     }
 
-    /** The page at this position. */
+    /** Returns the page at this position. */
     UserPage page(Optional<String> position, int count) {
         return Steps.search(
                 kit, store, new UserQuery(filter, sort, new Paging.Cursor(position, count), KitSchema.types()));
     }
 
-    /** The userNames of all users in the order of the walk, on one page by position. */
+    /** Returns the userNames of all users in the order of the walk, on one page by position. */
     List<String> onOnePage() {
         return Steps.userNames(
                 Steps.search(kit, store, new UserQuery(filter, sort, new Paging.Offset(1, 1000), KitSchema.types())));

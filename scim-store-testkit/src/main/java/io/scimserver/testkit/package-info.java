@@ -1,5 +1,5 @@
 /**
- * What every store must do, as tests: implement {@link io.scimserver.testkit.UserStoreContract} in a JUnit test class,
+ * Contract of every store, as tests: implement {@link io.scimserver.testkit.UserStoreContract} in a JUnit test class,
  * give it an empty store of yours, and the whole contract runs against it.
  */
 @NullMarked

@@ -135,7 +135,7 @@ final class ActivityFlaws {
         return tenant.map(name -> new Tenant(name.id().toLowerCase(Locale.ROOT)));
     }
 
-    /** Keeps the contract. */
+    /** Correct store, which keeps the contract. */
     static class Sound implements ActivityStore {
 
         private final ActivityStore store = new InMemoryActivityStore();

@@ -99,7 +99,7 @@ final class AuditFlaws {
                 }));
     }
 
-    /** Keeps the contract. */
+    /** Correct store, which keeps the contract. */
     static class Wrapped implements AuditStore {
 
         private final AuditStore store = new InMemoryAuditStore();

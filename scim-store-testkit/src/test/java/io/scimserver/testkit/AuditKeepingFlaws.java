@@ -80,7 +80,7 @@ final class AuditKeepingFlaws {
                         }));
     }
 
-    /** Gives what was appended last. */
+    /** Store that returns the value that was appended last. */
     private static final class RepeatOverwrites extends Wrapped {
 
         private final List<AuditEntry> again = new ArrayList<>();
@@ -113,7 +113,7 @@ final class AuditKeepingFlaws {
         }
     }
 
-    /** Takes the names of everything that has the id. */
+    /** Store that erases the names of everything that has the id. */
     private static final class ErasesThings extends Wrapped {
 
         private String erased = "";

@@ -75,7 +75,7 @@ final class BatchFlaws {
                 }));
     }
 
-    /** What an ordered write of many documents does. */
+    /** Store that stops at the first refusal, as an ordered write of many documents does. */
     private static final class StopsAtRefusal extends PlainStore {
 
         @Override

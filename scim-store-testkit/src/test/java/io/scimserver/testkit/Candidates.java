@@ -35,7 +35,7 @@ final class Candidates {
         }
     }
 
-    /** An author who declares features and does not prove them. */
+    /** Test class of an author who declares features and does not prove them. */
     @ExtendWith(FlawedSubject.class)
     static final class OfStoreWithoutProof implements UserStoreContract {
 
@@ -51,7 +51,7 @@ final class Candidates {
         }
     }
 
-    /** An author who says that value paths are refused. */
+    /** Test class of an author who says that value paths are refused. */
     @ExtendWith(FlawedSubject.class)
     static final class OfStoreThatRefuses implements UserStoreContract, SortingContract, CursorContract {
 

@@ -42,7 +42,7 @@ final class ConcurrencyFlaws {
                         KeepsLockOnRefusal::new));
     }
 
-    /** Looks whether the names of a batch are free without holding anybody back. */
+    /** Store that checks the names of a batch without locking them. */
     private static final class CheckThenCreateAll extends PlainStore {
 
         private final Crossing twoHaveChecked = new Crossing(2);
@@ -66,7 +66,7 @@ final class ConcurrencyFlaws {
         }
     }
 
-    /** For a moment the user is not there. */
+    /** Store in which a user is missing for a moment. */
     private static final class DeleteThenInsert extends PlainStore {
 
         private final Crossing somebodyLooks = new Crossing(1);
@@ -104,7 +104,7 @@ final class ConcurrencyFlaws {
         }
     }
 
-    /** Others create users while a search is in the middle of the list. */
+    /** Store that reads the live list, so that others create users in the middle of a search. */
     private static final class RunsThroughTheLiveList extends PlainStore {
 
         private final Crossing threeWereCreated = new Crossing(3);
@@ -122,7 +122,10 @@ final class ConcurrencyFlaws {
         }
     }
 
-    /** Takes the lock of the old name, then that of the new one; the database ends what would last for ever. */
+    /**
+     * Store that takes the lock of the old name, then that of the new one; the database ends a wait that would last for
+     * ever.
+     */
     private static final class LocksNamesInAnyOrder extends PlainStore {
 
         private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();

@@ -3,7 +3,7 @@ package io.scimserver.testkit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A point that several threads have to reach before any goes on; whoever is alone goes on after a moment. */
+/** Point that several threads have to reach before any goes on; a thread that is alone goes on after a moment. */
 final class Crossing {
 
     private final CountDownLatch missing;
@@ -12,7 +12,7 @@ final class Crossing {
         missing = new CountDownLatch(threads);
     }
 
-    /** Lets time pass, as a slow database does. */
+    /** Waits for this time, as a slow database does. */
     static void waitFor(int millis) {
         try {
             boolean unused = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);

@@ -88,7 +88,7 @@ final class CursorFlaws {
         return new UserQuery(query.filter(), query.sort(), new Paging.Offset(startIndex, count), query.types());
     }
 
-    /** Forgets where a walk is as soon as the page is fetched. */
+    /** Store that forgets a walk as soon as the page is fetched. */
     private static class CursorWorksOnce extends PlainStore {
 
         private final Map<String, String> positions = new HashMap<>();
@@ -118,7 +118,7 @@ final class CursorFlaws {
         }
     }
 
-    /** Has its cursors to itself. */
+    /** Store that keeps its cursors in one object only. */
     private static final class OwnCursors extends DelegatingStore {
 
         private final Set<String> mine = new HashSet<>();
@@ -139,7 +139,7 @@ final class CursorFlaws {
         }
     }
 
-    /** Walks by position, which shifts when a user in front of it is deleted. */
+    /** Store that walks by position, which shifts when a user in front of it is deleted. */
     private static final class CursorIsPosition extends PlainStore {
 
         @Override

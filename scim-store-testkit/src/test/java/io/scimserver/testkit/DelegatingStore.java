@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Does what another store does. */
+/** Store that passes every call to another store. */
 class DelegatingStore implements UserStore {
 
     private final UserStore store;

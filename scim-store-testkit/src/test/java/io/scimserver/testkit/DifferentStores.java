@@ -23,12 +23,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Stores that are right, each in its own way: what they do otherwise no rule forbids. */
+/** Correct stores, each in its own way: no rule forbids their differences. */
 final class DifferentStores {
 
     private DifferentStores() {}
 
-    /** Ids are numbers from 0 whatever is suggested, versions are random, times have all the digits of the clock. */
+    /**
+     * Store with ids that are numbers from 0 whatever is suggested, random versions, and times with all the digits of
+     * the clock.
+     */
     static final class OwnFacts extends PlainStore {
 
         private long ids;
@@ -51,7 +54,7 @@ final class DifferentStores {
         }
     }
 
-    /** The members of a document come back in another order; NUL is refused. */
+    /** Store that returns the members of a document in another order and refuses NUL. */
     static final class OwnOrder extends WithoutNul {
 
         @Override
@@ -76,7 +79,7 @@ final class DifferentStores {
         }
     }
 
-    /** Lists everybody by position, and refuses whatever else it is asked. */
+    /** Store that lists everybody by position, and refuses any other query. */
     static final class ListsOnly extends PlainStore {
 
         @Override
@@ -95,7 +98,7 @@ final class DifferentStores {
         }
     }
 
-    /** A deleted user is marked, and cleaned away when another ten have been deleted. */
+    /** Store that marks a deleted user, and cleans it away when another ten have been deleted. */
     static final class CleansLater extends PlainStore {
 
         private final Set<String> deleted = new HashSet<>();
@@ -138,7 +141,7 @@ final class DifferentStores {
         }
     }
 
-    /** Every call takes a while. */
+    /** Store in which every call takes a while. */
     static final class TakesItsTime extends DelegatingStore {
 
         private final int millis;

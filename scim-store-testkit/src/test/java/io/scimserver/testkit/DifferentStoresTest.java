@@ -6,7 +6,7 @@ import io.scimserver.store.UserStore;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 
-/** The contract forbids nothing that is right: stores that are unlike ours keep it too. */
+/** Tests that the contract accepts correct stores that differ from ours. */
 class DifferentStoresTest {
 
     @Nested
@@ -50,7 +50,7 @@ class DifferentStoresTest {
         }
     }
 
-    /** What depends on time: the rest would only take long. */
+    /** Contracts that depend on time; the rest would only take long. */
     @Nested
     class ThatTakesItsTime
             implements TimestampContract, VersionContract, RaceContract, ReaderContract, FreshAnswerContract {

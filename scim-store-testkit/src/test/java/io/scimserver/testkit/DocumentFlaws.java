@@ -145,7 +145,7 @@ final class DocumentFlaws {
         });
     }
 
-    /** A copy of a tree with some members left out, keys changed, or values changed. */
+    /** Copy of a tree with some members left out, keys changed, or values changed. */
     private record JsonRewrite(
             BiFunction<String, JsonNode, Boolean> kept, UnaryOperator<String> key, UnaryOperator<JsonNode> value) {
 

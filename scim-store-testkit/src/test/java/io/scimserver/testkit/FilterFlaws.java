@@ -128,7 +128,7 @@ final class FilterFlaws {
         });
     }
 
-    /** displayName co is answered by a pattern that the literal is pasted into. */
+    /** Returns a flaw: a pattern that the literal is pasted into evaluates displayName co. */
     private static Flaw pattern(String name, String pattern) {
         return pattern(name, pattern, literal -> literal);
     }
@@ -159,7 +159,10 @@ final class FilterFlaws {
         return new UserQuery(filter, query.sort(), query.paging(), query.types());
     }
 
-    /** {@code emails[type eq "work" and value co "x"]} as {@code emails.type eq "work" and emails.value co "x"}. */
+    /**
+     * Rewrites {@code emails[type eq "work" and value co "x"]} as
+     * {@code emails.type eq "work" and emails.value co "x"}.
+     */
     private static Filter independentConditions(Filter filter) {
         if (!filter.isComplexValueFilter()) {
             return filter;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the comparisons and value paths of a filter, and keeps how they are combined. */
+/** Rewrite of a filter's comparisons and value paths that keeps their combination. */
 record FilterRewrite(UnaryOperator<Filter> change) {
 
     Filter apply(Filter filter) {
@@ -20,12 +20,12 @@ record FilterRewrite(UnaryOperator<Filter> change) {
         return filter.isNotFilter() ? Filter.not(apply(filter.getInvertedFilter())) : change.apply(filter);
     }
 
-    /** The same comparison with another attribute. */
+    /** Returns the same comparison with another attribute. */
     static Filter onPath(Filter filter, Path path) {
         return with(filter, path, filter.getComparisonValue());
     }
 
-    /** The same comparison with another literal. */
+    /** Returns the same comparison with another literal. */
     static Filter withLiteral(Filter filter, ValueNode literal) {
         return with(filter, filter.getAttributePath(), literal);
     }

@@ -9,13 +9,13 @@ import io.scimserver.store.UserStores;
 import java.util.function.Supplier;
 
 /**
- * A mistake that a hurried author makes, and the test that must find it.
+ * Mistake that a hurried author makes, and the test that must find it.
  *
- * @param name what is wrong
+ * @param name a description
  * @param candidate the class whose contract the flawed thing is run through
  * @param subject makes an empty flawed thing
  * @param caughtBy the contract's test that must fail
- * @param deadlineSeconds how long the test may take; short for what never answers
+ * @param deadlineSeconds the time that the test may take; short for a store that never returns
  */
 record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtBy, int deadlineSeconds) {
 
@@ -55,7 +55,7 @@ record Flaw(String name, Class<?> candidate, Supplier<?> subject, String caughtB
         return new Flaw("activity: " + name, Candidates.OfActivity.class, store, caughtBy);
     }
 
-    /** The contract that a store with this flaw breaks. */
+    /** Returns the contract that a store with this flaw breaks. */
     Class<?> subjectContract() {
         return candidate().getInterfaces()[0];
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The page of the documentation that lists every flaw beside the test that finds it. */
+/** Page of the documentation that lists every flaw beside the test that finds it. */
 final class FlawPage {
 
     private static final String INTRODUCTION = """

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The kit is tested by stores that are wrong in one way each: the test that guards the rule must fail. */
+/** Tests of the kit itself by stores that are wrong in one way each: the test that guards the rule must fail. */
 class FlawsTest {
 
     static Stream<Flaw> flaws() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Mistakes in who is who: ids and versions. */
+/** Mistakes with ids and versions. */
 final class IdentityFlaws {
 
     private IdentityFlaws() {}

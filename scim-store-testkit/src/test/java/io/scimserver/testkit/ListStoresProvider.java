@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Opens {@code list:}; each company gets a list of its own. */
+/** Provider for {@code list:}; each tenant gets a list of its own. */
 public final class ListStoresProvider implements UserStoresProvider {
 
     @Override

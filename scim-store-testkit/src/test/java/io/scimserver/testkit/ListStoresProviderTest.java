@@ -5,7 +5,7 @@ import io.scimserver.store.UserStores;
 import java.time.Clock;
 import java.util.ServiceLoader;
 
-/** The provider of docs/writing-a-store.md is found, and what it opens keeps companies apart. */
+/** Tests that the provider of docs/writing-a-store.md is found, and that its stores keep tenants apart. */
 class ListStoresProviderTest implements UserStoresContract {
 
     @Override

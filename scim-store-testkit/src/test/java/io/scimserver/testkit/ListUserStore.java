@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A whole store in one class: a list, searched from one end to the other. The example of docs/writing-a-store.md. */
+/** Whole store in one class: a list, searched from one end to the other. The example of docs/writing-a-store.md. */
 final class ListUserStore implements UserStore {
 
     private final Clock clock;

@@ -3,7 +3,7 @@ package io.scimserver.testkit;
 import io.scimserver.store.UserStore;
 import java.time.Clock;
 
-/** The example store of docs/writing-a-store.md keeps the whole contract. */
+/** Test that the example store of docs/writing-a-store.md keeps the whole contract. */
 class ListUserStoreTest implements UserStoreContract, SortingContract, CursorContract {
 
     @Override

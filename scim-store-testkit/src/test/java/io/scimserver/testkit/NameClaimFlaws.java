@@ -79,7 +79,7 @@ final class NameClaimFlaws {
                         }));
     }
 
-    /** Remembers what the users were called, and frees that whenever one is deleted. */
+    /** Store that remembers the names of the users, and frees a name whenever its user is deleted. */
     private static final class FreesByName extends NameTable {
 
         private final Map<String, String> names = new HashMap<>();

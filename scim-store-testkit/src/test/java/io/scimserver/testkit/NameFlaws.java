@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Mistakes in whose a userName is. */
+/** Mistakes in the ownership of a userName. */
 final class NameFlaws {
 
     private NameFlaws() {}

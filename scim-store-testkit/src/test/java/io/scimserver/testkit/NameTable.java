@@ -6,7 +6,7 @@ import io.scimserver.store.UserDocument;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps the contract, with a table of its own that says whose each name is. */
+/** Correct store with a table of its own for the owner of each name. */
 class NameTable extends PlainStore {
 
     final Map<String, String> owners = new HashMap<>();

@@ -121,7 +121,7 @@ final class OrderFlaws {
         return new UserQuery(query.filter(), sort, query.paging(), query.types());
     }
 
-    /** Keeps the documents of the users' creation to sort by. */
+    /** Store that keeps the documents of the users' creation to sort by. */
     private static final class SortedAsCreated extends PlainStore {
 
         private final Map<String, StoredUser> created = new HashMap<>();
@@ -141,7 +141,7 @@ final class OrderFlaws {
         }
     }
 
-    /** As databases do that take a missing value for the smallest. */
+    /** Store that takes a missing value for the smallest, as some databases do. */
     private static final class MissingFirst extends PlainStore {
 
         @Override
@@ -164,7 +164,7 @@ final class OrderFlaws {
         }
     }
 
-    /** Sorts the other way round and turns the list over, so that ties come out wrong. */
+    /** Store that sorts the other way round and turns the list over, so that ties come out wrong. */
     private static final class ReversedSort extends PlainStore {
 
         @Override

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The plainest store that keeps the contract, with a method for each thing that a flawed store does otherwise. */
+/** Plainest store that keeps the contract, with a method for each thing that a flawed store does otherwise. */
 class PlainStore implements UserStore {
 
     final Map<String, Listed> users = new LinkedHashMap<>();

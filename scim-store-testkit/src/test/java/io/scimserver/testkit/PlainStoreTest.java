@@ -2,7 +2,7 @@ package io.scimserver.testkit;
 
 import io.scimserver.store.UserStore;
 
-/** What the flawed stores are made from keeps the contract, so what they break is their flaw. */
+/** Test that the base of the flawed stores keeps the contract, so that each failure is due to the flaw. */
 class PlainStoreTest implements UserStoreContract, SortingContract, CursorContract {
 
     @Override

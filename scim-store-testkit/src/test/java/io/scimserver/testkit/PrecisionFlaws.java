@@ -63,7 +63,7 @@ final class PrecisionFlaws {
         }
     }
 
-    /** What {@code equals} makes of {@code 10.0} beside {@code 10}: another number. */
+    /** Returns a literal of another number for {@code 10.0}, as {@code equals} makes of it beside {@code 10}. */
     private static ValueNode ofOtherScale(ValueNode literal) {
         return literal.isBigDecimal()
                         && literal.decimalValue().stripTrailingZeros().scale() <= 0

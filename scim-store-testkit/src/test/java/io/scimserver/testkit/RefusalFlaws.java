@@ -61,7 +61,7 @@ final class RefusalFlaws {
                         }));
     }
 
-    /** Keeps the contract, on a database that refuses U+0000, as PostgreSQL does. */
+    /** Correct store on a database that refuses U+0000, as PostgreSQL does. */
     static class WithoutNul extends NameTable {
 
         @Override

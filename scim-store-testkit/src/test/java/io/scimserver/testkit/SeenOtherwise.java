@@ -14,7 +14,7 @@ import io.scimserver.store.UserQuery;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Searches in copies of the documents that hold other values, as an index may. */
+/** Store that searches in copies of the documents that hold other values, as an index may. */
 class SeenOtherwise extends PlainStore {
 
     private final UnaryOperator<ValueNode> values;
@@ -25,7 +25,7 @@ class SeenOtherwise extends PlainStore {
         this.literals = literals;
     }
 
-    /** Values and literals are seen alike. */
+    /** Changes values and literals in the same way. */
     SeenOtherwise(UnaryOperator<ValueNode> values) {
         this(values, values);
     }

@@ -72,7 +72,7 @@ final class SettingsComparisonFlaws {
         });
     }
 
-    /** Keeps the contract. */
+    /** Correct store, which keeps the contract. */
     private static class Kept implements SettingsStore {
 
         private final SettingsStore store = new InMemorySettingsStore();

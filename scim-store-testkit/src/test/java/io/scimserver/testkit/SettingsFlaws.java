@@ -70,7 +70,7 @@ final class SettingsFlaws {
                         }));
     }
 
-    /** Checks, and writes what is expected; keeps the contract for one thread. */
+    /** Store that checks, and writes the expected value; it keeps the contract for one thread. */
     private static class PlainSettings implements SettingsStore {
 
         private final Map<String, String> values = new ConcurrentHashMap<>();

@@ -74,7 +74,7 @@ final class StaleAnswerFlaws {
         return query.filter() + " " + query.sort() + " " + query.paging();
     }
 
-    /** Hands out stores that remember whom they did not find. */
+    /** Stores that remember the users that they did not find. */
     private static final class OwnCaches implements UserStores {
 
         private final Map<Tenant, PlainStore> tenants = new ConcurrentHashMap<>();

@@ -65,7 +65,7 @@ final class TenantDeletionFlaws {
         });
     }
 
-    /** Keeps the contract. */
+    /** Correct store, which keeps the contract. */
     private static class Plain implements UserStores {
 
         final Map<Tenant, UserStore> tenants = new ConcurrentHashMap<>();
@@ -76,7 +76,7 @@ final class TenantDeletionFlaws {
         }
     }
 
-    /** Deletes the users and forgets the table of their names. */
+    /** Stores that delete the users and forget the table of their names. */
     private static final class NamesStay implements UserStores {
 
         private final Map<Tenant, NameTable> tenants = new HashMap<>();

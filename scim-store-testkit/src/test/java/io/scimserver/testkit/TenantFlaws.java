@@ -87,14 +87,14 @@ final class TenantFlaws {
         return tenant -> new OfOneTenant(everybody, tenant.id(), leak);
     }
 
-    /** What is done without looking at the tenant. */
+    /** Operations that ignore the tenant. */
     private enum AllTenants {
         EVERYTHING_BUT_NAMES,
         FIND,
         OR
     }
 
-    /** One table for all tenants, whose keys are tenant, colon and id. */
+    /** Store with one table for all tenants, whose keys are tenant, colon and id. */
     private record OfOneTenant(PlainStore everybody, String tenant, AllTenants leak) implements UserStore {
 
         @Override

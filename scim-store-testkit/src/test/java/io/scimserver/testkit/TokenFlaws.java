@@ -114,7 +114,7 @@ final class TokenFlaws {
                         }));
     }
 
-    /** The plainest token store that keeps the contract. */
+    /** Plainest token store that keeps the contract. */
     private static class PlainTokenStore implements TokenStore {
 
         final Map<String, StoredToken> tokens = new ConcurrentHashMap<>();
@@ -167,7 +167,7 @@ final class TokenFlaws {
         }
     }
 
-    /** Reads a token before it is revoked, and writes it as it was read after it is. */
+    /** Store that reads a token before it is revoked, and writes it as it was read after it is. */
     private static final class WritesWholeTokens extends PlainTokenStore {
 
         private final Crossing read = new Crossing(1);

@@ -86,7 +86,7 @@ final class TokenReachFlaws {
                 token.lastUsed());
     }
 
-    /** Several find that the token is not revoked yet. */
+    /** Store in which several threads find that the token is not revoked yet. */
     private static final class LooksThenRevokes extends Kept {
 
         private final Crossing twoHaveLooked = new Crossing(2);
@@ -103,7 +103,7 @@ final class TokenReachFlaws {
         }
     }
 
-    /** Keeps the contract. */
+    /** Correct store, which keeps the contract. */
     private static class Kept implements TokenStore {
 
         final Set<Tenant> tenants = new HashSet<>();

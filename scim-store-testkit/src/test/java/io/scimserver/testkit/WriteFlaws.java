@@ -126,7 +126,7 @@ final class WriteFlaws {
                         }));
     }
 
-    /** Looks whether the name is free without holding anybody back. */
+    /** Store that checks the name without locking it. */
     private static final class CheckThenCreate extends PlainStore {
 
         private final Crossing twoHaveChecked = new Crossing(2);
@@ -144,7 +144,7 @@ final class WriteFlaws {
         }
     }
 
-    /** Reads the version in one step and writes in another. */
+    /** Store that reads the version in one step and writes in another. */
     private static final class CheckThenReplace extends PlainStore {
 
         private final Crossing twoHaveChecked = new Crossing(2);
@@ -162,7 +162,7 @@ final class WriteFlaws {
         }
     }
 
-    /** Reads the version in one step and deletes in another. */
+    /** Store that reads the version in one step and deletes in another. */
     private static final class CheckThenDelete extends PlainStore {
 
         private final Crossing twoHaveChecked = new Crossing(2);

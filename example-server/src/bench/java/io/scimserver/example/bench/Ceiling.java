@@ -21,8 +21,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no SCIM server on Jersey and Grizzly can be faster than: it parses the JSON of writes and answers bytes that are
- * ready. It knows no users and checks nothing.
+ * Upper limit of throughput for a SCIM server on Jersey and Grizzly: a server that parses the JSON of writes and sends
+ * prepared bytes. It knows no users and checks nothing.
  */
 @Path("/")
 public final class Ceiling {
@@ -32,7 +32,7 @@ public final class Ceiling {
     private final ObjectMapper json = new ObjectMapper();
     private final CeilingAnswers answers = new CeilingAnswers();
 
-    /** Prints where it listens as the server does, and answers until it is killed. */
+    /** Prints where it listens as the server does, and handles requests until it is killed. */
     public static void main(String[] args) throws Exception {
         ResourceConfig application = new ResourceConfig().register(new Ceiling());
         HttpServer server = GrizzlyHttpServerFactory.createHttpServer(

@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bytes that look like the answers of a SCIM server, made once. */
+/** Bytes that look like the responses of a SCIM server, made once. */
 final class CeilingAnswers {
 
-    /** What is answered. */
+    /** Kinds of prepared responses. */
     enum Kind {
         USER,
         MATCH,
@@ -55,7 +55,7 @@ final class CeilingAnswers {
                         "]}"));
     }
 
-    /** Its locations are what the load takes for the users' ids. */
+    /** Returns the response to a bulk request; its locations are what the load takes for the users' ids. */
     private static String bulk() {
         return IntStream.range(0, PAGE_SIZE)
                 .mapToObj(number -> "{\"method\":\"POST\",\"bulkId\":\"b" + number + "\",\"version\":\"W/\\\"1\\\"\","

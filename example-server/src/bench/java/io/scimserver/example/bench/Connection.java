@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** One keep-alive connection that does as little as possible, so that the load generator is never the bottleneck. */
+/** Keep-alive connection that does as little as possible, so that the load generator is never the bottleneck. */
 final class Connection implements Closeable {
 
     private static final String LENGTH = "content-length:";
@@ -30,7 +30,7 @@ final class Connection implements Closeable {
                 + "\r\nAccept: application/scim+json\r\nUser-Agent: load\r\n";
     }
 
-    /** The body of the answer. */
+    /** Sends a request and returns the body of the response. */
     byte[] exchange(Work.Request request) throws IOException {
         byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
         String length = body.length == 0

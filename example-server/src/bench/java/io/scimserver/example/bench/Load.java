@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A closed loop on one server: each connection sends its next request when the answer to the last one is there. */
+/** Closed loop on one server: each connection sends its next request when the response to the last one is there. */
 final class Load {
 
     private static final int CONNECTIONS = 4;
     private static final int BULK = 100;
-    /** A server is warm if it works so much more than it compiles. */
+    /** Ratio for a warm server: it works so much more than it compiles. */
     private static final int WARM = 25;
     private static final Pattern LOCATION = Pattern.compile("\"location\":\"[^\"]*/Users/([^\"/]+)\"");
 
@@ -68,7 +68,7 @@ final class Load {
         }
     }
 
-    /** Works for this long; microseconds of the server's processor time for each request. */
+    /** Works for this long and returns microseconds of the server's processor time for each request. */
     double run(Work work, Duration time) throws InterruptedException, ExecutionException {
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
         try {

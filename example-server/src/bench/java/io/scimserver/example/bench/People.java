@@ -3,7 +3,7 @@ package io.scimserver.example.bench;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The users of the measurement: about 1 kB each as an answer, the attributes that identity providers send. */
+/** Users of the measurement: about 1 kB each in a response, the attributes that identity providers send. */
 final class People {
 
     private static final String BULK_REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
@@ -15,7 +15,7 @@ final class People {
         return "user" + number + "@example.com";
     }
 
-    /** The body of a POST or PUT. */
+    /** Returns the body of a POST or PUT. */
     static String user(int number, String title) {
         return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\","
                 + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\"],"
@@ -33,7 +33,7 @@ final class People {
                 + number % 40 + "\"}}";
     }
 
-    /** A bulk request that creates the users from {@code first} on. */
+    /** Returns a bulk request that creates the users from {@code first} on. */
     static String bulk(int first, int count) {
         return IntStream.range(first, first + count)
                 .mapToObj(number -> "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"b" + number + "\",\"data\":"
@@ -42,7 +42,7 @@ final class People {
                         ",", "{\"schemas\":[\"" + BULK_REQUEST + "\"],\"failOnErrors\":1,\"Operations\":[", "]}"));
     }
 
-    /** The body of a PATCH of one attribute, spelt as Entra ID does. */
+    /** Returns the body of a PATCH of one attribute, spelt as Entra ID does. */
     static String patch(String title) {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
                 + "\"Operations\":[{\"op\":\"Replace\",\"path\":\"title\",\"value\":\"" + title + "\"}]}";

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A server in a process of its own on one core, and what it has cost so far. */
+/** Server in a process of its own on one core, with its cost so far. */
 final class Server implements AutoCloseable {
 
     static final String TOKEN = "bench-token-of-forty-characters-or-more";
@@ -60,14 +60,14 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Processor time since it began, in the kernel too, of all threads but the JIT compiler's: a warm server does
-     * without those.
+     * Returns the processor time since it began, in the kernel too, of all threads but the JIT compiler's: a warm
+     * server does without those.
      */
     long cpuMicros() {
         return cpuMicros(".") - compilerMicros();
     }
 
-    /** Processor time of the JIT compiler since it began. */
+    /** Returns the processor time of the JIT compiler since it began. */
     long compilerMicros() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             return threads.map(thread -> "task/" + thread.getFileName())
@@ -97,12 +97,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Time since its process was started. */
+    /** Returns the time since its process was started. */
     long ageMillis() {
         return (System.nanoTime() - startedNanos) / 1_000_000;
     }
 
-    /** What is left of its heap after a full collection. */
+    /** Returns the bytes that remain on its heap after a full collection. */
     long liveHeapBytes() throws IOException {
         Process histogram = new ProcessBuilder("jcmd", String.valueOf(process.pid()), "GC.class_histogram").start();
         String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

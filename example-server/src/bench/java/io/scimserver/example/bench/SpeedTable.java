@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures the packaged server and the ceiling in turns, and prints what a request costs each of them. */
+/** Measurement of the packaged server and the ceiling in turns; it prints the cost of a request for each of them. */
 public final class SpeedTable implements Callable<Integer> {
 
     private static final int STARTS = 3;

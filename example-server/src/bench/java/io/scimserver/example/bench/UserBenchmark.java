@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the library does with one user of about 1 kB, without HTTP and store. */
+/** Benchmark of the library's work for one user of about 1 kB, without HTTP and store. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -60,13 +60,13 @@ public class UserBenchmark {
         return model.filters().parse(FILTER, repairs);
     }
 
-    /** On a user that was asked the same before. */
+    /** Evaluates a filter on a user on which it was evaluated before. */
     @Benchmark
     public boolean filterEvaluate() {
         return predicate.test(user);
     }
 
-    /** On a user of whom only the bytes are there. */
+    /** Evaluates a filter on a user of whom only the bytes are there. */
     @Benchmark
     public boolean filterEvaluateFirst() {
         return predicate.test(user(UserDocument.ofJson(storedBytes)));

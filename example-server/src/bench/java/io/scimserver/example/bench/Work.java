@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The kinds of requests that are measured; what reads comes before what changes the number of users. */
+/** Kinds of measured requests; reads come before requests that change the number of users. */
 enum Work {
     S1("GET /Users/{id}"),
     S2("GET /Users?filter=userName eq \"...\""),
@@ -29,7 +29,9 @@ enum Work {
         return title;
     }
 
-    /** A request to a server that holds users with these ids; {@code turn} makes each request a different one. */
+    /**
+     * Returns a request to a server that holds users with these ids; {@code turn} makes each request a different one.
+     */
     Request request(List<String> ids, AtomicInteger nextUser, int turn) {
         String id = ids.get(Math.floorMod(turn * 7919, ids.size()));
         int number = Math.floorMod(turn * 7919, ids.size());

@@ -1,4 +1,6 @@
-/** Measures what a request costs the packaged server, beside a server that does no more than HTTP and JSON. */
+/**
+ * Measurement of the cost of a request to the packaged server, beside a server that does no more than HTTP and JSON.
+ */
 @NullMarked
 package io.scimserver.example.bench;
 

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it takes to write users out. */
+/** Benchmark of writing users as JSON. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -56,7 +56,7 @@ public class RenderingBenchmark {
         return Timestamps.format(instant);
     }
 
-    /** What {@link Timestamps} is there to avoid. */
+    /** Formats a timestamp with the JDK's own formatter, which {@link Timestamps} replaces. */
     @Benchmark
     public String timestampStandard() {
         return DateTimeFormatter.ISO_INSTANT.format(instant);

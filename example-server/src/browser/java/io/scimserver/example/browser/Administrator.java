@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Does by hand what an administrator does: sees headings, follows links, presses buttons, fills in fields. */
+/** Administrator who works by hand: sees headings, follows links, presses buttons, fills in fields. */
 record Administrator(Window window) {
 
     Page page() {
@@ -66,7 +66,7 @@ record Administrator(Window window) {
         sees("Employees");
     }
 
-    /** The row of a table that begins with this text. */
+    /** Returns the row of a table that begins with this text. */
     Locator row(String name) {
         return page().getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions()

@@ -31,7 +31,7 @@ class AnotherSitesLinkTest {
         }
     }
 
-    /** What is shown before any site was opened belongs to none. */
+    /** Follows a link from another site; a page that is shown before any site was opened belongs to none. */
     private static void followFromAnotherSite(Window window, String target) {
         Page page = window.page();
         page.navigate("about:blank");

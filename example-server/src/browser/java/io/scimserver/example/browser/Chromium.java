@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The browser that is installed here; nothing is downloaded. */
+/** Browser that is installed here; nothing is downloaded. */
 public final class Chromium implements OptionsFactory {
 
-    /** Without these it looks for updates and for its maker's services, which a closed network refuses one by one. */
+    /**
+     * Options that switch off updates and the services of its maker, which a closed network would refuse one by one.
+     */
     private static final List<String> QUIET = List.of(
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
 

@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An administrator has entered the two values at the identity provider, and waits for its first request. */
+/**
+ * Tests of an administrator who has entered the two values at the identity provider, and waits for its first request.
+ */
 @UsePlaywright(Chromium.class)
 class ConnectionCheckTest {
 

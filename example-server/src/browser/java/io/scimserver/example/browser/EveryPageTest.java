@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What holds for every page of the console, also for those that are still to be written. */
+/** Checks that apply to every page of the console, also to pages that are added later. */
 @UsePlaywright(Chromium.class)
 class EveryPageTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A fresh server with the embedded store, in a process of its own: all that is known of it is what it printed. */
+/** Fresh server with the embedded store, in a process of its own; a test knows only what it printed. */
 final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final String LAST_LINE = "Admin password";
@@ -93,7 +93,7 @@ final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
         return printed(LAST_LINE);
     }
 
-    /** The identity provider of the first company, with the values that were printed. */
+    /** Returns the identity provider of the first company, with the values that were printed. */
     IdentityProvider identityProvider() {
         return new IdentityProvider(URI.create(printed("SCIM URL")), printed("Bearer token"));
     }

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Something was not synchronised, and the activity log tells why. */
+/** Tests that the activity log explains why something was not synchronised. */
 @UsePlaywright(Chromium.class)
 class FailedSyncTest {
 
@@ -40,7 +40,7 @@ class FailedSyncTest {
         }
     }
 
-    /** The list is exchanged without a new page, as soon as the choice is made. */
+    /** Returns the only entry of the list. The list is exchanged without a new page, as soon as the choice is made. */
     private static Locator onlyEntry(Administrator administrator) {
         Locator entries = administrator.page().locator("tbody").getByRole(AriaRole.ROW);
         assertThat(entries).hasCount(1);

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Sends SCIM requests as an identity provider does that was given these two values. */
+/** Identity provider that was given these two values and sends SCIM requests. */
 record IdentityProvider(URI url, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Looks for what keeps people from using a page, and collects what it finds. */
+/** Inspection of a page for faults that keep people from using it. */
 final class Inspection {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int WIDE = 1280;
     private static final int HEIGHT = 800;
-    /** WCAG 2.2, 1.4.10: the narrowest that a page has to fit in. */
+    /** Narrowest width that a page has to fit in (WCAG 2.2, 1.4.10). */
     private static final int NARROW = 320;
 
     private final List<String> faults = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Inspection {
         inspectNarrow(page);
     }
 
-    /** It describes faults alone: to describe all that is right takes it longer than to look. */
+    /** Returns the axe builder for faults alone: to describe everything correct takes it longer than to look. */
     private static AxeBuilder axe(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));

@@ -10,7 +10,7 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The console without a mouse. */
+/** Tests of the console without a mouse. */
 @UsePlaywright(Chromium.class)
 class KeyboardTest {
 
@@ -47,7 +47,7 @@ class KeyboardTest {
         assertThat(page.locator("main")).isFocused();
     }
 
-    /** The next stop of the tabulator is this element, and it is seen to be. */
+    /** Presses the tabulator and asserts that its next stop is this element, and visible. */
     private static void tabTo(Page page, Locator element) {
         page.keyboard().press("Tab");
         assertThat(element).isFocused();

@@ -4,13 +4,13 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
-/** What a visitor's system prefers and can do. */
+/** Preferences and abilities of a visitor's system. */
 enum Look {
     LIGHT,
     DARK,
-    /** No scripts run. */
+    /** Browser that runs no scripts. */
     WITHOUT_SCRIPTS,
-    /** The narrowest screen that accessible pages must fit on (WCAG 2.2, 1.4.10). */
+    /** Narrowest screen that accessible pages must fit on (WCAG 2.2, 1.4.10). */
     PHONE;
 
     NewContextOptions options() {

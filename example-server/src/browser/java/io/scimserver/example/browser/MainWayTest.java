@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the first sign-in to an employee who was provisioned, deactivated and restored. */
+/** Tests of the main path: from the first sign-in to an employee who was provisioned, deactivated and restored. */
 @UsePlaywright(Chromium.class)
 class MainWayTest {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An identity provider is about to deactivate a whole company. */
+/** Tests of an identity provider that is about to deactivate a whole company. */
 @UsePlaywright(Chromium.class)
 class MassDeactivationTest {
 

@@ -9,7 +9,7 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A company has an attribute of its own, whose name holds a space. */
+/** Tests of a company with an attribute of its own, whose name holds a space. */
 @UsePlaywright(Chromium.class)
 class OwnAttributeTest {
 

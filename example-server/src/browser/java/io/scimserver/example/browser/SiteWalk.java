@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Follows every link of the console that leads to another kind of page, so that no page has to be named. */
+/** Walk along every link of the console that leads to another kind of page, so that no page has to be named. */
 final class SiteWalk {
 
-    /** What tells one employee, token or entry from the next, but not one page from another: anything with a digit. */
+    /** Part of a URL that differs between employees, tokens or entries but not between pages: any part with a digit. */
     private static final Pattern IDENTIFIER = Pattern.compile("[^/=&?]*\\d[^/=&?]*");
 
     private static final Pattern NOTICE = Pattern.compile("[?&]done=[^&]*");
@@ -37,7 +37,7 @@ final class SiteWalk {
      * Opens each kind of page once.
      *
      * @param visit called on each
-     * @return the kinds of pages that were there, with {@code *} for what differs
+     * @return the kinds of pages that were there, with {@code *} for the varying parts
      */
     Set<String> from(String path, Consumer<Page> visit) {
         note(path);
@@ -67,7 +67,7 @@ final class SiteWalk {
         }
     }
 
-    /** Whether it is not something to download; a link that leads nowhere is a fault. */
+    /** Returns true if the step leads to a page and not to a download. A link that leads nowhere is a fault. */
     private boolean isPage(Step step) {
         APIResponse answer = page.request().get(site.resolve(step.target()).toString());
         if (answer.status() != 200) {

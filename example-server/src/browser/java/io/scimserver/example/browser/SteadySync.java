@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** An identity provider that sends one request after the other until it is closed. */
+/** Identity provider that sends one request after the other until it is closed. */
 final class SteadySync implements AutoCloseable {
 
     private static final int ANSWERS = 5;
@@ -37,12 +37,12 @@ final class SteadySync implements AutoCloseable {
         }
     }
 
-    /** From its next request on it has these values. */
+    /** Changes its values, from its next request on. */
     void goOnWith(IdentityProvider next) {
         identityProvider = next;
     }
 
-    /** Returns when some more requests were answered that were sent after this call. */
+    /** Returns when some more requests that were sent after this call have their response. */
     void awaitAnswers() throws InterruptedException {
         answers.drainPermits();
         if (!answers.tryAcquire(ANSWERS, 20, TimeUnit.SECONDS)) {

@@ -8,7 +8,7 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A token is replaced while an identity provider goes on sending. */
+/** Tests of replacing a token while an identity provider goes on sending. */
 @UsePlaywright(Chromium.class)
 class TokenRotationTest {
 

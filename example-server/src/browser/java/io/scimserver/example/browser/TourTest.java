@@ -13,7 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Goes the way of {@code docs/tour.md}, and takes its pictures if it is asked to. */
+/** Tour by the steps of {@code docs/tour.md}; it takes the pictures on demand. */
 @UsePlaywright(Chromium.class)
 class TourTest {
 
@@ -52,7 +52,10 @@ class TourTest {
         return identityProvider;
     }
 
-    /** One who is new and then changed, one who was left over at the identity provider, and one who goes. */
+    /**
+     * Synchronises an employee who is new and then changed, one who was left over at the identity provider, and one who
+     * leaves.
+     */
     private static void synchronise(IdentityProvider identityProvider) throws Exception {
         String ada = identityProvider
                 .create("Ada", "Lovelace", "Research")

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A browser's window on one site. What the browser complains of (a script's error, something that the
- * Content-Security-Policy forbids, an answer that is an error) or asks of another site fails the test on closing.
+ * Window of a browser on one site. Every complaint of the browser (a script's error, something that the
+ * Content-Security-Policy forbids, an error response) and every request to another site fails the test on closing.
  */
 final class Window implements AutoCloseable {
 
@@ -60,7 +60,7 @@ final class Window implements AutoCloseable {
         return start;
     }
 
-    /** Lets the browser say that an answer had this status: the test wants it so. */
+    /** Allows the browser to report a response with this status: the test wants it so. */
     void forgive(int status) {
         String complaint = "status of " + status;
         assertThat(complaints).as("complaints").anyMatch(text -> text.contains(complaint));

@@ -1,4 +1,4 @@
-/** An administrator's ways through the console, in a real browser. */
+/** Paths of an administrator through the console, in a real browser. */
 @NullMarked
 package io.scimserver.example.browser;
 

@@ -10,10 +10,12 @@ import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Documents in a file as BSON, which takes a fraction of the space and time of Java's own serialisation. */
+/**
+ * Data type for documents in a file as BSON, which takes a fraction of the space and time of Java's own serialisation.
+ */
 final class BsonDataType extends BasicDataType<Document> {
 
-    /** A guess: how many bytes of memory a document takes. The store only wants to know when a page is large. */
+    /** Estimated bytes of memory for a document. The store only wants to know when a page is large. */
     private static final int MEMORY = 4_000;
 
     @Override

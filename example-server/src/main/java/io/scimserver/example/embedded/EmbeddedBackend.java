@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes commands one after the other, and answers each when it is in the file. Commits happen between two commands,
- * so that none keeps the half of a write; one commit makes all commands last that were executed before it.
+ * Backend that executes commands one after the other, and sends each response when the command's changes are in the
+ * file. Commits happen between two commands, so that none keeps the half of a write; one commit makes all commands last
+ * that were executed before it.
  */
 final class EmbeddedBackend extends H2Backend {
 
@@ -30,20 +31,26 @@ final class EmbeddedBackend extends H2Backend {
     private static final int INTERNAL_ERROR = 1;
     private static final int UNAUTHORIZED = 13;
 
-    /** How often space that is no longer used is won back. */
+    /** Number of commits after which unused space is reclaimed. */
     private static final int COMMITS_BETWEEN_COMPACTIONS = 100;
 
     private static final int TARGET_FILL_RATE = 60;
     private static final int BYTES_A_COMPACTION = 1024 * 1024;
 
-    /** Less than the time for which the store keeps what was replaced: what took its place is then on the disk. */
+    /**
+     * Longest time without a sync: less than the time for which the store keeps replaced data, so that the new data is
+     * on the disk by then.
+     */
     static final Duration LONGEST_WITHOUT_SYNC = Duration.ofSeconds(1);
 
     private final MVStore store;
     private final String secret;
     private final Set<Channel> admitted = ConcurrentHashMap.newKeySet();
 
-    /** Fair: who waits to execute goes before who waits to commit, so that one commit serves them all. */
+    /**
+     * Fair lock: a thread that waits to execute goes before one that waits to commit, so that one commit serves them
+     * all.
+     */
     private final Lock turn = new ReentrantLock(true);
 
     private long executed;
@@ -51,7 +58,7 @@ final class EmbeddedBackend extends H2Backend {
     private int commits;
     private long synced = System.nanoTime();
 
-    /** An answer, and how many commands were executed then, this one included. */
+    /** Response, with the number of commands executed then, this one included. */
     private record Executed(Document answer, long number) {}
 
     EmbeddedBackend(MVStore store, String secret) {
@@ -75,7 +82,10 @@ final class EmbeddedBackend extends H2Backend {
         return done.answer;
     }
 
-    /** Answers errors by itself: the server would log them together with the command, which holds users. */
+    /**
+     * Handles a message and responds to errors by itself: the server would log them together with the command, which
+     * holds users.
+     */
     @Override
     public Document handleMessage(MongoMessage message) {
         try {
@@ -144,7 +154,7 @@ final class EmbeddedBackend extends H2Backend {
         }
     }
 
-    /** The handshake of a connection names the application; ours is named by the secret. */
+    /** Admits the handshake of a connection. It names the application; ours is named by the secret. */
     private void admit(Channel channel, Document query) {
         if (query.get("client") instanceof Document client
                 && client.get("application") instanceof Document application

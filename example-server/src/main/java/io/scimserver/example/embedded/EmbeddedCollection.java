@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A collection that reads in the order of an index where it has one, and then only as far as it is asked for. */
+/** Collection that reads in the order of an index where it has one, and then only as many documents as are needed. */
 final class EmbeddedCollection extends H2Collection {
 
-    /** Where a collection is kept. */
+    /** Maps that hold a collection. */
     record Maps(MVMap<Object, Document> documents, MVMap<String, Object> meta) {}
 
     EmbeddedCollection(

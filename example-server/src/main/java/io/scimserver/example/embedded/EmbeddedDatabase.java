@@ -17,18 +17,18 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * One database in a file: a map for the documents of each collection, and one for each index. Collections are dropped
+ * Database in a file: a map for the documents of each collection, and one for each index. Collections are dropped
  * together with everything that was kept for them.
  */
 final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
-    /** By this prefix the backend finds its databases again. */
+    /** Prefix by which the backend finds its databases again. */
     private static final String DOCUMENTS = "databases.";
 
     private static final String META = "meta.";
     private static final String INDEXES = "indexes.";
 
-    /** How a driver asks for the number of matches. */
+    /** Stage by which a driver asks for the number of matches. */
     private static final Document COUNT = new Document("_id", 1).append("n", new Document("$sum", 1));
 
     private final MVStore store;
@@ -39,7 +39,7 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         initializeNamespacesAndIndexes();
     }
 
-    /** Drivers count by an aggregation, which would read every document. */
+    /** Handles a command. Drivers count by an aggregation, which would read every document. */
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {

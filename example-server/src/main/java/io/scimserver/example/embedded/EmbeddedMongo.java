@@ -19,9 +19,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * A database within this process that speaks MongoDB's protocol and keeps its data in one file of a folder. What it has
- * acknowledged is in the file: killing the process loses nothing. (The operating system writes the file to the disk a
- * little later: a power failure may lose the last seconds.)
+ * Database within this process that speaks MongoDB's protocol and keeps its data in one file of a folder. Every write
+ * that it has acknowledged is in the file: killing the process loses nothing. (The operating system writes the file to
+ * the disk a little later: a power failure may lose the last seconds.)
  *
  * <p>A backup is a copy of the folder, made while the server is stopped; to restore it, put it back.
  *
@@ -32,13 +32,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final String FILE = "scim.mv.db";
     private static final int CACHE_MEGABYTES = 64;
 
-    /** Every commit writes whole pages: small ones keep a commit small. */
+    /** Size of a page. Every commit writes whole pages: small ones keep a commit small. */
     private static final int PAGE_BYTES = 4 * 1024;
 
-    /** How long what was replaced is kept. */
+    /** Time for which replaced data is kept. */
     private static final Duration RETENTION = EmbeddedBackend.LONGEST_WITHOUT_SYNC.multipliedBy(2);
 
-    /** How a file begins that was closed in good order. */
+    /** Header of a file that was closed in good order. */
     private static final Pattern CLOSED = Pattern.compile("^H:2,[^\\n]*clean:1,[^\\n]*version:([0-9a-f]{1,15})");
 
     private static final int HEADER_BYTES = 1024;
@@ -84,7 +84,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    /** For a client in this process. */
+    /** Returns the connection string for a client in this process. */
     public String connectionString() {
         return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/?directConnection=true&appName="
                 + secret;
@@ -118,7 +118,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    /** Nothing is written but by commit(): a commit at any other time could keep the half of a write. */
+    /** Opens the store so that only commit() writes: a commit at any other time could keep the half of a write. */
     private static MVStore openStore(Path file) {
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
@@ -133,8 +133,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * The version that a file had when it was closed in good order. The store itself would take the latest that it finds,
-     * and say nothing of what is missing.
+     * Returns the version that a file had when it was closed in good order. The store itself would take the latest that
+     * it finds, and would not report a missing one.
      */
     private static OptionalLong versionAtTheEnd(Path file) throws IOException {
         if (Files.notExists(file)) {

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
-/** {@code embedded:<folder>}: everything in one file of a folder, without a database server. */
+/** Provider for {@code embedded:<folder>}: everything in one file of a folder, without a database server. */
 public final class EmbeddedStoresProvider implements UserStoresProvider {
 
     private static final String SCHEME = "embedded";

@@ -4,10 +4,10 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of an index as text in the order of their values; a key that begins like another has a text that does, too. */
+/** Index keys as text in the order of their values; a key that begins like another has a text that does, too. */
 final class IndexText {
 
-    /** Ends a value; less than anything that can follow in a longer one. */
+    /** End of a value; less than anything that can follow in a longer one. */
     private static final String END = "\0\0";
 
     private static final String NUL_IN_TEXT = "\0\1";
@@ -31,7 +31,7 @@ final class IndexText {
         return 'x' + Json.toCompactJsonValue(value) + END;
     }
 
-    /** The bits of a number, so that their order is that of numbers: negative ones are turned around. */
+    /** Returns the bits of a number, so that their order is that of numbers: negative ones are turned around. */
     private static String ordered(double number) {
         long bits = Double.doubleToLongBits(number);
         long sortable = bits < 0 ? ~bits : bits | Long.MIN_VALUE;

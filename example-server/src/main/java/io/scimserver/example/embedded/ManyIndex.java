@@ -12,7 +12,7 @@ import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** An index in which many documents may have one key, and a document many keys. It serves queries that name them all. */
+/** Index in which many documents may have one key, and a document many keys. It serves queries that name them all. */
 final class ManyIndex extends Index<Object> {
 
     private final MVMap<String, Object> positions;
@@ -43,7 +43,7 @@ final class ManyIndex extends Index<Object> {
         return found;
     }
 
-    /** Only a unique index knows. */
+    /** Returns null: only a unique index knows positions. */
     @Override
     public @Nullable Object getPosition(Document document) {
         return null;

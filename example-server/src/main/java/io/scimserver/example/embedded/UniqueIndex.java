@@ -20,8 +20,8 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique index. It serves every query that names all its keys, with whatever else, and lists documents in the order of
- * its last key.
+ * Unique index. It serves every query that names all its keys, with any other conditions, and lists documents in the
+ * order of its last key.
  */
 final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
@@ -37,7 +37,10 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         return isEqualTo(query, keys());
     }
 
-    /** Where the documents are that can match, in order, if the index has that order and knows where to begin. */
+    /**
+     * Returns the keys of the documents that can match, in order; empty if the index has another order or the query
+     * gives no place to start.
+     */
     Optional<Stream<Object>> inOrder(Document query, Document order) {
         List<String> leading = keys().subList(0, keys().size() - 1);
         String last = keys().get(keys().size() - 1);
@@ -56,7 +59,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
                 .map(positions::get));
     }
 
-    /** How many documents match a query that names all keys but the last, and nothing else. */
+    /** Counts the documents that match a query that names all keys but the last, and nothing else. */
     OptionalLong count(Document query) {
         List<String> leading = keys().subList(0, keys().size() - 1);
         if (leading.isEmpty() || !query.keySet().equals(Set.copyOf(leading)) || !isEqualTo(query, leading)) {
@@ -67,7 +70,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         return OptionalLong.of(placeOf(beginning.toString() + Character.MAX_VALUE) - placeOf(beginning.toString()));
     }
 
-    /** How many keys are less than a text that is none. */
+    /** Counts the keys that are less than a text that is itself no key. */
     private long placeOf(String text) {
         return -positions.getKeyIndex(text) - 1;
     }
@@ -104,7 +107,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         return positions.remove(IndexText.of(key));
     }
 
-    /** Asked for by queries with a pattern only, which this index does not take. */
+    /** Throws an exception: only queries with a pattern use it, which this index does not take. */
     @Override
     protected Iterable<Entry<KeyValue, Object>> getIterable() {
         throw new UnsupportedOperationException("no patterns");

@@ -1,6 +1,6 @@
 /**
- * The embedded default: a database of the server's own in a folder, behind the MongoDB store. It is mongo-java-server on
- * H2, made durable at every write and given the indexes that it lacks.
+ * Embedded database, the default: a database of the server's own in a folder, behind the MongoDB store. It is
+ * mongo-java-server on H2, made durable at every write and given the indexes that it lacks.
  */
 @NullMarked
 package io.scimserver.example.embedded;

@@ -46,7 +46,10 @@ class EmbeddedMongoContractTest implements UserStoreContract, SortingContract, C
         return stores.forTenant(new Tenant(UUID.randomUUID().toString()));
     }
 
-    /** It orders strings by their UTF-16, in which letters above U+FFFF come before some below it. */
+    /**
+     * Tests every operator. The engine orders strings by their UTF-16, in which letters above U+FFFF come before some
+     * below it.
+     */
     @Override
     @TestFactory
     public Stream<DynamicTest> everyOperatorFoldsEveryAlphabet() {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a server with SIGKILL while eight threads write. */
+/** Test that kills a server with SIGKILL while eight threads write. */
 class EmbeddedMongoKillTest {
 
     private static final com.unboundid.scim2.common.Path USER_NAME =
@@ -49,7 +49,7 @@ class EmbeddedMongoKillTest {
         }
     }
 
-    /** The last name that was acknowledged for each id. */
+    /** Returns the last name that was acknowledged for each id. */
     private Map<String, String> writeUntilKilled() throws IOException, InterruptedException {
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * A process that writes users until it is killed, with eight threads. After each write that was acknowledged it prints
- * the user's id and name.
+ * Process that writes users until it is killed, with eight threads. After each acknowledged write it prints the user's
+ * id and name.
  */
 public final class EmbeddedMongoWriter {
 
@@ -34,7 +34,7 @@ public final class EmbeddedMongoWriter {
         }
     }
 
-    /** Every second user is renamed, so that entries of the unique index are removed, too. */
+    /** Writes for ever. Every second user is renamed, so that entries of the unique index are removed, too. */
     private static void writeForever(UserStore store) {
         boolean isRenamed = false;
         while (true) {

@@ -48,7 +48,7 @@ public final class Main {
                 .secret();
     }
 
-    /** What the application does about it: here it says so. */
+    /** Action of the application for a new user: it prints a welcome. */
     private static final class Welcome implements ProvisioningListener {
 
         @Override

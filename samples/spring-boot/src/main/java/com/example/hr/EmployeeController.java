@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The application's own API. */
+/** API of the application itself. */
 @RestController
 @RequestMapping("/api/employees")
 public class EmployeeController {
@@ -31,7 +31,9 @@ public class EmployeeController {
                 .list();
     }
 
-    /** Whoever changes an employee changes the version too: SCIM clients notice, and lose no update. */
+    /**
+     * Changes a job title. A change of an employee changes the version too: SCIM clients notice, and lose no update.
+     */
     @PutMapping("/{id}/job-title")
     void changeJobTitle(@PathVariable long id, @RequestBody String title) {
         int changed = jdbc.sql("update employee set job_title = ?, version = version + 1 where id = ?")

@@ -3,7 +3,7 @@ package com.example.hr;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** An HR application that had employees, an API and a login before identity providers came. */
+/** HR application that had employees, an API and a login before identity providers came. */
 @SpringBootApplication
 public class HrApplication {
 

@@ -10,7 +10,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The application's own login, for people. */
+/** Login of the application itself, for people. */
 @Configuration
 public class HrSecurity {
 

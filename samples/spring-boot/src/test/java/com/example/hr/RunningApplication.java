@@ -14,14 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Date;
 
-/** The application behind a real port, as an identity provider and as people see it. */
+/** Application behind a real port, as an identity provider and as people see it. */
 record RunningApplication(int port) {
 
     static final String SECRET = "a secret of at least thirty-two bytes";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** A token as the application's issuer makes it. */
+    /** Returns a token as the application's issuer makes it. */
     static String token(String company, String scope, Instant expiry) throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject("entra")

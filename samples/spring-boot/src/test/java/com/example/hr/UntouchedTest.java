@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What the application answered before there was SCIM, it answers as it did. */
+/** Tests that the application's own responses are the same with and without SCIM. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"hr.scim.jwt-secret=" + RunningApplication.SECRET, "spring.datasource.url=jdbc:h2:mem:untouched"})

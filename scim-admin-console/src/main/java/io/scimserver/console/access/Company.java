@@ -3,10 +3,10 @@ package io.scimserver.console.access;
 import io.scimserver.tenant.Tenant;
 
 /**
- * A customer of the HR application.
+ * Customer of the HR application.
  *
  * @param id its tenant's id; stands in URLs: lower-case letters, digits and hyphens
- * @param name what people call it
+ * @param name the name that people use
  */
 public record Company(String id, String name) {
 

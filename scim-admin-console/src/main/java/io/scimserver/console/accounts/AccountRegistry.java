@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Companies and administrators, in one document of the {@link SettingsStore}: what one server changes, all of them know
+ * Companies and administrators, in one document of the {@link SettingsStore}: all servers see a change of one server
  * with the next request. Made for some hundreds of companies: at most {@value #MAX_COMPANIES}, and
  * {@value #MAX_ADMINISTRATORS} administrators. Safe for use by many threads.
  */
 public final class AccountRegistry {
 
-    /** The company that a fresh installation begins with. */
+    /** Company that a fresh installation begins with. */
     public static final Company FIRST_COMPANY = new Company("default", "My company");
 
     static final int MAX_COMPANIES = 1_000;
@@ -41,7 +41,7 @@ public final class AccountRegistry {
         return read().administrators().isEmpty();
     }
 
-    /** Every company, in the order they were added. */
+    /** Returns every company, in the order they were added. */
     public List<Company> companies() {
         return read().companies();
     }
@@ -50,7 +50,7 @@ public final class AccountRegistry {
         return companies().stream().filter(company -> company.id().equals(id)).findFirst();
     }
 
-    /** The administrator with this name, in any case. */
+    /** Finds the administrator with this name, in any case. */
     public Optional<StoredAdministrator> administrator(String name) {
         String canonical = canonical(name);
         return read().administrators().stream()
@@ -91,7 +91,7 @@ public final class AccountRegistry {
         change(before -> before.renaming(new Company(id, name.strip())));
     }
 
-    /** Takes a company and its administrators out. No other company gets its id. */
+    /** Removes a company and its administrators. No other company gets its id. */
     public void removeCompany(Company company) {
         change(before -> before.without(company));
     }
@@ -130,13 +130,13 @@ public final class AccountRegistry {
         change(before -> before.withPassword(canonical(name), passwordHash));
     }
 
-    /** Puts the first company and the first operator there, if there is nobody yet; of two servers one succeeds. */
+    /** Adds the first company and the first operator, if there is nobody yet; of two servers one succeeds. */
     public boolean begin(StoredAdministrator operator) {
         AccountFormat first = new AccountFormat(List.of(FIRST_COMPANY), List.of(), List.of(operator));
         return settings.compareAndSet(KEY, Optional.empty(), first.write());
     }
 
-    /** Names are compared without regard to case. */
+    /** Returns the name in the form that is compared: without regard to case. */
     public static String canonical(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }

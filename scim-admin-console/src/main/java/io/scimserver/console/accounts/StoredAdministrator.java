@@ -24,7 +24,7 @@ public record StoredAdministrator(String name, Optional<String> company, String 
                 company.isEmpty());
     }
 
-    /** Keeps the hash out of logs. */
+    /** Returns a text without the hash, which stays out of logs. */
     @Override
     public String toString() {
         return "StoredAdministrator[" + name + "]";

@@ -1,4 +1,4 @@
-/** The companies, and who administers them. */
+/** Companies and their administrators. */
 @NullMarked
 package io.scimserver.console.accounts;
 

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Entries as lines of a table (RFC 4180). What a spreadsheet would take for a formula is given an apostrophe in front:
- * the cells come from identity providers, and nobody knows what is in them.
+ * Entries as lines of a table (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in
+ * front: the cells come from identity providers, and nobody knows what is in them.
  */
 final class ActivityCsv {
 
-    /** Spreadsheets read a file as UTF-8 if it begins with this mark. */
+    /** Mark at the start of a file, by which spreadsheets read it as UTF-8. */
     private static final String MARK = "\uFEFF";
 
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";

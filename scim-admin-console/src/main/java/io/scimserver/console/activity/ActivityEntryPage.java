@@ -18,7 +18,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Optional;
 
-/** One request and its answer: all that was kept of them. */
+/** Page of one request and its response: everything that was kept of them. */
 @Path("/")
 public final class ActivityEntryPage {
 
@@ -30,13 +30,13 @@ public final class ActivityEntryPage {
         this.log = log;
     }
 
-    /** An employee whom the request was about, and where they are found. */
+    /** Employee whom the request was about, with the path of their page. */
     public record Person(String name, Optional<String> target) {}
 
-    /** @param cut what is said of the part that was not kept */
+    /** @param cut the text about the part that was not kept */
     public record BodyView(String title, String text, Optional<String> cut) {}
 
-    /** @param effects what it did to employees */
+    /** @param effects its effects on employees */
     public record Model(
             LogScope scope, EntryView view, List<Person> people, List<String> effects, List<BodyView> bodies) {}
 
@@ -89,7 +89,7 @@ public final class ActivityEntryPage {
                         .map(kept -> Texts.count(kept.cutBytes(), "more byte") + " were not kept."));
     }
 
-    /** As it is, if it cannot be read: the end may be missing. */
+    /** Returns the text indented; as it is, if it cannot be read: the end may be missing. */
     private static String indented(String text) {
         try {
             return JSON.readTree(text).toPrettyString();

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The selected entries as text, one page of the store at a time; ends after {@value #MAX_ENTRIES} entries. Not safe for
- * use by several threads.
+ * Selected entries as text, one page of the store at a time; ends after {@value #MAX_ENTRIES} entries. Not safe for use
+ * by several threads.
  */
 final class ActivityExport implements Iterator<String> {
 

@@ -6,7 +6,7 @@ import io.scimserver.provisioning.ActivityEntry;
 import io.scimserver.provisioning.ActivityEntry.Body;
 import java.util.Optional;
 
-/** Entries as JSON Lines: an object on each line, with the bodies as texts. What is not known is left out. */
+/** Entries as JSON Lines: an object on each line, with the bodies as texts. Unknown values are left out. */
 final class ActivityJson {
 
     private ActivityJson() {}

@@ -44,9 +44,9 @@ public final class ActivityLogPage {
     }
 
     /**
-     * @param isFirst whether these are the newest of the selected entries
+     * @param isFirst true if these are the newest of the selected entries
      * @param older the link to the next page
-     * @param lost how many entries could not be kept since this server started
+     * @param lost the number of entries that could not be kept since this server started
      */
     public record Model(
             LogScope scope,
@@ -56,13 +56,13 @@ public final class ActivityLogPage {
             Optional<String> older,
             long lost) {
 
-        /** The link to an export of what is selected. */
+        /** Returns the link to an export of the selected entries. */
         public String export(String format) {
             String query = selection.query();
             return scope.list() + "/export?format=" + format + (query.isEmpty() ? "" : "&" + query);
         }
 
-        /** The link to the first page of what is selected. */
+        /** Returns the link to the first page of the selected entries. */
         public String newest() {
             return scope.list() + (selection.isNarrow() ? "?" + selection.query() : "");
         }

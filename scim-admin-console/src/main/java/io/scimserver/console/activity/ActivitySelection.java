@@ -57,7 +57,7 @@ public record ActivitySelection(
                 text);
     }
 
-    /** As the query of a link, without its question mark; empty if everything is selected. */
+    /** Returns the query of a link, without its question mark; empty if everything is selected. */
     public String query() {
         return Stream.of(
                         user.map(value -> "user=" + Links.encode(value)),

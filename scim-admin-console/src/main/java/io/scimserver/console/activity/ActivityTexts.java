@@ -51,7 +51,7 @@ public final class ActivityTexts {
         return inPart ? "Partly refused" : of(outcome.result());
     }
 
-    /** The style that a result is shown in. */
+    /** Returns the style that a result is shown in. */
     static String tone(ActivityResult result) {
         return switch (result) {
             case SUCCEEDED -> "good";

@@ -10,7 +10,7 @@ final class Advice {
 
     private Advice() {}
 
-    /** Empty if everything was done. */
+    /** Returns the advice on an entry; empty if everything was done. */
     static Optional<String> on(ActivityEntry entry) {
         Outcome outcome = entry.outcome();
         return switch (outcome.result()) {

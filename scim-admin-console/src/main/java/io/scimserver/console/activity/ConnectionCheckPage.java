@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits for what the identity provider sends, and says what it was. When the check began stands in the link, so that the
- * page can be opened again, by a script every two seconds or by hand.
+ * Page that waits for the requests of the identity provider, and shows them. The link holds the start of the check, so
+ * that the page can be opened again, by a script every two seconds or by hand.
  */
 @Path("/")
 public final class ConnectionCheckPage {
@@ -53,11 +53,11 @@ public final class ConnectionCheckPage {
     }
 
     /**
-     * @param began when the check began
+     * @param began the time at which the check began
      * @param again the link to this page as it will be
      * @param arrivals the link to the part that changes
-     * @param entries what has arrived, the newest first
-     * @param strangers what has arrived for no company, for operators
+     * @param entries the entries that have arrived, the newest first
+     * @param strangers the entries that have arrived for no company, for operators
      */
     public record Model(
             Company company,
@@ -121,7 +121,7 @@ public final class ConnectionCheckPage {
                 .toList();
     }
 
-    /** Empty for what is no time, or none within a day. */
+    /** Reads the time; empty for a text that is no time, or none within a day. */
     private static Optional<Instant> read(String text, Instant now) {
         try {
             return Optional.of(Instant.parse(text))

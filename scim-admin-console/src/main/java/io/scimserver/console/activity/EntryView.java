@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of the activity log, for the eye.
+ * Entry of the activity log, as a page shows it.
  *
  * @param target the path of its own page
  */
@@ -23,7 +23,7 @@ public record EntryView(ActivityEntry entry, String target) {
         return Texts.exactTime(entry.at());
     }
 
-    /** For programs. */
+    /** Returns the time for programs. */
     public String timestamp() {
         return entry.at().toString();
     }
@@ -34,7 +34,7 @@ public record EntryView(ActivityEntry entry, String target) {
         return operations > 1 ? name + " of " + Texts.count(operations, "operation") : name;
     }
 
-    /** Method and path. */
+    /** Returns method and path. */
     public String request() {
         return entry.call().method() + " " + entry.call().path();
     }

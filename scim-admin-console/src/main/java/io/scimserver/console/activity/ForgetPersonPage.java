@@ -18,7 +18,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Asks whom the activity log is to forget, shows under which names it knows them, and forgets them. */
+/**
+ * Page that asks for the person whom the activity log is to forget, shows the names under which it knows them, and
+ * forgets them.
+ */
 @Path("/")
 public final class ForgetPersonPage {
 
@@ -30,7 +33,7 @@ public final class ForgetPersonPage {
         this.audit = audit;
     }
 
-    /** @param person whom the log would forget; empty before somebody was named */
+    /** @param person the person whom the log would forget; empty before somebody was named */
     public record Model(Company company, String user, Optional<PersonInLog> person) {}
 
     @GET

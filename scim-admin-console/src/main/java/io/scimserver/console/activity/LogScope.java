@@ -27,7 +27,7 @@ public record LogScope(Optional<Company> company, Links links) {
         return company.map(Company::tenant);
     }
 
-    /** The path of the list. */
+    /** Returns the path of the list. */
     public String list() {
         return company.map(known -> links.to(Links.ACTIVITY, known))
                 .orElseGet(() -> links.to(Links.UNASSIGNED_ACTIVITY));

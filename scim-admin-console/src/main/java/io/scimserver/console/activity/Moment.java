@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A time as a visitor enters it: {@code 2026-11-25T14:00}, or a date, meaning its first moment; in UTC.
+ * Time as a visitor enters it: {@code 2026-11-25T14:00}, or a date, meaning its first moment; in UTC.
  *
  * @param entered the text; empty if there is none
- * @param time what it says; empty if there is none, or it says nothing
+ * @param time the time; empty if there is no text, or it is not a time
  */
 public record Moment(String entered, Optional<Instant> time) {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** Stands where the activity log would be, if one were kept. */
+/** Page in place of the activity log, if none is kept. */
 @Path("/")
 public final class NoActivityLogPage {
 

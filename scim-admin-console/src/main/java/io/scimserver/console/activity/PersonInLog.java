@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Under which ids and names the log of a company knows a person: those that the visitor gave, the ids that stand beside
+ * Ids and names under which the log of a company knows a person: those that the visitor gave, the ids that stand beside
  * them, and the names that stand beside those ids, because people are renamed.
  *
  * @param ids the ids

@@ -1,4 +1,4 @@
-/** Pages about what identity providers sent: the log, its export, the connection check, making it forget a person. */
+/** Pages about requests of identity providers: the log, its export, the connection check, making it forget a person. */
 @NullMarked
 package io.scimserver.console.activity;
 

@@ -44,21 +44,21 @@ public enum AdminAction {
     }
 
     /**
-     * This act, done to something.
+     * Returns this action with its subject.
      *
      * @param id a stable name of it
-     * @param name what people call it; may be empty
+     * @param name the name that people use; may be empty
      */
     public AdminActionRecord of(String id, String name) {
         return new AdminActionRecord(this, id, name, List.of());
     }
 
-    /** This act, done to the company as a whole. */
+    /** Returns this action on the company as a whole. */
     public AdminActionRecord ofTheCompany() {
         return of(kind, "");
     }
 
-    /** For the eye; what it was done to follows. */
+    /** Returns the text for a page; the subject follows it. */
     public String text() {
         return text;
     }
@@ -71,7 +71,7 @@ public enum AdminAction {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The act that an entry calls so; empty if the entry is the library's own, or of a newer version. */
+    /** Finds the action with this stored name; empty if the entry is the library's own, or of a newer version. */
     public static Optional<AdminAction> of(String word) {
         return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An act and what it was done to. Immutable.
+ * Action with its subject. Immutable.
  *
- * @param act what was done
- * @param id a stable name of what it was done to
- * @param name what people call that; may be empty
+ * @param act the action
+ * @param id a stable name of the subject
+ * @param name the name that people use for it; may be empty
  * @param changes values before and after
  */
 public record AdminActionRecord(AdminAction act, String id, String name, List<AuditChange> changes) {
@@ -23,12 +23,12 @@ public record AdminActionRecord(AdminAction act, String id, String name, List<Au
         changes = List.copyOf(changes);
     }
 
-    /** The same with a value that is another one now; never a secret. */
+    /** Returns a copy with a value that has changed; never a secret. */
     public AdminActionRecord changing(String what, String before, String after) {
         return with(new AuditChange(what, Optional.of(text(before)), Optional.of(text(after))));
     }
 
-    /** The same with something worth knowing about it; never a secret. */
+    /** Returns a copy with another noteworthy value; never a secret. */
     public AdminActionRecord noting(String what, String value) {
         return with(new AuditChange(what, Optional.empty(), Optional.of(text(value))));
     }

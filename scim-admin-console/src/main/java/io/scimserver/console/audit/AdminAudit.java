@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes down what administrators do. A page calls it after the act and before it answers: what was answered as done is
- * on record. If it cannot be written, the visitor sees an error and the act may have been done. Safe for use by many
- * threads.
- *
+ * Recorder of administrators' actions. A page calls it after the action and before it responds: an action that the
+ * visitor sees as done is on record. If it cannot be written, the visitor sees an error and the action may have been
+ * done. Safe for use by many threads.
  * <pre>{@code audit.record(request, AdminAction.TOKEN_REVOKED.of(token.id(), token.label()));}</pre>
  */
 public final class AdminAudit {
 
-    /** Holds what is no company's. No company has this id: theirs are without slashes. */
+    /** Tenant of actions that belong to no company. No company has this id: theirs are without slashes. */
     private static final Tenant OPERATORS = new Tenant("console/operators");
 
-    /** Stands for a name that no administrator has, nor can have. */
+    /** Name that stands for one that no administrator has, nor can have. */
     private static final String NOBODY = "(unknown name)";
 
     /** As {@link #NOBODY}. */
@@ -44,12 +43,15 @@ public final class AdminAudit {
         record(tenant(company), by.name(), deed);
     }
 
-    /** Done by the visitor, an operator, to a company that is not or no longer there to keep it. */
+    /** Records an action of the visitor, an operator, on a company that is not or no longer there to keep it. */
     public void recordForOperators(PageRequest request, AdminActionRecord deed) {
         record(OPERATORS, request.administrator().name(), deed);
     }
 
-    /** Done by somebody who signs in. A name that nobody has is not kept: it may be a password in the wrong field. */
+    /**
+     * Records an action of somebody who signs in. A name that nobody has is not kept: it may be a password in the wrong
+     * field.
+     */
     public void recordOf(Optional<StoredAdministrator> known, AdminAction action, String address) {
         String name = known.map(StoredAdministrator::name).orElse(NOBODY);
         record(

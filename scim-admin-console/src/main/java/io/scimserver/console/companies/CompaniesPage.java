@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** All companies, for operators; adds new ones, whose provisioning is disabled at first. */
+/** Page that lists all companies, for operators, and adds new ones, whose provisioning is disabled at first. */
 @Path("/")
 public final class CompaniesPage {
 

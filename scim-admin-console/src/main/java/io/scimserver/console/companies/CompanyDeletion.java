@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Deletes all that is kept of a company, itself last: if something fails on the way, it is still there, and the deletion
- * can be repeated.
+ * Deletes everything that is kept of a company, the company itself last: if something fails on the way, it is still
+ * there, and the deletion can be repeated.
  *
  * @param stores hold its users, tokens, activity and history
  */

@@ -46,12 +46,12 @@ public final class CompanyPage {
         this.audit = audit;
     }
 
-    /** @param problem why the last attempt failed */
+    /** @param problem the reason why the last attempt failed */
     public record Deletion(Company company, int employees, Optional<String> problem) {}
 
     public record Model(Company company, Optional<String> problem) {
 
-        /** The first company stays. */
+        /** Returns true if the company can be deleted. The first company stays. */
         public boolean deletable() {
             return !company.id().equals(AccountRegistry.FIRST_COMPANY.id());
         }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A company at a glance. */
+/** Page with an overview of a company. */
 @Path("/")
 public final class OverviewPage {
 

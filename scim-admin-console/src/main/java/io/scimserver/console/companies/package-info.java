@@ -1,4 +1,4 @@
-/** Pages about companies: the list, one at a glance, its name and its end. */
+/** Pages about companies: the list, the overview of one, its name and its deletion. */
 @NullMarked
 package io.scimserver.console.companies;
 

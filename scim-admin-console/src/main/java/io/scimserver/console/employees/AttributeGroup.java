@@ -13,14 +13,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Attributes of an employee that belong together, for the eye.
+ * Attributes of an employee that belong together, as a page shows them.
  *
  * @param title of the group
  * @param rows in the order they are stored
  */
 public record AttributeGroup(String title, List<Row> rows) {
 
-    /** One value. */
+    /** Value with its label. */
     public record Row(String label, String value) {}
 
     private static final String EXTENSION = "urn:";
@@ -58,7 +58,7 @@ public record AttributeGroup(String title, List<Row> rows) {
         return new AttributeGroup(title, rows);
     }
 
-    /** Midnight in UTC is what a date alone is stored as. */
+    /** Returns a time without midnight in UTC, the stored form of a date alone. */
     private static JsonNode withoutMidnight(JsonNode time) {
         return TextNode.valueOf(time.asText().replaceFirst("T00:00:00(\\.0+)?Z$", ""));
     }
@@ -96,7 +96,7 @@ public record AttributeGroup(String title, List<Row> rows) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@code givenName} becomes "Given name". */
+    /** Returns a name for people: {@code givenName} becomes "Given name". */
     private static String readable(String name) {
         String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A user as the HR application sees them.
+ * User as the HR application sees them.
  *
  * @param user as stored
- * @param status where they stand
+ * @param status the state of the employee
  */
 public record Employee(StoredUser user, EmployeeStatus status) {
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-    /** The name of the custom attribute with the date on which an employee starts. */
+    /** Name of the custom attribute with the date on which an employee starts. */
     static final String START_DATE = "startDate";
 
-    /** The name of the custom attribute with the date on which an employee leaves. */
+    /** Name of the custom attribute with the date on which an employee leaves. */
     public static final String SEPARATION_DATE = "separationDate";
 
     static Employee of(StoredUser user, String customUrn, Instant now) {

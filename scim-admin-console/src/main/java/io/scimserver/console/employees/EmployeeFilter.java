@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says in SCIM's filter language (RFC 7644 §3.4.2.2) which employees a list shows.
+ * Filter for a list of employees, in SCIM's filter language (RFC 7644 §3.4.2.2).
  *
  * @param startDate the path of the date on which employees start, if the company has it
  * @param separationDate the path of the date on which they leave, if the company has it
@@ -50,7 +50,7 @@ record EmployeeFilter(Optional<String> startDate, Optional<String> separationDat
         return condition.isEmpty() ? "" : " and not (" + condition + ")";
     }
 
-    /** Without the date, nobody is in that state. */
+    /** Returns the condition. Without the date, nobody is in that state. */
     private static String only(String condition) {
         return condition.isEmpty() ? "(not (userName pr))" : "(" + condition + ")";
     }

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** One employee: all that is known of them; deactivates and reactivates them. */
+/** Page of one employee: everything that is known of them; it deactivates and reactivates them. */
 @Path("/")
 public final class EmployeePage {
 
@@ -35,10 +35,10 @@ public final class EmployeePage {
         this.audit = audit;
     }
 
-    /** The manager: found, or as the identity provider calls them. */
+    /** Manager: found, or as the identity provider calls them. */
     public record Manager(String text, Optional<String> target) {}
 
-    /** @param isProtected whether nobody can deactivate or delete them */
+    /** @param isProtected true if nobody can deactivate or delete them */
     public record Model(
             Company company,
             Employee employee,

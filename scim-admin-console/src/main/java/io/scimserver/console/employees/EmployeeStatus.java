@@ -41,7 +41,7 @@ public enum EmployeeStatus {
         return title;
     }
 
-    /** The style it is shown in. */
+    /** Returns the style it is shown in. */
     public String tone() {
         return tone;
     }

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The employees of the visitor's company. Safe for use by many threads. */
+/** Employees of the visitor's company. Safe for use by many threads. */
 public final class Employees {
 
     private final ScimServer scim;
@@ -34,7 +34,7 @@ public final class Employees {
         this.clock = clock;
     }
 
-    /** A part of a list. */
+    /** Part of a list. */
     record Part(List<Employee> employees, int total) {}
 
     Part search(PageRequest request, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
@@ -68,7 +68,7 @@ public final class Employees {
         return employee.managerReference().flatMap(reference -> referred(request, reference));
     }
 
-    /** The one that a reference means: an id, externalId, user name or e-mail address. */
+    /** Finds the employee that a reference means: an id, externalId, user name or e-mail address. */
     public Optional<Employee> referred(PageRequest request, String reference) {
         CustomSchema custom = customSchema(request.company());
         return references
@@ -76,7 +76,7 @@ public final class Employees {
                 .map(user -> Employee.of(user, custom.urn(), clock.instant()));
     }
 
-    /** One that is not there, or not as it is there. */
+    /** Returns an employee that is not stored, or is stored in another form. */
     public Employee imagined(PageRequest request, UserDocument document) {
         Instant now = clock.instant();
         return Employee.of(
@@ -97,14 +97,14 @@ public final class Employees {
         return schemas.customSchema(company.tenant());
     }
 
-    /** As SCIM would change it, in the administrator's name. */
+    /** Activates or deactivates an employee as SCIM would, in the administrator's name. */
     void setActive(PageRequest request, String id, boolean active) {
         users(request).patch(id, """
                         {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
                          "Operations": [{"op": "replace", "path": "active", "value": %s}]}""".formatted(active));
     }
 
-    /** In the administrator's name. */
+    /** Returns the users, for changes in the administrator's name. */
     public UserDirectory users(PageRequest request) {
         String name = request.administrator().name();
         return scim.users(new Caller(request.company().tenant(), name, name, Access.READ_WRITE));

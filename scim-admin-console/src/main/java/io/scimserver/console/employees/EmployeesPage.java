@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The list of employees: searched by name, filtered by status, a page at a time. */
+/** Page that lists employees: searched by name, filtered by status, a page at a time. */
 @Path("/")
 public final class EmployeesPage {
 
@@ -30,7 +30,7 @@ public final class EmployeesPage {
 
     /**
      * @param target the employee's own page
-     * @param isProtected whether nobody can deactivate or delete them
+     * @param isProtected true if nobody can deactivate or delete them
      */
     public record Row(Employee employee, String target, boolean isProtected) {}
 

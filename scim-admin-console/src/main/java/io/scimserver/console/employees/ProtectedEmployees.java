@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The employees that administrators have marked as protected: nobody deactivates or deletes them, by SCIM or by hand. Kept
+ * Employees that administrators have marked as protected: nobody deactivates or deletes them, by SCIM or by hand. Kept
  * in the {@link SettingsStore}, at most {@value #MOST} a company. Safe for use by many threads and servers.
  */
 public final class ProtectedEmployees implements ProtectedUsers {
@@ -41,13 +41,13 @@ public final class ProtectedEmployees implements ProtectedUsers {
         return of(tenant).contains(id);
     }
 
-    /** The ids of those that a company protects. */
+    /** Returns the ids of a company's protected employees. */
     public Set<String> of(Tenant tenant) {
         return read(settings.find(KEY + tenant.id()));
     }
 
     /**
-     * Protects an employee, or no longer.
+     * Protects an employee, or ends the protection.
      *
      * @return false if it was so already
      * @throws IllegalArgumentException if too many are protected already; the message says so

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A kind of change that the guard counts, for the eye.
+ * Kind of change that the guard counts, as a page shows it.
  *
  * @param title of its part of the page
- * @param plural what is held back
+ * @param plural the name of the changes that are held back
  */
 record GuardKind(GuardedChange change, String title, String plural) {
 
@@ -28,7 +28,7 @@ record GuardKind(GuardedChange change, String title, String plural) {
                 .findFirst();
     }
 
-    /** As it stands in paths. */
+    /** Returns the code that stands in paths. */
     String code() {
         return change.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -38,12 +38,12 @@ public final class GuardPage {
     }
 
     /**
-     * One kind of change.
+     * State of one kind of change.
      *
      * @param tone the style of the state
-     * @param since since when changes are refused
-     * @param decision what an administrator said
-     * @param choices what an administrator can do now
+     * @param since the time since which changes are refused
+     * @param decision the decision of an administrator
+     * @param choices the decisions that an administrator can make now
      */
     public record Watch(
             ChangeGuardState guard,
@@ -92,7 +92,7 @@ public final class GuardPage {
                                 + GuardKind.of(state.change()).code()));
     }
 
-    /** None that would change nothing. */
+    /** Returns the choices, without those that would change nothing. */
     private static List<Choice> choices(ChangeGuardState state, String decisions) {
         Choice anew = new Choice("Count anew", decisions + "/reset", "");
         if (state.needsDecision()) {

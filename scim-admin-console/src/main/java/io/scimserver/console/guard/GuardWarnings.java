@@ -11,7 +11,7 @@ import io.scimserver.provisioning.GuardedChange;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Warns of changes that the guard holds back. */
+/** Warnings about changes that the guard holds back. */
 public final class GuardWarnings implements Warnings {
 
     private final ChangeGuard guard;

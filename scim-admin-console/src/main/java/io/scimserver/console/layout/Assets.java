@@ -71,7 +71,10 @@ public final class Assets {
         byName.put(name, new Asset(hash, mediaType, content));
     }
 
-    /** Webjars keep their files under their version, which their own properties tell. */
+    /**
+     * Returns the path of a file in a webjar. Webjars keep their files under their version, which their own properties
+     * tell.
+     */
     private static String webjar(String artifact, String file) {
         Properties properties = new Properties();
         try (InputStream in = open("META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties")) {

@@ -33,7 +33,7 @@ public record Layout(
         List<Banner> banners,
         Optional<String> message) {
 
-    /** Links that belong together. */
+    /** Group of links that belong together. */
     public record NavigationGroup(String title, List<NavigationLink> links) {}
 
     /**
@@ -55,7 +55,7 @@ public record Layout(
      */
     public record Banner(String text, String link, String target, String tone) {
 
-        /** Something that can wait a while. */
+        /** Creates a message about something that can wait a while. */
         public Banner(String text, String link, String target) {
             this(text, link, target, "warn");
         }

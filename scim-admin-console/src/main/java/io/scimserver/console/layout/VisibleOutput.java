@@ -3,8 +3,9 @@ package io.scimserver.console.layout;
 import gg.jte.TemplateOutput;
 
 /**
- * Collects a page, and writes out by their code points the characters in it that cannot be seen but change what is:
- * control characters, overrides of the writing direction and the like. Whatever arrives through SCIM is shown as it is.
+ * Template output that collects a page, and writes out by their code points the characters in it that cannot be seen
+ * but change what is: control characters, overrides of the writing direction and the like. Every text that arrives
+ * through SCIM is shown as it is.
  */
 final class VisibleOutput implements TemplateOutput {
 
@@ -31,7 +32,7 @@ final class VisibleOutput implements TemplateOutput {
         }
     }
 
-    /** Joiners are left: scripts and emoji need them. */
+    /** Returns true if the character deceives. Joiners are left: scripts and emoji need them. */
     private static boolean isDeceptive(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL -> point != '\n' && point != '\t' && point != '\r';

@@ -3,12 +3,12 @@ package io.scimserver.console.page;
 import io.scimserver.console.web.PageResult;
 
 /**
- * A page that asks before something is done.
+ * Page that asks before something is done.
  *
- * @param question what it would do
- * @param action what the button says
- * @param value what the button sends as {@code confirm}
- * @param back where to go instead
+ * @param question the question
+ * @param action the text of the button
+ * @param value the value that the button sends as {@code confirm}
+ * @param back the page to go to instead
  */
 public record Confirmation(String question, String action, String value, String back) {
 

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times and counts as people read them. All times are UTC, and say so. */
+/** Times and counts in a form for people. All times are UTC, and say so. */
 public final class Texts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -23,7 +23,7 @@ public final class Texts {
         return TIME.format(time);
     }
 
-    /** To the second. */
+    /** Returns the time to the second. */
     public static String exactTime(Instant time) {
         return EXACT_TIME.format(time);
     }
@@ -32,13 +32,13 @@ public final class Texts {
         return DATE.format(date);
     }
 
-    /** Such as "3 hours ago". */
+    /** Returns a text such as "3 hours ago". */
     public static String since(Instant past, Instant now) {
         Duration time = Duration.between(past, now);
         return time.compareTo(Duration.ofMinutes(1)) < 0 ? "just now" : roughly(time) + " ago";
     }
 
-    /** Such as "in 3 days". */
+    /** Returns a text such as "in 3 days". */
     public static String until(Instant now, Instant future) {
         return "in " + roughly(Duration.between(now, future));
     }
@@ -56,12 +56,12 @@ public final class Texts {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }
 
-    /** Such as "1 user" or "2 users". */
+    /** Returns a text such as "1 user" or "2 users". */
     public static String count(long number, String noun) {
         return count(number, noun, noun + "s");
     }
 
-    /** Such as "1 entry" or "2 entries". */
+    /** Returns a text such as "1 entry" or "2 entries". */
     public static String count(long number, String one, String many) {
         return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
     }

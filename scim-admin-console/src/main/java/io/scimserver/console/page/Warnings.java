@@ -5,7 +5,7 @@ import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.web.Links;
 import java.util.stream.Stream;
 
-/** One kind of thing that needs a person. Safe for use by many threads. */
+/** Source of banners of one kind, about things that need a person. Safe for use by many threads. */
 @FunctionalInterface
 public interface Warnings {
 

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The state of a company's connection, at a glance. Safe for use by many threads. */
+/** Summary of the state of a company's connection. Safe for use by many threads. */
 public final class ConnectionPanel {
 
     private static final int DAYS = 14;
@@ -30,7 +30,7 @@ public final class ConnectionPanel {
         this.clock = clock;
     }
 
-    /** @param limit what is left of the rate limit, in words */
+    /** @param limit the rest of the rate limit, in words */
     public record Model(ConnectionView connection, DayChart chart, String limit) {}
 
     Model of(PageRequest request) {

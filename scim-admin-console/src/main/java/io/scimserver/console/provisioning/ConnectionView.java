@@ -24,12 +24,12 @@ public record ConnectionView(
         Optional<Event> lastProblem) {
 
     /**
-     * One request.
+     * Request of the identity provider.
      *
      * @param time such as "3 hours ago"
      * @param exact the time itself
-     * @param target where the log shows it
-     * @param hint why it was not carried out
+     * @param target the path of its entry in the log
+     * @param hint the reason why it was not carried out
      */
     public record Event(String time, String exact, String target, Optional<String> hint) {}
 

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Warns of an identity provider that fails for an hour or is silent for a week, and of entries that the log has lost within a day. */
+/**
+ * Warnings about an identity provider that fails for an hour or is silent for a week, and about entries that the log
+ * has lost within a day.
+ */
 public final class ConnectionWarnings implements Warnings {
 
     private static final Duration FAILING = Duration.ofHours(1);
@@ -29,7 +32,7 @@ public final class ConnectionWarnings implements Warnings {
     private final Function<Tenant, SwitchSetting> provisioning;
     private final Clock clock;
 
-    /** @param provisioning how a company's switch is set */
+    /** @param provisioning the setting of a company's switch */
     public ConnectionWarnings(ActivityLog log, Function<Tenant, SwitchSetting> provisioning, Clock clock) {
         this.log = log;
         this.provisioning = provisioning;

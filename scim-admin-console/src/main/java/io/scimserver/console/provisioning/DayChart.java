@@ -43,13 +43,13 @@ public record DayChart(List<Day> days, long highest) {
             return title;
         }
 
-        /** Its style. */
+        /** Returns the code of its style. */
         public String code() {
             return code;
         }
     }
 
-    /** One day's numbers. */
+    /** Numbers of one day. */
     public record Day(LocalDate date, Map<Series, Long> numbers) {
 
         public String title() {
@@ -61,10 +61,10 @@ public record DayChart(List<Day> days, long highest) {
         }
     }
 
-    /** A bar, in units of the chart. */
+    /** Bar, in units of the chart. */
     public record Bar(int x, int y, int width, int height, String code) {}
 
-    /** The size of the chart. */
+    /** Size of the chart. */
     public static final int WIDTH = 700;
 
     public static final int HEIGHT = 140;
@@ -99,7 +99,7 @@ public record DayChart(List<Day> days, long highest) {
         return days.stream().allMatch(day -> day.numbers().values().stream().allMatch(number -> number == 0));
     }
 
-    /** Every bar; what is not nothing can be seen. */
+    /** Returns every bar; a value above zero is always visible. */
     public List<Bar> bars() {
         List<Bar> bars = new ArrayList<>();
         int x = 0;

@@ -3,7 +3,7 @@ package io.scimserver.console.provisioning;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The identity providers that the console has instructions for. */
+/** Identity providers that the console has instructions for. */
 public enum Provider {
     ENTRA("Entra ID"),
     OKTA("Okta"),

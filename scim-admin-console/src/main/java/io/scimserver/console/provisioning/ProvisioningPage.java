@@ -53,7 +53,7 @@ public final class ProvisioningPage {
 
     public record Integrations(SwitchState provisioning, String target) {}
 
-    /** @param setBy who set the switch and when */
+    /** @param setBy the administrator who set the switch, and the time */
     public record Model(
             Company company,
             SwitchState state,

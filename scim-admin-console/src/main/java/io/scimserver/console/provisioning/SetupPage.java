@@ -28,7 +28,7 @@ public final class SetupPage {
         this.schemas = schemas;
     }
 
-    /** One tab. */
+    /** Tab of an identity provider. */
     public record Tab(String name, String target, boolean current) {}
 
     /**
@@ -44,12 +44,17 @@ public final class SetupPage {
             String customUrn,
             List<CustomAttribute> customAttributes) {
 
-        /** The URN of the company's own attributes in OneLogin's template, after another one; empty without attributes. */
+        /**
+         * Returns the URN of the company's own attributes in OneLogin's template, after another one; empty without
+         * attributes.
+         */
         public String templateUrn() {
             return customAttributes.isEmpty() ? "" : ",\n    \"" + customUrn + "\"";
         }
 
-        /** The company's own attributes in OneLogin's template, after another member; empty without attributes. */
+        /**
+         * Returns the company's own attributes in OneLogin's template, after another member; empty without attributes.
+         */
         public String templateMember() {
             return customAttributes.isEmpty()
                     ? ""

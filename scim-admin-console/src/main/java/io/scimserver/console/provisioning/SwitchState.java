@@ -3,9 +3,9 @@ package io.scimserver.console.provisioning;
 import io.scimserver.provisioning.ProvisioningSwitch;
 
 /**
- * A company's switch, for the eye.
+ * State of a company's switch, as a page shows it.
  *
- * @param name how it is set
+ * @param name the name of the state
  * @param tone the style it is shown in: good, warn or off
  */
 public record SwitchState(String name, String tone) {

@@ -27,13 +27,13 @@ public final class AuditPage {
 
     /**
      * @param here the path of the page
-     * @param by whose acts are shown; empty: everybody's
+     * @param by the administrator whose actions are shown; empty: everybody's
      * @param older the next page
      */
     public record Model(
             List<AuditRow> rows, String here, Optional<String> by, boolean isFirst, Optional<String> older) {
 
-        /** Only the acts of this administrator. */
+        /** Returns the path of the list with only the actions of this administrator. */
         public String onlyBy(AuditRow row) {
             return here + "?by=" + Links.encode(row.entry().event().actor().id());
         }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that was done, for the eye.
+ * Recorded action, as a page shows it.
  *
- * @param actor who did it
- * @param byToken whether that was a token rather than a person
- * @param did what; the subject follows
+ * @param actor its author
+ * @param byToken true if that was a token rather than a person
+ * @param did the action; its subject follows
  */
 public record AuditRow(
         AuditEntry entry,
@@ -70,7 +70,7 @@ public record AuditRow(
                 change.after().map(AuditRow::readable).orElse(""));
     }
 
-    /** Text without its quotation marks; everything else as JSON has it. */
+    /** Returns a text without its quotation marks; everything else as JSON has it. */
     private static String readable(String json) {
         String text = json;
         try {

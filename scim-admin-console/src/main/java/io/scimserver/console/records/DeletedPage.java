@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** Employees who were deleted, the latest first, or those of one userName; each leads to their history. */
+/**
+ * Page that lists employees who were deleted, the latest first, or those of one userName; each leads to their history.
+ */
 @Path("/")
 public final class DeletedPage {
 
@@ -29,7 +31,7 @@ public final class DeletedPage {
     public record Row(AuditRow deletion, String target) {}
 
     /**
-     * @param search the userName that is looked for
+     * @param search the userName that is searched for
      * @param older the next page
      */
     public record Model(Company company, List<Row> rows, String search, boolean isFirst, Optional<String> older) {}

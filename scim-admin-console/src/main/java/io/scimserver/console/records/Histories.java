@@ -23,7 +23,10 @@ public final class Histories {
         this.activity = activity;
     }
 
-    /** Of one employee, the newest first; what else has that id, such as an administrator, has no history. */
+    /**
+     * Lists the history of one employee, the newest first; other subjects with that id, such as an administrator, have
+     * no history.
+     */
     List<AuditEntry> of(Company company, String id, Optional<String> before, int limit) {
         AuditQuery query = AuditQuery.of(company.tenant(), limit).about(id);
         return trail.list(before.map(query::olderThan).orElse(query)).stream()
@@ -36,14 +39,14 @@ public final class Histories {
         return !of(company, id, Optional.empty(), 1).isEmpty();
     }
 
-    /** The deletions of employees, of all or of those who were called so. */
+    /** Lists the deletions of employees, of all or of those who had this name. */
     List<AuditEntry> deletions(Company company, Optional<String> userName, Optional<String> before, int limit) {
         AuditQuery all = AuditQuery.of(company.tenant(), limit).where(AuditEvent.DELETED);
         AuditQuery named = userName.map(all::aboutName).orElse(all);
         return trail.list(before.map(named::olderThan).orElse(named));
     }
 
-    /** The request that did it, if the activity log still has it. */
+    /** Finds the request that did it, if the activity log still has it. */
     Optional<String> requestOf(AuditEntry entry) {
         AuditEvent event = entry.event();
         return event.requestId()

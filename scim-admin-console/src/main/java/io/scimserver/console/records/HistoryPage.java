@@ -35,8 +35,8 @@ public final class HistoryPage {
     }
 
     /**
-     * @param name what people call the employee; the id if that was erased
-     * @param exists whether the employee is still there
+     * @param name the name that people use for the employee; the id if that was erased
+     * @param exists true if the employee is still there
      * @param older the next page
      */
     public record Model(

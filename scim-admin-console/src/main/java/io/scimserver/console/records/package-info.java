@@ -1,4 +1,4 @@
-/** Pages about what was done: employees' histories and administrators' acts. */
+/** Pages about recorded actions: employees' histories and administrators' actions. */
 @NullMarked
 package io.scimserver.console.records;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads an OpenAPI document for the eye. */
+/** OpenAPI document in the form that a page shows. */
 final class ApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -23,7 +23,7 @@ final class ApiDocument {
         this.document = document;
     }
 
-    /** The endpoints in the order of the document. */
+    /** Returns the endpoints in the order of the document. */
     List<ApiEndpoint> endpoints() {
         List<ApiEndpoint> endpoints = new ArrayList<>();
         document.path("paths")
@@ -76,7 +76,7 @@ final class ApiDocument {
                 message(response));
     }
 
-    /** The name of the schema of a body; empty if there is no body. */
+    /** Returns the name of the schema of a body; empty if there is no body. */
     private static String message(JsonNode body) {
         Iterator<JsonNode> kinds = body.path("content").elements();
         String reference = kinds.hasNext() ? kinds.next().at("/schema/$ref").asText() : "";

@@ -3,11 +3,11 @@ package io.scimserver.console.schema;
 import java.util.List;
 
 /**
- * One operation of the interface, for the eye.
+ * Operation of the interface, as a page shows it.
  *
  * @param method the HTTP method
  * @param path below the SCIM URL
- * @param summary what it is for
+ * @param summary its purpose
  * @param parameters of path, query and header
  * @param body the name of the schema of its body; empty if it has none
  * @param responses by status
@@ -18,6 +18,6 @@ public record ApiEndpoint(
     /** @param place path, query or header */
     public record Parameter(String name, String place, boolean required, String description) {}
 
-    /** @param body the name of the schema of the answer; empty if it has no body */
+    /** @param body the name of the schema of the response; empty if it has no body */
     public record Response(String status, String description, String body) {}
 }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** The company's SCIM interface to read: endpoints, parameters, what employees look like, examples. */
+/** Page about the company's SCIM interface: endpoints, parameters, schemas, examples. */
 @Path("/")
 public final class ApiPage {
 
@@ -28,7 +28,7 @@ public final class ApiPage {
         this.attributes = attributes;
     }
 
-    /** A request as a command for a shell, in which {@code TOKEN} is set. */
+    /** Request as a command for a shell, in which {@code TOKEN} is set. */
     public record Example(String id, String title, String command) {}
 
     public record Model(
@@ -67,7 +67,10 @@ public final class ApiPage {
                                 ExampleBodies.deactivation().toPrettyString())));
     }
 
-    /** Bodies of examples may hold names that a company made up, so they do not stand within a shell's quotes. */
+    /**
+     * Returns a command with a body. Bodies of examples may hold names that a company made up, so they do not stand
+     * within a shell's quotes.
+     */
     private static String withBody(String method, String url, String body) {
         return """
                 curl -X %s -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/scim+json" \\

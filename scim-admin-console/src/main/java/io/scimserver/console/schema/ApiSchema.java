@@ -21,7 +21,7 @@ public record ApiSchema(String name, String anchor, String description, List<Row
 
     /**
      * @param path of the member
-     * @param type what its values are
+     * @param type the type of its values
      * @param notes such as "required"
      */
     public record Row(String path, String type, String notes, String description) {}
@@ -30,7 +30,7 @@ public record ApiSchema(String name, String anchor, String description, List<Row
         return new ApiSchema(name, name, schema.path("description").asText(), rows(schema, "", false));
     }
 
-    /** The core attributes, then each extension by itself. */
+    /** Returns the core attributes, then each extension by itself. */
     static Stream<ApiSchema> ofUser(JsonNode user) {
         ApiSchema core = new ApiSchema("User", "User", "An employee, in requests and answers", rows(user, "", true));
         Stream<ApiSchema> extensions = user.path("properties").properties().stream()

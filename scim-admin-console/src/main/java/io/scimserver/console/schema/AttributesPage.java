@@ -82,7 +82,7 @@ public final class AttributesPage {
         return CustomAttribute.named(form.name(), type).allowing(lines(form.values()));
     }
 
-    /** One value a line; blank lines do not count. */
+    /** Returns one value for each line; blank lines do not count. */
     static List<String> lines(String text) {
         return text.lines()
                 .map(String::strip)

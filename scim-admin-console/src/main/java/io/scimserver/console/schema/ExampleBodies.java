@@ -13,7 +13,7 @@ import io.scimserver.schema.CustomSchema;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Bodies of requests to begin with. */
+/** Bodies of example requests. */
 final class ExampleBodies {
 
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -21,7 +21,7 @@ final class ExampleBodies {
 
     private ExampleBodies() {}
 
-    /** A user with a value of each of the company's own attributes, but for a date of leaving. */
+    /** Returns a user with a value of each of the company's own attributes, but for a date of leaving. */
     static ObjectNode user(CustomSchema own) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         user.putArray("schemas").add(CORE);
@@ -44,12 +44,12 @@ final class ExampleBodies {
         return user;
     }
 
-    /** A deactivation by the letter of RFC 7644. */
+    /** Returns a deactivation by the letter of RFC 7644. */
     static ObjectNode deactivation() {
         return change("replace", BooleanNode.FALSE);
     }
 
-    /** A deactivation in the way of Entra ID. */
+    /** Returns a deactivation as Entra ID sends it. */
     static ObjectNode deactivationByEntra() {
         return change("Replace", TextNode.valueOf("False"));
     }

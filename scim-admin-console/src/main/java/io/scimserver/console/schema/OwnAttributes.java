@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The attributes that a company has defined for its employees: read, and changed in an administrator's name. What cannot
- * be is an {@link IllegalArgumentException} with a message for administrators. Safe for use by many threads.
+ * Attributes that a company has defined for its employees: read, and changed in an administrator's name. An impossible
+ * change is an {@link IllegalArgumentException} with a message for administrators. Safe for use by many threads.
  */
 public final class OwnAttributes {
 
@@ -38,7 +38,10 @@ public final class OwnAttributes {
                 .orElseThrow(PageException::notFound);
     }
 
-    /** A retired attribute is not brought back by its name: what employees have of it would come unasked. */
+    /**
+     * Defines an attribute. A retired one is not brought back by its name: the values that employees have of it would
+     * come unasked.
+     */
     void define(PageRequest request, CustomAttribute attribute) {
         Optional<CustomAttribute> retired = of(request.company()).attributes().stream()
                 .filter(old -> old.retired() && old.alias().equalsIgnoreCase(attribute.alias()))

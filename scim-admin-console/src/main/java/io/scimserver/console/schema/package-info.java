@@ -1,4 +1,4 @@
-/** Pages about what an employee consists of: attributes, the API reference, the preview. */
+/** Pages about the attributes of employees: definitions, the API reference, the preview. */
 @NullMarked
 package io.scimserver.console.schema;
 

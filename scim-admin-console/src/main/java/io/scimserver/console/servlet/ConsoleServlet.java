@@ -87,7 +87,10 @@ public final class ConsoleServlet extends HttpServlet {
         response.getOutputStream().write(page);
     }
 
-    /** The container gives the characters, and they stand for the octets of their UTF-8 form. */
+    /**
+     * Returns the target of the request. The container gives the characters, and they stand for the octets of their
+     * UTF-8 form.
+     */
     private static String octets(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Lets administrators change their own password; all their sessions end, and a new one begins here. */
+/** Page on which administrators change their own password; all their sessions end, and a new one begins here. */
 @Path("/")
 public final class PasswordPage {
 
@@ -37,7 +37,7 @@ public final class PasswordPage {
         this.audit = audit;
     }
 
-    /** @param problem why the last attempt failed */
+    /** @param problem the reason why the last attempt failed */
     public record Model(Optional<String> problem, int minLength, int maxLength) {}
 
     @GET

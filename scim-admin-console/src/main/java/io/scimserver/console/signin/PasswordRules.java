@@ -12,7 +12,7 @@ public final class PasswordRules {
     /** Fewer than 10^8 guesses: common passwords and what is made of them, rows of keys, repetitions, dates. */
     private static final int FIRST_GOOD_SCORE = 3;
 
-    /** What follows is not looked at: the time of an estimate grows faster than the length. */
+    /** Number of characters that are estimated; the time of an estimate grows faster than the length. */
     private static final int LONGEST_ESTIMATED = 64;
 
     private static final String TOO_EASY =

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106), in a strength that OWASP recommends: 19 MiB, two passes. All of a password
- * counts, up to {@value #MAX_LENGTH} characters. Safe for use by many threads; of many at once only a few are computed.
+ * Hashing of passwords with Argon2id (RFC 9106), in a strength that OWASP recommends: 19 MiB, two passes. All of a
+ * password counts, up to {@value #MAX_LENGTH} characters. Safe for use by many threads; of many at once only a few are
+ * computed.
  */
 public final class Passwords {
 
-    /** The fewest characters of a password that an administrator chooses. */
+    /** Minimum length of a password that an administrator chooses, in characters. */
     public static final int MIN_LENGTH = 12;
 
-    /** The most. */
+    /** Maximum length of a password, in characters. */
     public static final int MAX_LENGTH = 256;
 
     private static final int MEMORY_KIB = 19 * 1024;
@@ -34,7 +35,7 @@ public final class Passwords {
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final String nobody = hash(generate());
 
-    /** A password that nobody can guess. */
+    /** Returns a password that nobody can guess. */
     public String generate() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(GENERATED_BYTES));
     }

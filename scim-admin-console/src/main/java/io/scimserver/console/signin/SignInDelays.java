@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Makes guessing slow: whoever fails has to wait, longer each time, before the next attempt is looked at. Counted are a
  * name from one address, an address, and a name; the last does not concern addresses from which that name has signed in
- * before, so that strangers cannot lock an administrator out. IPv6 addresses count by their network of 64 bits, names by
+ * before, so that strangers cannot lock an administrator out. IPv6 addresses count by their network of 64 bits, names
+ * by
  * their first {@value #LONGEST_TEXT} characters. Known to this server alone, in bounded memory: the oldest counts are
  * forgotten first, and each an hour after its last failure. Safe for use by many threads.
  */
@@ -23,7 +24,7 @@ public final class SignInDelays {
     private static final int MAX_COUNTS = 20_000;
     private static final int LONGEST_TEXT = 100;
 
-    /** How many failures are free of delay. */
+    /** Kinds of counters, each with the number of failures that cause no delay. */
     private enum Kind {
         NAME_AND_ADDRESS(3),
         ADDRESS(20),
@@ -44,7 +45,7 @@ public final class SignInDelays {
         }
     }
 
-    /** Whom an attempt is counted for. */
+    /** Name and network that an attempt is counted for. */
     private record Source(String name, String network) {
 
         static Source of(String name, String address) {
@@ -87,7 +88,10 @@ public final class SignInDelays {
         this.familiar = new RecentMap<>(MAX_COUNTS, FAMILIAR_FOR, clock);
     }
 
-    /** How long this visitor has to wait; empty: the attempt may be made, and is counted as failed until it succeeds. */
+    /**
+     * Counts an attempt and returns the time that the visitor has to wait before it. Empty: the attempt may be made; it
+     * counts as failed until it succeeds.
+     */
     public synchronized Optional<Duration> attempt(String name, String address) {
         Instant now = clock.instant();
         List<Key> keys = keys(Source.of(name, address));
@@ -102,7 +106,7 @@ public final class SignInDelays {
         return wait;
     }
 
-    /** The attempt was made with the right password. */
+    /** Notes that the attempt was made with the right password. */
     public synchronized void succeeded(String name, String address) {
         Source source = Source.of(name, address);
         keys(source)
@@ -116,7 +120,7 @@ public final class SignInDelays {
         counts.put(key, new Count(before + 1, now));
     }
 
-    /** One success takes back its own attempt; only the count of this very name and address begins anew. */
+    /** Takes back the attempt of a success; only the count of this very name and address begins anew. */
     private static Count forgiven(Key key, Count count) {
         int failures = key.kind() == Kind.NAME_AND_ADDRESS ? 0 : count.failures() - 1;
         return new Count(failures, count.last());

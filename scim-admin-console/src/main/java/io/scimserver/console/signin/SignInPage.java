@@ -43,8 +43,8 @@ public final class SignInPage {
 
     /**
      * @param name as it was entered
-     * @param next where to go on afterwards
-     * @param problem why the last attempt failed
+     * @param next the page to go to afterwards
+     * @param problem the reason why the last attempt failed
      */
     public record Model(String name, String next, Optional<String> problem) {
 

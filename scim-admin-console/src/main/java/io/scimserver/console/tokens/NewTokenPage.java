@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a token, and shows its secret in the answer: the only time that it can be seen. */
+/** Page that makes a token, and shows its secret in the response: the only time that it can be seen. */
 @Path("/")
 public final class NewTokenPage {
 
@@ -41,7 +41,7 @@ public final class NewTokenPage {
         this.audit = audit;
     }
 
-    /** A lifetime to choose; 0 days for one without end. */
+    /** Lifetime to choose; 0 days for one without end. */
     public record Lifetime(int days, String text, boolean chosen) {}
 
     public record Model(
@@ -50,7 +50,7 @@ public final class NewTokenPage {
     /** @param secret shown once */
     public record Made(Company company, String label, String secret, String scimUrl, String expires) {
 
-        /** Keeps the secret out of logs. */
+        /** Returns a text without the secret, which stays out of logs. */
         @Override
         public String toString() {
             return "Made[" + label + "]";

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Warns of tokens that end soon. */
+/** Warnings about tokens that end soon. */
 public final class TokenWarnings implements Warnings {
 
     private static final Duration SOON = Duration.ofDays(14);

@@ -40,7 +40,7 @@ public final class TokensPage {
         this.clock = clock;
     }
 
-    /** A token, for the eye. */
+    /** Token, as a page shows it. */
     public record Row(
             StoredToken token,
             boolean valid,

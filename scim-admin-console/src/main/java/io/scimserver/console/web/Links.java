@@ -23,7 +23,7 @@ public record Links(String root) {
     public static final String COMPANIES = "companies";
     public static final String OPERATORS_AUDIT = "audit";
 
-    /** The log of what belongs to no company. */
+    /** Path of the log of entries that belong to no company. */
     public static final String UNASSIGNED_ACTIVITY = "activity";
 
     public static final String COMPANY = COMPANIES + "/{company}";
@@ -82,7 +82,7 @@ public record Links(String root) {
         }
     }
 
-    /** Text as part of a path or a query. */
+    /** Encodes text as part of a path or a query. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -2,7 +2,7 @@ package io.scimserver.console.web;
 
 import jakarta.ws.rs.WebApplicationException;
 
-/** A request that a page cannot answer; shown to the visitor as a page that says why. */
+/** Failure of a page to handle a request; shown to the visitor as a page that says why. */
 public final class PageException extends WebApplicationException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class PageException extends WebApplicationException {
         super(message, status);
     }
 
-    /** For what does not exist, and for what is none of the visitor's business. */
+    /** Returns the exception for a page that does not exist, and for one that the visitor may not see. */
     public static PageException notFound() {
         return new PageException(404, "There is no such page.");
     }

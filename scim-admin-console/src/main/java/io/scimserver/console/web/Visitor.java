@@ -58,7 +58,7 @@ public record Visitor(
         };
     }
 
-    /** Keeps the cookie out of logs. */
+    /** Returns a text without the cookie, which stays out of logs. */
     @Override
     public String toString() {
         return "Visitor[" + getName() + "]";

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * One operation of a bulk request, checked for its form but not for its data.
+ * Operation of a bulk request, checked for its form but not for its data.
  *
- * @param method what to do
- * @param bulkId the name that the client gave to what a POST creates
+ * @param method the kind of operation
+ * @param bulkId the client's name for the user that a POST creates
  * @param target the id of the user, or a reference to one; empty for POST
  * @param version the entity tag that the user must have
  * @param data the body; empty for DELETE
@@ -19,7 +19,7 @@ record BulkOperation(
         Optional<String> version,
         Optional<ObjectNode> data) {
 
-    /** The methods of RFC 7644 §3.7. */
+    /** Methods of RFC 7644 §3.7. */
     enum Method {
         POST,
         PUT,

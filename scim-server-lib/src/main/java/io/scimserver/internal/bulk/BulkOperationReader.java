@@ -45,7 +45,7 @@ final class BulkOperationReader {
                 method, bulkId, target(method, operation), text(operation, "version"), data(method, operation));
     }
 
-    /** A text member that even a malformed operation may have, for its result. */
+    /** Returns a text member that even a malformed operation may have, for its result. */
     static Optional<String> echo(JsonNode raw, String name) {
         for (Map.Entry<String, JsonNode> member : raw.properties()) {
             if (member.getKey().equalsIgnoreCase(name) && member.getValue().isTextual()) {

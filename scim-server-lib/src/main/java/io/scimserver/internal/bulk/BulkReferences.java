@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Finds and replaces references to what other operations create (RFC 7644 §3.7.2): a whole value {@code bulkId:x} where
- * a reference to a user can stand. The same text in a title stays a text. Immutable.
+ * References to users that other operations create (RFC 7644 §3.7.2): it finds and replaces a whole value
+ * {@code bulkId:x} where a reference to a user can stand. The same text in a title stays a text. Immutable.
  */
 final class BulkReferences {
 
@@ -41,12 +41,12 @@ final class BulkReferences {
                 .map(name -> name.toLowerCase(Locale.ROOT));
     }
 
-    /** The bulkId in a text that is a reference as a whole; empty text if it is none. */
+    /** Returns the bulkId in a text that is a reference as a whole; empty text if it is none. */
     static String bulkIdIn(String text) {
         return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
     }
 
-    /** The bulkIds that an operation refers to. */
+    /** Returns the bulkIds that an operation refers to. */
     Set<String> in(BulkOperation operation) {
         Set<String> found = new HashSet<>();
         operation.target().map(BulkReferences::bulkIdIn).ifPresent(found::add);
@@ -60,7 +60,7 @@ final class BulkReferences {
         return found;
     }
 
-    /** Whether there is a text that would be a reference in the right place: nearly always there is none. */
+    /** Returns true if there is a text that would be a reference in the right place: nearly always there is none. */
     private static boolean mayRefer(JsonNode node) {
         if (node.isTextual()) {
             return node.textValue().startsWith(PREFIX);
@@ -73,7 +73,10 @@ final class BulkReferences {
         return false;
     }
 
-    /** The data of an operation with its references, if it has any, replaced by ids; the original stays as it is. */
+    /**
+     * Returns the data of an operation with its references, if it has any, replaced by ids; the original stays as it
+     * is.
+     */
     ObjectNode resolve(BulkOperation operation, Set<String> references, UnaryOperator<String> idOf) {
         return references.isEmpty() ? dataOf(operation) : replace(operation, idOf);
     }
@@ -87,7 +90,7 @@ final class BulkReferences {
         return operation.method() == BulkOperation.Method.PATCH ? patch(data, idOf) : object(data, idOf);
     }
 
-    /** In a PATCH, a plain text value stands where the path says. */
+    /** Replaces the references in a PATCH; in one, a plain text value stands where the path says. */
     private ObjectNode patch(ObjectNode data, UnaryOperator<String> idOf) {
         ObjectNode resolved = NODES.objectNode();
         data.properties().forEach(member -> {
@@ -137,7 +140,10 @@ final class BulkReferences {
         return refers ? TextNode.valueOf(idOf.apply(bulkIdIn(value.textValue()))) : value;
     }
 
-    /** Names may be qualified by a URN or by the attribute they are part of. */
+    /**
+     * Returns true if the name can hold a reference. Names may be qualified by a URN or by the attribute they are part
+     * of.
+     */
     private boolean refersByName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return referring.contains(lower)

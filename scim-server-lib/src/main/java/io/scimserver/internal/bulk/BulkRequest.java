@@ -8,17 +8,18 @@ import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 
 /**
- * A bulk request whose operations are still raw: each is read when its turn comes, so that a bad one spoils no other.
+ * Bulk request whose operations are still raw: each is read when its turn comes, so that a bad one does not affect the
+ * others.
  *
  * @param operations in the order of the request
- * @param failOnErrors after how many errors to stop
+ * @param failOnErrors the number of errors after which it stops
  */
 public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
 
     private static final String URN = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
 
     /**
-     * @param maxOperations how many operations at most
+     * @param maxOperations the maximum number of operations
      * @throws ScimErrorException 400 if it is not a bulk request, 413 if it holds too many operations
      */
     public static BulkRequest read(ObjectNode body, int maxOperations, Repairs repairs) {
@@ -35,7 +36,7 @@ public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
         return new BulkRequest(operations.valueStream().toList(), failOnErrors(body));
     }
 
-    /** Whether the client asked to stop after some number of errors. */
+    /** Returns true if the client asked to stop after some number of errors. */
     boolean stopsOnErrors() {
         return failOnErrors < Integer.MAX_VALUE;
     }

@@ -6,14 +6,14 @@ import io.scimserver.store.StoredUser;
 import java.util.Optional;
 
 /**
- * What became of one operation.
+ * Result of one operation.
  *
  * @param method the method as the client sent it; empty if it sent none
  * @param bulkId the client's name for the operation
  * @param userId the user that it was about; empty if a POST failed
  * @param version the entity tag of the user afterwards; empty after a DELETE or failure
  * @param status the HTTP status
- * @param error why it failed; empty if it did not
+ * @param error the reason of a failure; empty if it did not fail
  */
 public record BulkResult(
         Optional<String> method,
@@ -23,7 +23,7 @@ public record BulkResult(
         int status,
         Optional<ScimError> error) {
 
-    /** An operation that was carried out; without a user after a DELETE. */
+    /** Returns the result of an operation that was carried out; without a user after a DELETE. */
     static BulkResult succeeded(BulkOperation operation, String id, Optional<StoredUser> user, int status) {
         return new BulkResult(
                 Optional.of(operation.method().name()),
@@ -34,7 +34,7 @@ public record BulkResult(
                 Optional.empty());
     }
 
-    /** A POST that created this user. */
+    /** Returns the result of a POST that created this user. */
     static BulkResult created(BulkOperation operation, StoredUser user) {
         return succeeded(operation, user.id(), Optional.of(user), 201);
     }

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Carries a bulk request out, operation by operation in its order, except that what an operation refers to is created
- * before it, and that creates which wait for nothing reach the store together. Operations that refer to each other in a circle, or to one that failed, are answered 409. One run serves
- * one request.
+ * Execution of one bulk request: operation by operation in its order, except that a user is created before the
+ * operations that refer to it, and that creates which wait for nothing reach the store together. Operations that refer
+ * to each other in a circle, or to one that failed, get a 409. One run serves one request.
  */
 public final class BulkRun {
 
@@ -54,7 +54,7 @@ public final class BulkRun {
         this.operations = new BulkOperationReader(repairs);
     }
 
-    /** The results of the operations that were carried out, in the order of the request. */
+    /** Carries the operations out and returns their results, in the order of the request. */
     public List<BulkResult> execute() {
         for (int i = 0; i < request.operations().size(); i++) {
             JsonNode raw = request.operations().get(i);
@@ -70,7 +70,7 @@ public final class BulkRun {
         return List.copyOf(results.values());
     }
 
-    /** Hands the creates from here on that wait for nothing to the store at once. */
+    /** Passes the creates from here on that wait for nothing to the store at once. */
     private void createTogether(int from) {
         if (request.stopsOnErrors()) {
             return;
@@ -86,7 +86,7 @@ public final class BulkRun {
         }
     }
 
-    /** The operation, if it is a create that can be carried out now; one that is refused is not, it waits its turn. */
+    /** Finds the operation, if it is a create that can be carried out now; a refused one is not and waits its turn. */
     private Optional<CreateBatch.Create> independentCreate(int index) {
         if (states.containsKey(index)) {
             return Optional.empty();
@@ -137,7 +137,7 @@ public final class BulkRun {
         }
     }
 
-    /** Carries out first what an operation refers to. */
+    /** Carries out the creates that an operation refers to before it. */
     private void create(String bulkId) {
         Integer creator = creatorOf.get(bulkId);
         if (creator == null) {

@@ -13,11 +13,14 @@ import java.util.stream.IntStream;
  */
 record CreateBatch(List<Create> creates) {
 
-    /** Writers of other users may wait while a batch is written: it must not take long. */
+    /**
+     * Largest number of creates in a batch. Writers of other users may wait while a batch is written: it must not take
+     * long.
+     */
     private static final int LARGEST = 100;
 
     /**
-     * One create of a batch.
+     * Create of a batch.
      *
      * @param operation as the client sent it
      * @param body its data, with references replaced by ids
@@ -25,9 +28,9 @@ record CreateBatch(List<Create> creates) {
     record Create(BulkOperation operation, ObjectNode body) {}
 
     /**
-     * The creates at the start of these operations.
+     * Collects the creates at the start of these operations.
      *
-     * @param create the create at an index; empty if what is there does not belong to the batch, which ends it
+     * @param create the create at an index; empty if the operation there does not belong to the batch, which ends it
      */
     static CreateBatch collect(IntStream indexes, IntFunction<Optional<Create>> create) {
         return new CreateBatch(indexes.limit(LARGEST)
@@ -37,7 +40,7 @@ record CreateBatch(List<Create> creates) {
                 .toList());
     }
 
-    /** Whether there is more than the one create that could as well go by itself. */
+    /** Returns true if there is more than one create; a single one gains nothing from a batch. */
     boolean isWorthwhile() {
         return creates.size() > 1;
     }

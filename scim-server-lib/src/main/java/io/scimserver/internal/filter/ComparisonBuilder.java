@@ -11,14 +11,14 @@ import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 
-/** Checks a comparison against the schema and gives it its normal form. Lives for one filter. */
+/** Builder of comparisons: checks each against the schema and gives it its normal form. Lives for one filter. */
 final class ComparisonBuilder {
 
     /**
-     * What is compared.
+     * Attribute of a comparison.
      *
      * @param attribute the attribute
-     * @param isPart whether it is named inside a value filter
+     * @param isPart true if it is named inside a value filter
      * @param position the index of the first character of its name
      */
     record Operand(AttributePath attribute, boolean isPart, int position) {
@@ -46,13 +46,16 @@ final class ComparisonBuilder {
         this.literals = new LiteralTyper(text, repairs);
     }
 
-    /** {@code pr}. Every user has {@code meta}, which stores keep in parts: it is present as one of these is. */
+    /**
+     * Returns the filter for {@code pr}. Every user has {@code meta}, which stores keep in parts: it is present as one
+     * of these is.
+     */
     Filter present(Operand operand) {
         boolean isMeta = operand.attribute().display().equals("meta");
         return Filter.pr(isMeta ? operand.path().attribute("created") : operand.path());
     }
 
-    /** What is true of everything that is asked, or of nothing, in the terms that stores know. */
+    /** Returns a filter that matches everything, or nothing, in the terms that stores know. */
     Filter constant(Optional<AttributePath> container, boolean isTrue) {
         text.countNode();
         Path path = Path.root()
@@ -68,7 +71,7 @@ final class ComparisonBuilder {
         return isTrue ? Filter.or(present, absent) : Filter.and(present, absent);
     }
 
-    /** Every other operator. */
+    /** Returns the comparison for every other operator. */
     Filter compare(Operand operand, FilterType operator, Literal literal) {
         if (literal.isNull()) {
             return compareWithNull(operand, operator, literal);
@@ -83,7 +86,7 @@ final class ComparisonBuilder {
                         : literals.read(simple.attribute(), operator, literal));
     }
 
-    /** Unassigned and null are the same (RFC 7643 §2.5). */
+    /** Compares with null. Unassigned and null are the same (RFC 7643 §2.5). */
     private Filter compareWithNull(Operand operand, FilterType operator, Literal literal) {
         return switch (operator) {
             case EQUAL -> {
@@ -96,8 +99,9 @@ final class ComparisonBuilder {
     }
 
     /**
-     * A multi-valued attribute as a whole stands for its values: {@code emails eq "x"} for {@code emails.value}. The
-     * manager may stand for its value, as it does in what Entra ID sends elsewhere.
+     * Returns the operand for a simple value. A multi-valued attribute as a whole stands for its values:
+     * {@code emails eq "x"} for {@code emails.value}. The manager may stand for its value, as it does in what Entra ID
+     * sends elsewhere.
      */
     private Operand simple(Operand operand) {
         Attribute target = operand.attribute().target();

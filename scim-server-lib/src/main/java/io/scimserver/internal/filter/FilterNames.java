@@ -8,10 +8,13 @@ import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the names of attributes, and refuses those that no filter may use. */
+/** Reader of attribute names; it refuses those that no filter may use. */
 final class FilterNames {
 
-    /** What may be an attribute of some other resource; a password is not asked about, whoever has one. */
+    /**
+     * Names that may be an attribute of some other resource. A password is never one: filters cannot ask about it in
+     * any resource.
+     */
     private static final Pattern PLAUSIBLE = Pattern.compile(
             "(?:urn:[\\w:.-]+:)?(?!password$)[a-z$][$\\w-]*(?:\\.[a-z$][$\\w-]*)?", Pattern.CASE_INSENSITIVE);
 
@@ -20,7 +23,7 @@ final class FilterNames {
     private final boolean mayBeUnknown;
     private final Repairs repairs;
 
-    /** @param mayBeUnknown whether a name that means nothing to the schema is taken too */
+    /** @param mayBeUnknown true if a name that means nothing to the schema is accepted too */
     FilterNames(AttributeResolver attributes, FilterText text, boolean mayBeUnknown, Repairs repairs) {
         this.attributes = attributes;
         this.text = text;
@@ -29,7 +32,7 @@ final class FilterNames {
     }
 
     /**
-     * The attribute that is named here, or the part of {@code container} that is; steps over the name. Empty if it is
+     * Reads the name of an attribute, or of a sub-attribute of {@code container}; steps over the name. Empty if it is
      * none of the schema's, and may be.
      */
     Optional<AttributePath> read(Optional<AttributePath> container) {
@@ -63,7 +66,10 @@ final class FilterNames {
         }
     }
 
-    /** A value filter needs parts to ask about; {@code meta} has them, but not in what a store searches as a whole. */
+    /**
+     * Checks that the attribute has sub-attributes for a value filter; {@code meta} has them, but not in what a store
+     * searches as a whole.
+     */
     void requireParts(AttributePath path, int position) {
         if (!path.target().isComplex() || path.attribute().name().equals("meta")) {
             throw FilterText.wrong(position, "'" + path.display() + "' takes no value filter in brackets");

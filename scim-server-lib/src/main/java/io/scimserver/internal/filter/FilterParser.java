@@ -6,18 +6,18 @@ import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.UserSchema;
 
 /**
- * Reads the filters of RFC 7644 §3.4.2.2, checks them against the schema and gives them the normal form of
- * {@link io.scimserver.store.UserQuery}. Reads each character once; the result is never larger than the text. Immutable,
- * safe for use by many threads.
+ * Parser of the filters of RFC 7644 §3.4.2.2. It checks them against the schema and gives them the normal form of
+ * {@link io.scimserver.store.UserQuery}. It reads each character once; the result is never larger than the text.
+ * Immutable, safe for use by many threads.
  *
- * <p>Beyond the RFC's grammar, {@code emails[type eq "work"].value eq "x"} and {@code emails[type eq "work"] eq "x"} are
- * taken for {@code emails[type eq "work" and value eq "x"]}. {@code eq null} is {@code not (... pr)} and {@code ne null} is
- * {@code pr}.
+ * <p>Beyond the RFC's grammar, {@code emails[type eq "work"].value eq "x"} and {@code emails[type eq "work"] eq "x"}
+ * are taken for {@code emails[type eq "work" and value eq "x"]}. {@code eq null} is {@code not (... pr)} and
+ * {@code ne null} is {@code pr}.
  */
 public final class FilterParser {
 
     /**
-     * The filter of a value path.
+     * Filter of a value path.
      *
      * @param filter with paths that start at the element: {@code type}
      * @param end the index behind the closing bracket
@@ -33,7 +33,7 @@ public final class FilterParser {
     }
 
     /**
-     * The filter of a search.
+     * Parses the filter of a search.
      *
      * @throws io.scimserver.schema.ScimErrorException 400 {@code invalidFilter}, with the character where it went wrong
      */
@@ -43,8 +43,8 @@ public final class FilterParser {
     }
 
     /**
-     * The filter of a search that is not for users alone: what they do not have counts as an attribute without a value
-     * (RFC 7644 §3.4.2.1).
+     * Parses the filter of a search that is not for users alone: an attribute they do not have counts as one without a
+     * value (RFC 7644 §3.4.2.1).
      *
      * @throws io.scimserver.schema.ScimErrorException 400 {@code invalidFilter}, with the character where it went wrong
      */
@@ -54,11 +54,11 @@ public final class FilterParser {
     }
 
     /**
-     * The filter in the brackets of a value path of PATCH, such as {@code emails[type eq "work"].value}.
+     * Parses the filter in the brackets of a value path of PATCH, such as {@code emails[type eq "work"].value}.
      *
      * @param text the whole path
-     * @param container a multi-valued or complex attribute that was read from the text; an opening bracket stands at its
-     *     end
+     * @param container a multi-valued or complex attribute that was read from the text; an opening bracket stands at
+     *     its end
      * @throws io.scimserver.schema.ScimErrorException 400 {@code invalidFilter}, with the character where it went wrong
      */
     public ValueFilter parseValueFilter(String text, AttributeResolver.Match container, Repairs repairs) {

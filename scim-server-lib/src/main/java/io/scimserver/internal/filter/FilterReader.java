@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The grammar of RFC 7644 figure 1, by recursive descent: {@code or} binds weakest, then {@code and}, then {@code not}
- * and groups. Lives for one filter.
+ * Recursive-descent reader of the grammar of RFC 7644 figure 1: {@code or} binds weakest, then {@code and}, then
+ * {@code not} and groups. Lives for one filter.
  */
 final class FilterReader {
 
@@ -32,7 +32,7 @@ final class FilterReader {
         this.comparisons = new ComparisonBuilder(text, repairs);
     }
 
-    /** Everything up to the end of the text. */
+    /** Reads everything up to the end of the text. */
     Filter readAll() {
         Filter filter = readOr();
         text.skipBlanks();
@@ -42,7 +42,10 @@ final class FilterReader {
         return filter;
     }
 
-    /** Everything up to the closing bracket, which is stepped over; names are those of parts of {@code attribute}. */
+    /**
+     * Reads everything up to the closing bracket, and steps over it; names are those of sub-attributes of
+     * {@code attribute}.
+     */
     Filter readValueFilter(AttributePath attribute) {
         container = Optional.of(attribute);
         Filter filter = readBracketed();
@@ -117,7 +120,7 @@ final class FilterReader {
         return readComparison(new ComparisonBuilder.Operand(attribute.get(), container.isPresent(), start));
     }
 
-    /** What is said of an attribute that nobody has. */
+    /** Reads the condition on an attribute that the schema does not have. */
     private Filter readUnknown() {
         if (text.isAt('[')) {
             readUnknownValuePath();
@@ -184,7 +187,10 @@ final class FilterReader {
         return Filter.hasComplexValue(attribute.toPath(), whole);
     }
 
-    /** A comparison behind the bracket that names no part is one of the value that the element stands for. */
+    /**
+     * Reads a comparison behind the bracket that names no sub-attribute: it compares the value that the element stands
+     * for.
+     */
     private Optional<Filter> readValueComparison(AttributePath attribute) {
         Optional<Attribute> value = attribute.attribute().subAttributes().find("value");
         int end = text.position();
@@ -199,7 +205,7 @@ final class FilterReader {
                 .map(operand -> readMore(attribute, () -> readComparison(operand)));
     }
 
-    /** What the RFC's grammar does not have behind the bracket: one more condition on the same element. */
+    /** Reads one more condition on the same element, behind the bracket. The RFC's grammar does not have it. */
     private Filter readMore(AttributePath attribute, Supplier<Filter> read) {
         int start = text.position();
         text.countNode();

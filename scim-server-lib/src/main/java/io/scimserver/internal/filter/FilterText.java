@@ -3,7 +3,7 @@ package io.scimserver.internal.filter;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.schema.ScimErrorException;
 
-/** The text of a filter, and how far it is read. Lives for one filter. */
+/** Text of a filter, and the position of the reader. Lives for one filter. */
 final class FilterText {
 
     private static final int END = -1;
@@ -43,7 +43,7 @@ final class FilterText {
         return position == text.length();
     }
 
-    /** Whether the whole filter is the comparison that was just read. */
+    /** Returns true if the whole filter is the comparison that was just read. */
     boolean isOnlyComparison() {
         int end = position;
         while (end < text.length() && isBlank(text.charAt(end))) {
@@ -98,7 +98,7 @@ final class FilterText {
         return word;
     }
 
-    /** The next character, or -1 at the end; steps over it. */
+    /** Takes the next character, or -1 at the end; steps over it. */
     int takeCharacter() {
         return isAtEnd() ? END : text.charAt(position++);
     }
@@ -121,7 +121,7 @@ final class FilterText {
         }
     }
 
-    /** The refusal of what stands here. */
+    /** Returns the refusal of the text that stands here. */
     ScimErrorException unexpected(String expected) {
         return unexpected(expected, "");
     }
@@ -135,7 +135,7 @@ final class FilterText {
         return wrong(position, "expected " + expected + ", found " + found + hint);
     }
 
-    /** The refusal of what stands at an index. */
+    /** Returns the refusal of the text at an index. */
     static ScimErrorException wrong(int index, String problem) {
         return ScimErrorException.invalidFilter("filter, character " + (index + 1) + ": " + problem);
     }

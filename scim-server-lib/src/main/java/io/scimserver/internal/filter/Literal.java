@@ -1,9 +1,9 @@
 package io.scimserver.internal.filter;
 
 /**
- * The value of a comparison as it was written.
+ * Value of a comparison as it was written.
  *
- * @param kind how it was written
+ * @param kind the form in which it was written
  * @param text a string's content without quotes and escapes; a number or word as it is
  * @param position the index of its first character
  */
@@ -12,7 +12,7 @@ record Literal(Kind kind, String text, int position) {
     enum Kind {
         /** In double quotes. */
         STRING,
-        /** A JSON number. */
+        /** JSON number. */
         NUMBER,
         /** Anything else: {@code true}, {@code false}, {@code null}, or text that lacks its quotes. */
         WORD

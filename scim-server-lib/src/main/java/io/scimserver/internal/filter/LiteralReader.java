@@ -4,7 +4,7 @@ import io.scimserver.internal.filter.Literal.Kind;
 import io.scimserver.internal.schema.ClientText;
 import java.util.regex.Pattern;
 
-/** Reads the compValue of RFC 7644 figure 1: JSON's strings, numbers and names (RFC 8259). */
+/** Reader of the compValue of RFC 7644 figure 1: JSON's strings, numbers and names (RFC 8259). */
 final class LiteralReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
@@ -19,7 +19,7 @@ final class LiteralReader {
         this.text = text;
     }
 
-    /** The literal that starts here; steps over it. */
+    /** Reads the literal that starts here; steps over it. */
     static Literal read(FilterText text) {
         int start = text.position();
         if (text.take('"')) {
@@ -34,7 +34,7 @@ final class LiteralReader {
         return new Literal(NUMBER.matcher(word).matches() ? Kind.NUMBER : Kind.WORD, word, start);
     }
 
-    /** What a word processor makes of straight quotes would otherwise be taken for a part of the value. */
+    /** Refuses typographic quotes, which would otherwise be taken for a part of the value. */
     private static void refuseOtherQuotes(String word, int start) {
         if (!word.isEmpty() && (isOtherQuote(word.charAt(0)) || isOtherQuote(word.charAt(word.length() - 1)))) {
             throw FilterText.wrong(

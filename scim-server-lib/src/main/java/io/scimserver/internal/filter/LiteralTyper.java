@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From what was written to a value of the attribute's type. Lives for one filter. */
+/** Converter of a written literal into a value of the attribute's type. Lives for one filter. */
 final class LiteralTyper {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
@@ -32,7 +32,7 @@ final class LiteralTyper {
         this.repairs = repairs;
     }
 
-    /** The literal that was just read, as a value of this attribute. */
+    /** Returns the literal that was just read, as a value of this attribute. */
     ValueNode read(AttributePath attribute, FilterType operator, Literal literal) {
         return switch (attribute.target().type()) {
             case BOOLEAN -> readBoolean(attribute, literal);
@@ -43,7 +43,7 @@ final class LiteralTyper {
         };
     }
 
-    /** The version inside an entity tag: clients see versions only as tags. */
+    /** Returns the version inside an entity tag: clients see versions only as tags. */
     ValueNode entityTag(Literal literal) {
         Matcher tag = ENTITY_TAG.matcher(literal.text());
         if (literal.kind() != Kind.STRING || !tag.matches()) {

@@ -7,12 +7,12 @@ import com.unboundid.scim2.common.filters.FilterType;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The operators of RFC 7644 table 3 that compare. */
+/** Operators of RFC 7644 table 3 that compare. */
 final class Operators {
 
     private Operators() {}
 
-    /** The operator of this name, in any case. */
+    /** Finds the operator of this name, in any case. */
     static Optional<FilterType> find(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "eq" -> Optional.of(FilterType.EQUAL);
@@ -29,7 +29,7 @@ final class Operators {
         };
     }
 
-    /** The comparison as a filter. */
+    /** Returns the comparison as a filter. */
     static Filter apply(FilterType operator, Path path, ValueNode value) {
         return switch (operator) {
             case EQUAL -> Filter.eq(path, value);

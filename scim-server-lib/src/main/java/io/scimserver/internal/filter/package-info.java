@@ -1,4 +1,4 @@
-/** Filters of RFC 7644 §3.4.2.2: from what a client wrote to what a store is asked, within limits. Not API. */
+/** Filters of RFC 7644 §3.4.2.2: from the client's text to the store's query, within limits. Not API. */
 @NullMarked
 package io.scimserver.internal.filter;
 

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
-/** Stands in front of everything: before a path is looked at, it is known who asks. */
+/** Authenticates every request before any other step, so that the caller is known before the path is read. */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 final class AuthenticationFilter implements ContainerRequestFilter {

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The public URL of the SCIM root, without a slash at its end.
+ * Public URL of the SCIM root, without a slash at its end.
  *
- * @param configured what the host says it is; if empty, what the request was addressed to
+ * @param configured the URL that the host has set; if empty, the URL that the request was addressed to
  */
 record BaseUrl(Optional<URI> configured) {
 

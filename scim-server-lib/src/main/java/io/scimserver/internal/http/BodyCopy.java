@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request, copied as far as it is read; who reads it keeps to the limit on bodies. */
+/** Copy of a request's body, made while it is read; the reader of the body enforces the limit on bodies. */
 final class BodyCopy extends FilterInputStream {
 
     private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
@@ -36,7 +36,7 @@ final class BodyCopy extends FilterInputStream {
         return read;
     }
 
-    /** Reading twice would copy twice. */
+    /** Returns false: reading twice would copy twice. */
     @Override
     public boolean markSupported() {
         return false;

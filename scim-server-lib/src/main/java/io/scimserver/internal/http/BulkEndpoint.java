@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 
-/** {@code /Bulk} (RFC 7644 §3.7). */
+/** Endpoint {@code /Bulk} (RFC 7644 §3.7). */
 @Path("Bulk")
 @Produces({ScimMediaType.SCIM, ScimMediaType.JSON})
 @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})

@@ -34,8 +34,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes down what the activity log wants to know of one request. Nothing is parsed or copied here that the log could
- * do later on its own thread, except the body of the request, which is gone once it was read.
+ * Recorder of one request for the activity log. Nothing is parsed or copied here that the log could do later on its own
+ * thread, except the body of the request, which is gone once it was read.
  */
 final class Capture {
 
@@ -72,7 +72,7 @@ final class Capture {
         this.body = body;
     }
 
-    /** Copies the body of the request as it is read. */
+    /** Starts a recorder, which copies the body of the request as it is read. */
     static Capture begin(ContainerRequestContext request, Clock clock) {
         BodyCopy body = new BodyCopy(request.getEntityStream());
         request.setEntityStream(body);
@@ -83,29 +83,29 @@ final class Capture {
         return effects;
     }
 
-    /** The request did not get past authentication. */
+    /** Records that the request did not get past authentication. */
     void refused(Authentication.Refused refused) {
         formerly = refused.formerly();
     }
 
-    /** What became of the operations of a bulk request. */
+    /** Counts the operations of a bulk request that failed. */
     void refused(List<BulkResult> results) {
         effects.refused((int)
                 results.stream().filter(result -> result.error().isPresent()).count());
     }
 
-    /** Users that are about to be answered. */
+    /** Records the users of the response. */
     void listed(UserPage users) {
         page = Optional.of(users);
         shown = users.users().size() == 1 ? Optional.of(users.users().get(0)) : Optional.empty();
     }
 
-    /** The user that is about to be answered. */
+    /** Records the user of the response. */
     void shown(StoredUser user) {
         shown = Optional.of(user);
     }
 
-    /** What the request said without effect. */
+    /** Records the attributes that the request named without effect. */
     void ignored(List<IgnoredAttribute> attributes) {
         ignored = attributes;
     }
@@ -155,7 +155,7 @@ final class Capture {
         return page.filter(users -> users.users().size() > 1).map(Capture::ids).orElse(bytes);
     }
 
-    /** A list of many users is kept as their ids: it is long, and its users are not what the request was about. */
+    /** Returns the ids of a list of many users: the list is long, and its users are not what the request was about. */
     private static byte[] ids(UserPage users) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(body)) {

@@ -23,7 +23,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 
-/** What this server can do and what its users look like (RFC 7644 §4), from the definitions that it works by. */
+/**
+ * Discovery endpoint: the abilities of this server and the schemas of its users (RFC 7644 §4), from the definitions
+ * that it works by.
+ */
 @Path("")
 @Produces({ScimMediaType.SCIM, ScimMediaType.JSON})
 @Consumes("*/*")
@@ -46,7 +49,7 @@ public final class DiscoveryEndpoint {
         this.openApi = new OpenApi(configs.options().cursors());
     }
 
-    /** The SCIM root: what an administrator sees who opens the SCIM URL. */
+    /** Returns the SCIM root, which an administrator sees who opens the SCIM URL. */
     @GET
     public Response root(@Context ContainerRequestContext request) {
         QueryParameters query = new QueryParameters(
@@ -56,7 +59,7 @@ public final class DiscoveryEndpoint {
                 : serviceProviderConfig(request);
     }
 
-    /** Users are the only resources: a search over all types (RFC 7644 §3.4.3) is a search of users. */
+    /** Searches over all types (RFC 7644 §3.4.3). Users are the only resources, so it is a search of users. */
     @POST
     @Path(".search")
     @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
@@ -111,7 +114,7 @@ public final class DiscoveryEndpoint {
         return resource(SchemaResources.userResourceType(schema(request), baseUrl(request)));
     }
 
-    /** The same for tools and readers who know OpenAPI rather than SCIM. */
+    /** Returns the same for tools and readers who know OpenAPI rather than SCIM. */
     @GET
     @Path("openapi.json")
     @Produces(ScimMediaType.JSON)

@@ -15,7 +15,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The one place where everything that goes wrong in the application becomes a SCIM error. */
+/** Maps every failure in the application to a SCIM error. No other class does this. */
 final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private final BaseUrl baseUrl;

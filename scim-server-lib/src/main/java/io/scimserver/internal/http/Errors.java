@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Makes the SCIM error body (RFC 7644 §3.12). */
+/** Responses with the SCIM error body (RFC 7644 §3.12). */
 final class Errors {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one request on its way through the application; kept as a request property. */
+/** State of one request on its way through the application; kept as a request property. */
 final class Exchange {
 
     private static final String PROPERTY = Exchange.class.getName();
@@ -31,10 +31,10 @@ final class Exchange {
     private int operations = 1;
 
     /**
-     * A request that has just arrived.
+     * Creates the exchange of a request that has just arrived.
      *
      * @param id its correlation id
-     * @param capture takes down what the activity log wants to know, if there is one
+     * @param capture records the request for the activity log, if there is one
      */
     Exchange(String id, Set<Repair> allowedRepairs, Optional<Capture> capture) {
         this.id = id;
@@ -47,12 +47,12 @@ final class Exchange {
         request.setProperty(PROPERTY, this);
     }
 
-    /** The exchange of a request; empty if it was refused before it began. */
+    /** Finds the exchange of a request; empty if it was refused before it began. */
     static Optional<Exchange> find(ContainerRequestContext request) {
         return Optional.ofNullable((Exchange) request.getProperty(PROPERTY));
     }
 
-    /** The exchange of a request that has reached an endpoint. */
+    /** Returns the exchange of a request that has reached an endpoint. */
     static Exchange of(ContainerRequestContext request) {
         return find(request).orElseThrow(() -> new IllegalStateException("the request came past authentication"));
     }
@@ -61,12 +61,12 @@ final class Exchange {
         caller = authenticated;
     }
 
-    /** Notes how many operations a bulk request holds. */
+    /** Notes the number of operations in a bulk request. */
     void countOperations(int number) {
         operations = number;
     }
 
-    /** @throws ScimErrorException 429 if the company has no operation left */
+    /** @throws ScimErrorException 429 if the tenant has no operation left */
     void takeFrom(RateLimit limit) {
         take(limit, 1);
     }
@@ -74,7 +74,7 @@ final class Exchange {
     /**
      * Takes the rest of the operations of a bulk request: one was taken for the request.
      *
-     * @throws ScimErrorException 429 if the company has not so many left
+     * @throws ScimErrorException 429 if the tenant does not have that many left
      */
     void takeRestFrom(RateLimit limit) {
         if (operations > 1) {
@@ -92,7 +92,7 @@ final class Exchange {
         });
     }
 
-    /** Who asks. */
+    /** Returns the caller that sent the request. */
     Caller caller() {
         if (caller == null) {
             throw new IllegalStateException("the request came past authentication");
@@ -117,7 +117,7 @@ final class Exchange {
         return capture;
     }
 
-    /** The users of the caller's tenant; what is done to them is taken down. */
+    /** Returns the users of the caller's tenant; the effects on them are recorded. */
     Users users(UsersByTenant all) {
         Origin origin = Origin.request(caller(), Optional.of(id));
         return capture.map(noting -> all.of(origin, noting.effects())).orElseGet(() -> all.of(origin));

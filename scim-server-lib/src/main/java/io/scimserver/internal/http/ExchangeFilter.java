@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * First in, last out: begins the exchange of each request, gives its answer the correlation id, leaves
- * {@link RequestFacts} for the server around the application, and hands what was taken down to the activity log.
+ * Filter that runs first on the request and last on the response: it begins the exchange of each request, gives the
+ * response the correlation id, leaves {@link RequestFacts} for the server around the application, and passes the
+ * recorded request to the activity log.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 100)
@@ -26,7 +27,7 @@ final class ExchangeFilter implements ContainerRequestFilter, ContainerResponseF
     private final Set<Repair> repairs;
 
     /**
-     * @param records what is kept of requests
+     * @param records the records of requests
      * @param repairs the repairs that requests may get
      */
     ExchangeFilter(ScimApplication.Records records, Set<Repair> repairs) {

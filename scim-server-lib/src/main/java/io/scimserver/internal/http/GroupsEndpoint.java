@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * {@code GET /Groups}: there are none. An empty list rather than a refusal, because the connection tests of some
- * identity providers list groups and stop at an error; {@link NotOfferedFilter} refuses the rest.
+ * Endpoint {@code GET /Groups}: there are none. The response is an empty list rather than a refusal, because the
+ * connection tests of some identity providers list groups and stop at an error; {@link NotOfferedFilter} refuses the
+ * rest.
  */
 @Path("Groups")
 @Produces({ScimMediaType.SCIM, ScimMediaType.JSON})

@@ -15,17 +15,17 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What a client asks of a list of users, as query parameters (RFC 7644 §3.4.2) or as a SearchRequest (§3.4.3).
+ * Query for a list of users, as query parameters (RFC 7644 §3.4.2) or as a SearchRequest (§3.4.3).
  *
- * @param filter which users
- * @param sortBy in which order
+ * @param filter the filter on users
+ * @param sortBy the attribute to sort by
  * @param sortOrder {@code ascending} or {@code descending}
  * @param startIndex the first match, from 1
- * @param count how many at most
- * @param cursor where a walk goes on (RFC 9865); an empty text starts one
+ * @param count the maximum number of users
+ * @param cursor the place where a walk continues (RFC 9865); an empty text starts one
  * @param attributes the parts to return
  * @param excludedAttributes the parts to leave out
- * @param scope which resources
+ * @param scope the resources that are searched
  */
 record ListRequest(
         Optional<String> filter,
@@ -99,7 +99,7 @@ record ListRequest(
         return Optional.of(value.textValue());
     }
 
-    /** In a walk by cursor a bad count has a keyword of its own (RFC 9865 §2.1). */
+    /** Returns the keyword for a bad count; in a walk by cursor it has one of its own (RFC 9865 §2.1). */
     private static String refusalOfCount(Optional<String> cursor) {
         return cursor.isPresent() ? "invalidCount" : INVALID_VALUE;
     }

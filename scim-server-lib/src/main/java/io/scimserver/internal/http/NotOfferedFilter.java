@@ -7,7 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Answers 501, whatever the method, for the parts of SCIM that this server does not have (RFC 7644 §3.12). */
+/**
+ * Filter that responds with 501, whatever the method, for the parts of SCIM that this server does not have (RFC 7644
+ * §3.12).
+ */
 @PreMatching
 @Priority(Priorities.ENTITY_CODER)
 final class NotOfferedFilter implements ContainerRequestFilter {

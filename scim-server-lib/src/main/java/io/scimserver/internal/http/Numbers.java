@@ -10,7 +10,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The nearest int. */
+    /** Returns the nearest int. */
     static int clamp(BigInteger number) {
         return number.max(SMALLEST).min(LARGEST).intValue();
     }

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The endpoints as an OpenAPI 3.1 document: fixed paths and messages, the users as a company's schema has them. */
+/** OpenAPI 3.1 document of the endpoints: fixed paths and messages, the users as a tenant's schema has them. */
 public final class OpenApi {
 
     private static final String TEMPLATE = "openapi.json";
@@ -42,7 +42,7 @@ public final class OpenApi {
         }
     }
 
-    /** A new document each time. */
+    /** Returns a new document each time. */
     public ObjectNode document(UserSchema schema, String baseUrl) {
         ObjectNode document = template.deepCopy();
         document.putArray("servers").addObject().put("url", baseUrl);

@@ -3,7 +3,7 @@ package io.scimserver.internal.http;
 import io.scimserver.provisioning.ActivityOperation;
 import java.util.Set;
 
-/** Tells what a request asks for by its method and its path. */
+/** Operation of a request, derived from its method and its path. */
 final class Operations {
 
     private static final Set<String> DISCOVERY = Set.of("", "ServiceProviderConfig", "Schemas", "ResourceTypes");

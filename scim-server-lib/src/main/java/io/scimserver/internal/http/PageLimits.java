@@ -4,7 +4,7 @@ import io.scimserver.store.Paging;
 import java.util.OptionalInt;
 
 /**
- * How many users a page holds (RFC 7644 §3.4.2.4).
+ * Limits on the number of users on a page (RFC 7644 §3.4.2.4).
  *
  * @param defaultSize when the client names no count
  * @param maxSize whatever the client asks for
@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 record PageLimits(int defaultSize, int maxSize, boolean cursors) {
 
-    /** A startIndex below 1 counts as 1, a negative count as 0. */
+    /** Returns the paging: a startIndex below 1 counts as 1, a negative count as 0. */
     Paging.Offset offset(OptionalInt startIndex, OptionalInt count) {
         return new Paging.Offset(Math.max(1, startIndex.orElse(1)), size(count));
     }

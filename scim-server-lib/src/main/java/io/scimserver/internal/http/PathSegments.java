@@ -13,7 +13,7 @@ final class PathSegments {
         return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
     }
 
-    /** The text as one segment of a path. */
+    /** Returns the text as one segment of a path. */
     static String encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isUnreserved(text.charAt(i))) {

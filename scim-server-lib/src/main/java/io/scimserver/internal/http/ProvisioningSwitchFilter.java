@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Refuses what is sent for a company whose provisioning is not enabled, whatever it asks for. */
+/** Filter that refuses every request for a tenant whose provisioning is not enabled, whatever the request is. */
 @PreMatching
 @Priority(Priorities.AUTHORIZATION)
 final class ProvisioningSwitchFilter implements ContainerRequestFilter {

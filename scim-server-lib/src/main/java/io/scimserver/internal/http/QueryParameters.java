@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The query parameters of a request, decoded. Unknown ones are ignored (RFC 7644 §3.4.2). */
+/** Query parameters of a request, decoded. Unknown ones are ignored (RFC 7644 §3.4.2). */
 final class QueryParameters {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,100}");
@@ -37,7 +37,7 @@ final class QueryParameters {
     }
 
     /**
-     * A whole number; one that no int can hold counts as the nearest that can.
+     * Returns a whole number; one that no int can hold counts as the nearest that can.
      *
      * @throws ScimErrorException 400 with this keyword if it is not a whole number
      */
@@ -53,7 +53,7 @@ final class QueryParameters {
         return OptionalInt.of(Numbers.clamp(new BigInteger(text.get())));
     }
 
-    /** The comma-separated names in a parameter; empty if it is not given or holds none. */
+    /** Returns the comma-separated names in a parameter; empty if it is not given or holds none. */
     List<String> names(String name) {
         return values(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
@@ -76,7 +76,7 @@ final class QueryParameters {
                 .toList();
     }
 
-    /** Whether any of these parameters is given. */
+    /** Returns true if any of these parameters is given. */
     boolean hasAny(String... names) {
         return Stream.of(names).anyMatch(name -> !values(name).isEmpty());
     }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Counts every request of a company as an operation, and refuses it when the company has none left. */
+/** Filter that counts every request of a tenant as an operation, and refuses it when the tenant has none left. */
 @PreMatching
 @Priority(Priorities.AUTHORIZATION + 1)
 final class RateLimitFilter implements ContainerRequestFilter {

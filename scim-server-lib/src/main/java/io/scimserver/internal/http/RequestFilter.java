@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Set;
 
-/** Checks and evens out what does not depend on the endpoint: body size, media type, method, write access. */
+/**
+ * Filter for the checks and repairs that do not depend on the endpoint: body size, media type, method, write access.
+ */
 @PreMatching
 @Priority(Priorities.HEADER_DECORATOR)
 final class RequestFilter implements ContainerRequestFilter {
@@ -62,7 +64,7 @@ final class RequestFilter implements ContainerRequestFilter {
                 sent.getScheme() + "://" + sent.getRawAuthority() + PathSegments.withoutEmpty(path) + query));
     }
 
-    /** Containers take a path with a slash at its end for the one without. */
+    /** Refuses a path with a slash at its end, which containers take for the one without. */
     private static void requireEndOfPath(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         boolean isTooLong = path.length() > 1 && path.endsWith("/");
@@ -71,7 +73,7 @@ final class RequestFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Types that do not parse are refused here, because containers answer them without a body. */
+    /** Refuses types that do not parse, because containers respond to them without a body. */
     private static void requireReadableAccept(ContainerRequestContext request) {
         try {
             request.getAcceptableMediaTypes();
@@ -107,7 +109,7 @@ final class RequestFilter implements ContainerRequestFilter {
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ScimMediaType.SCIM);
     }
 
-    /** The limit on the body would not be one on what unfolds from it. */
+    /** Refuses compressed bodies: the limit on the body would not limit its decompressed content. */
     private static void refuseCompression(ContainerRequestContext request) {
         String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {

@@ -13,7 +13,7 @@ import io.scimserver.schema.UserSchema;
 import java.net.URI;
 import java.util.List;
 
-/** Our schema definitions as the SDK's discovery resources (RFC 7643 §6 and §7). */
+/** Discovery resources of the SDK for our schema definitions (RFC 7643 §6 and §7). */
 final class SchemaResources {
 
     private SchemaResources() {}

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The Jakarta REST application: its endpoints, filters and mappers, and nothing that a container finds by scanning. */
+/** Jakarta REST application: its endpoints, filters and mappers, and nothing that a container finds by scanning. */
 public final class ScimApplication extends Application {
 
     /**
-     * What the HTTP side needs to know.
+     * Settings of the HTTP side.
      *
      * @param baseUrl the public URL of the SCIM root; empty: as the request was addressed
      * @param repairs the repairs that requests may get
@@ -45,19 +45,19 @@ public final class ScimApplication extends Application {
     private final Set<Object> singletons;
 
     /**
-     * What decides whether a request is let in.
+     * Checks that decide whether a request is let in.
      *
-     * @param authenticator who sends it
-     * @param switches whether its company takes requests
-     * @param rateLimit how many
+     * @param authenticator finds the caller
+     * @param switches tells whether the caller's tenant takes requests
+     * @param rateLimit limits the number of operations
      */
     public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
     /**
-     * What is kept of requests.
+     * Records of requests.
      *
      * @param ids makes correlation ids
-     * @param log takes every request, if there is one
+     * @param log records every request, if there is one
      * @param clock the time of requests
      */
     public record Records(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) {}
@@ -91,7 +91,10 @@ public final class ScimApplication extends Application {
         return singletons;
     }
 
-    /** Switches off what Jersey adds on its own account: a WADL description and discovery of further features. */
+    /**
+     * Returns the properties that switch off what Jersey adds on its own account: a WADL description and discovery of
+     * further features.
+     */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(

@@ -24,20 +24,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Request bodies in, trees out, and back. Takes one JSON object in valid UTF-8, whatever charset the client names;
- * refuses duplicate names, names that hold NUL, objects of too many members, text after the end, deep nesting, and bodies over the limit. Immutable.
+ * Reader and writer of JSON bodies. It reads one JSON object in valid UTF-8, whatever charset the client names; refuses
+ * duplicate names, names that hold NUL, objects of too many members, text after the end, deep nesting, and bodies over
+ * the limit. Immutable.
  */
 public final class ScimJson {
 
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
 
-    /** What stands in a text where its bytes were malformed, or where it was sent. */
+    /** Character that replaces malformed bytes in a text; a client may also have sent it. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** The shortest way to write a member, with its comma: {@code "a":1,}. */
+    /** Length of the shortest member, with its comma: {@code "a":1,}. */
     private static final int SHORTEST_MEMBER = 6;
 
     private final int maxBodyBytes;
@@ -68,12 +69,12 @@ public final class ScimJson {
                 .build();
     }
 
-    /** The object in a request body. */
+    /** Reads the object in a request body. */
     ObjectNode readObject(InputStream body, Repairs repairs) {
         return toObject(withoutMark(readText(body), repairs));
     }
 
-    /** The object in a text, as if it were a request body. */
+    /** Reads the object in a text, as if it were a request body. */
     public ObjectNode readObject(String body, Repairs repairs) {
         return readObject(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), repairs);
     }

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code /ServiceProviderConfig} (RFC 7643 §5, RFC 9865 §4): exactly what works.
+ * Content of {@code /ServiceProviderConfig} (RFC 7643 §5, RFC 9865 §4): exactly what works.
  *
  * @param options the limits that are advertised
- * @param cursorTimeToLive how long a cursor can be used
+ * @param cursorTimeToLive the time for which a cursor can be used
  */
 record ServiceProviderConfigs(ScimApplication.Options options, Duration cursorTimeToLive) {
 

@@ -6,8 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Instants as xsd:dateTime, character by character what {@link DateTimeFormatter#ISO_INSTANT} writes. That one takes
- * most of the time of a page of users, so the instants that stores keep, whole milliseconds, are written directly.
+ * Formatter of instants as xsd:dateTime, character by character like {@link DateTimeFormatter#ISO_INSTANT}. That
+ * formatter takes most of the time of a page of users, so this class writes the instants that stores keep, whole
+ * milliseconds, directly.
  */
 final class Timestamps {
 

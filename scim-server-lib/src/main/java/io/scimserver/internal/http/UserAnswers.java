@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Answers that carry users, with the parts that the client asked for. */
+/** Responses that carry users, with the parts that the client asked for. */
 final class UserAnswers {
 
     private final BaseUrl baseUrl;
@@ -21,7 +21,7 @@ final class UserAnswers {
         this.json = json;
     }
 
-    /** What writes the users of this answer. */
+    /** Returns the writer for the users of this response. */
     UserWriter writer(ContainerRequestContext request, UserModel model, QueryParameters query) {
         return writer(request, projection(model, query.names("attributes"), query.names("excludedAttributes")));
     }
@@ -50,7 +50,7 @@ final class UserAnswers {
                 .build();
     }
 
-    /** The client has the user as it is (RFC 7644 §3.14). */
+    /** Returns the response to a client that has the user as it is (RFC 7644 §3.14). */
     static Response notModified(StoredUser user, UserWriter writer) {
         return withUrlAndVersion(Response.notModified(), user, writer).build();
     }

@@ -10,7 +10,7 @@ import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.util.stream.Stream;
 
-/** A user as a JSON Schema (2020-12), for readers and tools that do not speak RFC 7643 §7. */
+/** JSON Schema (2020-12) of a user, for readers and tools that do not speak RFC 7643 §7. */
 final class UserJsonSchema {
 
     /** Neither empty nor with a blank at an end; classes of invisible characters are not known to every reader of patterns. */

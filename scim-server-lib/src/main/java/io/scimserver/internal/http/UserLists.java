@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Answers lists of users, by index or by cursor. */
+/** Responses with lists of users, by index or by cursor. */
 final class UserLists {
 
-    /** Whose users are listed, for which request. */
+    /** Context of a list: the tenant whose users are listed, and the request. */
     private record Scope(Tenant tenant, Users users, UserModel model, Exchange exchange) {
 
         boolean can(StoreFeature feature) {
@@ -34,7 +34,7 @@ final class UserLists {
     /**
      * @param users the users of every tenant
      * @param answers writes them
-     * @param limits how many a page holds
+     * @param limits the number of users on a page
      * @param cursors protects the cursors that clients carry
      */
     UserLists(UsersByTenant users, UserAnswers answers, PageLimits limits, CursorSeal cursors) {

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Users as JSON bytes. A stored user is known to be valid: when all of it is wanted, its bytes are copied and only
- * {@code id} and {@code meta} are put before them.
+ * Writer of users as JSON bytes. A stored user is known to be valid: when all of it is wanted, the writer copies its
+ * bytes and puts only {@code id} and {@code meta} before them.
  */
 final class UserWriter {
 
@@ -28,8 +28,8 @@ final class UserWriter {
 
     /**
      * @param baseUrl the public URL of the SCIM root
-     * @param projection which parts of each user to write
-     * @param json writes what is not copied
+     * @param projection the parts of each user to write
+     * @param json writes the parts that are not copied
      */
     UserWriter(String baseUrl, Projection projection, ScimJson json) {
         this.usersUrl = baseUrl + "/Users/";
@@ -37,7 +37,7 @@ final class UserWriter {
         this.json = json;
     }
 
-    /** The URL of a user; {@code meta.location} and {@code Location}. */
+    /** Returns the URL of a user, for {@code meta.location} and {@code Location}. */
     String location(StoredUser user) {
         return usersUrl + PathSegments.encode(user.id());
     }
@@ -48,12 +48,12 @@ final class UserWriter {
         return out.toByteArray();
     }
 
-    /** A ListResponse of a page by index (RFC 7644 §3.4.2). */
+    /** Writes a ListResponse of a page by index (RFC 7644 §3.4.2). */
     byte[] writeByIndex(UserPage page, int startIndex) {
         return writeList(page, ",\"startIndex\":" + startIndex);
     }
 
-    /** A ListResponse of a page by cursor (RFC 9865 §2); the last one has no next cursor. */
+    /** Writes a ListResponse of a page by cursor (RFC 9865 §2); the last one has no next cursor. */
     byte[] writeByCursor(UserPage page, Optional<String> nextCursor) {
         return writeList(
                 page,
@@ -90,7 +90,7 @@ final class UserWriter {
         }
     }
 
-    /** The members that are not among the stored attributes, without the brace at the end. */
+    /** Returns the members that are not among the stored attributes, without the brace at the end. */
     private String idAndMeta(StoredUser user) {
         return "{\"id\":\"" + escape(user.id()) + "\",\"meta\":{\"resourceType\":\"User\",\"created\":\""
                 + Timestamps.format(user.created()) + "\",\"lastModified\":\"" + Timestamps.format(user.lastModified())

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** {@code /Users} (RFC 7644 §3.3 to §3.6). */
+/** Endpoint {@code /Users} (RFC 7644 §3.3 to §3.6). */
 @Path("Users")
 @Produces({ScimMediaType.SCIM, ScimMediaType.JSON})
 @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
@@ -51,7 +51,7 @@ public final class UsersEndpoint {
         return lists.answer(request, ListRequest.of(query(request), SearchTerms.Scope.USERS));
     }
 
-    /** The same as the list, asked in a body that leaves no names in logs (RFC 7644 §3.4.3). */
+    /** Searches as the list does, by a body, which leaves no names in logs (RFC 7644 §3.4.3). */
     @POST
     @Path(".search")
     public Response search(@Context ContainerRequestContext request, InputStream body) {

@@ -2,14 +2,14 @@ package io.scimserver.internal.http;
 
 import java.util.regex.Pattern;
 
-/** Helps an administrator whose identity provider calls a URL that does not exist below the SCIM root. */
+/** Explanation for an administrator whose identity provider calls a URL that does not exist below the SCIM root. */
 final class WrongPath {
 
     private static final Pattern ROOT_TWICE = Pattern.compile("/?(scim(/v2)?|v2)(/.*)?");
 
     private WrongPath() {}
 
-    /** @param path the path below the SCIM root that was asked for */
+    /** @param path the requested path below the SCIM root */
     static String explain(String path, String baseUrl) {
         String advice = "The SCIM URL to enter at the identity provider is " + baseUrl + " .";
         return ROOT_TWICE.matcher(path).matches()

@@ -14,10 +14,13 @@ import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 import java.util.Optional;
 
-/** From a verb, an attribute and the client's value to typed edits; here is decided what no client may do. */
+/**
+ * Reader that makes typed edits of a verb, an attribute and the client's value. It decides which changes no client may
+ * make.
+ */
 final class EditReader {
 
-    /** What the client asks for, before its value is read. */
+    /** Operation of the client before its value is read. */
     record Request(Verb verb, PatchTarget.Part target, JsonNode value) {
 
         AttributePath path() {
@@ -41,7 +44,7 @@ final class EditReader {
         this.removals = new RemovalReader(values);
     }
 
-    /** The edits for a member of a value without path, where repeating {@code id} and the like does no harm. */
+    /** Returns the edits for a member of a value without path, where repeating {@code id} and the like does no harm. */
     List<Edit> readMember(Request request, Repairs repairs) {
         if (!mayBeRepeated(request) || !repairs.make(Repair.READ_ONLY_REPEATED)) {
             return read(request, repairs);
@@ -50,7 +53,10 @@ final class EditReader {
         return request.isAbout("id") ? List.of(new Edit.RepeatId(request.value().asText())) : List.of();
     }
 
-    /** Nothing in a read-only attribute, such as no {@code groups}, leaves it to the server as it is. */
+    /**
+     * Returns true if the attribute may be repeated. Nothing in a read-only attribute, such as no {@code groups},
+     * leaves it to the server as it is.
+     */
     private static boolean mayBeRepeated(Request request) {
         boolean isLeftOut = request.path().target().isReadOnly() && Values.isUnassigned(request.value());
         return isLeftOut || request.isAbout("id") || request.isAbout("meta");
@@ -93,7 +99,10 @@ final class EditReader {
         return List.of(new Edit.Change(request.verb(), request.target(), readValue(request, repairs)));
     }
 
-    /** Whether a value that is no object or array means "unassigned"; 400 if it would have to be repaired for that. */
+    /**
+     * Returns true if a value that is no object or array means "unassigned"; 400 if it would have to be repaired for
+     * that.
+     */
     static boolean clears(JsonNode value, Repairs repairs) {
         if (!Values.isUnassigned(value)) {
             return false;
@@ -104,7 +113,10 @@ final class EditReader {
         return true;
     }
 
-    /** {@code null} and, for a multi-valued attribute, the empty array are RFC 7643 §2.5's ways to say unassigned. */
+    /**
+     * Returns true if the value means unassigned: {@code null} and, for a multi-valued attribute, the empty array (RFC
+     * 7643 §2.5).
+     */
     private static boolean clears(Request request, Repairs repairs) {
         boolean emptiesArray = request.target().isWholeArray()
                 && request.value().isArray()
@@ -131,7 +143,7 @@ final class EditReader {
         }
     }
 
-    /** They follow from what the user has: to state them changes nothing. */
+    /** Reads {@code schemas}. They follow from the user's attributes: to state them changes nothing. */
     private static List<Edit> readSchemas(Repairs repairs) {
         if (!repairs.make(Repair.READ_ONLY_REPEATED)) {
             throw ScimErrorException.mutability("'schemas' follows from the user's attributes and cannot be set");
@@ -157,7 +169,7 @@ final class EditReader {
         return Optional.of(values.readParts(path, request.value(), repairs));
     }
 
-    /** A value to add may come alone (RFC 7644 §3.5.2.1: "a new value is added"). */
+    /** Returns the values to add; a value may come alone (RFC 7644 §3.5.2.1: "a new value is added"). */
     private static JsonNode asAddedValues(Request request) {
         boolean isOneValue = request.verb() == Verb.ADD && !request.value().isArray();
         return isOneValue ? JsonNodeFactory.instance.arrayNode().add(request.value()) : request.value();

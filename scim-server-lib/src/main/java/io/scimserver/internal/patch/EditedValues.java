@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The values of a multi-valued attribute while one edit works on them: what is there already is not added again, and a
- * value that becomes primary takes that from the others (RFC 7644 §3.5.2).
+ * Values of a multi-valued attribute while one edit works on them: a value that is there already is not added again,
+ * and a value that becomes primary takes that from the others (RFC 7644 §3.5.2).
  */
 final class EditedValues {
 
@@ -53,7 +53,11 @@ final class EditedValues {
         append(notePrimary(MissingNode.getInstance(), value));
     }
 
-    /** Changes each value that is selected, or takes it away; says whether there was one. */
+    /**
+     * Changes each value that is selected, or takes it away.
+     *
+     * @return true if there was one
+     */
     boolean change(Predicate<JsonNode> selected, Function<ObjectNode, Optional<ObjectNode>> edit) {
         List<JsonNode> before = List.copyOf(values);
         boolean found = false;
@@ -69,7 +73,7 @@ final class EditedValues {
         return found;
     }
 
-    /** The values as an array; empty if none is left. */
+    /** Returns the values as an array; empty if none is left. */
     Optional<JsonNode> finish(Repairs repairs) {
         newPrimary.ifPresent(this::demoteOthers);
         ArrayNode distinct = Values.withoutRepetitions(attribute, values);
@@ -86,7 +90,7 @@ final class EditedValues {
         values.add(value);
     }
 
-    /** The value of the same type or, where one of the two has no type, the same value of any. */
+    /** Finds the value of the same type or, where one of the two has no type, the same value of any. */
     private Optional<Integer> find(ObjectNode value) {
         if (!value.has("value")) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The values that a {@code remove} lists. One is meant if it has every part of a listed one; where that has a
- * {@code value}, what only describes it ({@code display}, {@code primary}, {@code $ref}) does not count.
+ * Values that a {@code remove} lists. A listed value selects a value that has every part of it; where it has a
+ * {@code value}, the parts that only describe it ({@code display}, {@code primary}, {@code $ref}) do not count.
  */
 final class ListedValues {
 
@@ -28,7 +28,7 @@ final class ListedValues {
         this.byValue = listed.stream().collect(Collectors.groupingBy(this::valueKey));
     }
 
-    /** The values of the attribute that are not listed; empty if none is left. */
+    /** Returns the values of the attribute that are not listed; empty if none is left. */
     Optional<JsonNode> removeFrom(JsonNode current) {
         ArrayNode left = JsonNodeFactory.instance.arrayNode();
         current.forEach(element -> {

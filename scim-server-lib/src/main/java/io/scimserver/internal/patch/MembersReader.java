@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The value of an operation that names its attributes in an object: each member is an edit of its own. Members that
- * name nothing of the schema are ignored, as in POST and PUT.
+ * Reader of an operation's value that names its attributes in an object: each member is an edit of its own. Members
+ * that name nothing of the schema are ignored, as in POST and PUT.
  */
 final class MembersReader {
 
@@ -35,21 +35,21 @@ final class MembersReader {
         this.edits = edits;
     }
 
-    /** Members at the top level of a user; the objects of extensions among them. */
+    /** Reads the members at the top level of a user; the objects of extensions among them. */
     List<Edit> readUser(Verb verb, ObjectNode value, Repairs repairs) {
         Walk walk = new Walk(verb, repairs);
         walk.readUser(value);
         return walk.result;
     }
 
-    /** Members of the object of an extension, or what stands in the place of the object. */
+    /** Reads the members of the object of an extension, or the value in the place of the object. */
     List<Edit> readExtension(Verb verb, Schema extension, JsonNode value, Repairs repairs) {
         Walk walk = new Walk(verb, repairs);
         walk.readExtension(extension, value);
         return walk.result;
     }
 
-    /** Goes through the members of one operation. */
+    /** Walk through the members of one operation. */
     private final class Walk {
 
         private final Verb verb;
@@ -108,7 +108,7 @@ final class MembersReader {
             result.addAll(edits.readMember(new EditReader.Request(verb, target, member.getValue()), repairs));
         }
 
-        /** Where the host takes no passwords, a client that sends one anyway is not stopped. */
+        /** Returns true for a password that the host does not take; the client that sends it is not stopped. */
         private boolean isUnwantedPassword(PatchTarget.Part target) {
             return target.path().display().equals("password") && !schema.hasPassword();
         }

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a value path says of the values it selects, so that one can be made when there is none. */
+/** Values that a value path fixes for its elements, so that one can be made when there is none. */
 final class MissingValue {
 
     private MissingValue() {}
 
-    /** The parts that every selected value has: those the filter compares by {@code eq}, if it does nothing else. */
+    /**
+     * Returns the parts that every selected value has: those the filter compares by {@code eq}, if it does nothing
+     * else.
+     */
     static Optional<ObjectNode> partsFixedBy(Selection selection) {
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         for (Filter comparison : comparisons(selection.filter())) {

@@ -4,7 +4,7 @@ import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.util.function.Supplier;
 
-/** Lets an error say which operation of the request it is about. */
+/** Errors that name the operation of the request they are about. */
 final class Numbered {
 
     private Numbered() {}
@@ -16,7 +16,10 @@ final class Numbered {
         });
     }
 
-    /** What the work gives; if it is refused, the detail begins with the operation's number, counted from 1. */
+    /**
+     * Returns the result of the work. If the work is refused, the detail of the error begins with the operation's
+     * number, counted from 1.
+     */
     static <T> T call(int number, Supplier<T> work) {
         try {
             return work.get();

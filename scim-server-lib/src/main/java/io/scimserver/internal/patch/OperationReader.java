@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One operation of a PATCH: which verb, where, and which {@link Edit edits} that makes. */
+/** Reader of one operation of a PATCH: its verb, its target, and the {@link Edit edits} that they make. */
 final class OperationReader {
 
     private static final List<String> MEMBERS = List.of("op", "path", "value");
@@ -116,7 +116,10 @@ final class OperationReader {
                 : members.readExtension(verb, extension, value, repairs);
     }
 
-    /** Where the host takes no passwords the attribute does not exist; a client that sends one anyway is not stopped. */
+    /**
+     * Returns true if the path is that of a password although the host takes none. The attribute does not exist then; a
+     * client that sends it anyway is not stopped.
+     */
     private boolean isUnwantedPassword(String path) {
         return !schema.hasPassword()
                 && (path.equalsIgnoreCase("password")

@@ -8,12 +8,15 @@ import io.scimserver.internal.schema.Values;
 import java.util.Map;
 import java.util.Optional;
 
-/** Merges sub-attributes into a complex value; those that are not mentioned stay (RFC 7644 §3.5.2.1, §3.5.2.3). */
+/** Merge of sub-attributes into a complex value; those that are not mentioned stay (RFC 7644 §3.5.2.1, §3.5.2.3). */
 final class Parts {
 
     private Parts() {}
 
-    /** What a change says of one complex value: an object of parts, or the part that its path names. */
+    /**
+     * Returns the content of a change to one complex value: an object of sub-attributes, or the sub-attribute that its
+     * path names.
+     */
     static ObjectNode of(Edit.Change change) {
         JsonNode value = change.value().orElse(NullNode.getInstance());
         return change.target()
@@ -23,7 +26,7 @@ final class Parts {
                 .orElseGet(() -> (ObjectNode) value);
     }
 
-    /** The value after the merge, a new object; empty if nothing is left, or only what described the value that went. */
+    /** Merges the parts into a new object; empty if nothing is left, or only what described the removed value. */
     static Optional<ObjectNode> merge(ObjectNode current, ObjectNode parts) {
         ObjectNode merged = current.deepCopy();
         boolean cleared = false;
@@ -41,7 +44,10 @@ final class Parts {
         return isGone ? Optional.empty() : Optional.of(merged);
     }
 
-    /** A new {@code value} without its {@code $ref}: the old one is the URL of another resource. */
+    /**
+     * Returns true if there is a new {@code value} without its {@code $ref}: the old one is the URL of another
+     * resource.
+     */
     private static boolean pointsElsewhere(ObjectNode current, ObjectNode parts) {
         return parts.has("value") && !parts.has("$ref") && !parts.get("value").equals(current.path("value"));
     }

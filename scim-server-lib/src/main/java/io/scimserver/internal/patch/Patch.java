@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A PATCH request, parsed and checked against the schema; says nothing yet about any user. Immutable: can be applied
- * again when the user has changed meanwhile.
+ * PATCH request, parsed and checked against the schema, but independent of a user. Immutable: can be applied again when
+ * the user has changed meanwhile.
  */
 public final class Patch {
 
     private final List<List<Edit>> operations;
     private final PatchApplier applier;
 
-    /** Takes the edits of each operation, in the order of the request. */
+    /** Creates a PATCH from the edits of each operation, in the order of the request. */
     Patch(List<List<Edit>> operations, PatchApplier applier) {
         this.operations = List.copyOf(operations);
         this.applier = applier;
     }
 
     /**
-     * The user after all operations, in their order. Equal to the user before if they change nothing.
+     * Applies all operations in their order and returns the user. Equal to the user before if they change nothing.
      *
      * @param id the user's id
      * @param attributes the user's attributes as they are stored; read, never changed
      * @throws ScimErrorException 400 {@code noTarget} if a value path selects nothing, {@code mutability} if an
-     *     immutable attribute that is set would change or another user's {@code id} is given, {@code invalidValue} if
-     *     a required attribute would be lost or an attribute get too many values
+     *     immutable attribute that is set would change or another user's {@code id} is given, {@code invalidValue} if a
+     *     required attribute would be lost or an attribute get too many values
      */
     public UserInput apply(String id, JsonNode attributes, Repairs repairs) {
         requireSameId(id);
@@ -44,7 +44,7 @@ public final class Patch {
         }
     }
 
-    /** The new password, if the request sets one; the last one counts. */
+    /** Returns the new password, if the request sets one; the last one counts. */
     private Optional<String> password() {
         return all(Edit.SetPassword.class).stream()
                 .map(Edit.SetPassword::password)

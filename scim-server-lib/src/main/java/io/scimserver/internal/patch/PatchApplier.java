@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applies the edits of a PATCH to a user (RFC 7644 §3.5.2). Immutable, safe for use by many threads. */
+/** Editor that applies the edits of a PATCH to a user (RFC 7644 §3.5.2). Immutable, safe for use by many threads. */
 final class PatchApplier {
 
     private final UserNormaliser normaliser;
@@ -27,7 +27,7 @@ final class PatchApplier {
         this.values = new ValuesEditor(limits);
     }
 
-    /** The user after all of them; the given one stays as it is, so that either all take effect or none. */
+    /** Returns the user after all of them; the given one stays as it is, so that either all take effect or none. */
     ObjectNode apply(List<List<Edit>> operations, JsonNode before, Repairs repairs) {
         ObjectNode user = before.deepCopy();
         int number = 0;
@@ -87,14 +87,17 @@ final class PatchApplier {
         }
     }
 
-    /** The object in which the attribute stands; a new extension is empty, and pruned if it stays so. */
+    /** Returns the object in which the attribute stands; a new extension is empty, and pruned if it stays so. */
     private static ObjectNode holder(AttributePath path, ObjectNode user) {
         return path.extension()
                 .map(extension -> user.withObjectProperty(extension.urn()))
                 .orElse(user);
     }
 
-    /** What the user lacked before, because the schema grew since, stops no other change. */
+    /**
+     * Refuses a change that removes a required attribute. An attribute that the user lacked before, because the schema
+     * grew since, stops no other change.
+     */
     private void requireNothingLost(JsonNode before, ObjectNode after) {
         Set<String> missing = required.missingIn(after);
         if (!missing.isEmpty()) {

@@ -3,14 +3,14 @@ package io.scimserver.internal.patch;
 import io.scimserver.internal.schema.ValueLimits;
 
 /**
- * How large a PATCH may be.
+ * Limits of a PATCH.
  *
  * @param operations the most operations of one request; more are refused with 413
- * @param values how much one attribute may hold, also after the PATCH
+ * @param values the limits of one attribute, also after the PATCH
  */
 public record PatchLimits(int operations, ValueLimits values) {
 
-    /** 1,000 operations, and the {@linkplain ValueLimits#DEFAULT default limits} of values. */
+    /** Default limits: 1,000 operations, and the {@linkplain ValueLimits#DEFAULT default limits} of values. */
     public static final PatchLimits DEFAULT = new PatchLimits(1_000, ValueLimits.DEFAULT);
 
     public PatchLimits {

@@ -11,7 +11,7 @@ import io.scimserver.schema.UserSchema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The body of a PATCH (RFC 7644 §3.5.2) as a {@link Patch}. Immutable, safe for use by many threads. */
+/** Parser of the body of a PATCH (RFC 7644 §3.5.2) into a {@link Patch}. Immutable, safe for use by many threads. */
 public final class PatchParser {
 
     private static final String URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
@@ -20,7 +20,7 @@ public final class PatchParser {
     private final OperationReader operations;
     private final PatchApplier applier;
 
-    /** With the default limits. */
+    /** Creates a parser with the default limits. */
     public PatchParser(UserSchema schema, FilterParser filters) {
         this(schema, filters, PatchLimits.DEFAULT);
     }
@@ -33,11 +33,12 @@ public final class PatchParser {
     }
 
     /**
-     * Parses and checks all that can be checked without the user. The body is not changed.
+     * Parses the body and checks all that can be checked without the user. The body is not changed.
      *
-     * @throws ScimErrorException 413 for more operations than the limits allow; 400 {@code invalidSyntax} for what is no
-     *     PATCH, {@code invalidPath} for a path that does not parse or names nothing, {@code noTarget} for a removal
-     *     without path, {@code mutability} for what no client may change, {@code invalidValue} for a wrong value
+     * @throws ScimErrorException 413 for more operations than the limits allow; 400 {@code invalidSyntax} for a body
+     *     that is no PATCH, {@code invalidPath} for a path that does not parse or names nothing, {@code noTarget} for a
+     *     removal without path, {@code mutability} for an attribute that no client may change, {@code invalidValue} for
+     *     a wrong value
      */
     public Patch parse(ObjectNode body, Repairs repairs) {
         MessageMembers.requireSchema(body, URN, repairs);

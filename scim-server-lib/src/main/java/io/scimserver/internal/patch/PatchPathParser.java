@@ -18,8 +18,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The paths of RFC 7644 §3.5.2 (figure 7): {@code title}, {@code name.givenName}, {@code emails[type eq "work"].value},
- * each also with its URN before it, and the URN of a schema alone. Immutable, safe for use by many threads.
+ * Parser of the paths of RFC 7644 §3.5.2 (figure 7): {@code title}, {@code name.givenName},
+ * {@code emails[type eq "work"].value}, each also with its URN before it, and the URN of a schema alone. Immutable,
+ * safe for use by many threads.
  */
 final class PatchPathParser {
 
@@ -42,7 +43,7 @@ final class PatchPathParser {
     }
 
     /**
-     * What the path means; empty if it names nothing of the schema.
+     * Finds the target of the path; empty if it names nothing of the schema.
      *
      * @throws ScimErrorException 400 {@code invalidPath} if it begins as a value path and does not go on as one
      */
@@ -112,7 +113,10 @@ final class PatchPathParser {
                                 + AttributeResolver.hint(path.substring(start + 1), container)));
     }
 
-    /** JSON Pointer's way to write a path. Only what stands for one attribute is taken: an index is not. */
+    /**
+     * Returns the path without JSON Pointer's slashes. Only a text that stands for one attribute is accepted: an index
+     * is not.
+     */
     private String withoutSlashes(String path, Repairs repairs) {
         if (!repairs.make(Repair.SLASH_BEFORE_PATH)) {
             throw invalid(path, 0, "a path does not begin with '/'");

@@ -4,24 +4,24 @@ import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.schema.Schema;
 import java.util.Optional;
 
-/** What the path of an operation means. */
+/** Target of an operation's path. */
 sealed interface PatchTarget {
 
-    /** The user itself: no path, or the URN of the core schema alone. */
+    /** Target that is the user itself: no path, or the URN of the core schema alone. */
     record WholeUser() implements PatchTarget {}
 
-    /** All attributes of an extension: its URN alone. */
+    /** Target that is all attributes of an extension: its URN alone. */
     record WholeExtension(Schema extension) implements PatchTarget {}
 
     /**
-     * An attribute, or a part of it.
+     * Target that is an attribute, or a part of it.
      *
      * @param path the attribute and, where one is named, the sub-attribute
-     * @param selection which values of the attribute; empty if the path has no filter
+     * @param selection the selected values of the attribute; empty if the path has no filter
      */
     record Part(AttributePath path, Optional<Selection> selection) implements PatchTarget {
 
-        /** Whether the whole of a multi-valued attribute is meant, not single values or parts of them. */
+        /** Returns true if the target is a multi-valued attribute as a whole, not single values or parts of them. */
         boolean isWholeArray() {
             return path.attribute().multiValued() && path.subAttribute().isEmpty() && selection.isEmpty();
         }

@@ -62,7 +62,7 @@ public final class PathKeyReader implements PathKeys {
         return after;
     }
 
-    /** What a path means, if there is anything to set. */
+    /** Finds the attribute of a path, if there is anything to set. */
     private Optional<PatchTarget.Part> find(String path, JsonNode value, Repairs repairs) {
         Optional<PatchTarget.Part> target = paths.find(path, repairs)
                 .filter(PatchTarget.Part.class::isInstance)

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a {@code remove} means (RFC 7644 §3.5.2.2), with or without a list of the values to remove. */
+/** Reader of {@code remove} operations (RFC 7644 §3.5.2.2), with or without a list of the values to remove. */
 final class RemovalReader {
 
     private final ValueReader values;

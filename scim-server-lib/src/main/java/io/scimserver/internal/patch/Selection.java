@@ -5,9 +5,9 @@ import com.unboundid.scim2.common.filters.Filter;
 import java.util.function.Predicate;
 
 /**
- * Which values of a multi-valued attribute a value path means.
+ * Values of a multi-valued attribute that a value path selects.
  *
- * @param filter what stands between the brackets, with the names of sub-attributes as paths
- * @param matches the same, ready to be asked of one value
+ * @param filter the text between the brackets, with the names of sub-attributes as paths
+ * @param matches the same, as a test of one value
  */
 public record Selection(Filter filter, Predicate<JsonNode> matches) {}

@@ -11,7 +11,7 @@ final class SingleListedValue {
 
     private SingleListedValue() {}
 
-    /** The request with the value that is meant; the same, if it holds no such list or may not be repaired. */
+    /** Returns the request with the value that is meant; the same, if it holds no such list or may not be repaired. */
     static EditReader.Request unwrap(EditReader.Request request, Repairs repairs) {
         JsonNode list = request.value();
         if (!list.isArray() || list.isEmpty() || takesList(request.target())) {

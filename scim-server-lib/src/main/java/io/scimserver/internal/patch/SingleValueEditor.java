@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** Changes to attributes with one value, simple or complex. */
+/** Editor of attributes with one value, simple or complex. */
 final class SingleValueEditor {
 
     private SingleValueEditor() {}
 
-    /** The attribute's new value; empty if it is unassigned from now on. */
+    /** Returns the attribute's new value; empty if it is unassigned from now on. */
     static Optional<JsonNode> change(Edit.Change change, JsonNode current) {
         boolean isPart = change.target().path().subAttribute().isPresent();
         boolean isWhole =

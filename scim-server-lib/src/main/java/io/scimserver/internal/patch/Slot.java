@@ -9,7 +9,7 @@ import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 
 /**
- * The place of an attribute in a user; what is immutable and set stays (RFC 7644 §3.5.2).
+ * Place of an attribute in a user; an immutable value that is set stays (RFC 7644 §3.5.2).
  *
  * @param path the attribute
  * @param holder the object it stands in

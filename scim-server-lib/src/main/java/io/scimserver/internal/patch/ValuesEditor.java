@@ -10,7 +10,7 @@ import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Optional;
 
-/** Changes to multi-valued attributes: to all values, to selected ones, to a part of them. */
+/** Editor of multi-valued attributes: of all values, of selected ones, of a part of them. */
 final class ValuesEditor {
 
     private final ValueLimits limits;
@@ -19,7 +19,7 @@ final class ValuesEditor {
         this.limits = limits;
     }
 
-    /** The attribute's new values; empty if none is left. */
+    /** Returns the attribute's new values; empty if none is left. */
     Optional<JsonNode> change(Edit.Change change, JsonNode current, Repairs repairs) {
         if (change.target().isWholeArray() && change.verb() != Verb.ADD) {
             return change.value();
@@ -50,7 +50,10 @@ final class ValuesEditor {
         }
     }
 
-    /** A part without a filter, such as {@code emails.value}, means the one value that there is; removal means all. */
+    /**
+     * Changes a sub-attribute of all values. One without a filter, such as {@code emails.value}, means the one value
+     * that there is; removal means all.
+     */
     private static void changePartOfAll(Edit.Change change, EditedValues values) {
         if (values.size() > 1 && change.verb() != Verb.REMOVE) {
             String name = change.target().path().attribute().name();
@@ -73,7 +76,10 @@ final class ValuesEditor {
                 : Parts.merge(element, Parts.of(change));
     }
 
-    /** The new value in the place of the old, found by the same path again: what the filter compared by eq stays. */
+    /**
+     * Returns the new value in the place of the old, found by the same path again: the parts that the filter compares
+     * by eq stay.
+     */
     private static Optional<ObjectNode> replaced(Edit.Change change, ObjectNode element) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         change.target()

@@ -6,7 +6,7 @@ import io.scimserver.schema.Schema;
 import java.util.Optional;
 
 /**
- * A name that was found in the schema: an attribute, or a sub-attribute of it.
+ * Name that was found in the schema: an attribute, or a sub-attribute of it.
  *
  * @param extension the extension that the attribute belongs to; empty for core and common attributes
  * @param attribute the attribute
@@ -14,29 +14,29 @@ import java.util.Optional;
  */
 public record AttributePath(Optional<Schema> extension, Attribute attribute, Optional<Attribute> subAttribute) {
 
-    /** The attribute whose value is meant: the sub-attribute if there is one. */
+    /** Returns the attribute whose value is meant: the sub-attribute if there is one. */
     public Attribute target() {
         return subAttribute.orElse(attribute);
     }
 
-    /** The same attribute with a part of it. */
+    /** Returns the same attribute with a part of it. */
     public AttributePath with(Attribute part) {
         return new AttributePath(extension, attribute, Optional.of(part));
     }
 
-    /** The attribute without the part of it. */
+    /** Returns the attribute without the part of it. */
     public AttributePath whole() {
         return new AttributePath(extension, attribute, Optional.empty());
     }
 
-    /** The normalised path of the SDK's model: core attributes carry no URN. */
+    /** Returns the normalised path of the SDK's model: core attributes carry no URN. */
     public Path toPath() {
         Path root = extension.map(schema -> Path.root(schema.urn())).orElseGet(Path::root);
         Path path = root.attribute(attribute.name());
         return subAttribute.map(part -> path.attribute(part.name())).orElse(path);
     }
 
-    /** How error messages call it. */
+    /** Returns the name for error messages. */
     public String display() {
         String name = extension.map(schema -> schema.urn() + ":").orElse("") + attribute.name();
         return subAttribute.map(part -> name + "." + part.name()).orElse(name);

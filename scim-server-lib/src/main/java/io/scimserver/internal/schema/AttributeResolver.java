@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From the names that clients write to the attributes of the schema; the one place for filters, PATCH paths and
- * projection. Names and URNs are taken in any case; names with spaces are found after the URN of their extension.
- * Immutable.
+ * Resolver of names that clients write into attributes of the schema; filters, PATCH paths and projection all use it.
+ * Names and URNs are accepted in any case; names with spaces are found after the URN of their extension. Immutable.
  */
 public final class AttributeResolver {
 
-    /** A name that was read from the start of some text, and where the text goes on. */
+    /** Name that was read from the start of some text, and the index behind it. */
     public record Match(AttributePath path, int end) {}
 
     private final UserSchema schema;
@@ -30,12 +29,12 @@ public final class AttributeResolver {
                 .toList();
     }
 
-    /** What the whole of {@code name} means: {@code title}, {@code name.givenName}, {@code urn:...:User:department}. */
+    /** Resolves the whole of {@code name}: {@code title}, {@code name.givenName}, {@code urn:...:User:department}. */
     public Optional<AttributePath> resolve(String name) {
         return read(name, 0).filter(match -> match.end() == name.length()).map(Match::path);
     }
 
-    /** What to add to the refusal of a name that means nothing: what it may mean. Empty if nothing is like it. */
+    /** Returns a sentence with the nearest known name, for the refusal of an unknown name; empty if no name is near. */
     public String hint(String name) {
         return new PathHint(schema, this).of(name);
     }
@@ -45,7 +44,7 @@ public final class AttributeResolver {
         return PathHint.ofPart(name, container.attribute());
     }
 
-    /** The extension whose URN is {@code name}, in any case, with or without a colon at its end. */
+    /** Finds the extension whose URN is {@code name}, in any case, with or without a colon at its end. */
     public Optional<Schema> extension(String name) {
         String urn = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
         return schema.extensions().stream()
@@ -69,7 +68,7 @@ public final class AttributeResolver {
         return readQualified(text, start, '.');
     }
 
-    /** What is known to be meant is not ignored as an unknown name would be. */
+    /** Refuses a name that needs a repair which is switched off, instead of ignoring it like an unknown one. */
     private static Match requireRepair(Match found, Repairs repairs) {
         if (!repairs.make(Repair.DOT_AFTER_URN)) {
             throw ScimErrorException.invalidPath("'" + found.path().display()
@@ -78,7 +77,10 @@ public final class AttributeResolver {
         return found;
     }
 
-    /** The longest attribute name that {@code text} holds from {@code start} on; empty if none of the schema's does. */
+    /**
+     * Reads the longest attribute name that {@code text} holds from {@code start} on; empty if none of the schema's
+     * does.
+     */
     public Optional<Match> read(String text, int start) {
         Optional<Match> qualified = readQualified(text, start, ':');
         return qualified.isPresent() ? qualified : readAttribute(text, start, schema.topLevel(), Optional.empty());
@@ -101,7 +103,9 @@ public final class AttributeResolver {
         return Optional.empty();
     }
 
-    /** The sub-attribute of {@code container} that {@code text} names from {@code start} on, as in a value filter. */
+    /**
+     * Reads the sub-attribute of {@code container} that {@code text} names from {@code start} on, as in a value filter.
+     */
     public static Optional<Match> readSubAttribute(String text, int start, AttributePath container) {
         Attributes parts = container.attribute().subAttributes();
         int end = endOfName(text, start, parts);
@@ -118,7 +122,7 @@ public final class AttributeResolver {
         });
     }
 
-    /** Where the name that starts here ends: the longest known one with spaces and the like, or a plain one. */
+    /** Returns the end of the name that starts here: the longest known one with spaces and the like, or a plain one. */
     private static int endOfName(String text, int start, Attributes attributes) {
         for (String name : attributes.namesWithOtherCharacters()) {
             int end = start + name.length();

@@ -2,14 +2,14 @@ package io.scimserver.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How error messages speak of what a client sent: short, in quotes, on one line. */
+/** Text of a client in error messages: short, in quotes, on one line. */
 public final class ClientText {
 
     private static final int LONGEST = 100;
 
     private ClientText() {}
 
-    /** The text in quotes, at most 100 characters of it, with everything that could break or hide a line replaced. */
+    /** Quotes the text: at most 100 characters of it, with everything that could break or hide a line replaced. */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder("'");
         text.codePoints().limit(LONGEST).map(c -> isPrintable(c) ? c : '?').forEach(quoted::appendCodePoint);
@@ -17,7 +17,7 @@ public final class ClientText {
         return quoted.append(shortened ? "...'" : "'").toString();
     }
 
-    /** What kind of JSON value this is; says nothing of its content, which may be a secret. */
+    /** Returns the type of this JSON value. It says nothing of its content, which may be a secret. */
     public static String kindOf(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> "a string";

@@ -13,7 +13,8 @@ import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 
 /**
- * What a PUT leaves as it was (RFC 7644 §3.5.1): read-only attributes, immutable ones that are set, and {@code active}
+ * Attributes that a PUT leaves as they were (RFC 7644 §3.5.1): read-only attributes, immutable ones that are set, and
+ * {@code active}
  * when the request does not speak of it. A user of old without {@code active} counts as active, and becomes it.
  */
 final class KeptOnReplace {
@@ -24,7 +25,7 @@ final class KeptOnReplace {
         this.schema = schema;
     }
 
-    /** Carries them over into {@code user}; 400 {@code mutability} if an immutable attribute would change. */
+    /** Carries the attributes over into {@code user}; 400 {@code mutability} if an immutable attribute would change. */
     void carryOver(JsonNode previous, ObjectNode user, Repairs repairs) {
         carryOver(schema.topLevel(), previous, user, "");
         for (Schema extension : schema.extensions()) {

@@ -7,13 +7,13 @@ import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.util.Map;
 
-/** The members of a SCIM message, found by name in any case (RFC 7643 §2.1). */
+/** Members of a SCIM message, found by name in any case (RFC 7643 §2.1). */
 public final class MessageMembers {
 
     private MessageMembers() {}
 
     /**
-     * The member with this name; missing if there is none.
+     * Returns the member with this name; missing if there is none.
      *
      * @throws ScimErrorException 400 {@code invalidSyntax} if it is given twice, in different case
      */
@@ -76,8 +76,8 @@ public final class MessageMembers {
     }
 
     /**
-     * What to add to the refusal of a message that lacks a member: what its name may be misspelt as. Empty if no member
-     * has a name like it.
+     * Returns a sentence with the member that may be misspelt, for the refusal of a message that lacks it; empty if no
+     * member has a similar name.
      */
     public static String misspelt(ObjectNode message, String name) {
         return message.propertyStream()

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The attributes that a client lists in {@code attributes} or {@code excludedAttributes}. */
+/** Attributes that a client lists in {@code attributes} or {@code excludedAttributes}. */
 final class NamedAttributes {
 
     private final UserSchema schema;
@@ -22,7 +22,7 @@ final class NamedAttributes {
         }
     }
 
-    /** Whether the attribute is named itself, or with the schema or attribute that it is a part of. */
+    /** Returns true if the attribute is named itself, or with the schema or attribute that it is a part of. */
     boolean covers(AttributePath path) {
         return paths.contains(path.display()) || paths.contains(path.whole().display()) || urns.contains(urnOf(path));
     }

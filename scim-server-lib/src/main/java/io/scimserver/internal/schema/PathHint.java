@@ -24,14 +24,14 @@ final class PathHint {
         this.resolver = resolver;
     }
 
-    /** What to add to the refusal of the path; empty if nothing is like it. */
+    /** Returns a sentence with the nearest known path, for the refusal of a path; empty if none is near. */
     String of(String path) {
         return path.length() > LONGEST
                 ? ""
                 : extensionOf(path).or(() -> nearest(path).map(PathHint::meant)).orElse("");
     }
 
-    /** What to add to the refusal of the name of a sub-attribute. */
+    /** Returns a sentence with the nearest sub-attribute, for the refusal of an unknown one. */
     static String ofPart(String name, Attribute attribute) {
         return Spelling.nearest(name, names(attribute.subAttributes()))
                 .map(PathHint::meant)

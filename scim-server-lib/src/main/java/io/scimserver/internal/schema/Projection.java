@@ -17,7 +17,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Which parts of a user go into an answer: {@code attributes}, {@code excludedAttributes} (RFC 7644 §3.9) and the
+ * Parts of a user that go into a response: {@code attributes}, {@code excludedAttributes} (RFC 7644 §3.9) and the
  * schema's {@code returned} (RFC 7643 §2.2). Immutable; made once for a request, applied to each of its users.
  */
 public final class Projection {
@@ -26,11 +26,11 @@ public final class Projection {
     private static final Pattern VALUE_FILTER = Pattern.compile("\\[[^\\]]*+\\]");
 
     /**
-     * What is kept of one level of a resource: a member without an entry is left out.
+     * Parts of one level of a resource that are kept: a member without an entry is left out.
      *
      * @param whole all of it, as it is stored
-     * @param members what is kept of each member, by its stored name
-     * @param emittedName what to call it; empty: as it is stored
+     * @param members the kept part of each member, by its stored name
+     * @param emittedName its name in the response; empty: as it is stored
      */
     private record Kept(boolean whole, Map<String, Kept> members, Optional<String> emittedName) {
 
@@ -55,14 +55,17 @@ public final class Projection {
         this.kept = kept;
     }
 
-    /** What is returned when the client does not say: everything but what is returned on request or never. */
+    /**
+     * Returns the projection for a client that names no attributes: everything except attributes that are returned on
+     * request or never.
+     */
     public static Projection byDefault(UserSchema schema) {
         return new Projection(keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST));
     }
 
     /**
-     * Only the named attributes, and those that are always returned. Unknown names select nothing; a value path, as in
-     * Microsoft's collection of tests, selects the attribute that it is about.
+     * Returns the projection of the named attributes and those that are always returned. Unknown names select nothing;
+     * a value path, as in Microsoft's collection of tests, selects the attribute that it is about.
      */
     public static Projection only(UserSchema schema, List<String> names) {
         List<String> attributes = names.stream()
@@ -72,19 +75,19 @@ public final class Projection {
         return new Projection(keep(schema, (path, attribute) -> named.covers(path)));
     }
 
-    /** What is returned by default, without the named attributes. Unknown names exclude nothing. */
+    /** Returns the default projection without the named attributes. Unknown names exclude nothing. */
     public static Projection without(UserSchema schema, List<String> names) {
         NamedAttributes named = new NamedAttributes(schema, names);
         return new Projection(
                 keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST && !named.covers(path)));
     }
 
-    /** Whether a stored user may be written out as it is. */
+    /** Returns true if a stored user may be written out as it is. */
     public boolean isWhole() {
         return kept.whole();
     }
 
-    /** A resource with the kept parts of another, whose nodes it shares: neither may be changed afterwards. */
+    /** Returns a resource with the kept parts of another, whose nodes it shares: neither may be changed afterwards. */
     public ObjectNode apply(ObjectNode resource) {
         return isWhole() ? resource : select(resource, kept);
     }
@@ -132,7 +135,7 @@ public final class Projection {
         return whole ? Kept.WHOLE : Kept.parts(members);
     }
 
-    /** Fills in what is kept of one level; true if that is all of it. */
+    /** Fills in the kept parts of one level; true if that is all of it. */
     private static boolean keepLevel(
             Attributes level,
             Optional<Schema> extension,

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Which repairs one request may get, which it got, and, if that is wanted, what of it was ignored. Lives as long as the
- * request, on its thread.
+ * Repairs of one request: those it may get, those it got, and, if that is wanted, the parts of it that were ignored.
+ * Lives as long as the request, on its thread.
  */
 public final class Repairs {
 
@@ -33,7 +33,7 @@ public final class Repairs {
         this.ignored = ignored;
     }
 
-    /** One that also notes what is ignored. */
+    /** Returns repairs that also note the ignored parts. */
     public static Repairs noting(Set<Repair> allowed) {
         return new Repairs(allowed, Optional.of(new LinkedHashSet<>()));
     }
@@ -50,12 +50,12 @@ public final class Repairs {
         });
     }
 
-    /** What was ignored so far, in the order of the request, if it is noted. */
+    /** Returns the parts that were ignored so far, in the order of the request, if they are noted. */
     public List<IgnoredAttribute> ignored() {
         return ignored.map(List::copyOf).orElse(List.of());
     }
 
-    /** Notes the repair and says true, if it is allowed; says false if the request has to be refused instead. */
+    /** Notes the repair and returns true, if it is allowed; returns false if the request has to be refused instead. */
     public boolean make(Repair repair) {
         boolean allows = allowed.contains(repair);
         if (allows) {
@@ -64,7 +64,7 @@ public final class Repairs {
         return allows;
     }
 
-    /** The repairs that were made so far. */
+    /** Returns the repairs that were made so far. */
     public Set<Repair> made() {
         return Collections.unmodifiableSet(made);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The attributes that a user may not be without: those of the core schema, those of an extension of which the user has
- * anything, and the required parts of what is there. Immutable, safe for use by many threads.
+ * Attributes that a user must have: those of the core schema, those of an extension of which the user has anything, and
+ * the required parts of the values that are there. Immutable, safe for use by many threads.
  */
 public final class RequiredAttributes {
 
@@ -26,7 +26,7 @@ public final class RequiredAttributes {
                 .toList();
     }
 
-    /** Which of them this user lacks; the names are those of error messages. */
+    /** Returns the required attributes that this user lacks, by their names in error messages. */
     public Set<String> missingIn(JsonNode user) {
         Set<String> missing = new LinkedHashSet<>();
         ofUser.forEach(attribute -> collect(attribute.name(), attribute, user.path(attribute.name()), missing));
@@ -44,7 +44,7 @@ public final class RequiredAttributes {
         return missing;
     }
 
-    /** The refusal of a user who lacks this attribute. */
+    /** Returns the refusal of a user who lacks this attribute. */
     public static ScimErrorException refusal(String name) {
         return ScimErrorException.invalidValue("'" + name + "' is required");
     }
@@ -70,7 +70,7 @@ public final class RequiredAttributes {
         }
     }
 
-    /** Whether the value, or one of the values, lacks this part. */
+    /** Returns true if the value, or one of the values, lacks this sub-attribute. */
     private static boolean isMissing(String part, JsonNode value) {
         return value.isArray() ? value.valueStream().anyMatch(element -> !element.has(part)) : !value.has(part);
     }

@@ -191,7 +191,10 @@ final class ScalarReader {
         return false;
     }
 
-    /** Two user names that look the same must not be two accounts: blanks at the ends are refused, not cut off. */
+    /**
+     * Returns true if the text has no blanks at its ends. Two user names that look the same must not be two accounts:
+     * blanks at the ends are refused, not cut off.
+     */
     private static boolean hasVisibleEnds(String text) {
         return isVisible(text.codePointAt(0)) && isVisible(text.codePointBefore(text.length()));
     }

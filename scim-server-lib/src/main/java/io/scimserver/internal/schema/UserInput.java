@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * A user as a request wants it to be.
+ * User in the state that a request asks for.
  *
  * @param attributes all attributes in the form in which they are stored: normalised, without {@code id}, {@code meta}
  *     and {@code password}; the receiver owns it
@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record UserInput(ObjectNode attributes, Optional<String> password) {
 
-    /** Says nothing of the content: passwords and users' data stay out of logs. */
+    /** Returns a text without the content: passwords and users' data stay out of logs. */
     @Override
     public String toString() {
         return "UserInput[" + attributes.size() + " attributes" + (password.isPresent() ? ", password]" : "]");

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The one form in which users are stored: attributes in the order of the schema, nothing that is unassigned, and
- * {@code schemas} true to the content (RFC 7643 §3). What the schema does not know, such as attributes of an extension
- * that was taken away, stays as it is, at the end. Immutable, safe for use by many threads.
+ * Normaliser of users for the store: attributes in the order of the schema, nothing that is unassigned, and
+ * {@code schemas} true to the content (RFC 7643 §3). Attributes that the schema does not know, such as those of an
+ * extension that was taken away, stay as they are, at the end. Immutable, safe for use by many threads.
  */
 public final class UserNormaliser {
 
@@ -28,8 +28,8 @@ public final class UserNormaliser {
     }
 
     /**
-     * A user, whose names are in the schema's spelling, in the normal form. What is in that form already becomes a part
-     * of the result and must not be changed any more.
+     * Normalises a user whose names are in the schema's spelling. A part that is in the normal form already becomes a
+     * part of the result and must not be changed any more.
      */
     public ObjectNode normalise(ObjectNode user) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -81,7 +81,10 @@ public final class UserNormaliser {
         return result;
     }
 
-    /** Whether a copy would be the same: simple values, none of them unassigned or unknown, in the order of the schema. */
+    /**
+     * Returns true if a copy would be the same: simple values, none of them unassigned or unknown, in the order of the
+     * schema.
+     */
     private static boolean isOrdered(ObjectNode object, Attributes attributes) {
         Iterator<Attribute> schemaOrder = attributes.iterator();
         for (Map.Entry<String, JsonNode> member : object.properties()) {

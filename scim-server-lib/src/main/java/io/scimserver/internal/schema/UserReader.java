@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bodies of POST and PUT (RFC 7644 §3.3 and §3.5.1). Unknown and read-only attributes are ignored, values are
- * checked as {@link ValueReader} says, everything else is stored as it was sent. A {@code userName} that is blank, or
- * begins or ends with a blank or invisible character, is refused. Immutable, safe for use by many threads.
+ * Reader of the bodies of POST and PUT (RFC 7644 §3.3 and §3.5.1). Unknown and read-only attributes are ignored, values
+ * are checked as {@link ValueReader} says, everything else is stored as it was sent. A {@code userName} that is blank,
+ * or begins or ends with a blank or invisible character, is refused. Immutable, safe for use by many threads.
  *
  * <p>Each method throws {@link ScimErrorException}: 400 {@code invalidSyntax} for a body whose {@code schemas} does not
  * name the core User schema, or that says something twice; 400 {@code invalidValue} for a wrong value and for a missing
@@ -44,7 +44,7 @@ public final class UserReader {
         this.keptOnReplace = new KeptOnReplace(schema);
     }
 
-    /** A new user; active, unless the body says otherwise. */
+    /** Reads a new user; active, unless the body says otherwise. */
     public UserInput forCreate(ObjectNode body, Repairs repairs) {
         ObjectNode user = read(body, repairs);
         if (Values.isUnassigned(user.path("active"))) {
@@ -57,8 +57,8 @@ public final class UserReader {
     }
 
     /**
-     * A user in place of {@code previous}. What the body leaves out is cleared, except {@code active}, read-only and
-     * immutable attributes, which stay.
+     * Reads a user in place of {@code previous}. An attribute that the body leaves out is cleared, except
+     * {@code active}, read-only and immutable attributes, which stay.
      */
     public UserInput forReplace(ObjectNode body, JsonNode previous, Repairs repairs) {
         ObjectNode user = read(body, repairs);
@@ -151,7 +151,10 @@ public final class UserReader {
         return new UserInput(normalised, password);
     }
 
-    /** Where attributes are read into: the user itself, or the object of an extension; and what is said by paths. */
+    /**
+     * Object that attributes are read into, which is the user itself or an extension, with the attributes that are
+     * named by paths.
+     */
     private record Container(
             Optional<Schema> extension, Attributes attributes, ObjectNode content, Map<String, JsonNode> paths) {
 

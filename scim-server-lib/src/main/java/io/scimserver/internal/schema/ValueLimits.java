@@ -1,7 +1,7 @@
 package io.scimserver.internal.schema;
 
 /**
- * How much one attribute may hold. More is refused with 400 {@code invalidValue}.
+ * Limits of one attribute. More is refused with 400 {@code invalidValue}.
  *
  * @param textLength the longest text, in Unicode code points, where the attribute has no {@code maxLength} of its own
  * @param binaryLength the longest binary value, in characters of base64
@@ -9,7 +9,7 @@ package io.scimserver.internal.schema;
  */
 public record ValueLimits(int textLength, int binaryLength, int values) {
 
-    /** 8,192 code points, 65,536 characters of base64, 1,000 values. */
+    /** Default limits: 8,192 code points, 65,536 characters of base64, 1,000 values. */
     public static final ValueLimits DEFAULT = new ValueLimits(8_192, 65_536, 1_000);
 
     public ValueLimits {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * From the JSON that a client sent to values of the schema: types are checked, names get the schema's spelling, unknown
- * and read-only sub-attributes are left out, repetitions collapse. Never changes what it is given. Immutable, safe for
+ * Reader that converts the client's JSON into values of the schema: types are checked, names get the schema's spelling,
+ * unknown and read-only sub-attributes are left out, repetitions collapse. Never changes its input. Immutable, safe for
  * use by many threads.
  *
  * <p>Each method throws {@link ScimErrorException}, 400 {@code invalidValue}, for a value that the attribute cannot
@@ -37,7 +37,7 @@ public final class ValueReader {
         return limits;
     }
 
-    /** The whole value of an attribute or sub-attribute; empty if it is unassigned (RFC 7643 §2.5). */
+    /** Reads the whole value of an attribute or sub-attribute; empty if it is unassigned (RFC 7643 §2.5). */
     public Optional<JsonNode> read(AttributePath path, JsonNode value, Repairs repairs) {
         if (Values.isUnassigned(value)) {
             return Optional.empty();
@@ -77,8 +77,8 @@ public final class ValueReader {
     }
 
     /**
-     * What an object says of a complex attribute, or of one value of a multi-valued one, to be merged into what is
-     * there: its known sub-attributes, with {@code null} for those that become unassigned.
+     * Reads an object for a complex attribute, or for one value of a multi-valued one, to be merged into the present
+     * value: its known sub-attributes, with {@code null} for those that become unassigned.
      */
     public ObjectNode readParts(AttributePath path, JsonNode value, Repairs repairs) {
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
@@ -117,12 +117,12 @@ public final class ValueReader {
         return part;
     }
 
-    /** Why an attribute that was found like this takes no effect: it is unknown, or read-only. */
+    /** Returns the reason for which an attribute takes no effect: it is unknown, or read-only. */
     public static Reason reason(Optional<Attribute> found) {
         return found.isPresent() ? Reason.READ_ONLY : Reason.UNKNOWN;
     }
 
-    /** One value of a multi-valued attribute that is not complex. */
+    /** Reads one value of a multi-valued attribute that is not complex. */
     public JsonNode readScalar(AttributePath path, JsonNode value, Repairs repairs) {
         return scalars.read(path, value, repairs);
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What it means for a value to be unassigned, and for two values to be the same (RFC 7643 §2.4 and §2.5). */
+/** Rules for unassigned values and for the equality of two values (RFC 7643 §2.4 and §2.5). */
 public final class Values {
 
     /** Sub-attributes that only describe a value and are nothing without it. */
@@ -18,7 +18,7 @@ public final class Values {
 
     private Values() {}
 
-    /** Null, an empty text, array or object: all the same as absence. */
+    /** Returns true if the value is null, an empty text, array or object: all the same as absence. */
     public static boolean isUnassigned(JsonNode value) {
         return value.isNull()
                 || value.isMissingNode()
@@ -26,23 +26,31 @@ public final class Values {
                 || (value.isTextual() && value.textValue().isEmpty());
     }
 
-    /** Whether a complex value whose significant part was cleared has nothing left but what described that part. */
+    /**
+     * Returns true if a complex value whose significant part was cleared has nothing left but what described that part.
+     */
     public static boolean hasOnlyLabels(ObjectNode value) {
         return value.properties().stream().allMatch(part -> LABELS.contains(part.getKey()));
     }
 
-    /** Whether it is the preferred one of the values of a multi-valued attribute. */
+    /** Returns true if it is the preferred one of the values of a multi-valued attribute. */
     public static boolean isPrimary(JsonNode element) {
         return element.path("primary").booleanValue();
     }
 
-    /** Equal for two values of the attribute that are the same, case aside where the attribute says so. */
+    /**
+     * Returns a key that is equal for two values of the attribute that are the same, case aside where the attribute
+     * says so.
+     */
     public static Object key(Attribute attribute, JsonNode value) {
         boolean folds = value.isTextual() && !attribute.caseExact();
         return folds ? Folding.fold(value.textValue()) : value;
     }
 
-    /** {@link #key(Attribute, JsonNode)} of a sub-attribute of {@code element}; of null where it is unassigned. */
+    /**
+     * Returns the {@link #key(Attribute, JsonNode)} of a sub-attribute of {@code element}; of null where it is
+     * unassigned.
+     */
     public static Object partKey(Attribute attribute, JsonNode element, String part) {
         JsonNode value = element.path(part);
         return attribute
@@ -53,8 +61,8 @@ public final class Values {
     }
 
     /**
-     * The elements without repetitions: of those with the same type and value (or the same altogether, where there is
-     * no {@code value}) the first stays and takes over what the later ones say (RFC 7643 §2.4).
+     * Returns the elements without repetitions: of those with the same type and value (or the same altogether, where
+     * there is no {@code value}) the first stays and takes over what the later ones say (RFC 7643 §2.4).
      */
     public static ArrayNode withoutRepetitions(Attribute attribute, Iterable<JsonNode> elements) {
         Map<Object, JsonNode> distinct = new LinkedHashMap<>();

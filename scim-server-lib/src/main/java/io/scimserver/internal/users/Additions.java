@@ -65,7 +65,7 @@ final class Additions {
         });
     }
 
-    /** Listeners hear of what was written even if it cannot be recorded. */
+    /** Tells the listeners of a write, even if it cannot be recorded. */
     private void tell(List<StoredUser> created) {
         try {
             history.ifPresent(record -> record.created(created));

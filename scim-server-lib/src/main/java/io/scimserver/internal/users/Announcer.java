@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the host's listeners what was written. To keep the events of one user in the order of its versions, the write
- * and its announcement happen under a lock that other users seldom share. Safe for use by many threads.
+ * Tells the host's listeners about writes. To keep the events of one user in the order of its versions, the write and
+ * its event happen under a lock that other users seldom share. Safe for use by many threads.
  */
 public final class Announcer {
 
@@ -31,7 +31,7 @@ public final class Announcer {
     private final List<Lock> stripes;
     private final Optional<Effects> effects;
 
-    /** @param keepsOrder whether writes of one user go one after the other even if nobody listens */
+    /** @param keepsOrder true if writes of one user go one after the other even if nobody listens */
     public Announcer(List<ProvisioningListener> listeners, boolean keepsOrder) {
         this.listeners = List.copyOf(listeners);
         this.keepsOrder = keepsOrder || !listeners.isEmpty();
@@ -49,17 +49,17 @@ public final class Announcer {
         this.effects = Optional.of(noted);
     }
 
-    /** This one, for a request whose effects are noted. */
+    /** Returns this one for a request whose effects are noted. */
     Announcer noting(Effects ofRequest) {
         return new Announcer(this, ofRequest);
     }
 
-    /** Tells nobody. */
+    /** Returns one that tells nobody. */
     static Announcer silent() {
         return new Announcer(List.of(), false);
     }
 
-    /** Runs a write and its announcement while nobody else in this server writes this user. */
+    /** Runs a write and its event while nobody else in this server writes this user. */
     <T> T inOrder(Caller by, String id, Supplier<T> writeAndAnnounce) {
         if (!keepsOrder) {
             return writeAndAnnounce.get();
@@ -73,7 +73,7 @@ public final class Announcer {
         }
     }
 
-    /** As {@link #inOrder(Caller, String, Supplier)}, for a write of several users. */
+    /** Runs a write of several users, as {@link #inOrder(Caller, String, Supplier)} does for one. */
     <T> T inOrder(Caller by, List<String> ids, Supplier<T> writeAndAnnounce) {
         if (!keepsOrder) {
             return writeAndAnnounce.get();
@@ -127,12 +127,12 @@ public final class Announcer {
         }
     }
 
-    /** Whether the user has access; one without the attribute has. */
+    /** Returns true if the user has access; one without the attribute has. */
     static boolean isActive(StoredUser user) {
         return isActive(user.attributes());
     }
 
-    /** As {@link #isActive(StoredUser)}. */
+    /** Returns true if the user has access, as {@link #isActive(StoredUser)}. */
     static boolean isActive(UserDocument user) {
         return user.tree().path("active").asBoolean(true);
     }

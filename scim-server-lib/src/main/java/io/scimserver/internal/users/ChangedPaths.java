@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names what differs between two versions of a user: attributes, and the sub-attributes of single complex ones. */
+/** Paths that differ between two versions of a user: attributes, and the sub-attributes of single complex ones. */
 final class ChangedPaths {
 
     private final Set<String> extensions;
@@ -27,7 +27,7 @@ final class ChangedPaths {
         extensions = schema.extensions().stream().map(Schema::urn).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether no answer ever shows this attribute, or part of it. */
+    /** Returns true if no response ever shows this attribute, or part of it. */
     boolean isSecret(String path) {
         return secrets.contains(path);
     }
@@ -38,7 +38,7 @@ final class ChangedPaths {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The same, with the values. */
+    /** Returns the changes with their values. */
     List<AttributeChange> changes(JsonNode before, JsonNode after) {
         List<AttributeChange> changes = new ArrayList<>();
         for (String name : names(before, after)) {
@@ -58,7 +58,7 @@ final class ChangedPaths {
                 .flatMap(attribute -> secretsOf(attribute, prefix + attribute.emittedName()));
     }
 
-    /** A secret part makes the whole a secret. */
+    /** Returns the secrets of an attribute: a secret sub-attribute makes the whole a secret. */
     private static Stream<String> secretsOf(Attribute attribute, String path) {
         List<String> parts = attribute.subAttributes().stream()
                 .filter(part -> attribute.isNeverReturned() || part.isNeverReturned())

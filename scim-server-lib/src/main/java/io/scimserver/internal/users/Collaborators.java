@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What every use case needs beside a store and a schema.
+ * Services that every use case needs beside a store and a schema.
  *
  * @param ids makes ids for new users
  * @param announcer tells the host's listeners
@@ -27,7 +27,7 @@ public record Collaborators(
         Optional<AuditTrail> trail,
         Clock clock) {
 
-    /** The same with nobody to tell: what is tried out leaves no trace. */
+    /** Returns a copy without listeners: a dry run leaves no trace. */
     Collaborators untold() {
         return new Collaborators(
                 ids,
@@ -39,7 +39,7 @@ public record Collaborators(
                 clock);
     }
 
-    /** The same, for a request whose effects are noted. */
+    /** Returns a copy for a request whose effects are noted. */
     Collaborators noting(Effects effects) {
         return new Collaborators(ids, announcer.noting(effects), rehire, passwords, safeguards, trail, clock);
     }

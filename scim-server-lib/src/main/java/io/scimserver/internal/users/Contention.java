@@ -5,7 +5,7 @@ import io.scimserver.schema.ScimErrorException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** Bounds how often a change of one user is worked out again because others were faster. */
+/** Limit of the attempts to work out a change of one user again because others were faster. */
 final class Contention {
 
     private static final int MAX_ATTEMPTS = 200;
@@ -17,7 +17,7 @@ final class Contention {
     /**
      * Waits a little, at random, so that the contenders do not meet again in step.
      *
-     * @throws ScimErrorException 503 when it was too often
+     * @throws ScimErrorException 503 after too many attempts
      */
     void pause() {
         attempts++;

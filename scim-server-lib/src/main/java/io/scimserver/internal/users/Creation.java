@@ -4,29 +4,29 @@ import io.scimserver.store.StoredUser;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What became of one of several creates that were asked for together. */
+/** Result of one of several creates that were requested together. */
 public sealed interface Creation {
 
     /**
-     * The user is there.
+     * Success: the user is there.
      *
      * @param stored the user as it is kept
      */
     record Done(StoredUser stored) implements Creation {}
 
     /**
-     * The create failed.
+     * Failure of the create.
      *
-     * @param reason what {@link Users#create} would have thrown
+     * @param reason the exception that {@link Users#create} would have thrown
      */
     record Failed(RuntimeException reason) implements Creation {}
 
-    /** The user, if it is there. */
+    /** Returns the user, if it is there. */
     default Optional<StoredUser> user() {
         return this instanceof Done done ? Optional.of(done.stored) : Optional.empty();
     }
 
-    /** The result of a create, whatever way it ends. */
+    /** Returns the result of a create, whatever way it ends. */
     static Creation of(Supplier<StoredUser> create) {
         try {
             return new Done(create.get());

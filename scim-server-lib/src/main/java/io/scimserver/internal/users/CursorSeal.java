@@ -18,7 +18,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Turns a store's position in a walk into the cursor of RFC 9865 and back. A cursor is encrypted and authenticated
+ * Encryption of a store's position in a walk as the cursor of RFC 9865. A cursor is encrypted and authenticated
  * (AES-GCM), bound to tenant, filter and order, and expires. The key is made once and shared through the
  * {@link SettingsStore}, so that restarts and several servers agree. Safe for use by many threads.
  */
@@ -35,7 +35,7 @@ public final class CursorSeal {
     private final SecureRandom random = new SecureRandom();
     private volatile Optional<SecretKeySpec> key = Optional.empty();
 
-    /** @param timeToLive how long a cursor can be used after it was handed out */
+    /** @param timeToLive the time for which a cursor can be used after it was handed out */
     public CursorSeal(SettingsStore settings, Clock clock, Duration timeToLive) {
         this.settings = settings;
         this.clock = clock;
@@ -47,7 +47,7 @@ public final class CursorSeal {
     }
 
     /**
-     * @param position where the store goes on
+     * @param position the place where the store continues
      * @param binding tenant, filter and order of the walk, in any form that is the same for each of its pages
      * @return the cursor, in unreserved URL characters
      */
@@ -70,7 +70,7 @@ public final class CursorSeal {
     }
 
     /**
-     * The store's position that was sealed.
+     * Opens a cursor and returns the store's position in it.
      *
      * @throws ScimErrorException 400 {@code invalidCursor} if it is not one of ours or belongs to another walk,
      *     {@code expiredCursor} if it is too old
@@ -107,7 +107,7 @@ public final class CursorSeal {
         }
     }
 
-    /** Empty if the text was not sealed with this key and binding. */
+    /** Encrypts or decrypts; empty if the text was not sealed with this key and binding. */
     private Optional<byte[]> crypt(int mode, byte[] nonce, String binding, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Carries a change out on a store that keeps nothing, and tells what came of it. */
+/** Dry run of a change on a store that keeps nothing; it returns the effect. */
 public final class DryRun {
 
     private final Caller caller;
@@ -21,7 +21,7 @@ public final class DryRun {
     private final UserModel model;
     private final Collaborators collaborators;
 
-    /** @param collaborators who must not be told of what happens here */
+    /** @param collaborators services that tell nobody about changes of a dry run */
     DryRun(Caller caller, UserStore real, UserModel model, Collaborators collaborators) {
         this.caller = caller;
         this.real = real;
@@ -29,7 +29,7 @@ public final class DryRun {
         this.collaborators = collaborators;
     }
 
-    /** What the change would do, which notes its repairs here. */
+    /** Returns the effect that the change would have; the change notes its repairs in {@code repairs}. */
     public Preview preview(Repairs repairs, Function<Users, StoredUser> change) {
         DryRunStore store = new DryRunStore(real, model.types());
         try {

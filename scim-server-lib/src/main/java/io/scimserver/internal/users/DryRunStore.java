@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a real store, answers writes as it would, and writes nothing. Lives as long as one dry run. */
+/**
+ * Store that reads a real store, returns the results of writes as it would, and writes nothing. Lives as long as one
+ * dry run.
+ */
 final class DryRunStore implements UserStore {
 
     private static final String NO_VERSION = "dry-run";
@@ -30,7 +33,7 @@ final class DryRunStore implements UserStore {
         this.types = types;
     }
 
-    /** The user that was read last, by its id. */
+    /** Returns the user that was read last, by its id. */
     Optional<StoredUser> lastFound() {
         return lastFound;
     }
@@ -73,7 +76,7 @@ final class DryRunStore implements UserStore {
         return lastFound.filter(user -> user.id().equals(id) && user.version().equals(version));
     }
 
-    /** The one rule that only the store keeps. */
+    /** Checks the uniqueness of the userName, the one rule that only the store keeps. */
     private void requireFreeName(UserDocument user, Optional<String> ownId) {
         if (!(user.member("userName") instanceof TextNode name)) {
             return;

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one request did to users. Lives as long as the request, on its thread. */
+/** Effects of one request on users. Lives as long as the request, on its thread. */
 public final class Effects {
 
     private final Map<ActivityEffect, Integer> counts = new EnumMap<>(ActivityEffect.class);
@@ -29,19 +29,19 @@ public final class Effects {
         note(ActivityEffect.DELETED, last);
     }
 
-    /** So many changes were asked for and not made. */
+    /** Counts changes that were requested and not made. */
     public void refused(int number) {
         if (number > 0) {
             counts.merge(ActivityEffect.REFUSED, number, Integer::sum);
         }
     }
 
-    /** How often each effect occurred. */
+    /** Returns the number of occurrences of each effect. */
     public Map<ActivityEffect, Integer> counts() {
         return Collections.unmodifiableMap(counts);
     }
 
-    /** The users that were changed, as they are now or were last, by id. */
+    /** Returns the users that were changed, as they are now or were last, by id. */
     public Map<String, StoredUser> users() {
         return Collections.unmodifiableMap(users);
     }

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The versions that a precondition names (RFC 7644 §3.14, RFC 9110 §13.1): {@code *}, or entity tags. Compared weakly,
- * as SCIM's own examples send weak tags with {@code If-Match}. Immutable.
+ * Versions that a precondition names (RFC 7644 §3.14, RFC 9110 §13.1): {@code *}, or entity tags. Compared weakly, as
+ * SCIM's own examples send weak tags with {@code If-Match}. Immutable.
  */
 public final class EntityTags {
 
-    /** What stands between tags; elements of a list may be empty (RFC 9110 §5.6.1). */
+    /** Separator of tags; elements of a list may be empty (RFC 9110 §5.6.1). */
     private static final String COMMAS = "[\\s,]*+";
 
     private static final Pattern LEADING = Pattern.compile("^" + COMMAS);
@@ -44,17 +44,17 @@ public final class EntityTags {
         return new EntityTags(false, versions);
     }
 
-    /** The one version that was read before. */
+    /** Returns the one version that was read before. */
     public static EntityTags only(String version) {
         return new EntityTags(false, List.of(version));
     }
 
-    /** The tag of a stored version. */
+    /** Returns the tag of a stored version. */
     public static String of(StoredUser user) {
         return "W/\"" + user.version() + "\"";
     }
 
-    /** Whether the user is at one of these versions. */
+    /** Returns true if the user is at one of these versions. */
     public boolean match(StoredUser user) {
         return any || versions.contains(user.version());
     }

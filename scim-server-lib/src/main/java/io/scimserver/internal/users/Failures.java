@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a client is told of a failure. Nothing of a store's or an unexpected failure's message goes out: it is logged
- * under a random id, and only the id is named.
+ * Translation of failures into SCIM errors for the client. Nothing of the message of a store's failure or of an
+ * unexpected failure goes out: it is logged under a random id, and the response names only the id.
  */
 public final class Failures {
 
@@ -18,7 +18,7 @@ public final class Failures {
 
     private Failures() {}
 
-    /** The error that answers this failure. */
+    /** Returns the error for the response to this failure. */
     public static ScimError toError(Throwable failure) {
         if (failure instanceof ScimErrorException refused) {
             return refused.error();

@@ -15,7 +15,7 @@ import io.scimserver.store.UserStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the inactive user that a create brings back, as the host's policy says. */
+/** Finder of the inactive user that a create brings back, by the host's policy. */
 final class FormerUsers {
 
     private static final int ENOUGH_TO_TELL = 10;
@@ -31,7 +31,7 @@ final class FormerUsers {
     }
 
     /**
-     * The id of the user to bring back; empty if a new one is to be created.
+     * Finds the id of the user to bring back; empty if a new one is to be created.
      *
      * @throws ScimErrorException 409 if the match is active
      */
@@ -43,7 +43,7 @@ final class FormerUsers {
         };
     }
 
-    /** The user as the create wants it; it may have become active since it was found. */
+    /** Returns the user as the create wants it; it may have become active since it was found. */
     static UserInput bringBack(StoredUser former, UserInput input) {
         requireInactive(former, "userName or externalId");
         return input;

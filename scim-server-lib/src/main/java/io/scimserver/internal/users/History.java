@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Each employee's history: written after the employee and before the answer. */
+/** Writer of each user's history: an entry is written after the user and before the response. */
 final class History {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
@@ -38,12 +38,12 @@ final class History {
                 .toList());
     }
 
-    /** As {@link #created}. */
+    /** Records the change; throws as {@link #created}. */
     void updated(StoredUser before, StoredUser after) {
         record(List.of(event(AuditEvent.UPDATED, Optional.of(before), Optional.of(after))));
     }
 
-    /** As {@link #created}. */
+    /** Records the change; throws as {@link #created}. */
     void deleted(StoredUser last) {
         record(List.of(event(AuditEvent.DELETED, Optional.of(last), Optional.empty())));
     }

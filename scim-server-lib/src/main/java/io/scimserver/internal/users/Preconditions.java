@@ -5,14 +5,14 @@ import io.scimserver.store.StoredUser;
 import java.util.Optional;
 
 /**
- * On which versions a client wants its request carried out.
+ * Preconditions of a request on the version of the user.
  *
  * @param ifMatch only if the user is at one of these
  * @param ifNoneMatch only if the user is at none of these
  */
 public record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {
 
-    /** Whatever the version. */
+    /** No precondition: any version will do. */
     public static final Preconditions NONE = new Preconditions(Optional.empty(), Optional.empty());
 
     /** @throws ScimErrorException 412 if the user is at another version than the client wants to change */
@@ -33,7 +33,7 @@ public record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> i
         }
     }
 
-    /** Whether the client has the user as it is, so that a GET answers 304. */
+    /** Returns true if the client has the user as it is, so that the response to a GET is 304. */
     public boolean isUnmodified(StoredUser user) {
         return ifNoneMatch.filter(tags -> tags.match(user)).isPresent();
     }

@@ -13,25 +13,25 @@ import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
 /**
- * What stands before a write that removes an employee or gives it other identifiers; any other write costs no more than
- * finding out that it is one.
+ * Checks before a write that removes a user or gives it other identifiers; any other write costs no more than finding
+ * out that it is one.
  *
  * @param guard counts such writes, if the host has not switched it off
- * @param protectedUsers who cannot be removed
+ * @param protectedUsers names the users that cannot be removed
  */
 public record Safeguards(Optional<ChangeGuard> guard, ProtectedUsers protectedUsers) {
 
     private static final int LONGEST_NAME = 200;
 
-    /** The same for what is only tried out: who is protected is protected, and nothing is counted. */
+    /** Returns the same checks for a dry run: protected users are protected, and nothing is counted. */
     Safeguards withoutCounting() {
         return new Safeguards(Optional.empty(), protectedUsers);
     }
 
     /**
-     * Before a user is replaced.
+     * Checks a user before it is replaced.
      *
-     * @return what to release if nothing is written after all
+     * @return the reservation to release if nothing is written after all
      * @throws ScimErrorException 409 if the user is protected, 429 if there were too many such changes
      */
     Reservation beforeUpdate(Tenant tenant, StoredUser user, UserDocument next) {
@@ -45,7 +45,7 @@ public record Safeguards(Optional<ChangeGuard> guard, ProtectedUsers protectedUs
         return isSwapped(user, next) ? reserve(tenant, GuardedChange.IDENTIFIER_SWAP, user) : Reservation.NONE;
     }
 
-    /** Before a user is deleted; as {@link #beforeUpdate}. */
+    /** Checks a user before it is deleted; as {@link #beforeUpdate}. */
     Reservation beforeDelete(Tenant tenant, StoredUser user) {
         requireUnprotected(tenant, user);
         return Announcer.isActive(user) ? reserve(tenant, GuardedChange.REMOVAL, user) : Reservation.NONE;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the order that a client asks for (RFC 7644 §3.4.2.3). Immutable. */
+/** Reader of the order that a client asks for (RFC 7644 §3.4.2.3). Immutable. */
 public final class SortReader {
 
     private static final Set<String> NOT_STORED = Set.of("meta.location", "meta.version");
@@ -35,7 +35,7 @@ public final class SortReader {
         return new Sort(path.toPath(), order);
     }
 
-    /** A multi-valued complex attribute sorts by its value. */
+    /** Returns the simple attribute to sort by: a multi-valued complex attribute sorts by its value. */
     private static AttributePath simple(AttributePath path) {
         boolean whole = path.target().isComplex() && path.target().multiValued();
         return whole

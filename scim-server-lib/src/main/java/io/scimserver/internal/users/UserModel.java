@@ -35,7 +35,7 @@ public record UserModel(
         ChangedPaths changedPaths,
         SizeLimit size) {
 
-    /** How much a request, and a user, may hold. */
+    /** Limits on the size of a request and of a user. */
     public record Limits(FilterLimits filters, PatchLimits patches, SizeLimit size) {}
 
     public static UserModel of(UserSchema schema, Limits limits) {

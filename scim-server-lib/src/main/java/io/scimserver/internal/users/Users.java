@@ -32,8 +32,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What a caller can do with the users of its tenant. Every change reads the user, checks it, and writes with the version
- * it read; a change that comes too late is worked out again on the newer version. Lives as long as a request.
+ * Operations of a caller on the users of its tenant. Every change reads the user, checks it, and writes with the
+ * version it read; a change that comes too late is worked out again on the newer version. Lives as long as a request.
  */
 public final class Users {
 
@@ -57,7 +57,7 @@ public final class Users {
         this.takenNames = new TakenNames(store, model.types());
     }
 
-    /** Adds a user (RFC 7644 §3.3), or brings one back that left. */
+    /** Adds a user (RFC 7644 §3.3), or brings back one who left. */
     public StoredUser create(ObjectNode body, Repairs repairs) {
         UserInput input = model.reader().forCreate(body, repairs);
         Optional<String> former = new FormerUsers(store, model.types(), collaborators.rehire()).find(input);
@@ -70,7 +70,7 @@ public final class Users {
         return created;
     }
 
-    /** Adds users as {@link #create} does, together if none can be one that left; the results are in their order. */
+    /** Adds users as {@link #create} does, together if none can be one who left; the results are in their order. */
     public List<Creation> createAll(List<ObjectNode> bodies, Repairs repairs) {
         if (collaborators.rehire() != Rehire.NEVER) {
             return bodies.stream()
@@ -91,22 +91,22 @@ public final class Users {
         return List.copyOf(results.values());
     }
 
-    /** The user with this id (RFC 7644 §3.4.1). */
+    /** Returns the user with this id (RFC 7644 §3.4.1). */
     public StoredUser get(String id) {
         return find(id).orElseThrow(() -> notFound(id));
     }
 
-    /** The user with this id, or empty. */
+    /** Finds the user with this id; empty if there is none. */
     public Optional<StoredUser> find(String id) {
         return store.find(id);
     }
 
-    /** What searches can do beyond filters and index pages. */
+    /** Returns the features of searches beyond filters and index pages. */
     public Set<StoreFeature> features() {
         return store.features();
     }
 
-    /** The users that match (RFC 7644 §3.4.2). */
+    /** Returns the users that match (RFC 7644 §3.4.2). */
     public UserPage search(SearchTerms terms, Repairs repairs) {
         SortOrder order = SortReader.order(terms.sortOrder());
         // What a store cannot sort is not advertised, and sortBy is then ignored rather than refused
@@ -209,7 +209,7 @@ public final class Users {
         });
     }
 
-    /** The user as it is afterwards; empty if it was changed by somebody else meanwhile. */
+    /** Writes the user and returns it as it is afterwards; empty if somebody else changed it meanwhile. */
     private Optional<StoredUser> write(StoredUser user, UserDocument next) {
         if (next.equals(user.attributes())) {
             return Optional.of(user);
@@ -222,7 +222,7 @@ public final class Users {
         return written;
     }
 
-    /** Listeners hear of what was written even if it cannot be recorded. */
+    /** Tells the listeners of a write, even if it cannot be recorded. */
     private void tellUpdated(StoredUser before, StoredUser after) {
         try {
             history.ifPresent(record -> record.updated(before, after));
@@ -231,7 +231,7 @@ public final class Users {
         }
     }
 
-    /** As {@link #tellUpdated}. */
+    /** Tells the listeners of a deletion, as {@link #tellUpdated}. */
     private void tellDeleted(StoredUser last) {
         try {
             history.ifPresent(record -> record.deleted(last));
@@ -240,7 +240,7 @@ public final class Users {
         }
     }
 
-    /** Writes, and takes the reservation back if that changed nothing. */
+    /** Runs a write, and takes the reservation back if that changed nothing. */
     private static <T> T releasing(Reservation reservation, Supplier<T> write, Predicate<T> hasHappened) {
         try {
             T written = write.get();

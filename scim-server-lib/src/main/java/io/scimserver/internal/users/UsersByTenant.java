@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The way from a caller to the users of its tenant; there is no other. Keeps what was worked out from a tenant's schema
- * until the schema changes. Safe for use by many threads.
+ * Way from a caller to the users of its tenant; there is no other. Keeps what was derived from a tenant's schema until
+ * the schema changes. Safe for use by many threads.
  */
 public final class UsersByTenant {
 
@@ -23,10 +23,10 @@ public final class UsersByTenant {
     private final Map<Tenant, UserModel> models = new ConcurrentHashMap<>();
 
     /**
-     * @param stores where users live
-     * @param schemas what they look like
-     * @param limits how much a request may hold
-     * @param collaborators what use cases need
+     * @param stores the stores of users
+     * @param schemas the schemas of users
+     * @param limits the limits of a request
+     * @param collaborators the services that use cases need
      */
     public UsersByTenant(UserStores stores, UserSchemas schemas, UserModel.Limits limits, Collaborators collaborators) {
         this.stores = stores;
@@ -36,24 +36,24 @@ public final class UsersByTenant {
         this.untold = collaborators.untold();
     }
 
-    /** The users of a SCIM client's tenant. */
+    /** Returns the users of a SCIM client's tenant. */
     public Users of(Caller caller) {
         return of(Origin.request(caller, Optional.empty()));
     }
 
-    /** The users of the tenant of whoever asks. */
+    /** Returns the users of the caller's tenant. */
     public Users of(Origin origin) {
         Tenant tenant = origin.caller().tenant();
         return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators);
     }
 
-    /** As {@link #of(Origin)}, for a request whose effects are noted. */
+    /** Returns the users as {@link #of(Origin)} does, for a request whose effects are noted. */
     public Users of(Origin origin, Effects effects) {
         Tenant tenant = origin.caller().tenant();
         return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators.noting(effects));
     }
 
-    /** What tries a caller's changes out, without writing anything. */
+    /** Returns a dry run that tries a caller's changes without writing anything. */
     public DryRun dryRun(Caller caller) {
         return new DryRun(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), untold);
     }

@@ -4,7 +4,7 @@ import io.scimserver.schema.ScimErrorException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 
-/** Who may change users. */
+/** Check that a caller may change users. */
 public final class WriteAccess {
 
     private WriteAccess() {}

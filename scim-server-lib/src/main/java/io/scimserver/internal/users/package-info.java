@@ -1,4 +1,4 @@
-/** What can be done with users, independent of HTTP: read, check, write with the version that was read. Not API. */
+/** Operations on users, independent of HTTP: read, check, write with the version that was read. Not API. */
 @NullMarked
 package io.scimserver.internal.users;
 

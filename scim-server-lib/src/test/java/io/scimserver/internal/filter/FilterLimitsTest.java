@@ -10,7 +10,7 @@ import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A filter is never larger than its text, and never larger than allowed. */
+/** Tests that a filter is never larger than its text, and never larger than allowed. */
 class FilterLimitsTest {
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What filters mean: the tree that comes out, in the normal form that stores are given. */
+/** Tests of the meaning of filters: the tree that the parser makes, in the normal form that stores are given. */
 class FilterParserTest {
 
     @ParameterizedTest

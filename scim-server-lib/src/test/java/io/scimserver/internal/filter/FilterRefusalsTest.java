@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no filter may be: 400 {@code invalidFilter}, whatever may be repaired, and a sentence that says where and why. */
+/**
+ * Tests of the refusals of filters: 400 {@code invalidFilter}, whatever may be repaired, and a sentence that says where
+ * and why.
+ */
 class FilterRefusalsTest {
 
     private static final Repairs ALL = new Repairs(EnumSet.allOf(Repair.class));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no filter of the RFC, but has one clear meaning; and the value filters of PATCH paths. */
+/** Tests of texts that are no filter of the RFC but have one clear meaning, and of the value filters of PATCH paths. */
 class FilterRepairsTest {
 
     private final FilterParser parser = new FilterParser(Filters.SCHEMA, FilterLimits.DEFAULT);

@@ -16,7 +16,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random patches, right and wrong: each gives a well-formed user or a refusal, and never touches the user before. */
+/**
+ * Tests of random patches, right and wrong: each gives a well-formed user or a refusal, and never changes the user
+ * before.
+ */
 class PatchInvariantsTest {
 
     private static final int PATCHES = 3_000;

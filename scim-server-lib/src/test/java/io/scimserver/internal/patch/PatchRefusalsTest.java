@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused whatever is allowed to be repaired, and what the client is told. */
+/**
+ * Tests of PATCH requests that are refused whatever is allowed to be repaired, and of the errors that the client
+ * receives.
+ */
 class PatchRefusalsTest {
 
     private static final String ADA = """

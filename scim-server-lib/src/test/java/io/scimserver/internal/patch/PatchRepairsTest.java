@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What identity providers send beside RFC 7644 §3.5.2: repaired if that is allowed, refused if it is not. */
+/**
+ * Tests of requests that identity providers send beside RFC 7644 §3.5.2: repaired if that is allowed, refused if it is
+ * not.
+ */
 class PatchRepairsTest {
 
     private static final String BOB = """
@@ -29,7 +32,9 @@ class PatchRepairsTest {
              'ENT': {'department': 'IT', 'manager': {'value': '1', '$ref': 'https://x.org/Users/1'}}}
             """;
 
-    /** Each repair: the operation, what it makes of the user, and the scimType that it has without the repair. */
+    /**
+     * Returns each repair: the operation, what it makes of the user, and the scimType that it has without the repair.
+     */
     static Stream<Arguments> repairs() {
         return Stream.of(
                 arguments(

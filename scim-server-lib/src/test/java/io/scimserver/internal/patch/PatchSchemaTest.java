@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a PATCH may do to an attribute because of how the schema defines it. */
+/** Tests of the effects of an attribute's definition on a PATCH. */
 class PatchSchemaTest {
 
     @ParameterizedTest

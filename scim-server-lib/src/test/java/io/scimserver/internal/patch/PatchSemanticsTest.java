@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RFC 7644 §3.5.2 as it is written; none of this needs a repair. */
+/** Tests of RFC 7644 §3.5.2 as it is written; none of this needs a repair. */
 class PatchSemanticsTest {
 
     private static final String ADA = """

@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A user and what is done to it, as it reads in a test. */
+/** User and the changes to it, in a form that reads well in a test. */
 final class Patching {
 
     static final String ID = "23a35c27";
@@ -29,12 +29,12 @@ final class Patching {
         this.user = new UserNormaliser(schema).normalise(user);
     }
 
-    /** A user of the standard schema, given without {@code schemas}; every repair is allowed. */
+    /** Returns a user of the standard schema, given without {@code schemas}; every repair is allowed. */
     static Patching user(String json) {
         return new Patching(UserSchema.standard(), EnumSet.allOf(Repair.class), Json.object(json));
     }
 
-    /** The same without any repair. */
+    /** Returns a copy without any repair. */
     Patching strictly() {
         return new Patching(schema, Set.of(), user);
     }
@@ -47,7 +47,7 @@ final class Patching {
         return new Patching(other, EnumSet.allOf(Repair.class), user);
     }
 
-    /** The user after these operations. */
+    /** Returns the user after these operations. */
     ObjectNode after(String... operations) {
         return input(operations).attributes();
     }
@@ -73,7 +73,7 @@ final class Patching {
         return patch.apply(ID, user, repairs);
     }
 
-    /** The user before, as it is stored. */
+    /** Returns the user before, as it is stored. */
     ObjectNode before() {
         return user;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON as it is read in a test: single quotes where they are easier on the eye. */
+/** JSON in a form that reads well in a test: single quotes where they are easier on the eye. */
 public final class Json {
 
     public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -15,8 +15,8 @@ public final class Json {
     private Json() {}
 
     /**
-     * An object; {@code ENT} and {@code CORE} stand for the URNs of the schemas, a single quote for a double one and a
-     * backtick for an escaped one.
+     * Returns an object; {@code ENT} and {@code CORE} stand for the URNs of the schemas, a single quote for a double
+     * one and a backtick for an escaped one.
      */
     public static ObjectNode object(String json) {
         String written = json.replace('\'', '"')

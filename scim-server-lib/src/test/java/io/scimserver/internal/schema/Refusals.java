@@ -7,12 +7,12 @@ import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What a request is refused with. */
+/** Assertions about the error that a request is refused with. */
 public final class Refusals {
 
     private Refusals() {}
 
-    /** The error that the work ends in: 400 with this scimType. */
+    /** Returns the error of the refused work: 400 with this scimType. */
     public static ScimError refusal(String scimType, ThrowingCallable work) {
         ScimErrorException refused = catchThrowableOfType(ScimErrorException.class, work);
         assertThat(refused).as("a refusal with " + scimType).isNotNull();

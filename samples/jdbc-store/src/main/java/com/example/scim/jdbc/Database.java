@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionException;
 
-/** Runs statements, and says in the library's words why it could not. */
+/** Runs statements, and translates their failures into the library's exceptions. */
 record Database(Jdbi jdbi) {
 
     private static final int ATTEMPTS = 5;
@@ -23,7 +23,10 @@ record Database(Jdbi jdbi) {
         }
     }
 
-    /** In one transaction, which begins again if the database gave it up for another one: two that wait for each other. */
+    /**
+     * Runs a write in one transaction, which begins again if the database gave it up for another one: two that wait for
+     * each other.
+     */
     <T> T write(HandleCallback<T, RuntimeException> work) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -37,7 +40,10 @@ record Database(Jdbi jdbi) {
         }
     }
 
-    /** Jdbi's own messages show statements and what they were given, drivers' now and then a URL: the state is enough. */
+    /**
+     * Returns the exception for a failure. Jdbi's own messages show statements and their values, drivers' now and then
+     * a URL: the state is enough.
+     */
     private static StoreException failure(JdbiException failure) {
         String state = state(failure);
         SQLException shown = new SQLException("SQLSTATE " + state, state);

@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
-/** Opens {@code jdbc:...} URIs, so that an application takes {@code --store=jdbc:...} with this jar on its class path. */
+/**
+ * Provider for {@code jdbc:...} URIs, so that an application takes {@code --store=jdbc:...} with this jar on its class
+ * path.
+ */
 public final class JdbcStoresProvider implements UserStoresProvider {
 
     @Override
@@ -37,7 +40,7 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         }
     }
 
-    /** Connects when it is first asked to. */
+    /** Returns a pool that connects at its first use. */
     private static HikariDataSource pool(String uri) {
         requireDriver(uri);
         HikariConfig config = new HikariConfig();
@@ -47,7 +50,10 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         return new HikariDataSource(config);
     }
 
-    /** What drivers and pool say of a URL they cannot use shows it, password and all. */
+    /**
+     * Refuses a URL that no driver accepts. Drivers and the pool would show the URL in their message, with its
+     * password.
+     */
     private static void requireDriver(String uri) {
         try {
             DriverManager.getDriver(uri);

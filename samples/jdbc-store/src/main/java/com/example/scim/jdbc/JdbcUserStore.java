@@ -30,7 +30,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The users of one tenant. */
+/** Store of the users of one tenant. */
 record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements UserStore {
 
     private static final String INSERT = "insert into scim_user (tenant, id, version, user_name, json)"
@@ -41,10 +41,13 @@ record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements U
     private static final String INSERT_ENTRY = "insert into scim_entry (tenant, owner, name, element, preferred, head,"
             + " whole) values (?, ?, ?, ?, ?, ?, ?)";
 
-    /** The key of whoever lacks what is sorted by: after all others, before them if descending. */
+    /** Key of users that lack the attribute to sort by: after all others, before them if descending. */
     private static final byte[] NO_KEY = {(byte) 0xFF};
 
-    /** Under an id of its own: a suggested one could come twice, and who had it first may be gone. */
+    /**
+     * Creates a user under an id of its own: a suggested one could come twice, and the user who had it first may be
+     * gone.
+     */
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
         StoredUser created = StoredUser.first(uuid(), uuid(), user, clock);
@@ -90,7 +93,7 @@ record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements U
         return EnumSet.allOf(StoreFeature.class);
     }
 
-    /** The page, and one user more if there is one. */
+    /** Returns the SQL for the page, and one user more if there is one. */
     private static String page(UserQuery query, String matches, SqlFilter filter) {
         boolean descending = query.sort().map(Sort::order).equals(Optional.of(SortOrder.DESCENDING));
         String sortKey = query.sort()
@@ -116,7 +119,7 @@ record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements U
         return "(sort_key %s %s or sort_key = %s and seq > %s)".formatted(operator, key, key, seq);
     }
 
-    /** Writes the row, and anew what the user is found by; empty if there is no row at that version. */
+    /** Writes the row, and anew the entries by which the user is found; empty if there is no row at that version. */
     private Optional<StoredUser> save(Handle handle, String statement, String expectedVersion, StoredUser user) {
         String userName = user.attributes().member("userName").asText();
         Optional<Long> saved = handle.createUpdate(statement)

@@ -11,11 +11,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Users of all tenants in a relational database: PostgreSQL, or H2. One row of {@code scim_user} is a user; its rows in
- * {@code scim_entry} are what filters and orders ask. Safe for use by many threads, and by several servers on one database.
+ * User stores in a relational database, for all tenants: PostgreSQL, or H2. One row of {@code scim_user} is a user; its
+ * rows in {@code scim_entry} are for filters and orders. Safe for use by many threads, and by several servers on one
+ * database.
  *
- * <p>Texts are kept as UTF-8 in columns of bytes: they compare exactly and in code point order whatever the collation, and
- * may hold U+0000, which PostgreSQL's text cannot. Its index entries end at 2.7 kB: hence the checks and the heads.
+ * <p>Texts are kept as UTF-8 in columns of bytes: they compare exactly and in code point order whatever the collation,
+ * and may hold U+0000, which PostgreSQL's text cannot. Its index entries end at 2.7 kB: hence the checks and the heads.
  */
 public final class JdbcUserStores implements UserStores {
 
@@ -49,7 +50,7 @@ public final class JdbcUserStores implements UserStores {
     private final Clock clock;
 
     /**
-     * Users in this database. {@link #createTables} once before the first use.
+     * Opens the users in this database. {@link #createTables} once before the first use.
      *
      * @param database pooled, if speed counts; the caller closes it
      * @param clock the source of {@code created} and {@code lastModified}
@@ -61,12 +62,12 @@ public final class JdbcUserStores implements UserStores {
         this.clock = clock;
     }
 
-    /** Makes the tables and indexes that are not there yet; several servers may do so at once. */
+    /** Creates the tables and indexes that are not there yet; several servers may do so at once. */
     public void createTables() {
         TABLES.forEach(this::create);
     }
 
-    /** @throws StoreException.Unavailable if the database does not answer */
+    /** @throws StoreException.Unavailable if the database does not respond */
     public void verify() {
         database.read(handle -> handle.execute("select 1"));
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A filter as a condition on one user, or within a value filter on one element: it is among those whose rows match. */
+/** Filter as a condition on one user, or within a value filter on one element: it is among those whose rows match. */
 final class SqlFilter extends IndexTranslator<String> {
 
     private final AttributeTypes types;
@@ -20,9 +20,9 @@ final class SqlFilter extends IndexTranslator<String> {
     private final String columns;
 
     /**
-     * @param arguments where to put what the statement's parameters stand for; {@code :tenant} is there already
-     * @param subject which columns of the statement name the user, or the user and the element
-     * @param columns those of {@code scim_entry} that do
+     * @param arguments the map for the values of the statement's parameters; {@code :tenant} is there already
+     * @param subject the columns of the statement that name the user, or the user and the element
+     * @param columns the matching ones of {@code scim_entry}
      */
     private SqlFilter(AttributeTypes types, Map<String, Object> arguments, String subject, String columns) {
         super(types);
@@ -36,7 +36,7 @@ final class SqlFilter extends IndexTranslator<String> {
         return new SqlFilter(types, arguments, "seq", "owner");
     }
 
-    /** As much of a key as the index holds. */
+    /** Returns as much of a key as the index holds. */
     static byte[] head(byte[] key) {
         return key.length <= 200 ? key : Arrays.copyOf(key, 200);
     }
@@ -45,7 +45,7 @@ final class SqlFilter extends IndexTranslator<String> {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The name of a parameter that stands for the value. */
+    /** Returns the name of a parameter that stands for the value. */
     String bind(Object value) {
         String name = "p" + arguments.size();
         arguments.put(name, value);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged plug-in beside the packaged server, as an operator starts them. */
+/** Test of the packaged plug-in beside the packaged server, as an operator starts them. */
 class ExampleServerIT {
 
     private static final HttpClient HTTP =

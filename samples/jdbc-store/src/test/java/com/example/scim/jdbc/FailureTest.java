@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** What the library is told when a connection breaks. */
+/** Tests of the exceptions that the library receives when a connection breaks. */
 class FailureTest {
 
     private static final UserDocument ADA =
@@ -87,7 +87,10 @@ class FailureTest {
         Object wrap(Object result);
     }
 
-    /** All that a log could show of a failure, its causes included; into a text, to look for the password in it. */
+    /**
+     * Returns everything that a log could show of a failure, its causes included, as one text, so that a test can look
+     * for the password in it.
+     */
     private static String stackTrace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));

@@ -25,12 +25,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Everything that a store must do and that this one declares. */
+/** Contracts of everything that a store must do and that this one declares. */
 interface JdbcContract extends UserStoreContract, SortingContract, CursorContract, UserStoresContract {
 
     UserStores users();
 
-    /** The URL of a database without any table. */
+    /** Returns the URL of a database without any table. */
     String emptyDatabase() throws SQLException;
 
     @Override
@@ -38,7 +38,7 @@ interface JdbcContract extends UserStoreContract, SortingContract, CursorContrac
         return users().forTenant(new Tenant(UUID.randomUUID().toString()));
     }
 
-    /** The tenants of these contracts have fixed names, so each test gets tenants of its own behind them. */
+    /** Returns stores for tenants with fixed names: each test gets tenants of its own behind them. */
     @Override
     default UserStores emptyStores() {
         String mark = UUID.randomUUID().toString();

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 
-/** Runs where SCIM_TEST_POSTGRES_URL is set: the build selects it only then. */
+/** Contract test that runs where SCIM_TEST_POSTGRES_URL is set: the build selects it only then. */
 class PostgresUserStoreTest implements JdbcContract {
 
     private static final String URL = System.getenv("SCIM_TEST_POSTGRES_URL");
@@ -26,7 +26,7 @@ class PostgresUserStoreTest implements JdbcContract {
         return STORES.users();
     }
 
-    /** A schema of its own in that database. */
+    /** Creates a schema of its own in that database. */
     @Override
     public String emptyDatabase() throws SQLException {
         String schema = "s" + UUID.randomUUID().toString().replace("-", "");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The packaged server in a process of its own, with the plug-in and a driver on its class path. */
+/** Packaged server in a process of its own, with the plug-in and a driver on its class path. */
 record RunningServer(Process process, List<String> labels, Path log) implements AutoCloseable {
 
     private static final String TOKEN = "a-token-of-this-test-that-is-long-enough";
@@ -35,7 +35,7 @@ record RunningServer(Process process, List<String> labels, Path log) implements 
         return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Bearer " + TOKEN);
     }
 
-    /** All that it has shown so far. */
+    /** Returns everything that it has shown so far. */
     String output() throws IOException {
         return labels + Files.readString(log);
     }
@@ -44,7 +44,7 @@ record RunningServer(Process process, List<String> labels, Path log) implements 
         return process.onExit().join().exitValue();
     }
 
-    /** As an operator stops it. */
+    /** Stops it as an operator does. */
     @Override
     public void close() {
         process.destroy();

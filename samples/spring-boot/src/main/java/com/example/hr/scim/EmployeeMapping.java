@@ -15,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Between SCIM users and rows: what the application has a column for, and the rest as JSON. */
+/** Mapping between SCIM users and rows: the attributes that the application has a column for, and the rest as JSON. */
 final class EmployeeMapping {
 
-    /** Columns of texts, and where a SCIM user has them. */
+    /** Columns of texts, with their places in a SCIM user. */
     private static final Map<String, String> TEXTS = Map.of(
             "login",
             "/userName",
@@ -31,7 +31,7 @@ final class EmployeeMapping {
 
     private EmployeeMapping() {}
 
-    /** The values of all columns that a SCIM user fills, by column. */
+    /** Returns the values of all columns that a SCIM user fills, by column. */
     static Map<String, Object> toRow(UserDocument user) {
         ObjectNode rest = user.toResource().getObjectNode();
         Map<String, Object> row = new LinkedHashMap<>();

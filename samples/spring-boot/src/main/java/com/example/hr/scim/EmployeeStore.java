@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
-/** The employees of one company as SCIM users, in the table that the application has had all along. */
+/** Store of the employees of one company as SCIM users, in the table that the application has had all along. */
 final class EmployeeStore implements UserStore {
 
     private static final String INSERT = "insert into employee (company, login, first_name, last_name, job_title,"
@@ -48,7 +48,7 @@ final class EmployeeStore implements UserStore {
         this.clock = clock;
     }
 
-    /** The application numbers its employees itself; the suggested id is of no use to it. */
+    /** Creates an employee. The application numbers its employees itself, so it does not use the suggested id. */
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
         Instant now = now();
@@ -81,7 +81,10 @@ final class EmployeeStore implements UserStore {
         return writing(() -> atVersion(delete, id, expectedVersion).update()) == 1;
     }
 
-    /** The index gives the candidates, if the filter asks for something that has one; the library does the rest. */
+    /**
+     * Searches for employees. The index gives the candidates, if the filter asks for something that has one; the
+     * library does the rest.
+     */
     @Override
     public UserPage search(UserQuery query) {
         Optional<IndexedCondition> indexed = query.filter().flatMap(IndexedCondition::in);
@@ -103,7 +106,7 @@ final class EmployeeStore implements UserStore {
         return EnumSet.of(StoreFeature.SORTING, StoreFeature.CURSORS);
     }
 
-    /** The number that an id or a version is; one that nobody has if it is none. */
+    /** Returns the number that an id or a version is; one that nobody has if it is none. */
     static long number(String text) {
         try {
             long number = Long.parseLong(text);

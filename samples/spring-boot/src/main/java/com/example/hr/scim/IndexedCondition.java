@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of a filter that an index of the table answers; every match of the filter is among its rows.
+ * Part of a filter that an index of the table serves; every match of the filter is among its rows.
  *
  * @param sql the condition, with {@code :value} in it
- * @param value what to compare with
+ * @param value the value to compare with
  */
 record IndexedCondition(String sql, Object value) {
 
-    /** What identity providers ask before they create a user. */
+    /**
+     * Finds the condition in a filter that an index serves: the one that identity providers ask before they create a
+     * user.
+     */
     static Optional<IndexedCondition> in(Filter filter) {
         List<Filter> parts = filter.getFilterType() == FilterType.AND ? filter.getCombinedFilters() : List.of(filter);
         return parts.stream()

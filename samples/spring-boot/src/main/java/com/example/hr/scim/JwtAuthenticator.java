@@ -11,7 +11,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/** Takes the JSON Web Tokens of the application's own issuer: scope {@code scim}, and the company as a claim. */
+/**
+ * Authenticator for the JSON Web Tokens of the application's own issuer: scope {@code scim}, and the company as a
+ * claim.
+ */
 final class JwtAuthenticator implements Authenticator {
 
     private static final Authentication REFUSED = new Authentication.Refused(

@@ -6,7 +6,7 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What provisioning means for the application: tasks for its mailer and its account service. */
+/** Tasks that result from provisioning, for the application's mailer and its account service. */
 final class Outbox implements ProvisioningListener {
 
     private final JdbcClient jdbc;

@@ -32,7 +32,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** All that SCIM adds to the application: a servlet, and a security chain that leaves its path to the SCIM server. */
+/**
+ * Configuration that adds SCIM to the application: a servlet, and a security chain that leaves its path to the SCIM
+ * server.
+ */
 @Configuration
 public class ScimConfiguration {
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
-/** The application's own table keeps the whole contract; every store is another company in it. */
+/** Tests that the application's own table keeps the whole contract; every store is another company in it. */
 class EmployeeStoreTest implements UserStoreContract, SortingContract, CursorContract {
 
     private static final EmbeddedDatabase DATABASE = new EmbeddedDatabaseBuilder()
