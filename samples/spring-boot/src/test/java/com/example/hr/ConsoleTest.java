@@ -43,8 +43,8 @@ class ConsoleTest {
 
     @Test
     void whoeverIsNotLoggedInHasToLogInAtTheApplication() throws Exception {
-        HttpResponse<String> response =
-                RunningApplication.send(application.request("GET", PROVISIONING, "").header("Accept", "text/html"));
+        HttpResponse<String> response = RunningApplication.send(
+                application.request("GET", PROVISIONING, "").header("Accept", "text/html"));
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location"))

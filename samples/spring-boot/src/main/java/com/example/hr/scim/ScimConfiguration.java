@@ -56,15 +56,13 @@ public class ScimConfiguration {
 
     @Bean
     StoredProvisioningSwitch provisioning(Stores stores) {
-        return new StoredProvisioningSwitch(
-                State.ENABLED, stores.settings().orElseThrow(), Clock.systemUTC());
+        return new StoredProvisioningSwitch(State.ENABLED, stores.settings().orElseThrow(), Clock.systemUTC());
     }
 
     @Bean
     CustomSchemas schemas(Stores stores) {
         var none = new CustomSchema("urn:example:hr:2.0:User", AdvertisedName.ALIAS, List.of());
-        return new CustomSchemas(
-                UserSchema.standard(), none, stores.settings().orElseThrow(), Clock.systemUTC());
+        return new CustomSchemas(UserSchema.standard(), none, stores.settings().orElseThrow(), Clock.systemUTC());
     }
 
     @Bean
@@ -84,8 +82,8 @@ public class ScimConfiguration {
                 .authenticator(request ->
                         tokens.authenticate(request) instanceof Accepted known ? known : issuer.authenticate(request))
                 .provisioningSwitch(provisioning)
-                .activity(ActivityLog.start(
-                        stores.activity().orElseThrow(), ActivitySettings.DEFAULT, Clock.systemUTC()))
+                .activity(
+                        ActivityLog.start(stores.activity().orElseThrow(), ActivitySettings.DEFAULT, Clock.systemUTC()))
                 .audit(stores.audit().orElseThrow())
                 .listener(new Outbox(jdbc))
                 .build();
