@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.RequestExecutorProvider;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.server.util.MappingData;
 import org.glassfish.grizzly.http.util.Header;
@@ -63,6 +64,12 @@ final class RequestGuard extends HttpHandler {
     public void destroy() {
         scim.destroy();
         console.ifPresent(ConsoleHandler::destroy);
+    }
+
+    /** Puts every request at the end of the queue, so that whoever sends many at once takes turns with all others. */
+    @Override
+    public RequestExecutorProvider getRequestExecutorProvider() {
+        return request -> request.getContext().getConnection().getTransport().getWorkerThreadPool();
     }
 
     @Override
