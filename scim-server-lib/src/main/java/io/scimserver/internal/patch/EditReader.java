@@ -76,6 +76,10 @@ final class EditReader {
         if (request.verb() == Verb.ADD && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'add' needs a 'value'");
         }
+        // Some clients leave false out of what they send, so nobody can tell a leaver from a mistake here.
+        if (request.isAbout("active") && request.value().isMissingNode()) {
+            throw ScimErrorException.invalidValue("'replace' of 'active' needs a 'value' of true or false");
+        }
         Request single = SingleListedValue.unwrap(request, repairs);
         return request.isAbout("active") && Values.isUnassigned(single.value())
                 ? keepActive(repairs)

@@ -37,7 +37,6 @@ class PatchSchemaTest {
                 "{'op': 'replace', 'path': 'active', 'value': ['']}",
                 "{'op': 'replace', 'path': 'active', 'value': [null]}",
                 "{'op': 'replace', 'path': 'active', 'value': [{'value': null}]}",
-                "{'op': 'replace', 'path': 'active'}",
                 "{'op': 'remove', 'path': 'active'}",
                 "{'op': 'remove', 'path': '/active'}",
                 "{'op': 'remove', 'path': 'active', 'value': true}",
@@ -56,6 +55,12 @@ class PatchSchemaTest {
                 () -> user("{'userName': 'a', 'active': true}")
                         .without(Repair.ACTIVE_CLEARED)
                         .after(operation));
+    }
+
+    @Test
+    void activeIsNotReplacedByAValueThatWasLeftOut() {
+        Patching ada = user("{'userName': 'a', 'active': true}");
+        refusal("invalidValue", () -> ada.after("{'op': 'replace', 'path': 'active'}"));
     }
 
     @Test
