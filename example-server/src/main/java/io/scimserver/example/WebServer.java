@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class WebServer {
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+    private static final int READ_BUFFER_BYTES = 16 * 1024;
 
     static final String SCIM_ROOT = "/scim/v2";
 
@@ -206,6 +207,8 @@ final class WebServer {
         listener.getFileCache().setEnabled(false);
         listener.registerAddOn((ignored, filters) -> useStrictCodec(listener, endpoint.isHttps(), filters));
         TCPNIOTransport transport = listener.getTransport();
+        // Grizzly keeps the buffers of past requests for each thread.
+        transport.setReadBufferSize(READ_BUFFER_BYTES);
         // No thread waits for a client that reads slowly: SlowConnections does.
         transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(AsyncQueueWriter.UNLIMITED_SIZE);
         transport.getMonitoringConfig().addProbes(new TransportProbe.Adapter() {
