@@ -38,8 +38,8 @@ public class RenderingBenchmark {
     private final UserWriter whole = new UserWriter(URL, Projection.byDefault(UserSchema.standard()), json);
     private final UserWriter parts =
             new UserWriter(URL, Projection.only(UserSchema.standard(), List.of("userName", "name.givenName")), json);
-    private final UserPage page = new UserPage(
-            IntStream.range(0, 100).mapToObj(this::user).toList(), 10_000, Optional.empty());
+    private final UserPage page =
+            new UserPage(IntStream.range(0, 100).mapToObj(this::user).toList(), 10_000, Optional.empty());
 
     @Benchmark
     public byte[] pageOf100() {

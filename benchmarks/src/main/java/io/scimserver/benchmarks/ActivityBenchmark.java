@@ -1,4 +1,4 @@
-package io.scimserver.example;
+package io.scimserver.benchmarks;
 
 import io.scimserver.Stores;
 import io.scimserver.provisioning.ActivityEffect;
@@ -16,7 +16,6 @@ import io.scimserver.provisioning.ActivityQuery;
 import io.scimserver.provisioning.ActivityResult;
 import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.tenant.Tenant;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +54,7 @@ final class ActivityBenchmark {
 
     public static void main(String[] arguments) {
         String uri = arguments[0].replace("NEW", UUID.randomUUID().toString());
-        try (Stores stores = new StoreFinder().open(uri, Clock.systemUTC())) {
+        try (Stores stores = BenchmarkStores.open(uri)) {
             ActivityBenchmark benchmark =
                     new ActivityBenchmark(stores.activity().orElseThrow());
             int present = 0;

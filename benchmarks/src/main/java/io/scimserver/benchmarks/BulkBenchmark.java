@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.bulk.BulkRequest;

@@ -1,10 +1,9 @@
-package io.scimserver.example;
+package io.scimserver.benchmarks;
 
 import io.scimserver.Stores;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.StoreBenchmark;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -40,7 +39,7 @@ final class ScaleBenchmark {
         Opened full = opened.removeLast();
         full.stores().close();
         long start = System.nanoTime();
-        Stores again = new StoreFinder().open(full.uri(), Clock.systemUTC());
+        Stores again = BenchmarkStores.open(full.uri());
         again.users().forTenant(TENANT).find("nobody");
         System.out.printf(
                 "opened again with %,d users in %d ms%n%n", users, (System.nanoTime() - start) / NANOS_A_MILLI);
@@ -49,7 +48,7 @@ final class ScaleBenchmark {
 
     private UserStore emptyStore() {
         String uri = template.replace("NEW", UUID.randomUUID().toString());
-        Stores stores = new StoreFinder().open(uri, Clock.systemUTC());
+        Stores stores = BenchmarkStores.open(uri);
         opened.add(new Opened(uri, stores));
         return stores.users().forTenant(TENANT);
     }

@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

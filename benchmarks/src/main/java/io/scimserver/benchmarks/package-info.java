@@ -2,6 +2,6 @@
  * Measurement of the cost of a request to the packaged server, beside a server that does no more than HTTP and JSON.
  */
 @NullMarked
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import org.jspecify.annotations.NullMarked;

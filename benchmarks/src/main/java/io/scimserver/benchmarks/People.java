@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +20,8 @@ final class People {
         return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\","
                 + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\"],"
                 + "\"externalId\":\"0a21f0f2-8d2a-4f8e-bf98-" + number + "\",\"userName\":\"" + userName(number) + "\","
-                + "\"name\":{\"formatted\":\"Adele Vance " + number + "\",\"familyName\":\"Vance\",\"givenName\":\"Adele\"},"
+                + "\"name\":{\"formatted\":\"Adele Vance " + number
+                + "\",\"familyName\":\"Vance\",\"givenName\":\"Adele\"},"
                 + "\"displayName\":\"Adele Vance " + number + "\",\"title\":\"" + title + "\","
                 + "\"preferredLanguage\":\"en-GB\",\"active\":true,"
                 + "\"emails\":[{\"value\":\"" + userName(number) + "\",\"type\":\"work\",\"primary\":true}],"
@@ -28,7 +29,8 @@ final class People {
                 + "{\"value\":\"+44 7700 " + number + "\",\"type\":\"mobile\"}],"
                 + "\"addresses\":[{\"streetAddress\":\"100 Universal Way\",\"locality\":\"London\","
                 + "\"postalCode\":\"EC1A 1BB\",\"country\":\"GB\",\"type\":\"work\"}],"
-                + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"employeeNumber\":\"" + number + "\","
+                + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"employeeNumber\":\"" + number
+                + "\","
                 + "\"department\":\"" + DEPARTMENTS[number % DEPARTMENTS.length] + "\",\"costCenter\":\"CC-"
                 + number % 40 + "\"}}";
     }

@@ -1,7 +1,7 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scimserver.example.bench.CeilingAnswers.Kind;
+import io.scimserver.benchmarks.CeilingAnswers.Kind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;

@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -42,7 +42,8 @@ final class CeilingAnswers {
         UUID id = new UUID(0x018f_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
         return "{\"id\":\"" + id + "\",\"meta\":{\"resourceType\":\"User\",\"created\":\"2026-01-01T00:00:00.000Z\","
                 + "\"lastModified\":\"2026-01-01T00:00:00.000Z\",\"location\":\"" + USERS_URL + id
-                + "\",\"version\":\"W/\\\"1\\\"\"}," + People.user(number, "Engineer").substring(1);
+                + "\",\"version\":\"W/\\\"1\\\"\"},"
+                + People.user(number, "Engineer").substring(1);
     }
 
     private static String list(int count) {

@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,8 +44,8 @@ public class UserBenchmark {
     private static final String FILTER = "emails[type eq \"work\" and value co \"user4711@\"]";
 
     private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
-    private final UserModel model =
-            UserModel.of(UserSchema.standard(), new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
+    private final UserModel model = UserModel.of(
+            UserSchema.standard(), new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
     private final ObjectNode body = tree(People.user(1, "Engineer"));
     private final ObjectNode patch = tree(People.patch("Manager"));
     private final ObjectNode stored =

@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -6,20 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measurement of the packaged server and the ceiling in turns; it prints the cost of a request for each of them. */
+/**
+ * Measurement of the packaged server, the ceiling and, on request, a packaged server of before, in turns; it prints the
+ * cost of a request for each of them.
+ */
 public final class SpeedTable implements Callable<Integer> {
 
     private static final int STARTS = 3;
 
     @Parameters(arity = "0..1", description = "The jar of the example server.")
-    private Path jar = Path.of("target/example-server.jar");
+    private Path jar = Path.of("../example-server/target/example-server.jar");
+
+    @Option(names = "--before", description = "Another jar, measured in the same turns. Default: none.")
+    private @Nullable Path before;
 
     @Option(names = "--store", description = "Where the server keeps users. Default: memory:")
     private String store = "memory:";
@@ -30,7 +38,9 @@ public final class SpeedTable implements Callable<Integer> {
     @Option(names = "--users", description = "How many there are before the first request.")
     private int users = 10_000;
 
-    @Option(names = "--warm-up", description = "Seconds of processor time at most, for each work until the server is warm.")
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of processor time at most, for each work until the server is warm.")
     private int warmUp = 40;
 
     @Option(names = "--seconds", description = "How long one round takes.")
@@ -56,18 +66,25 @@ public final class SpeedTable implements Callable<Integer> {
         Path logs = Files.createDirectories(jar.toAbsolutePath().resolveSibling("bench"));
         printStart(logs);
         try (Server server = Server.packaged(jar, settings(), javaOptions, logs.resolve("server.log"));
-                Server ceiling = Server.ceiling(javaOptions, logs.resolve("ceiling.log"))) {
+                Server other = other(logs)) {
             Load onServer = Load.on(server, users);
-            Load onCeiling = Load.on(ceiling, users);
+            Load onOther = Load.on(other, users);
             out.printf(Locale.ROOT, "live heap with %,d users: %.1f MB%n", users, server.liveHeapBytes() / 1e6);
-            out.println("| | work | ceiling µs | ours µs | ceiling / ours | ours a second |");
-            out.println("|---|---|---|---|---|---|");
+            String peer = before == null ? "ceiling" : "before";
+            out.printf("| | work | %1$s µs | ours µs | %1$s / ours | spread | ours a second |%n", peer);
+            out.println("|---|---|---:|---:|---:|---|---:|");
             for (Work work : only) {
-                measure(work, onServer, onCeiling);
+                measure(work, onServer, onOther);
             }
             out.printf(Locale.ROOT, "live heap after all this: %.1f MB%n", server.liveHeapBytes() / 1e6);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Server other(Path logs) throws IOException {
+        return before == null
+                ? Server.ceiling(javaOptions, logs.resolve("ceiling.log"))
+                : Server.packaged(before, settings(), javaOptions, logs.resolve("before.log"));
     }
 
     private List<String> settings() {
@@ -76,24 +93,28 @@ public final class SpeedTable implements Callable<Integer> {
                 : List.of("--store=" + store, "--activity-retention=off", "--audit-retention=off");
     }
 
-    private void measure(Work work, Load onServer, Load onCeiling) throws Exception {
+    private void measure(Work work, Load onServer, Load onOther) throws Exception {
         onServer.warmUp(work, Duration.ofSeconds(warmUp));
-        onCeiling.warmUp(work, Duration.ofSeconds(warmUp));
+        onOther.warmUp(work, Duration.ofSeconds(warmUp));
         List<Double> ours = new ArrayList<>();
-        List<Double> ceiling = new ArrayList<>();
+        List<Double> others = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             ours.add(onServer.run(work, Duration.ofSeconds(seconds)));
-            ceiling.add(onCeiling.run(work, Duration.ofSeconds(seconds)));
+            others.add(onOther.run(work, Duration.ofSeconds(seconds)));
+            ratios.add(others.get(round) / ours.get(round));
         }
         double micros = median(ours);
         out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.0f | %.0f | %.2f | %.0f |%n",
+                "| %s | %s | %.1f | %.1f | %.2f | %.2f to %.2f | %.0f |%n",
                 work,
                 work.title(),
-                median(ceiling),
+                median(others),
                 micros,
-                median(ceiling) / micros,
+                median(ratios),
+                Collections.min(ratios),
+                Collections.max(ratios),
                 1e6 / micros);
     }
 

@@ -1,4 +1,4 @@
-package io.scimserver.example.bench;
+package io.scimserver.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ final class Load {
     private static final int BULK = 100;
     /** Ratio for a warm server: it works so much more than it compiles. */
     private static final int WARM = 25;
+
     private static final Pattern LOCATION = Pattern.compile("\"location\":\"[^\"]*/Users/([^\"/]+)\"");
 
     private final Server server;
