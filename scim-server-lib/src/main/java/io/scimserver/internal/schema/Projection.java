@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
@@ -144,12 +145,17 @@ public final class Projection {
         boolean whole = true;
         for (Attribute attribute : level) {
             Kept part = keepAttribute(new AttributePath(extension, attribute, Optional.empty()), wanted);
-            whole &= part.whole() && !attribute.emittedAsAlias();
+            whole &= isNeverStored(attribute) || (part.whole() && !attribute.emittedAsAlias());
             if (!part.isNothing()) {
                 members.put(attribute.name(), attribute.emittedAsAlias() ? part.as(attribute.emittedName()) : part);
             }
         }
         return whole;
+    }
+
+    /** Returns true for the password: the application gets it, so nothing is left out of a stored user. */
+    private static boolean isNeverStored(Attribute attribute) {
+        return attribute.mutability() == Mutability.WRITE_ONLY;
     }
 
     private static Kept keepAttribute(AttributePath path, BiPredicate<AttributePath, Attribute> wanted) {
