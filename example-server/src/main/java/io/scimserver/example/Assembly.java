@@ -71,7 +71,7 @@ final class Assembly {
         this.stores = stores;
         this.process = process;
         this.clock = clock;
-        this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow());
+        this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow(), clock);
         this.limit = settings.rateLimit().toLimit(clock);
         this.metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
     }

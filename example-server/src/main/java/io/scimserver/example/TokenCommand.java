@@ -132,7 +132,7 @@ final class TokenCommand {
         try (Stores stores = new StoreFinder().openAll(uri, clock)) {
             return work.of(
                     new TokenService(stores.tokens().orElseThrow(), clock),
-                    new AccountRegistry(stores.settings().orElseThrow()),
+                    new AccountRegistry(stores.settings().orElseThrow(), clock),
                     new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock)));
         } catch (StoreException e) {
             err().println("The store cannot be used: " + e.getMessage());

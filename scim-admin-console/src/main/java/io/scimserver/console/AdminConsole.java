@@ -98,7 +98,7 @@ public final class AdminConsole {
 
     /** Returns who may sign in to the console that keeps its settings there, whether it runs or not. */
     public static Accounts accounts(SettingsStore settings, Clock clock) {
-        AccountRegistry registry = new AccountRegistry(settings);
+        AccountRegistry registry = new AccountRegistry(settings, clock);
         return new Accounts(registry, new Passwords(), new Sessions(settings, registry, clock));
     }
 }

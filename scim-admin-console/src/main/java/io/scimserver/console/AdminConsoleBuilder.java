@@ -49,7 +49,7 @@ public final class AdminConsoleBuilder {
         this.tokens = tokens;
         this.provisioning = provisioning;
         this.schemas = schemas;
-        this.protectedEmployees = new ProtectedEmployees(settings());
+        this.protectedEmployees = new ProtectedEmployees(settings(), clock);
     }
 
     /** Sets the sign-in of the host application; by default the console has its own, with names and passwords. */

@@ -2,11 +2,11 @@ package io.scimserver.provisioning;
 
 import io.scimserver.provisioning.ChangeGuardState.Allowance;
 import io.scimserver.provisioning.ChangeGuardState.Employee;
-import io.scimserver.provisioning.SharedWaves.Step;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoreException;
+import io.scimserver.store.StoredValue.Change;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
@@ -75,7 +75,7 @@ public final class ChangeGuard {
      * @param clock the time; servers' clocks may differ by less than a twelfth of the window
      */
     public ChangeGuard(SettingsStore settings, UserStores users, Clock clock, ChangeGuardConfig config) {
-        this.states = new SharedWaves(settings);
+        this.states = new SharedWaves(settings, clock);
         this.employees = new ActiveEmployees(users, clock);
         this.clock = clock;
         this.config = config;
@@ -171,7 +171,7 @@ public final class ChangeGuard {
 
     private record Asked(Tenant tenant, GuardedChange change, Employee employee, Instant created) {}
 
-    private Step<Answer> decide(Asked asked, Wave stored) {
+    private Change<Wave, Answer> decide(Asked asked, Wave stored) {
         Instant now = clock.instant();
         Wave wave = stored.at(now, config);
         Optional<Wave.Verdict> allowance = wave.allowance();
@@ -188,7 +188,7 @@ public final class ChangeGuard {
                 : counted(asked, stored, measured, now);
     }
 
-    private Step<Answer> counted(Asked asked, Wave stored, Wave wave, Instant now) {
+    private Change<Wave, Answer> counted(Asked asked, Wave stored, Wave wave, Instant now) {
         // The company may have grown since
         Wave measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
         if (isFull(asked.change(), measured)) {
@@ -210,33 +210,33 @@ public final class ChangeGuard {
         return wave.changed() >= config.threshold(change).allowed(wave.active());
     }
 
-    private static Step<Answer> spared(Wave next) {
-        return new Step<>(next, new Answer(Optional.of(Reservation.NONE), false));
+    private static Change<Wave, Answer> spared(Wave next) {
+        return new Change<>(next, new Answer(Optional.of(Reservation.NONE), false));
     }
 
-    private Step<Answer> granted(Asked asked, Wave next, UnaryOperator<Wave> takeBack) {
+    private Change<Wave, Answer> granted(Asked asked, Wave next, UnaryOperator<Wave> takeBack) {
         Reservation reservation = () -> {
             try {
-                states.change(asked.tenant(), asked.change(), wave -> new Step<>(takeBack.apply(wave), wave));
+                states.change(asked.tenant(), asked.change(), wave -> new Change<>(takeBack.apply(wave), wave));
             } catch (RuntimeException e) {
                 LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
             }
         };
-        return new Step<>(next, new Answer(Optional.of(reservation), false));
+        return new Change<>(next, new Answer(Optional.of(reservation), false));
     }
 
     /**
      * Notes the user that the change would have hit; the repetitions of a client that tries again are not all written
      * down.
      */
-    private static Step<Answer> refused(Wave stored, Wave wave, Employee employee, Instant now) {
+    private static Change<Wave, Answer> refused(Wave stored, Wave wave, Employee employee, Instant now) {
         long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
         boolean isNoted = wave.trip()
                 .filter(trip -> trip.latest() > recently && trip.isAbout(employee))
                 .isPresent();
         Wave next = isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST);
         boolean trips = wave.refusedSince().isEmpty();
-        return new Step<>(next, new Answer(Optional.empty(), trips));
+        return new Change<>(next, new Answer(Optional.empty(), trips));
     }
 
     private ScimErrorException refusal(GuardedChange change) {
@@ -254,7 +254,7 @@ public final class ChangeGuard {
     private ChangeGuardState update(Tenant tenant, GuardedChange change, UnaryOperator<Wave> step) {
         Wave next = states.change(tenant, change, stored -> {
             Wave changed = step.apply(stored.at(clock.instant(), config));
-            return new Step<>(changed, changed);
+            return new Change<>(changed, changed);
         });
         return describe(change, next);
     }

@@ -1,11 +1,8 @@
 package io.scimserver.provisioning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scimserver.provisioning.ChangeGuardState.Allowance;
 import io.scimserver.provisioning.ChangeGuardState.Decision;
 import io.scimserver.provisioning.ChangeGuardState.Employee;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +23,6 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
 
     static final Wave NONE = new Wave(List.of(), List.of(), List.of());
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SLOTS = 12;
 
     /**
@@ -215,21 +211,5 @@ record Wave(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) {
 
     private static Duration slotLength(ChangeGuardConfig config) {
         return config.window().dividedBy(SLOTS);
-    }
-
-    String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Wave read(Optional<String> text) {
-        try {
-            return text.isPresent() ? JSON.readValue(text.get(), Wave.class) : NONE;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("the stored state of the change guard is not readable", e);
-        }
     }
 }

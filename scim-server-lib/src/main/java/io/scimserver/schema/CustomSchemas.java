@@ -1,14 +1,11 @@
 package io.scimserver.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoredValue;
 import io.scimserver.tenant.Tenant;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,23 +21,19 @@ import java.util.stream.Stream;
 public final class CustomSchemas implements UserSchemas {
 
     /** Maximum age of this server's knowledge of a tenant's attributes. */
-    public static final Duration NEWS_TRAVEL_WITHIN = Duration.ofSeconds(5);
+    public static final Duration NEWS_TRAVEL_WITHIN = StoredValue.MAX_AGE;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CustomSchemaFormat FORMAT = new CustomSchemaFormat();
 
-    /** Value that was read last, with its text and the time of reading. */
-    private record Known(Optional<String> text, CustomSchema custom, UserSchema schema, Instant readAt) {
-
-        Known readAt(Instant later) {
-            return new Known(text, custom, schema, later);
-        }
-    }
+    /** Schema with a tenant's own attributes, and what it was made of. */
+    private record Extended(CustomSchema custom, UserSchema schema) {}
 
     private final UserSchema base;
     private final CustomSchema initial;
     private final SettingsStore settings;
     private final Clock clock;
-    private final Map<Tenant, Known> known = new ConcurrentHashMap<>();
+    private final Map<Tenant, StoredValue<CustomSchema>> stored = new ConcurrentHashMap<>();
+    private final Map<Tenant, Extended> extended = new ConcurrentHashMap<>();
 
     /**
      * @param base the schema that every tenant has
@@ -56,12 +49,16 @@ public final class CustomSchemas implements UserSchemas {
 
     @Override
     public UserSchema forTenant(Tenant tenant) {
-        return current(tenant).schema();
+        CustomSchema custom = stored(tenant).recent();
+        return Optional.ofNullable(extended.get(tenant))
+                .filter(last -> last.custom().equals(custom))
+                .orElseGet(() -> extend(tenant, custom))
+                .schema();
     }
 
     /** Returns the tenant's own attributes, retired ones included. */
     public CustomSchema customSchema(Tenant tenant) {
-        return read(tenant).custom();
+        return stored(tenant).get();
     }
 
     /**
@@ -124,8 +121,9 @@ public final class CustomSchemas implements UserSchemas {
 
     /** Forgets the attributes of a tenant that is deleted. */
     public void forget(Tenant tenant) {
-        settings.remove(key(tenant));
-        known.remove(tenant);
+        stored(tenant).remove();
+        stored.remove(tenant);
+        extended.remove(tenant);
     }
 
     private void changeOne(Tenant tenant, String alias, UnaryOperator<CustomAttribute> change) {
@@ -144,56 +142,18 @@ public final class CustomSchemas implements UserSchemas {
     }
 
     private void change(Tenant tenant, UnaryOperator<CustomSchema> change) {
-        boolean written = false;
-        while (!written) {
-            Known before = read(tenant);
-            CustomSchema next = change.apply(before.custom());
-            written = settings.compareAndSet(key(tenant), before.text(), write(next));
-        }
-        read(tenant);
+        stored(tenant).update(change);
     }
 
-    private Known current(Tenant tenant) {
-        Instant oldest = clock.instant().minus(NEWS_TRAVEL_WITHIN);
-        return Optional.ofNullable(known.get(tenant))
-                .filter(last -> last.readAt().isAfter(oldest))
-                .orElseGet(() -> read(tenant));
+    private StoredValue<CustomSchema> stored(Tenant tenant) {
+        return stored.computeIfAbsent(
+                tenant, added -> new StoredValue<>(settings, "custom-schema/" + added.id(), initial, FORMAT, clock));
     }
 
-    /** Reads the stored text; a setting that has not changed stays the same object. */
-    private Known read(Tenant tenant) {
-        Optional<String> text = settings.find(key(tenant));
-        Known now = Optional.ofNullable(known.get(tenant))
-                .filter(last -> last.text().equals(text))
-                .map(last -> last.readAt(clock.instant()))
-                .orElseGet(() -> parsed(text));
-        known.put(tenant, now);
-        return now;
-    }
-
-    private Known parsed(Optional<String> text) {
-        CustomSchema custom = text.map(CustomSchemas::parse).orElse(initial);
+    private Extended extend(Tenant tenant, CustomSchema custom) {
         UserSchema schema = custom.attributes().isEmpty() ? base : base.withExtension(custom.toSchema());
-        return new Known(text, custom, schema, clock.instant());
-    }
-
-    private static String key(Tenant tenant) {
-        return "custom-schema/" + tenant.id();
-    }
-
-    private static String write(CustomSchema schema) {
-        try {
-            return JSON.writeValueAsString(schema);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static CustomSchema parse(String text) {
-        try {
-            return JSON.readValue(text, CustomSchema.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("the stored definitions of custom attributes are not readable", e);
-        }
+        Extended made = new Extended(custom, schema);
+        extended.put(tenant, made);
+        return made;
     }
 }

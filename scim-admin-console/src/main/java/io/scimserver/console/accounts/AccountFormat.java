@@ -1,22 +1,21 @@
 package io.scimserver.console.accounts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.console.access.Company;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import io.scimserver.store.StoredValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The registry as it is stored:
  *
  * <pre>{@code
- * { "formatVersion": 1,
- *   "companies": [ { "id": "default", "name": "My company" } ],
+ * { "companies": [ { "id": "default", "name": "My company" } ],
  *   "formerIds": [ "acme" ],                                                               // of deleted companies
  *   "administrators": [ { "name": "admin", "passwordHash": "$argon2id$..." },              // an operator
  *                       { "name": "ada", "company": "default", "passwordHash": "..." } ] }
@@ -24,13 +23,20 @@ import java.util.stream.Stream;
  */
 record AccountFormat(List<Company> companies, List<String> formerIds, List<StoredAdministrator> administrators) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CURRENT_FORMAT = 1;
+    static final AccountFormat EMPTY = new AccountFormat(List.of(), List.of(), List.of());
 
-    /** Content that was read last, and the text it was read from. */
-    record Known(Optional<String> text, AccountFormat content) {
+    /** JSON form of the registry. */
+    static final class Json implements StoredValue.Format<AccountFormat> {
 
-        static final Known NOTHING = new Known(Optional.empty(), new AccountFormat(List.of(), List.of(), List.of()));
+        @Override
+        public JsonNode write(AccountFormat accounts) {
+            return accounts.write();
+        }
+
+        @Override
+        public AccountFormat read(JsonNode stored) {
+            return parse(stored);
+        }
     }
 
     AccountFormat with(Company added) {
@@ -88,8 +94,8 @@ record AccountFormat(List<Company> companies, List<String> formerIds, List<Store
                         .toList());
     }
 
-    String write() {
-        ObjectNode root = JSON.createObjectNode().put("formatVersion", CURRENT_FORMAT);
+    private ObjectNode write() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         companies.forEach(company ->
                 root.withArray("companies").addObject().put("id", company.id()).put("name", company.name()));
         formerIds.forEach(root.withArray("formerIds")::add);
@@ -98,24 +104,21 @@ record AccountFormat(List<Company> companies, List<String> formerIds, List<Store
             each.company().ifPresent(company -> node.put("company", company));
             node.put("passwordHash", each.passwordHash());
         });
-        return root.toString();
+        return root;
     }
 
-    static AccountFormat parse(Optional<String> text) {
-        try {
-            JsonNode root = JSON.readTree(text.orElse("{}"));
-            List<Company> companies = new ArrayList<>();
-            root.path("companies")
-                    .forEach(node -> companies.add(new Company(
-                            node.path("id").asText(), node.path("name").asText())));
-            List<String> formerIds = new ArrayList<>();
-            root.path("formerIds").forEach(id -> formerIds.add(id.asText()));
-            List<StoredAdministrator> administrators = new ArrayList<>();
-            root.path("administrators").forEach(node -> administrators.add(administrator(node)));
-            return new AccountFormat(List.copyOf(companies), List.copyOf(formerIds), List.copyOf(administrators));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("the stored companies and administrators are not readable", e);
-        }
+    private static AccountFormat parse(JsonNode root) {
+        return new AccountFormat(
+                each(
+                        root.path("companies"),
+                        node -> new Company(
+                                node.path("id").asText(), node.path("name").asText())),
+                each(root.path("formerIds"), JsonNode::asText),
+                each(root.path("administrators"), AccountFormat::administrator));
+    }
+
+    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
+        return StreamSupport.stream(array.spliterator(), false).map(read).toList();
     }
 
     private static StoredAdministrator administrator(JsonNode node) {

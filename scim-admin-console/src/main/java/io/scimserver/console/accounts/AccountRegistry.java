@@ -3,7 +3,9 @@ package io.scimserver.console.accounts;
 import io.scimserver.console.access.Administrator;
 import io.scimserver.console.access.Company;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoredValue;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,11 +31,10 @@ public final class AccountRegistry {
     private static final int MAX_ID_LENGTH = 40;
     private static final Pattern ADMINISTRATOR_NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
 
-    private final SettingsStore settings;
-    private volatile AccountFormat.Known known = AccountFormat.Known.NOTHING;
+    private final StoredValue<AccountFormat> stored;
 
-    public AccountRegistry(SettingsStore settings) {
-        this.settings = settings;
+    public AccountRegistry(SettingsStore settings, Clock clock) {
+        this.stored = new StoredValue<>(settings, KEY, AccountFormat.EMPTY, new AccountFormat.Json(), clock);
     }
 
     /** Returns true if nobody has ever been able to sign in. */
@@ -132,8 +133,7 @@ public final class AccountRegistry {
 
     /** Adds the first company and the first operator, if there is nobody yet; of two servers one succeeds. */
     public boolean begin(StoredAdministrator operator) {
-        AccountFormat first = new AccountFormat(List.of(FIRST_COMPANY), List.of(), List.of(operator));
-        return settings.compareAndSet(KEY, Optional.empty(), first.write());
+        return stored.setIfAbsent(new AccountFormat(List.of(FIRST_COMPANY), List.of(), List.of(operator)));
     }
 
     /** Returns the name in the form that is compared: without regard to case. */
@@ -142,22 +142,11 @@ public final class AccountRegistry {
     }
 
     private AccountFormat read() {
-        Optional<String> text = settings.find(KEY);
-        AccountFormat.Known last = known;
-        if (!last.text().equals(text)) {
-            last = new AccountFormat.Known(text, AccountFormat.parse(text));
-            known = last;
-        }
-        return last.content();
+        return stored.get();
     }
 
     private void change(UnaryOperator<AccountFormat> change) {
-        boolean written = false;
-        while (!written) {
-            Optional<String> before = settings.find(KEY);
-            AccountFormat next = change.apply(AccountFormat.parse(before));
-            written = settings.compareAndSet(KEY, before, next.write());
-        }
+        stored.update(change);
     }
 
     private static void checkName(String name) {

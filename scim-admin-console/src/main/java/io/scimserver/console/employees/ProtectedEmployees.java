@@ -1,15 +1,20 @@
 package io.scimserver.console.employees;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.StoredValue;
+import io.scimserver.store.StoredValue.Change;
 import io.scimserver.tenant.Tenant;
-import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Employees that administrators have marked as protected: nobody deactivates or deletes them, by SCIM or by hand. Kept
@@ -21,12 +26,31 @@ public final class ProtectedEmployees implements ProtectedUsers {
     public static final int MOST = 500;
 
     private static final String KEY = "console/protected/";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SettingsStore settings;
+    private final Clock clock;
 
-    public ProtectedEmployees(SettingsStore settings) {
+    /** JSON form of the ids: an array. */
+    private static final class Format implements StoredValue.Format<Set<String>> {
+
+        @Override
+        public JsonNode write(Set<String> ids) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            ids.stream().sorted().forEach(array::add);
+            return array;
+        }
+
+        @Override
+        public Set<String> read(JsonNode stored) {
+            return StreamSupport.stream(stored.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    public ProtectedEmployees(SettingsStore settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -43,7 +67,7 @@ public final class ProtectedEmployees implements ProtectedUsers {
 
     /** Returns the ids of a company's protected employees. */
     public Set<String> of(Tenant tenant) {
-        return read(settings.find(KEY + tenant.id()));
+        return stored(tenant).get();
     }
 
     /**
@@ -53,38 +77,22 @@ public final class ProtectedEmployees implements ProtectedUsers {
      * @throws IllegalArgumentException if too many are protected already; the message says so
      */
     public boolean set(Tenant tenant, String id, boolean isProtected) {
-        String key = KEY + tenant.id();
-        while (true) {
-            Optional<String> before = settings.find(key);
-            Set<String> ids = read(before);
-            boolean changes = isProtected ? ids.add(id) : ids.remove(id);
-            if (ids.size() > MOST) {
+        return stored(tenant).change(before -> {
+            Set<String> next = new HashSet<>(before);
+            boolean changes = isProtected ? next.add(id) : next.remove(id);
+            if (next.size() > MOST) {
                 throw new IllegalArgumentException("No more than " + MOST + " employees can be protected.");
             }
-            if (!changes || settings.compareAndSet(key, before, write(ids))) {
-                return changes;
-            }
-        }
+            return new Change<>(Set.copyOf(next), changes);
+        });
     }
 
     /** Forgets the employees of a company that is deleted. */
     public void forget(Tenant tenant) {
-        settings.remove(KEY + tenant.id());
+        stored(tenant).remove();
     }
 
-    private static Set<String> read(Optional<String> text) {
-        try {
-            return new TreeSet<>(Set.of(JSON.readValue(text.orElse("[]"), String[].class)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("the stored list of protected employees is not readable", e);
-        }
-    }
-
-    private static String write(Set<String> ids) {
-        try {
-            return JSON.writeValueAsString(ids);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    private StoredValue<Set<String>> stored(Tenant tenant) {
+        return new StoredValue<>(settings, KEY + tenant.id(), Set.of(), new Format(), clock);
     }
 }

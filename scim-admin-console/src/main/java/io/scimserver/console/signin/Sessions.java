@@ -1,13 +1,14 @@
 package io.scimserver.console.signin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scimserver.console.access.Administrator;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.web.ConsoleCookie;
 import io.scimserver.console.web.Digests;
 import io.scimserver.store.SettingsStore;
-import java.io.UncheckedIOException;
+import io.scimserver.store.StoredValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 /**
  * Sessions of administrators. A session is a random value in a cookie, of which the {@link SettingsStore} keeps a hash: several
@@ -29,7 +31,6 @@ public final class Sessions {
     private static final String KEY = "console/sessions/";
     private static final int MAX_LENGTH = 400;
     private static final int MAX_PER_ADMINISTRATOR = 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Stored part of a session. */
     record Kept(String hash, long endsAt) {}
@@ -37,6 +38,25 @@ public final class Sessions {
     private final SettingsStore settings;
     private final AccountRegistry registry;
     private final Clock clock;
+
+    /** JSON form of an administrator's sessions: an array. */
+    private static final class Format implements StoredValue.Format<List<Kept>> {
+
+        @Override
+        public JsonNode write(List<Kept> sessions) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            sessions.forEach(kept -> array.addObject().put("hash", kept.hash()).put("endsAt", kept.endsAt()));
+            return array;
+        }
+
+        @Override
+        public List<Kept> read(JsonNode stored) {
+            return StreamSupport.stream(stored.spliterator(), false)
+                    .map(node -> new Kept(
+                            node.path("hash").asText(), node.path("endsAt").asLong()))
+                    .toList();
+        }
+    }
 
     public Sessions(SettingsStore settings, AccountRegistry registry, Clock clock) {
         this.settings = settings;
@@ -52,7 +72,7 @@ public final class Sessions {
                 new Kept(Digests.sha256(value), clock.instant().plus(LIFETIME).getEpochSecond());
         change(name, kept -> {
             kept.add(added);
-            return kept.subList(Math.max(0, kept.size() - MAX_PER_ADMINISTRATOR), kept.size());
+            return List.copyOf(kept.subList(Math.max(0, kept.size() - MAX_PER_ADMINISTRATOR), kept.size()));
         });
         return new ConsoleCookie(ConsoleCookie.Kind.SESSION, value);
     }
@@ -62,7 +82,7 @@ public final class Sessions {
         String hash = Digests.sha256(value);
         long now = clock.instant().getEpochSecond();
         return nameIn(value)
-                .filter(name -> read(settings.find(KEY + name)).stream()
+                .filter(name -> stored(name).get().stream()
                         .anyMatch(kept -> Digests.equal(kept.hash(), hash) && kept.endsAt() > now))
                 .flatMap(registry::signedIn);
     }
@@ -71,7 +91,6 @@ public final class Sessions {
     public void end(String value) {
         String hash = Digests.sha256(value);
         nameIn(value)
-                .filter(name -> settings.find(KEY + name).isPresent())
                 .ifPresent(name -> change(name, kept -> {
                     kept.removeIf(each -> each.hash().equals(hash));
                     return kept;
@@ -85,13 +104,15 @@ public final class Sessions {
 
     private void change(String name, UnaryOperator<List<Kept>> change) {
         long now = clock.instant().getEpochSecond();
-        boolean written = false;
-        while (!written) {
-            Optional<String> before = settings.find(KEY + name);
-            List<Kept> kept = new ArrayList<>(read(before));
+        stored(name).update(before -> {
+            List<Kept> kept = new ArrayList<>(before);
             kept.removeIf(each -> each.endsAt() <= now);
-            written = settings.compareAndSet(KEY + name, before, write(change.apply(kept)));
-        }
+            return change.apply(kept);
+        });
+    }
+
+    private StoredValue<List<Kept>> stored(String name) {
+        return new StoredValue<>(settings, KEY + name, List.of(), new Format(), clock);
     }
 
     private static Optional<String> nameIn(String value) {
@@ -104,22 +125,6 @@ public final class Sessions {
             return Optional.of(name).filter(text -> text.equals(AccountRegistry.canonical(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static List<Kept> read(Optional<String> text) {
-        try {
-            return List.of(JSON.readValue(text.orElse("[]"), Kept[].class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("the stored sessions are not readable", e);
-        }
-    }
-
-    private static String write(List<Kept> kept) {
-        try {
-            return JSON.writeValueAsString(kept);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

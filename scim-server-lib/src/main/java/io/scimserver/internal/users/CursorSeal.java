@@ -1,8 +1,11 @@
 package io.scimserver.internal.users;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoredValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,20 +27,34 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CursorSeal {
 
-    private static final String KEY_SETTING = "cursor-key";
+    private static final String KEY_SETTING = "cursor-encryption-key";
     private static final int KEY_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SettingsStore settings;
+    private final StoredValue<String> sharedKey;
     private final Clock clock;
     private final Duration timeToLive;
     private final SecureRandom random = new SecureRandom();
     private volatile Optional<SecretKeySpec> key = Optional.empty();
 
+    /** JSON form of the key: Base64. */
+    private static final class KeyFormat implements StoredValue.Format<String> {
+
+        @Override
+        public JsonNode write(String key) {
+            return TextNode.valueOf(key);
+        }
+
+        @Override
+        public String read(JsonNode stored) {
+            return stored.asText();
+        }
+    }
+
     /** @param timeToLive the time for which a cursor can be used after it was handed out */
     public CursorSeal(SettingsStore settings, Clock clock, Duration timeToLive) {
-        this.settings = settings;
+        this.sharedKey = new StoredValue<>(settings, KEY_SETTING, "", new KeyFormat(), clock);
         this.clock = clock;
         this.timeToLive = timeToLive;
     }
@@ -124,10 +141,8 @@ public final class CursorSeal {
             byte[] made = new byte[KEY_BYTES];
             random.nextBytes(made);
             // Of several servers that start together, one sets the key and all of them use what was set
-            settings.compareAndSet(
-                    KEY_SETTING, Optional.empty(), Base64.getEncoder().encodeToString(made));
-            String shared = settings.find(KEY_SETTING).orElseThrow();
-            key = Optional.of(new SecretKeySpec(Base64.getDecoder().decode(shared), "AES"));
+            sharedKey.setIfAbsent(Base64.getEncoder().encodeToString(made));
+            key = Optional.of(new SecretKeySpec(Base64.getDecoder().decode(sharedKey.get()), "AES"));
         }
         return key.orElseThrow();
     }
