@@ -44,7 +44,18 @@ public final class BulkRun {
     private final Map<String, String> idOf = new HashMap<>();
     private final Map<Integer, State> states = new HashMap<>();
     private final Map<Integer, BulkResult> results = new TreeMap<>();
+    private final Map<Integer, Reading> readings = new HashMap<>();
     private int errors;
+
+    /** Outcome of reading an operation, which happens once. */
+    private sealed interface Reading {
+
+        /** Operation that can be carried out, with the bulkIds that it refers to. */
+        record Operation(BulkOperation operation, Set<String> referred) implements Reading {}
+
+        /** Operation that cannot be understood. */
+        record Refused(ScimErrorException reason) implements Reading {}
+    }
 
     public BulkRun(BulkRequest request, Users users, UserSchema schema, Repairs repairs) {
         this.request = request;
@@ -91,19 +102,37 @@ public final class BulkRun {
         if (states.containsKey(index)) {
             return Optional.empty();
         }
+        boolean isReady = read(index) instanceof Reading.Operation read
+                && read.operation().method() == BulkOperation.Method.POST
+                && idOf.keySet().containsAll(read.referred());
+        return isReady ? Optional.of(createOf(required(index))) : Optional.empty();
+    }
+
+    private CreateBatch.Create createOf(Reading.Operation read) {
+        return new CreateBatch.Create(
+                read.operation(), references.resolve(read.operation(), read.referred(), this::resolved));
+    }
+
+    private Reading read(int index) {
+        return readings.computeIfAbsent(index, this::readFirst);
+    }
+
+    private Reading readFirst(int index) {
         try {
             BulkOperation operation = operations.read(request.operations().get(index));
             refuseRepeatedBulkId(operation, index);
-            Set<String> referred = references.in(operation);
-            boolean isReady = operation.method() == BulkOperation.Method.POST
-                    && idOf.keySet().containsAll(referred);
-            return isReady
-                    ? Optional.of(
-                            new CreateBatch.Create(operation, references.resolve(operation, referred, this::resolved)))
-                    : Optional.empty();
+            return new Reading.Operation(operation, references.in(operation));
         } catch (ScimErrorException refused) {
-            return Optional.empty();
+            return new Reading.Refused(refused);
         }
+    }
+
+    private Reading.Operation required(int index) {
+        Reading reading = read(index);
+        if (reading instanceof Reading.Refused refused) {
+            throw refused.reason();
+        }
+        return (Reading.Operation) reading;
     }
 
     private void finishCreate(int index, BulkOperation operation, Creation creation) {
@@ -121,14 +150,12 @@ public final class BulkRun {
         }
         states.put(index, State.RUNNING);
         try {
-            BulkOperation operation = operations.read(request.operations().get(index));
-            refuseRepeatedBulkId(operation, index);
-            Set<String> referred = references.in(operation);
-            for (String needed : referred) {
+            Reading.Operation read = required(index);
+            for (String needed : read.referred()) {
                 create(needed);
             }
             if (errors < request.failOnErrors()) {
-                results.put(index, execute(operation, referred));
+                results.put(index, execute(read.operation(), read.referred()));
             }
         } catch (RuntimeException failure) {
             fail(index, failure);
@@ -185,7 +212,7 @@ public final class BulkRun {
                 new BulkResult(
                         BulkOperationReader.echo(raw, "method"),
                         BulkOperationReader.echo(raw, "bulkId"),
-                        targetOf(raw),
+                        targetOf(index),
                         Optional.empty(),
                         error.status(),
                         Optional.of(error)));
@@ -209,12 +236,10 @@ public final class BulkRun {
     }
 
     /** The id in the path of an operation that could not be carried out, as far as it is one that a user can have. */
-    private Optional<String> targetOf(JsonNode raw) {
-        try {
-            return operations.read(raw).target().map(this::resolved).filter(BulkRun::mayBeId);
-        } catch (ScimErrorException malformed) {
-            return Optional.empty();
-        }
+    private Optional<String> targetOf(int index) {
+        return read(index) instanceof Reading.Operation read
+                ? read.operation().target().map(this::resolved).filter(BulkRun::mayBeId)
+                : Optional.empty();
     }
 
     /** A reference that could not be followed is none, nor is what some languages write for a variable without value. */
