@@ -95,7 +95,7 @@ class DocumentationTest {
         Set<String> known = options();
         known.addAll(OPTIONS_OF_OTHERS);
         Markdown.files(".java")
-                .filter(file -> file.endsWith("bench/SpeedTable.java"))
+                .filter(file -> file.endsWith("benchmarks/SpeedTable.java"))
                 .forEach(file -> known.addAll(found(OPTION, Markdown.read(file))));
         Set<String> variables =
                 options().stream().map(DocumentationTest::variable).collect(Collectors.toCollection(TreeSet::new));
