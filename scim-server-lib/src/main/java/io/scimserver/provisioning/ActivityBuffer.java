@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Buffer of observed requests that are not written yet: bounded, many threads put in, one takes out. A thread that puts
- * in holds the lock for a few instructions only.
+ * in holds the lock for a few instructions only. Entries of no tenant make room for those of tenants: whoever sends
+ * requests without a token takes no entry away from anybody.
  */
 final class ActivityBuffer {
 
@@ -26,6 +29,10 @@ final class ActivityBuffer {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying bodies would cost the request
     record Observed(ActivityEntry facts, byte[] request, byte[] answer) {
+
+        boolean isAnonymous() {
+            return facts.tenant().isEmpty();
+        }
 
         /** Everything in it whose length is up to the client. */
         long bytes() {
@@ -52,10 +59,18 @@ final class ActivityBuffer {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Observed> queue = new ArrayDeque<>();
+    private final Map<Long, Observed> queue = new LinkedHashMap<>();
+    private final Deque<Long> anonymous = new ArrayDeque<>();
     private long bytes;
+    private long anonymousBytes;
+    /** Number of the entry that was accepted last; entries are numbered from 1. */
     private long accepted;
+
+    /** All entries up to this number are written or lost. */
     private long settled;
+
+    private long lastTaken;
+    private int writing;
     private long lost;
     private Optional<Instant> lastLost = Optional.empty();
     private int flushes;
@@ -69,13 +84,11 @@ final class ActivityBuffer {
     void offer(Observed observed) {
         lock.lock();
         try {
-            if (closed || queue.size() >= limits.entries() || bytes + observed.bytes() > limits.bytes()) {
+            if (closed || !makeRoom(observed)) {
                 lose(1);
                 return;
             }
-            queue.add(observed);
-            bytes += observed.bytes();
-            accepted++;
+            add(observed);
             // The writer sleeps only while nothing waits, or for its short pause that needs no waking
             if (queue.size() == 1) {
                 changed.signalAll();
@@ -83,6 +96,42 @@ final class ActivityBuffer {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Drops entries of no tenant, oldest first, if one of a tenant fits in then. Called with the lock held. */
+    private boolean makeRoom(Observed observed) {
+        if (!observed.isAnonymous() && fits(observed, anonymous.size(), anonymousBytes)) {
+            while (!fits(observed, 0, 0)) {
+                remove(anonymous.element());
+                lose(1);
+            }
+        }
+        return fits(observed, 0, 0);
+    }
+
+    private boolean fits(Observed observed, int fewer, long lessBytes) {
+        return queue.size() - fewer < limits.entries() && bytes - lessBytes + observed.bytes() <= limits.bytes();
+    }
+
+    private void add(Observed observed) {
+        accepted++;
+        queue.put(accepted, observed);
+        bytes += observed.bytes();
+        if (observed.isAnonymous()) {
+            anonymous.add(accepted);
+            anonymousBytes += observed.bytes();
+        }
+    }
+
+    /** Removes the oldest entry, or the oldest of no tenant, which is the oldest of all if that has no tenant. */
+    private Observed remove(long number) {
+        Observed removed = queue.remove(number);
+        bytes -= removed.bytes();
+        if (removed.isAnonymous()) {
+            anonymous.remove();
+            anonymousBytes -= removed.bytes();
+        }
+        return removed;
     }
 
     /**
@@ -98,21 +147,22 @@ final class ActivityBuffer {
             }
             List<Observed> taken = new ArrayList<>(Math.min(most, queue.size()));
             while (taken.size() < most && !queue.isEmpty()) {
-                Observed next = queue.remove();
-                bytes -= next.bytes();
-                taken.add(next);
+                lastTaken = queue.keySet().iterator().next();
+                taken.add(remove(lastTaken));
             }
+            writing = taken.size();
             return taken;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Marks this number of taken entries as settled; some of them could not be written. */
-    void settle(int number, int notWritten) {
+    /** Marks the entries that were taken as settled; some of them could not be written. */
+    void settle(int notWritten) {
         lock.lock();
         try {
-            settled += number;
+            settled = lastTaken;
+            writing = 0;
             lose(notWritten);
             changed.signalAll();
         } finally {
@@ -170,10 +220,13 @@ final class ActivityBuffer {
         lock.lock();
         try {
             closed = true;
-            lose(accepted - settled);
+            lose(unsettled());
             settled = accepted;
+            writing = 0;
             queue.clear();
+            anonymous.clear();
             bytes = 0;
+            anonymousBytes = 0;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -209,10 +262,14 @@ final class ActivityBuffer {
     int waiting() {
         lock.lock();
         try {
-            return (int) (accepted - settled);
+            return unsettled();
         } finally {
             lock.unlock();
         }
+    }
+
+    private int unsettled() {
+        return queue.size() + writing;
     }
 
     private boolean await(Duration atMost, java.util.function.BooleanSupplier goal) throws InterruptedException {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * Writer of the activity log. Recording puts an entry into a bounded buffer and returns; a
  * thread of the log's own removes secrets, shortens bodies, and appends batches to the store; about hourly it deletes
  * what is past its retention. So a slow or broken store never slows or fails a request: what does not fit into the
- * buffer, or cannot be stored in three attempts, is {@linkplain #lost() counted as lost}.
+ * buffer, or cannot be stored in three attempts, is {@linkplain #lost() counted as lost}. A full buffer loses entries of
+ * no tenant first, so that requests without a valid token never push out those of tenants.
  *
  * <p>An unexpected error does not end the thread, unless it comes again and again: see {@link #isRunning()}.
  *

@@ -103,7 +103,7 @@ final class ActivityWriter {
             batch.forEach(observed -> complete(observed).ifPresent(entries::add));
             written = append(entries) ? entries.size() : 0;
         } finally {
-            buffer.settle(batch.size(), batch.size() - written);
+            buffer.settle(batch.size() - written);
         }
     }
 

@@ -46,9 +46,13 @@ class ActivityLogTest {
     }
 
     private static ActivityEntry entry(Instant at) {
+        return entry(ACME, at);
+    }
+
+    private static ActivityEntry entry(Optional<Tenant> tenant, Instant at) {
         return new ActivityEntry(
                 UUID.randomUUID().toString(),
-                ACME,
+                tenant,
                 at,
                 Duration.ofMillis(3),
                 new Call(ActivityOperation.READ, "GET", "/scim/v2/Users/1", 1),
@@ -77,8 +81,18 @@ class ActivityLogTest {
         }
     }
 
+    private static void recordAnonymous(ActivityLog log, int number) {
+        for (int i = 0; i < number; i++) {
+            log.record(entry(Optional.empty(), START));
+        }
+    }
+
     private int kept() {
-        return memory.search(ActivityQuery.newest(ACME, ActivityFilter.ANY, 1_000))
+        return keptOf(ACME);
+    }
+
+    private int keptOf(Optional<Tenant> tenant) {
+        return memory.search(ActivityQuery.newest(tenant, ActivityFilter.ANY, 1_000))
                 .entries()
                 .size();
     }
@@ -151,6 +165,65 @@ class ActivityLogTest {
             assertThat(log.flush(LONG)).isTrue();
             assertThat(kept()).isEqualTo(11);
             assertThat(log.lost()).isEqualTo(15);
+        }
+    }
+
+    @Test
+    void entriesOfNoTenantMakeRoomForThoseOfTenants() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        ActivityStore slow = appending(entries -> {
+            entered.countDown();
+            await(open);
+            memory.append(entries);
+        });
+        try (ActivityLog log = log(slow, new ActivitySettings.Buffer(10, 1_000))) {
+            record(log, 1);
+            await(entered);
+            recordAnonymous(log, 25);
+            assertThat(log.lost()).isEqualTo(15);
+
+            record(log, 4);
+            recordAnonymous(log, 1);
+            assertThat(log.lost()).isEqualTo(20);
+            assertThat(log.waiting()).isEqualTo(11);
+
+            record(log, 8);
+            assertThat(log.lost()).as("two of tenants have no room").isEqualTo(28);
+            open.countDown();
+
+            assertThat(log.flush(LONG)).isTrue();
+            assertThat(kept()).isEqualTo(11);
+            assertThat(keptOf(Optional.empty())).isZero();
+            assertThat(log.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void anEntryThatNeverFitsTakesNoOtherEntryAway() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        ActivityStore slow = appending(entries -> {
+            entered.countDown();
+            await(open);
+            memory.append(entries);
+        });
+        try (ActivityLog log = log(slow, new ActivitySettings.Buffer(10, 1_000))) {
+            record(log, 1);
+            await(entered);
+            recordAnonymous(log, 9);
+            log.record(entry(START), new byte[1_000], new byte[0]);
+            assertThat(log.lost()).isEqualTo(1);
+
+            log.record(entry(START), new byte[900], new byte[0]);
+            assertThat(log.lost())
+                    .as("some of no tenant made room for its bytes")
+                    .isBetween(2L, 9L);
+            open.countDown();
+
+            assertThat(log.flush(LONG)).isTrue();
+            assertThat(kept()).isEqualTo(2);
+            assertThat(keptOf(Optional.empty())).isEqualTo((int) (10 - log.lost()));
         }
     }
 
