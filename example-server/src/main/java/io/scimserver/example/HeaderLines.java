@@ -1,6 +1,7 @@
 package io.scimserver.example;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.glassfish.grizzly.Buffer;
 
 /**
@@ -15,6 +16,7 @@ final class HeaderLines {
     private static final byte NUL = 0;
     private static final byte SPACE = ' ';
     private static final byte TAB = '\t';
+    private static final Pattern REQUEST_LINE = Pattern.compile("[^\\x00-\\x20]+ [^\\x00-\\x20]+ HTTP/\\d\\.\\d");
     private static final String AUTHORIZATION = "authorization:";
 
     private HeaderLines() {}
@@ -24,8 +26,8 @@ final class HeaderLines {
      *
      * @param from the index where the parser continues
      * @return true if all of the header is there
-     * @throws RefusedRequestException for a folded line, one that ends with a line feed alone, and a carriage return or
-     *     NUL inside a line
+     * @throws RefusedRequestException for a request line that is none, a folded line, one that ends with a line feed
+     *     alone, and a carriage return or NUL inside a line
      */
     static boolean check(Buffer input, int from) {
         // The last bytes of the previous call again: what they mean may depend on the bytes that followed.
@@ -34,6 +36,9 @@ final class HeaderLines {
             byte octet = input.get(i);
             if (octet == LF) {
                 checkLineEnd(input, i);
+                if (startOfLine(input, i) == input.position()) {
+                    checkRequestLine(input, i);
+                }
                 if (endsHeader(input, i)) {
                     return true;
                 }
@@ -49,6 +54,25 @@ final class HeaderLines {
         if (at(input, lineFeed - 1) != CR) {
             throw new RefusedRequestException(400, "The lines of the request header must end with CR LF.");
         }
+    }
+
+    /** Checks the first line: where its parts are separated otherwise, servers disagree on them (RFC 9112 §3). */
+    private static void checkRequestLine(Buffer input, int lineFeed) {
+        String line = input.toStringContent(StandardCharsets.ISO_8859_1, input.position(), lineFeed - 1);
+        if (!REQUEST_LINE.matcher(line).matches()) {
+            throw new RefusedRequestException(
+                    400,
+                    "The request line must read: method, one space, path, one space, HTTP version."
+                            + " A space inside the path or the query must be sent as %20.");
+        }
+    }
+
+    private static int startOfLine(Buffer input, int index) {
+        int start = index;
+        while (start > input.position() && input.get(start - 1) != LF) {
+            start--;
+        }
+        return start;
     }
 
     private static void checkNextLine(Buffer input, int lineFeed) {
@@ -70,10 +94,7 @@ final class HeaderLines {
 
     /** Returns true if the line that holds the octet at {@code index} is the header field of this name. */
     private static boolean isInside(String field, Buffer input, int index) {
-        int start = index;
-        while (start > input.position() && input.get(start - 1) != LF) {
-            start--;
-        }
+        int start = startOfLine(input, index);
         int end = start + field.length();
         return end <= index
                 && input.toStringContent(StandardCharsets.ISO_8859_1, start, end)

@@ -16,7 +16,6 @@ import org.glassfish.grizzly.http.util.MimeHeaders;
  */
 final class HeaderRules {
 
-    private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     /** Fields that change what a request is, which a trailer comes too late for (RFC 9110 §6.5.1). */
@@ -87,12 +86,7 @@ final class HeaderRules {
     }
 
     private static void checkRequestLine(HttpRequestPacket request) {
-        String version = request.getProtocolDC().toString();
-        if (!VERSION.matcher(version).matches()) {
-            throw refused("The request line must read: method, one space, path, one space, HTTP version."
-                    + " A space inside the path or the query must be sent as %20.");
-        }
-        if (!version.startsWith("HTTP/1.")) {
+        if (!request.getProtocolDC().startsWith("HTTP/1.", 0)) {
             throw new RefusedRequestException(505, "This server speaks HTTP/1.1.");
         }
         if (!isToken(request.getMethod().getMethodString())) {

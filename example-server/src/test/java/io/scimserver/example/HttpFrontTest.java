@@ -71,6 +71,33 @@ class HttpFrontTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET\t/health/live HTTP/1.1",
+                "GET /health/live\tHTTP/1.1",
+                "GET  /health/live HTTP/1.1",
+                "GET /health/live  HTTP/1.1",
+                "GET \t/health/live HTTP/1.1",
+                "GET /health/live \tHTTP/1.1",
+                "GET\u000b/health/live HTTP/1.1",
+                "GET /health/live\fHTTP/1.1",
+                "GET /health/live\u000b HTTP/1.1",
+                " GET /health/live HTTP/1.1",
+                "\tGET /health/live HTTP/1.1",
+                "\r\n GET /health/live HTTP/1.1",
+                "GET /health/live HTTP/1.1 ",
+                "GET /health/live HTTP/1.1\t",
+            })
+    void aRequestLineWithOtherSeparatorsThanOneSpaceIsRefusedAndTheConnectionClosed(String line) throws Exception {
+        try (Wire wire = server.wire()) {
+            wire.send(line + "\r\n" + HOST + "\r\n" + server.request("GET", "/health/live"));
+
+            assertThat(wire.read().scimError(400)).isNotBlank();
+            assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 2\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
     void theBodyOfATraceIsNeverReadAsTheNextRequest(String framed) throws Exception {
         try (Wire wire = server.wire()) {
