@@ -2,18 +2,9 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.ScimServer;
-import io.scimserver.ScimServerConfig;
-import io.scimserver.auth.Authentication;
 import io.scimserver.store.UserStores;
-import io.scimserver.tenant.Access;
-import io.scimserver.tenant.Caller;
-import io.scimserver.tenant.Tenant;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.grizzly.threadpool.AbstractThreadPool;
 import org.junit.jupiter.api.AfterEach;
@@ -34,22 +25,7 @@ class ProcessHealthTest {
         UserStores failing = tenant -> {
             throw thrown.get();
         };
-        ScimServer scim = ScimServer.builder()
-                .users(failing)
-                .authenticator(request ->
-                        new Authentication.Accepted(new Caller(new Tenant("acme"), "1", "Acme", Access.READ_WRITE)))
-                .build();
-        server = new WebServer(
-                new WebServer.Endpoint("127.0.0.1", 0, Optional.empty(), false, List.of()),
-                new WebServer.Content(
-                        scim,
-                        ScimServerConfig.DEFAULT,
-                        () -> {},
-                        Optional.empty(),
-                        RequestObserver.NOBODY,
-                        pools,
-                        Clock.systemUTC()));
-        server.start();
+        server = AnyCallerServer.start(failing, RequestObserver.NOBODY, pools);
     }
 
     @AfterEach
