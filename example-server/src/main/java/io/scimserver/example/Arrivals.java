@@ -13,6 +13,7 @@ import org.glassfish.grizzly.http.server.Request;
  * @param observer is told when it is answered
  * @param nearMisses records it, if it never reaches the library
  * @param slow waits for clients that do not read their responses
+ * @param accessLog has a line for it
  */
 record Arrivals(
         InFlight inFlight,
@@ -20,7 +21,8 @@ record Arrivals(
         ClientAddresses clients,
         RequestObserver observer,
         NearMisses nearMisses,
-        SlowConnections slow) {
+        SlowConnections slow,
+        AccessLog accessLog) {
 
     private static final String BEGUN = Arrivals.class.getName();
 

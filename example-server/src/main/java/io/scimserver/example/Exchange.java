@@ -25,6 +25,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     private final RequestObserver observer;
     private final NearMisses nearMisses;
     private final SlowConnections slow;
+    private final AccessLog accessLog;
     private final long startNanos = System.nanoTime();
 
     private Optional<ScimError> error = Optional.empty();
@@ -37,6 +38,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         this.observer = arrivals.observer();
         this.nearMisses = arrivals.nearMisses();
         this.slow = arrivals.slow();
+        this.accessLog = arrivals.accessLog();
     }
 
     static Exchange begin(Request request, Arrivals arrivals) {
@@ -100,7 +102,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     /** Ends the exchange at the last call of Grizzly before it reuses the objects of the request. */
     @Override
     public void onAfterService(Request answered) {
-        AccessLog.answered(answered, startNanos);
+        accessLog.answered(answered, startNanos);
         observer.answered(answered, elapsed().toNanos());
         slow.whenWritten(
                 request.getContext(),
@@ -110,7 +112,7 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
 
     /** Ends the exchange of a client that went away; Grizzly makes no last call then. */
     void abandon() {
-        AccessLog.abandoned(request, startNanos);
+        accessLog.abandoned(request, startNanos);
         inFlight.end();
     }
 }

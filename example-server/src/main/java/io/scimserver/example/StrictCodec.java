@@ -45,10 +45,11 @@ final class StrictCodec extends HttpServerFilter {
     private final boolean isHttps;
     private final SlowConnections slow;
     private final ProcessHealth health;
+    private final AccessLog accessLog;
 
     /** @param isHttps clients reach the server by HTTPS, its own or that of a proxy: every response says so */
     @SuppressWarnings("deprecation") // Grizzly announces builders instead, but has none yet
-    StrictCodec(NetworkListener listener, boolean isHttps, SlowConnections slow, ProcessHealth health) {
+    StrictCodec(NetworkListener listener, boolean isHttps, StrictListeners parts) {
         super(
                 listener.isChunkingEnabled(),
                 listener.getMaxHttpHeaderSize(),
@@ -58,8 +59,9 @@ final class StrictCodec extends HttpServerFilter {
                 listener.getMaxRequestHeaders(),
                 listener.getMaxResponseHeaders());
         this.isHttps = isHttps;
-        this.slow = slow;
-        this.health = health;
+        this.slow = parts.slow();
+        this.health = parts.process();
+        this.accessLog = parts.accessLog();
         for (TransferEncoding encoding : getTransferEncodings()) {
             if (encoding instanceof ChunkedTransferEncoding) {
                 removeTransferEncoding(encoding);
@@ -172,7 +174,7 @@ final class StrictCodec extends HttpServerFilter {
         ScimError error = problem instanceof RefusedRequestException refused
                 ? refused.error()
                 : new ScimError(400, "The request header is not well-formed HTTP.");
-        AccessLog.refused(error);
+        accessLog.refused(error);
         HttpRequestPacket request = (HttpRequestPacket) header;
         // Without a version that Grizzly knows it would answer without a status line.
         request.setProtocol(Protocol.HTTP_1_1);
@@ -192,7 +194,7 @@ final class StrictCodec extends HttpServerFilter {
             ScimError error = problem instanceof RefusedRequestException refused
                     ? refused.error()
                     : new ScimError(400, "The request body is not well-formed HTTP.");
-            AccessLog.refused(error);
+            accessLog.refused(error);
             sendAndClose(context, response, error);
         }
         header.setContentBroken(true);

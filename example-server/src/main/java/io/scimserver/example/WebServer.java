@@ -14,17 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.glassfish.grizzly.Transport;
-import org.glassfish.grizzly.TransportProbe;
-import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
-import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
-import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
-import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -36,16 +30,7 @@ import org.slf4j.LoggerFactory;
 final class WebServer {
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-    private static final int READ_BUFFER_BYTES = 16 * 1024;
-
     static final String SCIM_ROOT = "/scim/v2";
-
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
-    private static final int MAX_HEADER_FIELDS = 100;
-    private static final int MAX_DROPPED_BODY_BYTES = 16 * 1024 * 1024;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
-    /** By how much longer a connection lives than a request on it may wait: a response gets out in that time. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** One part in so many of the heap is for bodies of known clients that are on their way. */
     private static final int BODY_SHARE = 4;
@@ -70,8 +55,12 @@ final class WebServer {
         this.address = new OwnAddress(endpoint.host());
         this.process = content.process();
         this.health = new HealthProbes(inFlight, process, content.store());
-        slow = new SlowConnections(Runtime.getRuntime().maxMemory() / SLOW_SHARE, LONGEST_WAIT.plus(GRACE));
-        listener = listener();
+        slow = new SlowConnections(
+                Runtime.getRuntime().maxMemory() / SLOW_SHARE, StrictListeners.LONGEST_CONNECTION_WAIT);
+        AccessLog accessLog = new AccessLog();
+        // Stores block while a database answers.
+        int workers = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+        listener = new StrictListeners(slow, process, accessLog).create("http", workers, endpoint);
         server = new HttpServer();
         server.addListener(listener);
         ServerConfiguration configuration = server.getServerConfiguration();
@@ -81,15 +70,15 @@ final class WebServer {
             request.getResponse().setContentType(ErrorBody.MEDIA_TYPE);
             return ErrorBody.text(new ScimError(status, "The server cannot answer this request."));
         });
-        configuration.addHttpHandler(guard(content), "/");
+        configuration.addHttpHandler(guard(content, accessLog), "/");
     }
 
-    private RequestGuard guard(Content content) {
+    private RequestGuard guard(Content content, AccessLog accessLog) {
         ScimServerConfig config = content.config();
         Signposts signposts = new Signposts(content.scim().authenticator(), config.baseUrl());
         ByteBudget budget = ByteBudget.ofHeap(BODY_SHARE);
         RequestBodies bodies = new RequestBodies(
-                new BodyGate(LONGEST_WAIT),
+                new BodyGate(StrictListeners.LONGEST_WAIT),
                 new BodyGate.Allowance(config.limits().bodyBytes(), budget::share),
                 slow,
                 signposts,
@@ -108,7 +97,8 @@ final class WebServer {
                         new ClientAddresses(endpoint.trustedProxies()),
                         content.observer(),
                         nearMisses,
-                        slow));
+                        slow,
+                        accessLog));
     }
 
     /**
@@ -196,52 +186,6 @@ final class WebServer {
         }
         server.shutdownNow();
         slow.close();
-    }
-
-    private NetworkListener listener() {
-        NetworkListener listener = new NetworkListener("scim", endpoint.host(), endpoint.port());
-        listener.setMaxHttpHeaderSize(MAX_HEADER_BYTES);
-        listener.setMaxRequestHeaders(MAX_HEADER_FIELDS);
-        listener.getKeepAlive().setIdleTimeoutInSeconds((int) LONGEST_WAIT.toSeconds());
-        listener.getKeepAlive().setMaxRequestsCount(-1);
-        listener.getFileCache().setEnabled(false);
-        listener.registerAddOn((ignored, filters) -> useStrictCodec(listener, endpoint.isHttps(), filters));
-        TCPNIOTransport transport = listener.getTransport();
-        // Grizzly keeps the buffers of past requests for each thread.
-        transport.setReadBufferSize(READ_BUFFER_BYTES);
-        // No thread waits for a client that reads slowly: SlowConnections does.
-        transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(AsyncQueueWriter.UNLIMITED_SIZE);
-        transport.getMonitoringConfig().addProbes(new TransportProbe.Adapter() {
-            @Override
-            public void onErrorEvent(Transport failed, Throwable problem) {
-                process.note(problem);
-            }
-        });
-        int processors = Runtime.getRuntime().availableProcessors();
-        // Stores block while a database answers.
-        transport.setWorkerThreadPoolConfig(threads("http", Math.max(16, 4 * processors)));
-        transport.setKernelThreadPoolConfig(threads("http-selector", transport.getSelectorRunnersCount()));
-        endpoint.tls().ifPresent(tls -> {
-            listener.setSecure(true);
-            listener.setSSLEngineConfig(tls);
-        });
-        return listener;
-    }
-
-    private ThreadPoolConfig threads(String name, int number) {
-        ThreadPoolConfig config = ThreadPoolConfig.defaultConfig()
-                .setPoolName(name)
-                .setCorePoolSize(number)
-                .setMaxPoolSize(number);
-        config.getInitialMonitoringConfig().addProbes(process);
-        return config;
-    }
-
-    private void useStrictCodec(NetworkListener listener, boolean isHttps, FilterChainBuilder filters) {
-        StrictCodec codec = new StrictCodec(listener, isHttps, slow, process);
-        codec.setAllowPayloadForUndefinedHttpMethods(true);
-        codec.setMaxPayloadRemainderToSkip(MAX_DROPPED_BODY_BYTES);
-        filters.set(filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class), codec);
     }
 
     static HttpHandler scimHandler(Application scim, ProcessHealth process) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 class AccessLogTest {
+
+    private static final Pattern LEFT_OUT = Pattern.compile("- - - \"(\\d+) requests of unknown clients .*");
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("access");
     private final Lines lines = new Lines();
@@ -53,6 +57,68 @@ class AccessLogTest {
                     "GET /Users HTTP/1.1\r\nHost: a b\r\nAuthorization: Bearer " + RunningServer.TOKEN + "2\r\n\r\n");
             assertThat(lines.next())
                     .isEqualTo("- - 400 \"Send one Host header with the name and the port of this server.\"");
+        }
+    }
+
+    @Test
+    void manyRequestsWithoutATokenGetFewLinesAndOneWithTheNumberOfTheOthers() throws Exception {
+        int requests = 1_000;
+        int written = 0;
+        int leftOut = 0;
+        try (RunningServer server = RunningServer.start();
+                Wire flood = server.wire()) {
+            flood.send("GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\n\r\n".repeat(requests));
+            for (int i = 0; i < requests; i++) {
+                flood.read();
+            }
+            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (written + leftOut < requests && System.nanoTime() < deadline) {
+                server.get("/scim/v2/Users");
+                String line = lines.next();
+                for (; !line.contains("tenant=default"); line = lines.next()) {
+                    Matcher number = LEFT_OUT.matcher(line);
+                    leftOut += number.matches() ? Integer.parseInt(number.group(1)) : 0;
+                    written += line.startsWith("GET /scim/v2/Users 4") ? 1 : 0;
+                }
+            }
+        }
+        assertThat(written).isLessThan(requests / 2);
+        assertThat(written + leftOut).isEqualTo(requests);
+    }
+
+    @Test
+    void everyRequestOfASignedInAdministratorHasItsLine() throws Exception {
+        try (RunningServer server = Browser.server()) {
+            Browser administrator = Browser.operator(server);
+            for (int i = 0; i < 100; i++) {
+                administrator.get("/admin/nothing");
+            }
+            for (int seen = 0; seen < 100; ) {
+                String line = lines.next();
+                assertThat(line).isNotNull();
+                seen += line.startsWith("GET /admin/nothing ") ? 1 : 0;
+            }
+        }
+    }
+
+    @Test
+    void aRequestWithATokenThatNeverReachesScimHasItsTenant() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            server.send("POST /scim/v2/Users HTTP/1.1\r\nHost: a\r\n" + server.authorization()
+                    + "Content-Length: 99999999\r\nExpect: 100-continue\r\n\r\n");
+
+            assertThat(lines.next())
+                    .startsWith("POST /scim/v2/Users 413 ")
+                    .contains("tenant=default token=\"first token\"");
+        }
+    }
+
+    @Test
+    void cookiesThatAreNoneDoNotKeepALineFromTheLog() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            server.send("GET /admin/sign-in HTTP/1.1\r\nHost: a\r\nCookie: =;;a=\"b;\u00ff==\r\n\r\n");
+
+            assertThat(lines.next()).startsWith("GET /admin/sign-in 200 ");
         }
     }
 

@@ -30,7 +30,8 @@ class BodyGateTest {
             new ClientAddresses(List.of()),
             RequestObserver.NOBODY,
             new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC()),
-            slow);
+            slow,
+            new AccessLog());
     private final ByteBudget budget = new ByteBudget(1_000);
     private volatile BodyGate gate = new BodyGate(Duration.ofMillis(100));
     private final HttpServer server = new HttpServer();

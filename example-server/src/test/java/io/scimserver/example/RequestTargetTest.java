@@ -52,7 +52,8 @@ class RequestTargetTest {
                         new ClientAddresses(List.of()),
                         RequestObserver.NOBODY,
                         new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC()),
-                        SLOW));
+                        SLOW,
+                        new AccessLog()));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();
     }

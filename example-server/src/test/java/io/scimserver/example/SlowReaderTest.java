@@ -7,11 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
-import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -148,15 +147,9 @@ class SlowReaderTest {
 
         LargeServer(long maxBytes, Duration longestWait) throws Exception {
             slow = new SlowConnections(maxBytes, longestWait);
-            NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
-            listener.getTransport()
-                    .getAsyncQueueIO()
-                    .getWriter()
-                    .setMaxPendingBytesPerConnection(AsyncQueueWriter.UNLIMITED_SIZE);
-            listener.setMaxHttpHeaderSize(32 * 1024);
-            listener.registerAddOn((ignored, filters) -> filters.set(
-                    filters.indexOfType(HttpServerFilter.class),
-                    new StrictCodec(listener, false, slow, new ProcessHealth())));
+            StrictListeners listeners = new StrictListeners(slow, new ProcessHealth(), new AccessLog());
+            WebServer.Endpoint endpoint = new WebServer.Endpoint("127.0.0.1", 0, Optional.empty(), false, List.of());
+            NetworkListener listener = listeners.create("test", 16, endpoint);
             server.addListener(listener);
             server.getServerConfiguration()
                     .addHttpHandler(

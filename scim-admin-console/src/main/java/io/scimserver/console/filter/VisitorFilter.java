@@ -40,6 +40,7 @@ public final class VisitorFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Optional<Administrator> administrator = signIn.administrator(request);
+        administrator.ifPresent(known -> request.setProperty(ConsoleHost.ADMINISTRATOR, known));
         Visitor visitor = visitor(request, administrator);
         request.setSecurityContext(visitor.over(request.getSecurityContext()));
         // A page is the response whatever the client accepts, an error's page too.
