@@ -2,12 +2,15 @@ package io.scimserver.example;
 
 import io.scimserver.schema.ScimError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writer of the responses of the server around the library. */
 final class Answers {
+
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
     private Answers() {}
 
@@ -28,7 +31,7 @@ final class Answers {
         try {
             response.getOutputStream().write(body);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.debug("A client went away", e);
         }
     }
 

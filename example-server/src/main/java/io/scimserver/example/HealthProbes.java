@@ -31,6 +31,11 @@ final class HealthProbes {
         this.store = store;
     }
 
+    /** Returns the health of the process that these probes report. */
+    ProcessHealth process() {
+        return process;
+    }
+
     static boolean answers(String path) {
         return path.equals(LIVE) || path.equals(READY);
     }

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class WebServer {
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+
     static final String SCIM_ROOT = "/scim/v2";
 
     /** One part in so many of the heap is for bodies of known clients that are on their way. */

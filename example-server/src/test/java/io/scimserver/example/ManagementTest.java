@@ -2,6 +2,10 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +15,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 class ManagementTest {
 
@@ -111,6 +120,70 @@ class ManagementTest {
     }
 
     @Test
+    void whoeverPipelinesScrapesKeepsNobodysProbeWaiting() throws Exception {
+        String requests = "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_500);
+        Burst burst = Burst.to(managementUrl(), 2, requests);
+        try (LoggedProblems problems = new LoggedProblems();
+                burst) {
+            for (int i = 0; i < 10; i++) {
+                long start = System.nanoTime();
+                assertThat(management("GET", "/health/live").statusCode()).isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            }
+            assertThat(problems.texts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConnectionIsClosedAfterOneResponse() throws Exception {
+        String request = "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n";
+        try (Wire wire = Wire.to(managementUrl())) {
+            Wire.Answer metrics = wire.send(request + request).read();
+
+            assertThat(metrics.status()).isEqualTo(200);
+            assertThat(metrics.headers()).containsEntry("connection", "close");
+            assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void metricsAreRenderedOnceASecondHoweverManyAsk() throws Exception {
+        Set<String> rendered = new HashSet<>();
+        long start = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            rendered.add(metrics());
+        }
+
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(rendered.size()).isLessThanOrEqualTo((int) seconds + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GET  /metrics HTTP/1.1\r\nHost: a\r\n', 400",
+        "'GET /metrics HTTP/1.1\r\nHost: a\nX: b\r\n', 400",
+        "'POST /metrics HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n', 400",
+        "'GET /metrics HTTP/1.1\r\n', 400",
+    })
+    void whatLeavesDoubtWhereARequestEndsIsRefusedHereToo(String header, int status) throws Exception {
+        try (Wire wire = Wire.to(managementUrl())) {
+            wire.send(header + "\r\n").read().scimError(status);
+            assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void aHeaderThatIsTooLargeIsRefusedHereToo() throws Exception {
+        String many = "X-Many: a\r\n".repeat(101);
+        try (Wire wire = Wire.to(managementUrl())) {
+            wire.send("GET /metrics HTTP/1.1\r\nHost: a\r\n" + many + "\r\n")
+                    .read()
+                    .scimError(431);
+            assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void metricsAreNotOnThePortOfTheIdentityProviders() throws Exception {
         assertThat(server.get("/metrics").status()).isEqualTo(404);
     }
@@ -150,11 +223,43 @@ class ManagementTest {
     }
 
     private HttpResponse<String> management(String method, String path) throws IOException, InterruptedException {
-        URI url = server.running().management().orElseThrow().url().resolve(path);
+        URI url = managementUrl().resolve(path);
         return HTTP.send(
                 HttpRequest.newBuilder(url)
                         .method(method, BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private URI managementUrl() {
+        return server.running().management().orElseThrow().url();
+    }
+
+    /** Log lines from WARN on, as long as it is open. */
+    private static final class LoggedProblems extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+        private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+
+        LoggedProblems() {
+            start();
+            root.addAppender(this);
+        }
+
+        Queue<String> texts() {
+            return texts;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+                texts.add(event.getLoggerName() + ": " + event.getFormattedMessage());
+            }
+        }
+
+        @Override
+        public void close() {
+            root.detachAppender(this);
+        }
     }
 }
