@@ -4,8 +4,19 @@ import static io.scimserver.ScimClient.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.memory.InMemoryActivityStore;
+import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.provisioning.ActivitySettings;
+import io.scimserver.schema.IgnoredAttribute;
+import io.scimserver.schema.IgnoredAttribute.Reason;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,5 +135,102 @@ class PasswordHttpTest {
         client.put("/Users/" + id, user("ada", ""));
 
         assertThat(taken).containsExactly("ada s3cret");
+    }
+
+    @Test
+    void aUserWhosePasswordTheHandlerRefusesIsReportedAsStored() throws InterruptedException {
+        try (FailingHandler host = new FailingHandler()) {
+            ScimClient.Answer created = host.client.post("/Users", user("ada", "\"password\":\"s3cret-1\""));
+
+            assertThat(created.status()).isEqualTo(201);
+            assertThat(host.client.get("/Users/" + created.id()).status()).isEqualTo(200);
+            host.assertPasswordIsNamedAsNotSet();
+        }
+    }
+
+    @Test
+    void aReplaceWhosePasswordTheHandlerRefusesIsReportedAsStored() throws InterruptedException {
+        try (FailingHandler host = new FailingHandler()) {
+            String path = "/Users/" + host.client.createUser("ada").id();
+            ScimClient.Answer put = host.client.put(path, user("ada", "\"title\":\"x\",\"password\":\"s3cret-1\""));
+
+            assertThat(put.status()).isEqualTo(200);
+            assertThat(host.client.get(path).body()).isEqualTo(put.body());
+            host.assertPasswordIsNamedAsNotSet();
+        }
+    }
+
+    @Test
+    void aPatchWhosePasswordTheHandlerRefusesIsReportedAsStored() throws InterruptedException {
+        try (FailingHandler host = new FailingHandler()) {
+            String path = "/Users/" + host.client.createUser("ada").id();
+            ScimClient.Answer patch = host.client.patchWith(
+                    path, "{\"op\":\"replace\",\"value\":{\"title\":\"x\",\"password\":\"s3cret-1\"}}");
+
+            assertThat(patch.status()).isEqualTo(200);
+            assertThat(host.client.get(path).body()).isEqualTo(patch.body());
+            host.assertPasswordIsNamedAsNotSet();
+        }
+    }
+
+    @Test
+    void aBulkRequestReportsUsersAsStoredWhosePasswordsTheHandlerRefuses() throws InterruptedException {
+        try (FailingHandler host = new FailingHandler()) {
+            String id = host.client.createUser("ada").id();
+            JsonNode bulk = BulkRequests.bulk(
+                    host.client,
+                    1,
+                    BulkRequests.create("b", user("bob", "\"password\":\"s3cret-1\"")),
+                    BulkRequests.create("c", user("cleo", "\"password\":\"s3cret-2\"")),
+                    BulkRequests.operation(
+                            "PUT", "/Users/" + id, user("ada", "\"title\":\"x\",\"password\":\"s3cret-3\"")));
+
+            assertThat(BulkRequests.statuses(bulk)).containsExactly("201", "201", "200");
+            host.assertPasswordIsNamedAsNotSet();
+        }
+    }
+
+    @Test
+    void aRequestThatChangesThePasswordAloneFailsWithTheHandler() {
+        try (FailingHandler host = new FailingHandler()) {
+            ScimClient.Answer created = host.client.createUser("ada");
+            String path = "/Users/" + created.id();
+            ScimClient.Answer patch = host.client.patch(path, BulkRequests.replace("password", "\"s3cret-1\""));
+            ScimClient.Answer put = host.client.put(path, user("ada", "\"password\":\"s3cret-1\""));
+
+            RefusalsHttpTest.assertIsScimError(patch, 500);
+            RefusalsHttpTest.assertIsScimError(put, 500);
+            assertThat(patch.raw().body() + put.raw().body()).doesNotContain("s3cret");
+            assertThat(host.client.get(path).body()).isEqualTo(created.body());
+        }
+    }
+
+    /** Server whose host fails to keep passwords, with an activity log. */
+    private static final class FailingHandler implements AutoCloseable {
+
+        private final InMemoryActivityStore entries = new InMemoryActivityStore();
+        private final ActivityLog log = ActivityLog.start(entries, ActivitySettings.DEFAULT, Clock.systemUTC());
+        private final RunningScimServer server =
+                RunningScimServer.start(builder -> builder.activity(log).passwords((by, user, password) -> {
+                    throw new IllegalStateException("the directory refuses " + password);
+                }));
+        final ScimClient client = server.client();
+
+        void assertPasswordIsNamedAsNotSet() throws InterruptedException {
+            assertThat(log.flush(Duration.ofSeconds(20))).isTrue();
+            ActivityQuery all = ActivityQuery.newest(Optional.of(new Tenant("acme")), ActivityFilter.ANY, 100);
+            assertThat(entries.search(all).entries().stream()
+                            .filter(entry -> entry.outcome()
+                                    .ignored()
+                                    .contains(new IgnoredAttribute("password", Reason.PASSWORD_HANDLER_FAILED))))
+                    .hasSize(1)
+                    .allMatch(entry -> entry.outcome().status() < 300);
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            log.close();
+        }
     }
 }

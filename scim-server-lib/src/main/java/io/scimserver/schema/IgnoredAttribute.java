@@ -23,6 +23,11 @@ public record IgnoredAttribute(String path, Reason reason) {
         /** The host has no handler for passwords. */
         NO_PASSWORD_HANDLER("This application takes no passwords; nothing of it was kept."),
 
+        /** The host's handler of passwords failed; the rest of the change was stored. */
+        PASSWORD_HANDLER_FAILED(
+                "The application failed to set this password; its log tells why. The rest of the change was"
+                        + " stored."),
+
         /** The same value was there, or sent, twice. */
         DUPLICATE("It held the same value more than once; one was kept."),
 

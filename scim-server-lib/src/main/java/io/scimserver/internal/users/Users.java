@@ -8,6 +8,7 @@ import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.provisioning.ChangeGuard.Reservation;
 import io.scimserver.provisioning.Rehire;
+import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoreException;
@@ -30,12 +31,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Operations of a caller on the users of its tenant. Every change reads the user, checks it, and writes with the
  * version it read; a change that comes too late is worked out again on the newer version. Lives as long as a request.
  */
 public final class Users {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
 
     private final Caller caller;
     private final UserStore store;
@@ -62,11 +67,11 @@ public final class Users {
         UserInput input = model.reader().forCreate(body, repairs);
         Optional<String> former = new FormerUsers(store, model.types(), collaborators.rehire()).find(input);
         if (former.isPresent()) {
-            return change(former.get(), Preconditions.NONE, user -> FormerUsers.bringBack(user, input));
+            return change(former.get(), Preconditions.NONE, repairs, user -> FormerUsers.bringBack(user, input));
         }
         UserDocument user = documentOf(input);
         StoredUser created = explaining(user, () -> additions.add(user));
-        handPasswordOver(created, input);
+        handStoredPasswordOver(created, input, repairs);
         return created;
     }
 
@@ -87,7 +92,7 @@ public final class Users {
                 results.put(i, new Creation.Failed(refused));
             }
         }
-        results.putAll(addAll(wanted));
+        results.putAll(addAll(wanted, repairs));
         return List.copyOf(results.values());
     }
 
@@ -128,6 +133,7 @@ public final class Users {
         return change(
                 id,
                 preconditions,
+                repairs,
                 user -> model.reader().forReplace(body, user.attributes().tree(), repairs));
     }
 
@@ -136,7 +142,10 @@ public final class Users {
         get(id); // An unknown user is answered before anything about the body is
         Patch patch = model.patches().parse(body, repairs);
         return change(
-                id, preconditions, user -> patch.apply(id, user.attributes().tree(), repairs));
+                id,
+                preconditions,
+                repairs,
+                user -> patch.apply(id, user.attributes().tree(), repairs));
     }
 
     /** Removes a user (RFC 7644 §3.6). */
@@ -155,13 +164,16 @@ public final class Users {
         return model.size().checked(UserDocument.of(input.attributes()));
     }
 
-    private Map<Integer, Creation> addAll(SortedMap<Integer, Addition> wanted) {
+    private Map<Integer, Creation> addAll(SortedMap<Integer, Addition> wanted, Repairs repairs) {
         Iterator<Creation> additionsInOrder = additions
                 .addAll(wanted.values().stream().map(Addition::user).toList())
                 .iterator();
         Map<Integer, Creation> results = new HashMap<>();
-        wanted.forEach((index, addition) -> results.put(
-                index, withPassword(explained(additionsInOrder.next(), addition.input()), addition.input())));
+        wanted.forEach((index, addition) -> {
+            Creation creation = explained(additionsInOrder.next(), addition.input());
+            creation.user().ifPresent(created -> handStoredPasswordOver(created, addition.input(), repairs));
+            results.put(index, creation);
+        });
         return results;
     }
 
@@ -181,18 +193,8 @@ public final class Users {
                 : creation;
     }
 
-    private Creation withPassword(Creation creation, UserInput input) {
-        if (creation.user().isEmpty()) {
-            return creation;
-        }
-        StoredUser created = creation.user().get();
-        return Creation.of(() -> {
-            handPasswordOver(created, input);
-            return created;
-        });
-    }
-
-    private StoredUser change(String id, Preconditions preconditions, Function<StoredUser, UserInput> edit) {
+    private StoredUser change(
+            String id, Preconditions preconditions, Repairs repairs, Function<StoredUser, UserInput> edit) {
         return announcer().inOrder(caller, id, () -> {
             Contention contention = new Contention();
             while (true) {
@@ -201,7 +203,7 @@ public final class Users {
                 UserInput next = edit.apply(user);
                 Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()));
                 if (written.isPresent()) {
-                    handPasswordOver(written.get(), next);
+                    handPasswordOver(user, written.get(), next, repairs);
                     return written.get();
                 }
                 contention.pause();
@@ -283,6 +285,25 @@ public final class Users {
         } catch (RuntimeException failure) {
             lookup.requireDeleted(user.id(), failure);
             return true;
+        }
+    }
+
+    /** Hands the password over; fails with the handler only where nothing was stored. */
+    private void handPasswordOver(StoredUser before, StoredUser after, UserInput input, Repairs repairs) {
+        if (after.version().equals(before.version())) {
+            handPasswordOver(after, input);
+        } else {
+            handStoredPasswordOver(after, input, repairs);
+        }
+    }
+
+    /** Hands over the password of a user who is stored and announced, which a failure of the handler cannot undo. */
+    private void handStoredPasswordOver(StoredUser user, UserInput input, Repairs repairs) {
+        try {
+            handPasswordOver(user, input);
+        } catch (RuntimeException failure) {
+            LOG.error("the password handler failed; the user {} is stored without this password", user.id(), failure);
+            repairs.ignore(Reason.PASSWORD_HANDLER_FAILED, () -> "password");
         }
     }
 
