@@ -154,7 +154,24 @@ class ConsoleSignInTest {
                 "//evil.example/admin/",
                 "/\\evil.example",
                 "javascript:alert(1)",
-                "/"
+                "/",
+                "/admin/..//evil.example",
+                "/admin/../scim/v2/Users",
+                "/admin/companies/..",
+                "/admin/./companies",
+                "/admin//evil.example",
+                "/admin/\\evil.example",
+                "/admin/%2e%2E//evil.example",
+                "/admin/.%2e/evil.example",
+                "/admin/..%2Fevil.example",
+                "/admin/%2F/evil.example",
+                "/admin/%5Cevil.example",
+                "/admin/%252e%252e/evil.example",
+                "/admin/..;/evil.example",
+                "/admin/companies%0D%0AX-Evil:%201",
+                "/admin/companies%C2%85",
+                "/admin/companies\u010a",
+                "/admin/companies\u0000"
             })
     void theSignInLeadsNowhereElse(String next) throws Exception {
         HttpResponse<String> answer = Browser.at(server)
@@ -164,6 +181,40 @@ class ConsoleSignInTest {
                         Map.of("name", "admin", "password", Browser.PASSWORD, "next", next));
 
         assertThat(answer.headers().firstValue("Location")).hasValue("/admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                HOME + "/employees?search=a%2F%2F..%5C&status=active#list",
+                HOME + "/employees/ada%40example.com/history",
+                "/admin/companies/v1.2..3"
+            })
+    void theSignInLeadsToAnyPageOfTheConsole(String next) throws Exception {
+        HttpResponse<String> answer = Browser.at(server)
+                .submit(
+                        "/admin/sign-in",
+                        "/admin/sign-in",
+                        Map.of("name", "admin", "password", Browser.PASSWORD, "next", next));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://evil.example",
+        "Origin, null",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site"
+    })
+    void anotherSitesFormSignsNobodyIn(String header, String value) throws Exception {
+        Browser browser = Browser.at(server);
+        String key = Browser.key(browser.get("/admin/sign-in").body());
+        Map<String, String> form = Map.of("key", key, "name", "admin", "password", Browser.PASSWORD);
+
+        assertThat(browser.post("/admin/sign-in", form, header, value).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.session()).isEmpty();
     }
 
     @Test

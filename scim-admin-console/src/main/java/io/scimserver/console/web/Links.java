@@ -3,6 +3,7 @@ package io.scimserver.console.web;
 import io.scimserver.console.access.Company;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -48,6 +49,11 @@ public record Links(String root) {
     public static final String PREVIEW = PROVISIONING + "/preview";
     public static final String API = PROVISIONING + "/api";
 
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]+");
+
+    /** Parts of a decoded path: empty segments, backslashes, what is encoded twice, control characters, dot segments. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("//|[\\\\%\\p{Cc}]|/\\.{1,2}(?:[/;]|$)");
+
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
     public static Links of(UriInfo uri) {
@@ -72,12 +78,17 @@ public record Links(String root) {
         return to(page.replace(COMPANY, COMPANIES + "/" + encode(company.id())), values);
     }
 
-    /** Returns true if the target is a page of this console: to other ones no link leads that a visitor brings along. */
+    /**
+     * Returns true if the target is a page of this console: to other ones no link leads that a visitor brings along. Its
+     * path is below the console's wherever browsers, proxies and containers may read it in different ways.
+     */
     public boolean isOwn(String target) {
         try {
-            URI uri = URI.create(target);
-            return !uri.isAbsolute() && uri.getRawAuthority() == null && target.startsWith(root + "/");
-        } catch (IllegalArgumentException e) {
+            return target.startsWith(root + "/")
+                    && !target.startsWith("//")
+                    && VISIBLE_ASCII.matcher(target).matches()
+                    && !AMBIGUOUS.matcher(new URI(target).getPath()).find();
+        } catch (URISyntaxException e) {
             return false;
         }
     }
