@@ -26,6 +26,7 @@ final class Browser {
 
     private final URI site;
     private final Map<String, String> cookies = new TreeMap<>();
+    private Optional<String> address = Optional.empty();
 
     private Browser(URI site) {
         this.site = site;
@@ -33,6 +34,13 @@ final class Browser {
 
     static Browser at(RunningServer server) {
         return new Browser(server.url().resolve("/"));
+    }
+
+    /** Returns a new browser with this address, at a server that trusts the tests as a proxy. */
+    static Browser at(RunningServer server, String address) {
+        Browser browser = at(server);
+        browser.address = Optional.of(address);
+        return browser;
     }
 
     /** Starts a browser at a server whose operator has {@link #PASSWORD}. */
@@ -134,6 +142,7 @@ final class Browser {
 
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path));
+        address.ifPresent(from -> request.header("X-Forwarded-For", from));
         if (!cookies.isEmpty()) {
             request.header("Cookie", String.join("; ", cookies.values()));
         }

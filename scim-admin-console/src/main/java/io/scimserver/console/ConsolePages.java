@@ -35,6 +35,7 @@ import io.scimserver.console.schema.AttributesPage;
 import io.scimserver.console.schema.OwnAttributes;
 import io.scimserver.console.schema.PreviewPage;
 import io.scimserver.console.signin.Accounts;
+import io.scimserver.console.signin.PasswordCheck;
 import io.scimserver.console.signin.PasswordPage;
 import io.scimserver.console.signin.Passwords;
 import io.scimserver.console.signin.Sessions;
@@ -93,7 +94,7 @@ final class ConsolePages {
         AccountRegistry registry = accounts.registry();
         Passwords passwords = accounts.passwords();
         Sessions sessions = accounts.sessions();
-        SignInDelays delays = new SignInDelays(parts.clock);
+        PasswordCheck check = new PasswordCheck(registry, passwords, new SignInDelays(parts.clock));
         CompanyDeletion deletion = new CompanyDeletion(
                 parts.stores,
                 parts.scim.activity(),
@@ -104,8 +105,8 @@ final class ConsolePages {
                 sessions,
                 registry);
         return Stream.of(
-                new SignInPage(registry, passwords, sessions, delays, audit),
-                new PasswordPage(registry, passwords, sessions, delays, audit),
+                new SignInPage(registry, check, sessions, audit),
+                new PasswordPage(registry, passwords, check, sessions, audit),
                 new AdministratorsPage(registry, passwords, sessions, audit),
                 new CompaniesPage(registry, parts.provisioning, audit),
                 new CompanyPage(registry, deletion, parts.provisioning, employees, audit));

@@ -23,11 +23,13 @@ public final class AccountRegistry {
     /** Company that a fresh installation begins with. */
     public static final Company FIRST_COMPANY = new Company("default", "My company");
 
+    /** Maximum length of the name of a company or an administrator, in characters. */
+    public static final int MAX_NAME_LENGTH = 100;
+
     static final int MAX_COMPANIES = 1_000;
     static final int MAX_ADMINISTRATORS = 2_000;
 
     private static final String KEY = "console/directory";
-    private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ID_LENGTH = 40;
     private static final Pattern ADMINISTRATOR_NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
 

@@ -59,7 +59,7 @@ public record Accounts(AccountRegistry registry, Passwords passwords, Sessions s
 
     private boolean isPasswordOf(String name, String password) {
         return registry.administrator(name)
-                .flatMap(administrator -> passwords.matches(password, Optional.of(administrator.passwordHash())))
-                .orElse(false);
+                .filter(administrator -> passwords.matches(password, Optional.of(administrator.passwordHash())))
+                .isPresent();
     }
 }

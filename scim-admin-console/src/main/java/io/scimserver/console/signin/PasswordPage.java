@@ -24,16 +24,16 @@ public final class PasswordPage {
 
     private final AccountRegistry registry;
     private final Passwords passwords;
+    private final PasswordCheck check;
     private final Sessions sessions;
-    private final SignInDelays delays;
     private final AdminAudit audit;
 
     public PasswordPage(
-            AccountRegistry registry, Passwords passwords, Sessions sessions, SignInDelays delays, AdminAudit audit) {
+            AccountRegistry registry, Passwords passwords, PasswordCheck check, Sessions sessions, AdminAudit audit) {
         this.registry = registry;
         this.passwords = passwords;
+        this.check = check;
         this.sessions = sessions;
-        this.delays = delays;
         this.audit = audit;
     }
 
@@ -59,7 +59,8 @@ public final class PasswordPage {
                 .or(() -> chosen.equals(again)
                         ? Optional.empty()
                         : Optional.of("The two new passwords are not the same."))
-                .or(() -> problemWithOld(administrator, old, request.visitor().address()));
+                .or(() -> problemWithOld(
+                        administrator.name(), old, request.visitor().address()));
         if (problem.isPresent()) {
             return show(problem).withStatus(422);
         }
@@ -70,17 +71,13 @@ public final class PasswordPage {
                 .redirect(FlashMessage.PASSWORD_CHANGED.on(request.links().to(Links.PASSWORD)));
     }
 
-    private Optional<String> problemWithOld(StoredAdministrator administrator, String old, String address) {
-        if (delays.attempt(administrator.name(), address).isPresent()) {
-            return Optional.of("Too many attempts. Try again in a few minutes.");
-        }
-        boolean right = passwords
-                .matches(old, Optional.of(administrator.passwordHash()))
-                .orElse(false);
-        if (right) {
-            delays.succeeded(administrator.name(), address);
-        }
-        return right ? Optional.empty() : Optional.of("The present password is wrong.");
+    private Optional<String> problemWithOld(String name, String old, String address) {
+        return switch (check.ofSignedIn(name, old, address).outcome()) {
+            case RIGHT -> Optional.empty();
+            case WRONG, IMPOSSIBLE -> Optional.of("The present password is wrong.");
+            case TOO_MANY_ATTEMPTS -> Optional.of("Too many attempts. Try again in a few minutes.");
+            case BUSY -> Optional.of("The server is busy. Try again.");
+        };
     }
 
     private static PageResult show(Optional<String> problem) {

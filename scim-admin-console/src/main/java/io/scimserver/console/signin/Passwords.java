@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * Hashing of passwords with Argon2id (RFC 9106), in a strength that OWASP recommends: 19 MiB, two passes. All of a
- * password counts, up to {@value #MAX_LENGTH} characters. Safe for use by many threads; of many at once only a few are
- * computed.
+ * password counts, up to {@value #MAX_LENGTH} characters. Each takes much processor time and 19 MiB, so that of
+ * many at once only a few are computed: those of strangers in the open queue, those of known administrators in the
+ * reserved one. Safe for use by many threads.
  */
 public final class Passwords {
 
@@ -27,12 +27,17 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int GENERATED_BYTES = 18;
-    private static final int AT_ONCE = 3;
+
+    private static final int OPEN_AT_ONCE = 2;
+    private static final int OPEN_WAITING = 4;
+    private static final int RESERVED_AT_ONCE = 1;
+    private static final int RESERVED_WAITING = 2;
 
     private final Argon2Function function =
             Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final BoundedQueue open = new BoundedQueue(OPEN_AT_ONCE, OPEN_WAITING);
+    private final BoundedQueue reserved = new BoundedQueue(RESERVED_AT_ONCE, RESERVED_WAITING);
     private final String nobody = hash(generate());
 
     /** Returns a password that nobody can guess. */
@@ -40,34 +45,30 @@ public final class Passwords {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(GENERATED_BYTES));
     }
 
-    /** Returns the hash of a password, with a salt of its own. */
+    /** Returns the hash of a password, with a salt of its own. Waits for its turn in the reserved queue. */
     public String hash(String password) {
-        turns.acquireUninterruptibly();
-        try {
-            return function.hash(utf8(password), bytes(SALT_BYTES)).getResult();
-        } finally {
-            turns.release();
-        }
+        return reserved.run(
+                () -> function.hash(utf8(password), bytes(SALT_BYTES)).getResult());
     }
 
     /**
-     * Returns true if this is the password that was hashed. Takes the same time if there is no hash, so that nobody can tell
-     * which names exist.
-     *
-     * @return empty if so many passwords are looked at right now that this one has to be sent again
+     * Returns true if this is the password that was hashed. Takes the same time if there is no hash, so that nobody can
+     * tell which names exist. To be called in its turn of one of the queues.
      */
-    public Optional<Boolean> matches(String password, Optional<String> hash) {
+    boolean matches(String password, Optional<String> hash) {
         String compared = hash.orElse(nobody);
-        if (!turns.tryAcquire()) {
-            return Optional.empty();
-        }
-        try {
-            boolean same = password.length() <= MAX_LENGTH
-                    && Argon2Function.getInstanceFromHash(compared).check(password, compared);
-            return Optional.of(same && hash.isPresent());
-        } finally {
-            turns.release();
-        }
+        boolean same = Argon2Function.getInstanceFromHash(compared).check(password, compared);
+        return same && hash.isPresent();
+    }
+
+    /** Returns the queue for everybody. */
+    BoundedQueue open() {
+        return open;
+    }
+
+    /** Returns the queue for administrators who are known to be themselves. */
+    BoundedQueue reserved() {
+        return reserved;
     }
 
     private byte[] bytes(int count) {

@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes guessing slow: whoever fails has to wait, longer each time, before the next attempt is looked at. Counted are a
- * name from one address, an address, and a name; the last does not concern addresses from which that name has signed in
- * before, so that strangers cannot lock an administrator out. IPv6 addresses count by their network of 64 bits, names
- * by
- * their first {@value #LONGEST_TEXT} characters. Known to this server alone, in bounded memory: the oldest counts are
+ * Delays that make guessing slow: whoever fails has to wait, longer each time, before the next attempt is looked at.
+ * Counted are a name from one address, an address, and a name. So that strangers cannot lock an administrator out, the
+ * last makes nobody wait for more than some seconds, and does not concern addresses from which that name has signed in
+ * before. IPv6 addresses count by their network of 64 bits, names by their first {@value #LONGEST_TEXT} characters. Known to this server alone, in bounded memory: the oldest counts are
  * forgotten first, and each an hour after its last failure. Safe for use by many threads.
  */
 public final class SignInDelays {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final Duration FAMILIAR_FOR = Duration.ofDays(30);
     private static final int MAX_COUNTS = 20_000;
     private static final int LONGEST_TEXT = 100;
 
-    /** Kinds of counters, each with the number of failures that cause no delay. */
+    /** Kinds of counters, each with the number of failures that cause no delay, and the longest delay. */
     private enum Kind {
-        NAME_AND_ADDRESS(3),
-        ADDRESS(20),
-        NAME(30);
+        NAME_AND_ADDRESS(3, Duration.ofMinutes(5)),
+        ADDRESS(20, Duration.ofMinutes(5)),
+        NAME(30, Duration.ofSeconds(5));
 
         private final int free;
+        private final Duration longest;
 
-        Kind(int free) {
+        Kind(int free, Duration longest) {
             this.free = free;
+            this.longest = longest;
         }
     }
 
@@ -74,7 +74,7 @@ public final class SignInDelays {
                 return Instant.MIN;
             }
             long seconds = 1L << Math.min(beyond, 20);
-            return last.plusSeconds(Math.min(seconds, LONGEST.toSeconds()));
+            return last.plusSeconds(Math.min(seconds, kind.longest.toSeconds()));
         }
     }
 
@@ -88,20 +88,30 @@ public final class SignInDelays {
         this.familiar = new RecentMap<>(MAX_COUNTS, FAMILIAR_FOR, clock);
     }
 
+    /** Returns the time that the visitor has to wait before an attempt; empty if it may be made. Counts nothing. */
+    public synchronized Optional<Duration> delay(String name, String address) {
+        Instant now = clock.instant();
+        return keys(Source.of(name, address)).stream()
+                .flatMap(key -> counts.find(key.toString()).map(count -> count.next(key.kind())).stream())
+                .filter(now::isBefore)
+                .map(next -> Duration.between(now, next))
+                .max(Duration::compareTo);
+    }
+
+    /** Returns true if this name has signed in from this address before. */
+    public boolean isFamiliar(String name, String address) {
+        return familiar.find(Source.of(name, address).pair()).isPresent();
+    }
+
     /**
      * Counts an attempt and returns the time that the visitor has to wait before it. Empty: the attempt may be made; it
      * counts as failed until it succeeds.
      */
     public synchronized Optional<Duration> attempt(String name, String address) {
-        Instant now = clock.instant();
-        List<Key> keys = keys(Source.of(name, address));
-        Optional<Duration> wait = keys.stream()
-                .flatMap(key -> counts.find(key.toString()).map(count -> count.next(key.kind())).stream())
-                .filter(now::isBefore)
-                .map(next -> Duration.between(now, next))
-                .max(Duration::compareTo);
+        Optional<Duration> wait = delay(name, address);
         if (wait.isEmpty()) {
-            keys.forEach(key -> count(key.toString(), now));
+            Instant now = clock.instant();
+            keys(Source.of(name, address)).forEach(key -> count(key.toString(), now));
         }
         return wait;
     }

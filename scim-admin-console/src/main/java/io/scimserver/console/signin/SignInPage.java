@@ -1,7 +1,6 @@
 package io.scimserver.console.signin;
 
 import io.scimserver.console.accounts.AccountRegistry;
-import io.scimserver.console.accounts.StoredAdministrator;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.page.Texts;
@@ -27,17 +26,14 @@ import java.util.Optional;
 public final class SignInPage {
 
     private final AccountRegistry registry;
-    private final Passwords passwords;
+    private final PasswordCheck check;
     private final Sessions sessions;
-    private final SignInDelays delays;
     private final AdminAudit audit;
 
-    public SignInPage(
-            AccountRegistry registry, Passwords passwords, Sessions sessions, SignInDelays delays, AdminAudit audit) {
+    public SignInPage(AccountRegistry registry, PasswordCheck check, Sessions sessions, AdminAudit audit) {
         this.registry = registry;
-        this.passwords = passwords;
+        this.check = check;
         this.sessions = sessions;
-        this.delays = delays;
         this.audit = audit;
     }
 
@@ -47,6 +43,10 @@ public final class SignInPage {
      * @param problem the reason why the last attempt failed
      */
     public record Model(String name, String next, Optional<String> problem) {
+
+        String canonicalName() {
+            return AccountRegistry.canonical(name);
+        }
 
         Model with(String found) {
             return new Model(name, next, Optional.of(found));
@@ -69,27 +69,47 @@ public final class SignInPage {
             @FormParam("name") @DefaultValue("") String entered,
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("next") Optional<String> wanted) {
-        String name = AccountRegistry.canonical(entered);
-        String address = request.visitor().address();
         Model page =
                 new Model(entered.strip(), wanted.filter(request.links()::isOwn).orElse(""), Optional.empty());
-        Optional<Duration> wait = delays.attempt(name, address);
-        if (wait.isPresent()) {
-            return later(429, page.with("Too many attempts. Try again in " + seconds(wait.get()) + "."), wait.get());
-        }
-        Optional<StoredAdministrator> known = registry.administrator(name);
-        Optional<Boolean> matches = passwords.matches(password, known.map(StoredAdministrator::passwordHash));
-        if (matches.isEmpty()) {
-            return later(503, page.with("The server is busy. Try again."), Duration.ofSeconds(1));
-        }
-        if (!matches.get()) {
-            audit.recordOf(known, AdminAction.SIGN_IN_FAILED, address);
-            return show(page.with("Name or password is wrong.")).withStatus(401);
-        }
-        delays.succeeded(name, address);
-        audit.recordOf(known, AdminAction.SIGNED_IN, address);
-        String target = page.next().isEmpty() ? request.links().home() : page.next();
-        return sessions.begin(name).redirect(target);
+        PasswordCheck.Result result =
+                check.signIn(page.canonicalName(), password, request.visitor().address());
+        return result.outcome() == PasswordCheck.Outcome.RIGHT
+                ? signedIn(request, page)
+                : refused(request, page, result);
+    }
+
+    private Response signedIn(PageRequest request, Model page) {
+        record(request, page, AdminAction.SIGNED_IN);
+        return sessions.begin(page.canonicalName())
+                .redirect(page.next().isEmpty() ? request.links().home() : page.next());
+    }
+
+    private Response refused(PageRequest request, Model page, PasswordCheck.Result result) {
+        return switch (result.outcome()) {
+            case TOO_MANY_ATTEMPTS -> tooMany(page, result.retryAfter());
+            case BUSY -> later(503, page.with("The server is busy. Try again."), result.retryAfter());
+            case IMPOSSIBLE -> wrong(page);
+            default -> {
+                record(request, page, AdminAction.SIGN_IN_FAILED);
+                yield wrong(page);
+            }
+        };
+    }
+
+    private void record(PageRequest request, Model page, AdminAction action) {
+        audit.recordOf(
+                registry.administrator(page.canonicalName()),
+                action,
+                request.visitor().address());
+    }
+
+    private static Response wrong(Model page) {
+        return show(page.with("Name or password is wrong.")).withStatus(401);
+    }
+
+    private static Response tooMany(Model page, Duration wait) {
+        String time = Texts.count(wait.toSeconds() + 1, "second");
+        return later(429, page.with("Too many attempts. Try again in " + time + "."), wait);
     }
 
     private static Response later(int status, Model page, Duration wait) {
@@ -101,10 +121,6 @@ public final class SignInPage {
 
     private static PageResult show(Model page) {
         return PageResult.page("accounts/signin", "Sign in", page);
-    }
-
-    private static String seconds(Duration wait) {
-        return Texts.count(wait.toSeconds() + 1, "second");
     }
 
     @POST

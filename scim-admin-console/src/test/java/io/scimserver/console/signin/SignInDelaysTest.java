@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,20 @@ class SignInDelaysTest {
 
         assertThat(delays.attempt(begin + "other", "192.0.2.1")).isPresent();
         assertThat(delays.attempt(begin.substring(1), "192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void guessesFromChangingAddressesKeepNewAddressesWaitingForSecondsOnly() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOON.instant());
+        InstantSource time = now::get;
+        SignInDelays guessed = new SignInDelays(time.withZone(ZoneOffset.UTC));
+        for (int i = 0; i < 60; i++) {
+            assertThat(guessed.attempt("ada", "198.51.100." + i)).isEmpty();
+            now.updateAndGet(before -> before.plus(Duration.ofMinutes(5)));
+        }
+        guessed.attempt("ada", "198.51.100.200");
+
+        assertThat(guessed.attempt("ada", "192.0.2.1").orElseThrow()).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 
     private static long memory() {
