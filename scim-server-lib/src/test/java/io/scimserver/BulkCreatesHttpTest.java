@@ -5,19 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.provisioning.Rehire;
-import io.scimserver.store.CreateOutcome;
-import io.scimserver.store.NewUser;
-import io.scimserver.store.StoredUser;
-import io.scimserver.store.UserDocument;
-import io.scimserver.store.UserPage;
-import io.scimserver.store.UserQuery;
-import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -149,8 +141,9 @@ class BulkCreatesHttpTest {
 
     private RunningScimServer startWith(Rehire rehire) {
         UserStores stores = new InMemoryUserStores(Clock.systemUTC());
-        return RunningScimServer.start(builder -> builder.users(tenant -> new Counting(stores.forTenant(tenant), calls))
-                .rehire(rehire));
+        return RunningScimServer.start(
+                builder -> builder.users(tenant -> new CountedStore(stores.forTenant(tenant), calls))
+                        .rehire(rehire));
     }
 
     private JsonNode bulk(String members, String... operations) {
@@ -197,41 +190,5 @@ class BulkCreatesHttpTest {
 
     private JsonNode found(String userName) {
         return client.find("userName eq \"" + userName + "\"").body().at("/Resources/0");
-    }
-
-    /** Store that notes how users are added to it. */
-    private record Counting(UserStore store, List<String> calls) implements UserStore {
-
-        @Override
-        public StoredUser create(String suggestedId, UserDocument user) {
-            calls.add("create");
-            return store.create(suggestedId, user);
-        }
-
-        @Override
-        public List<CreateOutcome> createAll(List<NewUser> users) {
-            calls.add("createAll of " + users.size());
-            return store.createAll(users);
-        }
-
-        @Override
-        public Optional<StoredUser> find(String id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-            return store.replace(id, expectedVersion, user);
-        }
-
-        @Override
-        public boolean delete(String id, String expectedVersion) {
-            return store.delete(id, expectedVersion);
-        }
-
-        @Override
-        public UserPage search(UserQuery query) {
-            return store.search(query);
-        }
     }
 }

@@ -139,13 +139,10 @@ public final class Users {
 
     /** Changes parts of a user (RFC 7644 §3.5.2): all operations or none. */
     public StoredUser patch(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
-        get(id); // An unknown user is answered before anything about the body is
-        Patch patch = model.patches().parse(body, repairs);
-        return change(
-                id,
-                preconditions,
-                repairs,
-                user -> patch.apply(id, user.attributes().tree(), repairs));
+        return changeAs(id, preconditions, repairs, () -> {
+            Patch patch = model.patches().parse(body, repairs);
+            return user -> patch.apply(id, user.attributes().tree(), repairs);
+        });
     }
 
     /** Removes a user (RFC 7644 §3.6). */
@@ -195,10 +192,17 @@ public final class Users {
 
     private StoredUser change(
             String id, Preconditions preconditions, Repairs repairs, Function<StoredUser, UserInput> edit) {
+        return changeAs(id, preconditions, repairs, () -> edit);
+    }
+
+    /** @param reader reads the change once the user is known: an unknown user is reported before a bad body is */
+    private StoredUser changeAs(
+            String id, Preconditions preconditions, Repairs repairs, Supplier<Function<StoredUser, UserInput>> reader) {
         return announcer().inOrder(caller, id, () -> {
+            StoredUser user = get(id);
+            Function<StoredUser, UserInput> edit = reader.get();
             Contention contention = new Contention();
             while (true) {
-                StoredUser user = get(id);
                 preconditions.checkWrite(user);
                 UserInput next = edit.apply(user);
                 Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()));
@@ -207,6 +211,7 @@ public final class Users {
                     return written.get();
                 }
                 contention.pause();
+                user = get(id);
             }
         });
     }
