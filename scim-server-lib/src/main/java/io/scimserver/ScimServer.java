@@ -1,9 +1,9 @@
 package io.scimserver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.activity.ActivityLog;
 import io.scimserver.auth.Authenticator;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.guard.ChangeGuard;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
 import jakarta.ws.rs.core.Application;

@@ -2,23 +2,24 @@ package io.scimserver;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.scimserver.activity.ActivityLog;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.Authenticator;
-import io.scimserver.internal.http.OpenApi;
+import io.scimserver.guard.ChangeGuard;
+import io.scimserver.guard.ChangeGuardConfig;
 import io.scimserver.internal.http.ScimApplication;
-import io.scimserver.internal.http.ScimJson;
-import io.scimserver.internal.users.Announcer;
+import io.scimserver.internal.http.filter.RequestRecords;
+import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.openapi.OpenApi;
 import io.scimserver.internal.users.Collaborators;
-import io.scimserver.internal.users.CursorSeal;
 import io.scimserver.internal.users.Safeguards;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.internal.users.event.Announcer;
+import io.scimserver.internal.users.search.CursorSeal;
 import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.memory.InMemorySettingsStore;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ChangeGuard;
-import io.scimserver.provisioning.ChangeGuardConfig;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
@@ -190,7 +191,7 @@ public final class ScimServerBuilder {
                 config.limits().jsonDepth(),
                 config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
-        ScimApplication.Records records = new ScimApplication.Records(ids, activity, clock);
+        RequestRecords records = new RequestRecords(ids, activity, clock);
         OpenApi openApi = new OpenApi(config.cursors());
         return new ScimServer(
                 new ScimApplication(byTenant, cursors, entrance, records, config.forHttp()),

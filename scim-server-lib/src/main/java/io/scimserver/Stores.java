@@ -1,8 +1,8 @@
 package io.scimserver;
 
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
-import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;

@@ -1,16 +1,16 @@
 package io.scimserver;
 
-import io.scimserver.internal.http.ScimJson;
+import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.DryRun;
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Failures;
-import io.scimserver.internal.users.Origin;
 import io.scimserver.internal.users.Preconditions;
-import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.WriteAccess;
+import io.scimserver.internal.users.event.Origin;
+import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;

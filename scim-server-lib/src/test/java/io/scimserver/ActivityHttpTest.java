@@ -2,17 +2,17 @@ package io.scimserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.activity.ActivityEffect;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Body;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityResult;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.provisioning.ActivityEffect;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Body;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityOperation;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityResult;
-import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;

@@ -4,122 +4,133 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rules for the dependencies between packages. */
+/** Packages of the library and what each of them may use. */
 class ArchitectureTest {
 
-    private static final String[] EVERYWHERE = {
-        "java..",
-        "javax.crypto..",
-        "org.slf4j..",
-        "org.jspecify..",
-        "com.unboundid.scim2.common..",
-        "com.fasterxml.jackson..",
-        "com.fasterxml.uuid..",
-        ""
-    };
+    private static final String ROOT = "io.scimserver";
 
-    private static final JavaClasses LIBRARY = new ClassFileImporter()
+    /** Open to every package. The last one is that of arrays and primitive types. */
+    private static final List<String> EVERYWHERE = List.of(
+            "java..", "org.slf4j..", "org.jspecify..", "com.unboundid.scim2.common..", "com.fasterxml.jackson..", "");
+
+    /**
+     * Each line is a package below the root, what it may use beside itself, and the reason. {@code front} is the root
+     * package, {@code -} stands for nothing, {@code *} for every other package of the module, {@code +} begins the name
+     * of a package that is not of this module, with all below it.
+     */
+    private static final String TABLE = """
+            front                 | * +com.fasterxml.uuid +jakarta.ws.rs                                   | it puts everything together
+            tenant                | -                                                                      | who asks is known before anything else
+            store                 | tenant                                                                 | a store plug-in needs no more than this
+            schema                | tenant store                                                           | definitions do not depend on their use
+            store.search          | store schema                                                           | store authors use it without the inside
+            limit                 | tenant +io.github.bucket4j                                             | counting needs to know whose, and nothing else
+            auth                  | tenant store limit                                                     | authentication knows nothing of users
+            audit                 | tenant store +com.fasterxml.uuid                                       | a record of what was done knows nothing of how
+            activity              | tenant schema                                                          | a record of requests knows no store of users
+            guard                 | tenant store schema                                                    | it counts users and knows nothing of who removes them
+            provisioning          | tenant store schema                                                    | hooks see facts, not the inside
+            memory                | tenant store store.search auth audit activity                          | the reference store uses what any store may use
+            servlet               | front schema auth +jakarta +org.glassfish.jersey                       | a host like any other: what it needs, every other host needs too
+            internal.schema       | store.search schema                                                    | the lowest room of the inside
+            internal.json         | schema internal.schema                                                 | bytes become trees before anybody looks at them
+            internal.filter       | store.search schema internal.schema                                    | reading a filter needs only the schema
+            internal.openapi      | schema                                                                 | a description needs only what it describes
+            internal.patch.edit   | schema internal.schema                                                 | edits work on trees, not on stores
+            internal.patch        | store store.search schema internal.schema internal.filter internal.patch.edit | an operation is read against the schema, once
+            internal.users.event  | tenant store schema provisioning audit activity                        | who is told of a write does not decide about it
+            internal.users.search | store schema internal.schema +javax.crypto                             | terms of a search are read without searching
+            internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.users.event internal.users.search | use cases know no HTTP
+            internal.bulk         | store schema internal.schema internal.users                            | bulk is made of single operations
+            internal.http.filter  | tenant store schema auth limit provisioning activity internal.schema internal.json internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
+            internal.http         | tenant store schema auth limit provisioning internal.schema internal.json internal.openapi internal.users internal.users.search internal.bulk internal.http.filter +jakarta.ws.rs +jakarta.annotation | HTTP never reaches past the use cases to a store of its own
+            """;
+
+    private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.scimserver");
+            .importPackages(ROOT);
 
-    @ParameterizedTest(name = "{0} uses only {1}: {2}")
-    @CsvSource(delimiter = '|', textBlock = """
-            tenant            |                                                         | who asks is known before anything else
-            store             | tenant                                                  | a store plug-in needs no more than this
-            schema            | tenant store                                            | definitions do not depend on their use
-            limit             | tenant                                                  | counting needs to know whose, and nothing else
-            auth              | tenant store limit                                      | authentication knows nothing of users
-            audit             | tenant store                                            | a record of what was done knows nothing of how
-            provisioning      | tenant store schema                                     | hooks see facts, not the inside
-            filter            | tenant store schema                                     | store authors use it without the inside
-            memory            | tenant store filter auth audit provisioning schema      | the reference store uses what any store may use
-            internal.schema   | schema filter store                                     | the lowest room of the inside
-            internal.filter   | schema filter store internal.schema                     | reading a filter needs only the schema
-            internal.patch    | schema filter store internal.schema internal.filter     | PATCH works on trees, not on stores
-            internal.users    | tenant store schema filter audit provisioning internal.schema internal.filter internal.patch | use cases know no HTTP
-            internal.http     | tenant store schema filter auth limit provisioning internal.schema internal.filter internal.patch internal.users internal.bulk | HTTP never reaches past the use cases to a store of its own
-            internal.bulk     | schema store internal.schema internal.users             | bulk is made of single operations
-            """)
-    void aRoomUsesOnlyWhatItMay(String room, String allowed, String because) {
+    /** Package and the others that it may use. */
+    private record Room(String name, List<String> mayUse, String because) {
+
+        static Room of(String line) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|")).map(String::strip).toList();
+            return new Room(packageName(cells.get(0)), List.of(cells.get(1).split(" +")), cells.get(2));
+        }
+
+        String[] allowed() {
+            Stream<String> ours =
+                    mayUse.stream().filter(word -> !word.equals("-")).map(Room::identifier);
+            return Stream.of(EVERYWHERE.stream(), Stream.of(name), ours)
+                    .flatMap(packages -> packages)
+                    .toArray(String[]::new);
+        }
+
+        private static String identifier(String word) {
+            if (word.equals("*")) {
+                return ROOT + "..";
+            }
+            return word.startsWith("+") ? word.substring(1) + ".." : packageName(word);
+        }
+
+        private static String packageName(String word) {
+            return word.equals("front") ? ROOT : ROOT + "." + word;
+        }
+
+        @Override
+        public String toString() {
+            return name + " uses only " + mayUse + ": " + because;
+        }
+    }
+
+    static List<Room> rooms() {
+        return TABLE.lines().map(Room::of).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aPackageUsesOnlyWhatItMay(Room room) {
         classes()
                 .that()
-                .resideInAPackage("io.scimserver." + room)
+                .resideInAPackage(room.name())
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(allowedPackages(room, allowed)))
-                .because(because)
-                .allowEmptyShould(true)
-                .check(LIBRARY);
+                .onlyDependOnClassesThat(resideInAnyPackage(room.allowed()))
+                .because(room.because())
+                .check(MODULE);
     }
 
     @Test
-    void onlyTheHttpRoomAndTheFrontDoorKnowJakartaRest() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("io.scimserver", "io.scimserver.servlet", "io.scimserver.internal.http")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jakarta..")
-                .because("everything but the HTTP room can be used without a container")
-                .check(LIBRARY);
+    void theTableListsEveryPackage() {
+        TreeSet<String> packages =
+                MODULE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(rooms()).extracting(Room::name).containsExactlyInAnyOrderElementsOf(packages);
     }
 
     @Test
-    void onlyTheServletRoomKnowsServletsAndJersey() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.scimserver.servlet")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.servlet..", "org.glassfish..")
-                .because("the library is mounted by any Jakarta REST container, and both jars are optional")
-                .check(LIBRARY);
-    }
-
-    @Test
-    void theServletRoomIsAHostLikeAnyOther() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.scimserver.servlet")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.scimserver.internal..", "io.scimserver.memory..", "io.scimserver.store..")
-                .because("what it needs of the library, every other host needs too")
-                .check(LIBRARY);
-    }
-
-    @Test
-    void theInsideOfPatchFilterAndSchemaAsksOnlyTheTypesAndDocumentsOfAStore() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "io.scimserver.internal.schema",
-                        "io.scimserver.internal.filter",
-                        "io.scimserver.internal.patch",
-                        "io.scimserver.internal.bulk")
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("io.scimserver.store.UserStore")
-                .because("reading and writing users is the business of the use cases")
-                .check(LIBRARY);
-    }
-
-    @Test
-    void roomsDoNotDependOnEachOtherInCircles() {
-        slices().matching("io.scimserver.(**)")
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching(ROOT + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("a request goes one way through the house")
-                .check(LIBRARY);
+                .check(MODULE);
     }
 
     @Test
@@ -130,26 +141,35 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(NullMarked.class)
                 .because("unmarked packages are not checked for null")
-                .check(LIBRARY);
+                .check(MODULE);
     }
 
-    private static Stream<String> ownLibraries(String room) {
-        return switch (room) {
-            case "internal.http" -> Stream.of("jakarta..");
-            case "limit" -> Stream.of("io.github.bucket4j..");
-            default -> Stream.empty();
-        };
+    @Test
+    void theInsideOfPatchFilterAndSchemaAsksOnlyTheTypesAndDocumentsOfAStore() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".internal.schema",
+                        ROOT + ".internal.json",
+                        ROOT + ".internal.filter",
+                        ROOT + ".internal.patch..",
+                        ROOT + ".internal.bulk")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + ".store.UserStore")
+                .because("reading and writing users is the business of the use cases")
+                .check(MODULE);
     }
 
-    private static String[] allowedPackages(String room, String allowed) {
-        Stream<String> ours = Stream.concat(
-                        Stream.of(room),
-                        allowed == null
-                                ? Stream.empty()
-                                : Stream.of(allowed.trim().split(" +")))
-                .map(name -> "io.scimserver." + name);
-        return Stream.of(Stream.of(EVERYWHERE), ours, ownLibraries(room))
-                .flatMap(packages -> packages)
-                .toArray(String[]::new);
+    @Test
+    void nothingInsideKnowsTheReferenceStore() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".memory")
+                .because("every store is as good")
+                .check(MODULE);
     }
 }

@@ -2,18 +2,18 @@ package io.scimserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.auth.ThrottledAuthenticator;
+import io.scimserver.guard.ChangeGuardConfig;
 import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryAuditStore;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryUserStores;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivitySettings;
-import io.scimserver.provisioning.ChangeGuardConfig;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.store.UserStore;

@@ -3,12 +3,12 @@ package io.scimserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryUserStores;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;

@@ -4,11 +4,11 @@ import static io.scimserver.ScimClient.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.tenant.Tenant;

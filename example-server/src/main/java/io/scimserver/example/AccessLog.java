@@ -1,8 +1,8 @@
 package io.scimserver.example;
 
+import io.scimserver.activity.RequestFacts;
 import io.scimserver.auth.Authentication;
 import io.scimserver.console.web.ConsoleHost;
-import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.ScimError;
 import io.scimserver.tenant.Caller;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.scimserver.example;
 import io.scimserver.ScimServer;
 import io.scimserver.ScimServerBuilder;
 import io.scimserver.Stores;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
@@ -12,8 +14,6 @@ import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.employees.ProtectedEmployees;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
@@ -178,7 +178,7 @@ final class Assembly {
     private Stores keptTidy() {
         Period kept = settings.auditRetention().orElse(ACTS_KEPT);
         AuditRetention retention = AuditRetention.start(stores.audit().orElseThrow(), clock, kept);
-        metrics.ifPresent(counting -> counting.watch(retention));
+        metrics.ifPresent(counting -> counting.watchRetention(retention, AuditRetention::failures));
         return stores.releasing(() -> {
             retention.close();
             stores.close();

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Daily deletion of old history: once at the start and then once a day, in a thread of its own. */
-final class AuditRetention implements AutoCloseable {
+public final class AuditRetention implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(AuditRetention.class);
 
@@ -45,7 +45,7 @@ final class AuditRetention implements AutoCloseable {
     }
 
     /** Number of days since the start on which nothing could be deleted. */
-    long failures() {
+    public long failures() {
         return failures.get();
     }
 

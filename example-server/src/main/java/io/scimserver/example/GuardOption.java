@@ -1,8 +1,8 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServerBuilder;
-import io.scimserver.provisioning.ChangeGuardConfig;
-import io.scimserver.provisioning.ChangeGuardConfig.Threshold;
+import io.scimserver.guard.ChangeGuardConfig;
+import io.scimserver.guard.ChangeGuardConfig.Threshold;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -59,7 +59,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    public static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         Settings.readEnvironment(line, environment);
@@ -83,7 +83,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Starts everything; the server handles requests when this returns. */
-    StartedServer start() throws IOException {
+    public StartedServer start() throws IOException {
         settings.check(command.commandLine());
         Clock clock = Clock.systemUTC();
         Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));

@@ -1,13 +1,13 @@
 package io.scimserver.example;
 
 import io.scimserver.ScimServer;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Bodies;
-import io.scimserver.provisioning.ActivityEntry.Call;
-import io.scimserver.provisioning.ActivityEntry.Outcome;
-import io.scimserver.provisioning.ActivityEntry.Source;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Bodies;
+import io.scimserver.activity.ActivityEntry.Call;
+import io.scimserver.activity.ActivityEntry.Outcome;
+import io.scimserver.activity.ActivityEntry.Source;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityOperation;
 import io.scimserver.schema.ScimError;
 import io.scimserver.tenant.Caller;
 import java.time.Clock;

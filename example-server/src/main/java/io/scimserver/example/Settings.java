@@ -2,9 +2,9 @@ package io.scimserver.example;
 
 import io.scimserver.ScimLimits;
 import io.scimserver.ScimServerConfig;
+import io.scimserver.activity.ActivitySettings;
+import io.scimserver.activity.PersonalData;
 import io.scimserver.limit.IpNetwork;
-import io.scimserver.provisioning.ActivitySettings;
-import io.scimserver.provisioning.PersonalData;
 import io.scimserver.schema.CustomAttribute;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.scimserver.example;
 
+import io.scimserver.activity.RequestFacts;
 import io.scimserver.auth.Authentication;
 import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.auth.Authenticator;
-import io.scimserver.provisioning.RequestFacts;
 import io.scimserver.schema.ScimError;
 import io.scimserver.tenant.Caller;
 import java.net.URI;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param console the administration console, if there is one
  * @param management the management server, if there is one
  */
-record StartedServer(
+public record StartedServer(
         WebServer web,
         ScimServer scim,
         Stores stores,
@@ -30,7 +30,7 @@ record StartedServer(
      * Prints the values to enter at an identity provider and the address of the sign-in page. It prints secrets only if
      * they were made at this start.
      */
-    void announce(PrintStream out) {
+    public void announce(PrintStream out) {
         out.println("SCIM URL: " + web.scimUrl());
         token.ifPresent(made -> out.println("Bearer token: " + made.secret()));
         console.ifPresent(admin -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.activity.ActivityLog;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

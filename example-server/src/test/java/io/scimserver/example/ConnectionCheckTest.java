@@ -2,7 +2,7 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.provisioning.ActivityLog;
+import io.scimserver.activity.ActivityLog;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

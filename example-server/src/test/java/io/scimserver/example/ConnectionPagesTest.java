@@ -2,18 +2,18 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.activity.ActivityEffect;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Bodies;
+import io.scimserver.activity.ActivityEntry.Call;
+import io.scimserver.activity.ActivityEntry.Outcome;
+import io.scimserver.activity.ActivityEntry.Source;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityOperation;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.provisioning.ConnectionWarnings;
 import io.scimserver.console.web.Links;
-import io.scimserver.provisioning.ActivityEffect;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Bodies;
-import io.scimserver.provisioning.ActivityEntry.Call;
-import io.scimserver.provisioning.ActivityEntry.Outcome;
-import io.scimserver.provisioning.ActivityEntry.Source;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityOperation;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.SwitchSetting;
 import io.scimserver.tenant.Tenant;

@@ -2,10 +2,10 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityQuery;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;

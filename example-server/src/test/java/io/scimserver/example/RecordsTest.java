@@ -3,11 +3,11 @@ package io.scimserver.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.Stores;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityQuery;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityQuery;
 import io.scimserver.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;

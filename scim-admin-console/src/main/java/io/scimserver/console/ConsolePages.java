@@ -1,5 +1,6 @@
 package io.scimserver.console;
 
+import io.scimserver.activity.ActivityLog;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.activity.ActivityEntryPage;
@@ -44,8 +45,7 @@ import io.scimserver.console.signin.SignInPage;
 import io.scimserver.console.tokens.NewTokenPage;
 import io.scimserver.console.tokens.TokenWarnings;
 import io.scimserver.console.tokens.TokensPage;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.guard.ChangeGuard;
 import io.scimserver.provisioning.UserReferences;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.scimserver.console;
 
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.access.Administrator;
 import io.scimserver.console.access.Company;
@@ -12,8 +14,6 @@ import io.scimserver.memory.InMemoryAuditStore;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchema;

@@ -1,12 +1,12 @@
 package io.scimserver.mongo;
 
-import io.scimserver.filter.Folding;
-import io.scimserver.filter.Words;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityOperation;
-import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityResult;
+import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package io.scimserver.mongo;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
-import io.scimserver.filter.ComparisonValue;
-import io.scimserver.filter.FilterAttribute;
-import io.scimserver.filter.Folding;
 import io.scimserver.store.AttributeType;
+import io.scimserver.store.search.ComparisonValue;
+import io.scimserver.store.search.FilterAttribute;
+import io.scimserver.store.search.Folding;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;

@@ -1,8 +1,8 @@
 package io.scimserver.mongo;
 
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.filter.ComparisonValue;
-import io.scimserver.filter.FilterAttribute;
+import io.scimserver.store.search.ComparisonValue;
+import io.scimserver.store.search.FilterAttribute;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

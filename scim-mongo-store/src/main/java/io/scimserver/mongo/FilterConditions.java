@@ -2,11 +2,11 @@ package io.scimserver.mongo;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.filter.ComparisonValue;
-import io.scimserver.filter.FilterAttribute;
-import io.scimserver.filter.FilterTranslator;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.StoreException.UnsupportedQuery;
+import io.scimserver.store.search.ComparisonValue;
+import io.scimserver.store.search.FilterAttribute;
+import io.scimserver.store.search.FilterTranslator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;

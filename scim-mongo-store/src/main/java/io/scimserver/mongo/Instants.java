@@ -1,6 +1,6 @@
 package io.scimserver.mongo;
 
-import io.scimserver.filter.DateTimes;
+import io.scimserver.store.search.DateTimes;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.scimserver.mongo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scimserver.filter.Folding;
 import io.scimserver.store.StoreException.UnsupportedValue;
+import io.scimserver.store.search.Folding;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

@@ -16,7 +16,7 @@ import org.testcontainers.mongodb.MongoDBContainer;
  * Database of the tests, one for all of them: that of {@code SCIM_TEST_MONGODB_URI}, else MongoDB in a container if
  * there is a Docker engine, else one embedded in the tests. It prints which of them it is.
  */
-final class Engine {
+public final class Engine {
 
     private static final ConnectionString ADDRESS = new ConnectionString(uri().orElseGet(Engine::startOne));
     private static final MongoClient CLIENT = connect();
@@ -29,11 +29,11 @@ final class Engine {
     private Engine() {}
 
     /** Returns a database that goes away at the end of the tests. */
-    static MongoDatabase database() {
+    public static MongoDatabase database() {
         return DATABASE;
     }
 
-    static ConnectionString connectionString() {
+    public static ConnectionString connectionString() {
         return ADDRESS;
     }
 
@@ -43,18 +43,18 @@ final class Engine {
     }
 
     /** Returns the stores with their indexes in that database. */
-    static MongoUserStores users() {
+    public static MongoUserStores users() {
         MongoUserStores stores = new MongoUserStores(DATABASE);
         stores.createIndexes();
         return stores;
     }
 
-    static Tenant newTenant() {
+    public static Tenant newTenant() {
         return new Tenant("tenant-" + UUID.randomUUID());
     }
 
     /** Returns true if the engine runs in this process. It has no plans to explain and no indexes but unique ones. */
-    static boolean isEmbedded() {
+    public static boolean isEmbedded() {
         return uri().isEmpty() && !DockerClientFactory.instance().isDockerAvailable();
     }
 

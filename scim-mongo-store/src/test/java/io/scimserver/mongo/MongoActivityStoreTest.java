@@ -1,6 +1,6 @@
 package io.scimserver.mongo;
 
-import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.testkit.ActivityStoreContract;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package io.scimserver.memory;
 
-import io.scimserver.provisioning.ActivityDay;
-import io.scimserver.provisioning.ActivityEffect;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.activity.ActivityDay;
+import io.scimserver.activity.ActivityEffect;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityResult;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;

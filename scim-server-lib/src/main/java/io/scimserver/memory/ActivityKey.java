@@ -1,6 +1,6 @@
 package io.scimserver.memory;
 
-import io.scimserver.provisioning.ActivityEntry;
+import io.scimserver.activity.ActivityEntry;
 import java.util.Comparator;
 
 /** Place of an entry: by time, those of one millisecond by id. */

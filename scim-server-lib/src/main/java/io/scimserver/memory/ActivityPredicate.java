@@ -1,10 +1,10 @@
 package io.scimserver.memory;
 
-import io.scimserver.filter.Folding;
-import io.scimserver.filter.Words;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityFilter;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.Words;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;

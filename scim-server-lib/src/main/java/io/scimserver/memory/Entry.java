@@ -1,7 +1,7 @@
 package io.scimserver.memory;
 
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.util.stream.Stream;
 
 /** Place of a user in the store, the same as long as the user exists, and the user's current version. */

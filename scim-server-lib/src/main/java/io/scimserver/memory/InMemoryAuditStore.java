@@ -5,7 +5,7 @@ import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditSubject;
-import io.scimserver.filter.Folding;
+import io.scimserver.store.search.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.scimserver.memory;
 
-import io.scimserver.filter.ScanningSearch;
 import io.scimserver.memory.RequiredValues.Required;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
@@ -10,6 +9,7 @@ import io.scimserver.store.UserPage;
 import io.scimserver.store.UserPage.Match;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.ScanningSearch;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashSet;

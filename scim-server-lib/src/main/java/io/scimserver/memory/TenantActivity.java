@@ -1,11 +1,11 @@
 package io.scimserver.memory;
 
-import io.scimserver.provisioning.ActivityDay;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Bodies;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
+import io.scimserver.activity.ActivityDay;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Bodies;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

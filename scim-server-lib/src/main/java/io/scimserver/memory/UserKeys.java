@@ -1,8 +1,8 @@
 package io.scimserver.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scimserver.filter.Folding;
 import io.scimserver.store.UserDocument;
+import io.scimserver.store.search.Folding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

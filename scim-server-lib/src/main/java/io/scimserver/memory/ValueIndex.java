@@ -1,10 +1,10 @@
 package io.scimserver.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scimserver.filter.ComparisonValue;
-import io.scimserver.filter.FilterAttribute;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.UserDocument;
+import io.scimserver.store.search.ComparisonValue;
+import io.scimserver.store.search.FilterAttribute;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

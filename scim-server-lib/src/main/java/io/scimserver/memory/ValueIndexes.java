@@ -1,11 +1,11 @@
 package io.scimserver.memory;
 
-import io.scimserver.filter.FilterAttribute;
-import io.scimserver.filter.Reading;
 import io.scimserver.memory.RequiredValues.Required;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.FilterAttribute;
+import io.scimserver.store.search.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /**
- * Extension points for a host application: listeners, the activity log, the guard against mass deactivation, the
- * switch.
+ * Extension points for a host application: listeners, passwords, protected and returning users, references, the switch
+ * of a tenant. Uses the users of {@code store}; knows nothing of HTTP.
  */
 @NullMarked
 package io.scimserver.provisioning;

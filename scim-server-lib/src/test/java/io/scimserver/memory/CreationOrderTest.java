@@ -2,8 +2,8 @@ package io.scimserver.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.filter.TestUsers;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.search.TestUsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,14 +2,14 @@ package io.scimserver.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.filter.Filters;
-import io.scimserver.filter.TestUsers;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.Filters;
+import io.scimserver.store.search.TestUsers;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -3,8 +3,6 @@ package io.scimserver.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.scimserver.filter.Filters;
-import io.scimserver.filter.TestUsers;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoreFeature;
@@ -13,6 +11,8 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.Filters;
+import io.scimserver.store.search.TestUsers;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;

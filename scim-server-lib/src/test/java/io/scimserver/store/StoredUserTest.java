@@ -2,7 +2,7 @@ package io.scimserver.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.filter.TestUsers;
+import io.scimserver.store.search.TestUsers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

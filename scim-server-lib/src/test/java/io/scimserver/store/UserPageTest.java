@@ -2,8 +2,8 @@ package io.scimserver.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.filter.TestUsers;
 import io.scimserver.store.UserPage.Match;
+import io.scimserver.store.search.TestUsers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

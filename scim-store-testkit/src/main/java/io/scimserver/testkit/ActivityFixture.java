@@ -1,14 +1,14 @@
 package io.scimserver.testkit;
 
-import io.scimserver.provisioning.ActivityEffect;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Bodies;
-import io.scimserver.provisioning.ActivityEntry.Body;
-import io.scimserver.provisioning.ActivityEntry.Call;
-import io.scimserver.provisioning.ActivityEntry.Outcome;
-import io.scimserver.provisioning.ActivityEntry.Source;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.activity.ActivityEffect;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Bodies;
+import io.scimserver.activity.ActivityEntry.Body;
+import io.scimserver.activity.ActivityEntry.Call;
+import io.scimserver.activity.ActivityEntry.Outcome;
+import io.scimserver.activity.ActivityEntry.Source;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityOperation;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;

@@ -1,9 +1,9 @@
 package io.scimserver.testkit;
 
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.scimserver.testkit;
 
-import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.activity.ActivityStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Hook for a test class: an empty activity store to test. */

@@ -10,12 +10,12 @@ import static io.scimserver.schema.AttributeBuilder.complex;
 import static io.scimserver.schema.AttributeBuilder.simple;
 import static io.scimserver.schema.AttributeBuilder.string;
 
-import io.scimserver.filter.SchemaTypes;
 import io.scimserver.schema.AttributeBuilder;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.search.SchemaTypes;
 import java.util.stream.Stream;
 
 /**

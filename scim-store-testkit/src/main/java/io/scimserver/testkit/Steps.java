@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.scim2.common.filters.Filter;
-import io.scimserver.filter.ScanningSearch;
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.UnsupportedQuery;
@@ -13,6 +11,8 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.ScanningSearch;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,14 +2,14 @@ package io.scimserver.testkit;
 
 import static io.scimserver.testkit.Flaw.ofActivity;
 
+import io.scimserver.activity.ActivityDay;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.provisioning.ActivityDay;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,16 +2,16 @@ package io.scimserver.testkit;
 
 import static io.scimserver.testkit.Flaw.ofActivity;
 
-import io.scimserver.provisioning.ActivityDay;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Bodies;
-import io.scimserver.provisioning.ActivityEntry.Outcome;
-import io.scimserver.provisioning.ActivityEntry.Source;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.activity.ActivityDay;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Bodies;
+import io.scimserver.activity.ActivityEntry.Outcome;
+import io.scimserver.activity.ActivityEntry.Source;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityResult;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.ActivityFlaws.Sound;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package io.scimserver.testkit;
 
 import static io.scimserver.testkit.Flaw.ofActivity;
 
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityResult;
 import io.scimserver.testkit.ActivityFlaws.Sound;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.scimserver.testkit;
 
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
-import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;

@@ -3,7 +3,6 @@ package io.scimserver.testkit;
 import static io.scimserver.testkit.Flaw.ofStore;
 import static io.scimserver.testkit.Flaw.ofStoreThatHangs;
 
-import io.scimserver.filter.ScanningSearch;
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
@@ -11,6 +10,7 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.ScanningSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.scimserver.testkit;
 
 import com.unboundid.scim2.common.filters.Filter;
-import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.store.UserStore;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;

@@ -1,8 +1,8 @@
 package io.scimserver.testkit;
 
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
-import io.scimserver.provisioning.ActivityStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;

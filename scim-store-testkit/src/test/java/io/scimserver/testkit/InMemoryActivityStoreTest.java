@@ -1,7 +1,7 @@
 package io.scimserver.testkit;
 
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.provisioning.ActivityStore;
 
 class InMemoryActivityStoreTest implements ActivityStoreContract {
 

@@ -4,7 +4,7 @@ import static io.scimserver.testkit.Flaw.ofStore;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
-import io.scimserver.filter.Folding;
+import io.scimserver.store.search.Folding;
 import java.util.List;
 
 /** Mistakes with texts that an index cannot hold. */

@@ -2,10 +2,10 @@ package io.scimserver.testkit;
 
 import static io.scimserver.testkit.Flaw.ofStore;
 
-import io.scimserver.filter.Folding;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
+import io.scimserver.store.search.Folding;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;

@@ -4,14 +4,14 @@ import static io.scimserver.testkit.Filters.where;
 import static io.scimserver.testkit.Flaw.ofStore;
 
 import com.unboundid.scim2.common.messages.SortOrder;
-import io.scimserver.filter.ScanningSearch;
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.ScanningSearch;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,8 +1,5 @@
 package io.scimserver.testkit;
 
-import io.scimserver.filter.Folding;
-import io.scimserver.filter.ScanningSearch;
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
@@ -10,6 +7,9 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.ScanningSearch;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;

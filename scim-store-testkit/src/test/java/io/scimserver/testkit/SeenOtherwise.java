@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.filters.Filter;
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 

@@ -3,13 +3,13 @@ package io.scimserver.testkit;
 import static io.scimserver.testkit.Flaw.ofStores;
 
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import io.scimserver.tenant.Tenant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.scimserver.testkit;
 
 import static io.scimserver.testkit.Flaw.ofStore;
 
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.json.Timestamps;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;

@@ -1,7 +1,7 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

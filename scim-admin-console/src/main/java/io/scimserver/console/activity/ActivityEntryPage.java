@@ -2,15 +2,15 @@ package io.scimserver.console.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Body;
+import io.scimserver.activity.ActivityLog;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Body;
-import io.scimserver.provisioning.ActivityLog;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,9 +1,9 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityStore;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.scimserver.console.activity;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Body;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Body;
 import java.util.Optional;
 
 /** Entries as JSON Lines: an object on each line, with the bodies as texts. Unknown values are left out. */

@@ -1,5 +1,9 @@
 package io.scimserver.console.activity;
 
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.web.Links;
@@ -8,10 +12,6 @@ import io.scimserver.console.web.OperatorsOnly;
 import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

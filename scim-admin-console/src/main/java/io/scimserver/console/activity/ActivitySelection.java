@@ -1,9 +1,9 @@
 package io.scimserver.console.activity;
 
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityResult;
 import io.scimserver.console.web.Links;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityOperation;
-import io.scimserver.provisioning.ActivityResult;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.provisioning.ActivityEffect;
-import io.scimserver.provisioning.ActivityEntry.Outcome;
-import io.scimserver.provisioning.ActivityOperation;
-import io.scimserver.provisioning.ActivityResult;
+import io.scimserver.activity.ActivityEffect;
+import io.scimserver.activity.ActivityEntry.Outcome;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityResult;
 import java.time.Duration;
 import java.util.Locale;
 

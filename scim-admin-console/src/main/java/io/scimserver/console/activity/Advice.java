@@ -1,8 +1,8 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Outcome;
-import io.scimserver.provisioning.ActivityOperation;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Outcome;
+import io.scimserver.activity.ActivityOperation;
 import java.util.Optional;
 
 /** Advice about a request that was not carried out: the one place that knows these sentences. */

@@ -1,14 +1,14 @@
 package io.scimserver.console.activity;
 
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityResult;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityResult;
-import io.scimserver.provisioning.ActivityStore;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package io.scimserver.console.activity;
 
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
 import io.scimserver.console.page.Texts;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Subject;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.scimserver.console.activity;
 
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
@@ -8,7 +9,6 @@ import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
-import io.scimserver.provisioning.ActivityStore;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;

@@ -1,12 +1,12 @@
 package io.scimserver.console.activity;
 
-import io.scimserver.filter.Folding;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityFilter;
-import io.scimserver.provisioning.ActivityPage;
-import io.scimserver.provisioning.ActivityQuery;
-import io.scimserver.provisioning.ActivityStore;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityStore;
+import io.scimserver.store.search.Folding;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 import java.util.Set;

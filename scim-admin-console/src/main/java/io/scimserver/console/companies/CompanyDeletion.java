@@ -1,13 +1,13 @@
 package io.scimserver.console.companies;
 
 import io.scimserver.Stores;
+import io.scimserver.activity.ActivityLog;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.accounts.StoredAdministrator;
 import io.scimserver.console.employees.ProtectedEmployees;
 import io.scimserver.console.signin.Sessions;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ChangeGuard;
+import io.scimserver.guard.ChangeGuard;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.tenant.Tenant;

@@ -1,6 +1,6 @@
 package io.scimserver.console.guard;
 
-import io.scimserver.provisioning.GuardedChange;
+import io.scimserver.guard.GuardedChange;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.page.Warnings;
 import io.scimserver.console.web.Links;
-import io.scimserver.provisioning.ChangeGuard;
-import io.scimserver.provisioning.ChangeGuardState;
-import io.scimserver.provisioning.GuardedChange;
+import io.scimserver.guard.ChangeGuard;
+import io.scimserver.guard.ChangeGuardState;
+import io.scimserver.guard.GuardedChange;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

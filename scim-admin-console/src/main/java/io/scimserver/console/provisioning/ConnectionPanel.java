@@ -1,10 +1,10 @@
 package io.scimserver.console.provisioning;
 
+import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.ConnectionState;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.limit.RateLimit;
-import io.scimserver.provisioning.ActivityStore;
-import io.scimserver.provisioning.ConnectionState;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.scimserver.console.provisioning;
 
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ConnectionState;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
-import io.scimserver.provisioning.ActivityEntry;
-import io.scimserver.provisioning.ConnectionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.scimserver.console.provisioning;
 
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ConnectionState;
+import io.scimserver.activity.ConnectionState.Condition;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.page.Warnings;
 import io.scimserver.console.web.Links;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ConnectionState;
-import io.scimserver.provisioning.ConnectionState.Condition;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.SwitchSetting;
 import io.scimserver.tenant.Tenant;

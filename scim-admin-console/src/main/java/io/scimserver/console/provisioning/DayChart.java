@@ -1,8 +1,8 @@
 package io.scimserver.console.provisioning;
 
+import io.scimserver.activity.ActivityDay;
+import io.scimserver.activity.ActivityEffect;
 import io.scimserver.console.page.Texts;
-import io.scimserver.provisioning.ActivityDay;
-import io.scimserver.provisioning.ActivityEffect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.scimserver.console.records;
 
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
@@ -7,8 +9,6 @@ import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.access.Company;
-import io.scimserver.provisioning.ActivityEntry.Subject;
-import io.scimserver.provisioning.ActivityStore;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.Errors;
 import io.scimserver.internal.users.Failures;
 import io.scimserver.schema.ScimError;
 import jakarta.ws.rs.ClientErrorException;

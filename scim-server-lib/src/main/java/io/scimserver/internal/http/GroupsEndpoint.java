@@ -1,5 +1,6 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.ScimMediaType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.schema.MessageMembers;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.users.SearchTerms;
+import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;

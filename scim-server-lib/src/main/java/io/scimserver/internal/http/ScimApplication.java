@@ -1,19 +1,24 @@
 package io.scimserver.internal.http;
 
 import io.scimserver.auth.Authenticator;
-import io.scimserver.internal.users.CursorSeal;
+import io.scimserver.internal.http.filter.AuthenticationFilter;
+import io.scimserver.internal.http.filter.ExchangeFilter;
+import io.scimserver.internal.http.filter.ProvisioningSwitchFilter;
+import io.scimserver.internal.http.filter.RateLimitFilter;
+import io.scimserver.internal.http.filter.RequestFilter;
+import io.scimserver.internal.http.filter.RequestRecords;
+import io.scimserver.internal.http.filter.UnsupportedBodyFilter;
+import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.internal.users.search.CursorSeal;
 import io.scimserver.limit.RateLimit;
-import io.scimserver.provisioning.ActivityLog;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Jakarta REST application: its endpoints, filters and mappers, and nothing that a container finds by scanning. */
 public final class ScimApplication extends Application {
@@ -53,17 +58,8 @@ public final class ScimApplication extends Application {
      */
     public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
-    /**
-     * Records of requests.
-     *
-     * @param ids makes correlation ids
-     * @param log records every request, if there is one
-     * @param clock the time of requests
-     */
-    public record Records(Supplier<String> ids, Optional<ActivityLog> log, Clock clock) {}
-
     public ScimApplication(
-            UsersByTenant users, CursorSeal cursors, Entrance entrance, Records records, Options options) {
+            UsersByTenant users, CursorSeal cursors, Entrance entrance, RequestRecords records, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize(), options.cursors());

@@ -1,5 +1,7 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.ScimMediaType;
+import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.UserModel;

@@ -1,10 +1,12 @@
 package io.scimserver.internal.http;
 
-import io.scimserver.internal.users.CursorSeal;
-import io.scimserver.internal.users.SearchTerms;
+import io.scimserver.internal.http.filter.Exchange;
+import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.internal.users.search.CursorSeal;
+import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;

@@ -1,12 +1,15 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.Exchange;
+import io.scimserver.internal.http.filter.ScimMediaType;
+import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Preconditions;
-import io.scimserver.internal.users.SearchTerms;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
+import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.store.StoredUser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

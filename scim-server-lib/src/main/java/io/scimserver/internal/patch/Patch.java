@@ -1,6 +1,8 @@
 package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.internal.patch.edit.Edit;
+import io.scimserver.internal.patch.edit.PatchApplier;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.schema.ScimErrorException;

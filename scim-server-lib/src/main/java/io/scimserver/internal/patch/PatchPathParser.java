@@ -1,9 +1,9 @@
 package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scimserver.filter.FilterPredicate;
-import io.scimserver.filter.SchemaTypes;
 import io.scimserver.internal.filter.FilterParser;
+import io.scimserver.internal.patch.edit.PatchTarget;
+import io.scimserver.internal.patch.edit.Selection;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.internal.schema.ClientText;
@@ -13,6 +13,8 @@ import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.search.FilterPredicate;
+import io.scimserver.store.search.SchemaTypes;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

@@ -2,6 +2,9 @@ package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.patch.edit.Edit;
+import io.scimserver.internal.patch.edit.PatchTarget;
+import io.scimserver.internal.patch.edit.Verb;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;

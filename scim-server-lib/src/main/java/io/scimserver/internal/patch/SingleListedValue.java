@@ -1,6 +1,7 @@
 package io.scimserver.internal.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.internal.patch.edit.PatchTarget;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.schema.Repair;

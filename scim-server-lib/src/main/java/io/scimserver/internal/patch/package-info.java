@@ -1,4 +1,4 @@
-/** PATCH (RFC 7644 §3.5.2): parsed against the schema once, applied to a user as often as needed. Not API. */
+/** PATCH (RFC 7644 §3.5.2), read: operations and their paths against the schema, as edits. Not API. */
 @NullMarked
 package io.scimserver.internal.patch;
 

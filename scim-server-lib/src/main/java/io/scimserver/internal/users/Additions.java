@@ -1,5 +1,7 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.internal.users.event.Announcer;
+import io.scimserver.internal.users.event.History;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;

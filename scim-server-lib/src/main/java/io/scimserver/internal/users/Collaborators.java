@@ -1,6 +1,8 @@
 package io.scimserver.internal.users;
 
 import io.scimserver.audit.AuditTrail;
+import io.scimserver.internal.users.event.Announcer;
+import io.scimserver.internal.users.event.Effects;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.Rehire;
 import java.time.Clock;

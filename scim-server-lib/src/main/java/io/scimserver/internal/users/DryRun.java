@@ -3,6 +3,7 @@ package io.scimserver.internal.users;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.event.Origin;
 import io.scimserver.provisioning.AttributeChange;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.store.StoredUser;

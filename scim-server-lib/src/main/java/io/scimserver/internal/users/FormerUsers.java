@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.internal.schema.UserInput;
+import io.scimserver.internal.users.event.Announcer;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.AttributeTypes;

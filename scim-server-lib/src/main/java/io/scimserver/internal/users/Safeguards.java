@@ -1,9 +1,10 @@
 package io.scimserver.internal.users;
 
-import io.scimserver.provisioning.ChangeGuard;
-import io.scimserver.provisioning.ChangeGuard.Reservation;
-import io.scimserver.provisioning.ChangeGuardState.Employee;
-import io.scimserver.provisioning.GuardedChange;
+import io.scimserver.guard.ChangeGuard;
+import io.scimserver.guard.ChangeGuard.Reservation;
+import io.scimserver.guard.ChangeGuardState.Employee;
+import io.scimserver.guard.GuardedChange;
+import io.scimserver.internal.users.event.Announcer;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;

@@ -3,6 +3,7 @@ package io.scimserver.internal.users;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.internal.users.event.Announcer;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.Paging;

@@ -1,6 +1,5 @@
 package io.scimserver.internal.users;
 
-import io.scimserver.filter.SchemaTypes;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.PatchLimits;
@@ -9,7 +8,10 @@ import io.scimserver.internal.patch.PathKeyReader;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.UserReader;
 import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.internal.users.event.ChangedPaths;
+import io.scimserver.internal.users.search.SortReader;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.store.search.SchemaTypes;
 
 /**
  * A tenant's schema at work: everything that is worked out from it once and used by every request. Immutable.

@@ -1,5 +1,7 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.internal.users.event.Effects;
+import io.scimserver.internal.users.event.Origin;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.UserStores;

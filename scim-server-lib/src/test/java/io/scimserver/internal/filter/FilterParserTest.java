@@ -1,6 +1,6 @@
 package io.scimserver.internal.filter;
 
-import static io.scimserver.filter.Filters.parse;
+import static io.scimserver.store.search.Filters.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,12 +3,12 @@ package io.scimserver.internal.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.scimserver.filter.Filters;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.store.search.Filters;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

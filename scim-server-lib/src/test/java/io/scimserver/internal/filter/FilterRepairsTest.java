@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.unboundid.scim2.common.filters.Filter;
-import io.scimserver.filter.Filters;
 import io.scimserver.internal.schema.AttributeResolver;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.search.Filters;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,10 @@ package com.example.scim.jdbc;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.filter.FilterAttribute;
-import io.scimserver.filter.IndexEntry;
-import io.scimserver.filter.IndexTranslator;
 import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.search.FilterAttribute;
+import io.scimserver.store.search.IndexEntry;
+import io.scimserver.store.search.IndexTranslator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

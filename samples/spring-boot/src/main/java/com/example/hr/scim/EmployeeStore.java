@@ -1,7 +1,5 @@
 package com.example.hr.scim;
 
-import io.scimserver.filter.ScanningSearch;
-import io.scimserver.filter.ScanningSearch.Listed;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
@@ -9,6 +7,8 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.ScanningSearch;
+import io.scimserver.store.search.ScanningSearch.Listed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

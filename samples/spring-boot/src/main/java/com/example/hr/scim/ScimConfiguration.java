@@ -2,14 +2,14 @@ package com.example.hr.scim;
 
 import io.scimserver.ScimServer;
 import io.scimserver.Stores;
+import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.ActivitySettings;
 import io.scimserver.auth.Authentication.Accepted;
 import io.scimserver.auth.TokenService;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryAuditStore;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
-import io.scimserver.provisioning.ActivityLog;
-import io.scimserver.provisioning.ActivitySettings;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchema;

@@ -1,0 +1,277 @@
+package io.scimserver.guard;
+
+import io.scimserver.guard.ChangeGuardState.Allowance;
+import io.scimserver.guard.ChangeGuardState.Employee;
+import io.scimserver.schema.ScimError;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreException;
+import io.scimserver.store.StoredValue.Change;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Guard that keeps a mistake at the identity provider from removing all users of a tenant: when more users than usual
+ * are deactivated, deleted or given other identifiers within a while, it refuses further such changes until an
+ * administrator decides. All other requests go on.
+ *
+ * <p>The response to a refused change is 429 with {@code Retry-After}. Of all statuses this is the one that the large
+ * identity providers are known to repeat by themselves: Okta repeats a task that got 429 when the time of
+ * {@code Retry-After} is over, while one that failed otherwise waits for an administrator to press retry; Entra ID
+ * repeats whatever failed in later cycles. So allowed changes arrive without anybody's doing. The time is short because
+ * some clients pause all their requests for it.
+ *
+ * <p>Once tripped, it stays so until an administrator {@linkplain #allow allows} the changes or
+ * {@linkplain #reset resets} the guard, or until nothing was refused for {@link ChangeGuardConfig#calm()} and nobody
+ * said {@link #refuse keep refusing}. A limit that let another share through in each window would only slow the mistake
+ * down.
+ *
+ * <p>A user who was created after the last counted change is not counted: an administrator who tries a connector out,
+ * or a test suite, creates and removes people all the time, and the tenant is as large as before. Of so many in a row
+ * as the {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless.
+ *
+ * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never
+ * more than the limit gets through. A change is counted before it is written and taken back if it was not written;
+ * counts that a crash leaves behind go with the window. The stored state is bounded. The guard gets the size of the
+ * tenant from the user store with searches that return totals alone, at most once in a twelfth of the window, and only
+ * for changes that are counted.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ChangeGuard {
+
+    /** Maximum number of users in {@link ChangeGuardState#wouldBeHit()}. */
+    public static final int LONGEST_LIST = 50;
+
+    /**
+     * Time for which {@link #allow(Tenant, GuardedChange, String)} lets changes through: longer than any provider
+     * pauses.
+     */
+    public static final Duration ALLOWED_FOR = Duration.ofDays(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeGuard.class);
+    private static final Duration NOTE_AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private final SharedWaves states;
+    private final ActiveEmployees employees;
+    private final Clock clock;
+    private final ChangeGuardConfig config;
+    private final LongAdder trips = new LongAdder();
+    private final LongAdder refusals = new LongAdder();
+
+    /**
+     * @param settings the settings that the servers of one database share
+     * @param users the stores that tell how many active users a tenant has
+     * @param clock the time; servers' clocks may differ by less than a twelfth of the window
+     */
+    public ChangeGuard(SettingsStore settings, UserStores users, Clock clock, ChangeGuardConfig config) {
+        this.states = new SharedWaves(settings, clock);
+        this.employees = new ActiveEmployees(users, clock);
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Reservation of a change that was counted. */
+    @FunctionalInterface
+    public interface Reservation {
+
+        /** Reservation for which nothing was counted, so there is nothing to take back. */
+        Reservation NONE = () -> {};
+
+        /** Takes the count back: the change was not written. Call it once; it never fails. */
+        void release();
+    }
+
+    /** Returns the current state of the change guard for one tenant. */
+    public ChangeGuardState state(Tenant tenant, GuardedChange change) {
+        return describe(change, states.read(tenant, change).at(clock.instant(), config));
+    }
+
+    /**
+     * Lets such changes through for {@link #ALLOWED_FOR}, any number of them; may also be called before they come.
+     *
+     * @param by the administrator's name
+     */
+    public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by) {
+        return allow(tenant, change, by, new Allowance(clock.instant().plus(ALLOWED_FOR), OptionalInt.empty()));
+    }
+
+    /** Lets this number of such changes through, for this time. They do not count in the window. */
+    public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by, Allowance allowance) {
+        long until = allowance.until().toEpochMilli();
+        int left = allowance.left().orElse(Integer.MAX_VALUE);
+        return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), true, until, left)));
+    }
+
+    /**
+     * Keeps refusing, until {@link #allow} or {@link #reset}, however long nothing comes. Refuses from now on if it did
+     * not before.
+     *
+     * @param by the administrator's name
+     */
+    public ChangeGuardState refuse(Tenant tenant, GuardedChange change, String by) {
+        return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), false, 0, 0)));
+    }
+
+    /** Resets the guard, with nothing counted and no decision; for use when the cause is mended. */
+    public ChangeGuardState reset(Tenant tenant, GuardedChange change) {
+        return update(tenant, change, wave -> Wave.NONE);
+    }
+
+    /** Forgets the state of a tenant that is deleted. */
+    public void forget(Tenant tenant) {
+        for (GuardedChange change : GuardedChange.values()) {
+            states.remove(tenant, change);
+        }
+    }
+
+    /**
+     * Counts a change that is about to be written.
+     *
+     * @param created the time at which the user was created
+     * @return the reservation, which takes the count back if the change is not written after all
+     * @throws ScimErrorException 429 if the change is refused; nothing is counted then
+     * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
+     */
+    public Reservation reserve(Tenant tenant, GuardedChange change, Employee employee, Instant created) {
+        Asked asked = new Asked(tenant, change, employee, created);
+        Answer answer = states.change(tenant, change, stored -> decide(asked, stored));
+        if (answer.trips()) {
+            trips.increment();
+            LOG.warn("Changes of the kind {} are held back in company {} from now on", change, tenant.id());
+        }
+        return answer.reservation().orElseThrow(() -> {
+            refusals.increment();
+            return refusal(change);
+        });
+    }
+
+    /** Returns how often this guard began to refuse since it was made, over all tenants. */
+    public long trips() {
+        return trips.sum();
+    }
+
+    /** Returns the number of changes this guard refused since it was made, over all tenants; repetitions count. */
+    public long refusals() {
+        return refusals.sum();
+    }
+
+    /** @param trips true if it begins to refuse with this one */
+    private record Answer(Optional<Reservation> reservation, boolean trips) {}
+
+    private record Asked(Tenant tenant, GuardedChange change, Employee employee, Instant created) {}
+
+    private Change<Wave, Answer> decide(Asked asked, Wave stored) {
+        Instant now = clock.instant();
+        Wave wave = stored.at(now, config);
+        Optional<Wave.Verdict> allowance = wave.allowance();
+        if (allowance.isPresent()) {
+            Wave.Verdict used = allowance.get();
+            return granted(asked, wave.used(used, 1), later -> later.used(used, -1));
+        }
+        if (wave.refusedSince().isPresent()) {
+            return refused(stored, wave, asked.employee(), now);
+        }
+        Wave measured = wave.slotAt(now, config).isPresent() ? wave : measure(asked.tenant(), wave, now);
+        return measured.spares(asked.created(), config.threshold(asked.change()).count())
+                ? spared(measured.sparing(slot(measured, now)))
+                : counted(asked, stored, measured, now);
+    }
+
+    private Change<Wave, Answer> counted(Asked asked, Wave stored, Wave wave, Instant now) {
+        // The company may have grown since
+        Wave measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
+        if (isFull(asked.change(), measured)) {
+            return refused(stored, measured, asked.employee(), now);
+        }
+        Wave.Slot slot = slot(measured, now);
+        return granted(asked, measured.counted(slot, now), later -> later.takenBack(slot));
+    }
+
+    private Wave.Slot slot(Wave measured, Instant now) {
+        return measured.slotAt(now, config).orElseThrow();
+    }
+
+    private Wave measure(Tenant tenant, Wave wave, Instant now) {
+        return wave.measured(now, config, employees.of(tenant));
+    }
+
+    private boolean isFull(GuardedChange change, Wave wave) {
+        return wave.changed() >= config.threshold(change).allowed(wave.active());
+    }
+
+    private static Change<Wave, Answer> spared(Wave next) {
+        return new Change<>(next, new Answer(Optional.of(Reservation.NONE), false));
+    }
+
+    private Change<Wave, Answer> granted(Asked asked, Wave next, UnaryOperator<Wave> takeBack) {
+        Reservation reservation = () -> {
+            try {
+                states.change(asked.tenant(), asked.change(), wave -> new Change<>(takeBack.apply(wave), wave));
+            } catch (RuntimeException e) {
+                LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
+            }
+        };
+        return new Change<>(next, new Answer(Optional.of(reservation), false));
+    }
+
+    /**
+     * Notes the user that the change would have hit; the repetitions of a client that tries again are not all written
+     * down.
+     */
+    private static Change<Wave, Answer> refused(Wave stored, Wave wave, Employee employee, Instant now) {
+        long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
+        boolean isNoted = wave.trip()
+                .filter(trip -> trip.latest() > recently && trip.isAbout(employee))
+                .isPresent();
+        Wave next = isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST);
+        boolean trips = wave.refusedSince().isEmpty();
+        return new Change<>(next, new Answer(Optional.empty(), trips));
+    }
+
+    private ScimErrorException refusal(GuardedChange change) {
+        String what = change == GuardedChange.REMOVAL
+                ? "More employees than usual were deactivated or deleted"
+                : "More employees than usual got another userName or externalId";
+        return new ScimErrorException(new ScimError(
+                        429,
+                        what + " within " + config.window().toMinutes()
+                                + " minutes. Further changes of this kind are held"
+                                + " back until an administrator of this application allows them; all others go on.")
+                .withRetryAfter(config.retryAfter()));
+    }
+
+    private ChangeGuardState update(Tenant tenant, GuardedChange change, UnaryOperator<Wave> step) {
+        Wave next = states.change(tenant, change, stored -> {
+            Wave changed = step.apply(stored.at(clock.instant(), config));
+            return new Change<>(changed, changed);
+        });
+        return describe(change, next);
+    }
+
+    private ChangeGuardState describe(GuardedChange change, Wave wave) {
+        return new ChangeGuardState(
+                change,
+                wave.changed(),
+                config.threshold(change).allowed(wave.active()),
+                wave.active(),
+                wave.refusedSince().map(Instant::ofEpochMilli),
+                wave.trip().map(Wave.Trip::refused).orElse(0),
+                wave.trip().map(Wave.Trip::hit).orElse(List.of()),
+                wave.verdict().map(Wave.Verdict::describe));
+    }
+
+    private long now() {
+        return clock.instant().toEpochMilli();
+    }
+}

@@ -1,0 +1,91 @@
+package io.scimserver.guard;
+
+import java.time.Duration;
+
+/**
+ * Limits from which a {@link ChangeGuard} refuses. Immutable; start from {@link #DEFAULT}.
+ *
+ * @param window the time within which changes are counted
+ * @param removals the number of active users that may be deactivated or deleted within the window
+ * @param swaps the number of users that may get other identifiers within the window
+ * @param calm the time without a refusal after which refused changes that nobody has decided on are over
+ * @param retryAfter the time that a refused client is told to wait
+ */
+public record ChangeGuardConfig(
+        Duration window, Threshold removals, Threshold swaps, Duration calm, Duration retryAfter) {
+
+    /**
+     * Default limits: changes within an hour, removals from 40 % on and only from the 101st user on, swaps from 5 % and
+     * the 21st on. A series of refused changes is over after two days without a refusal; refused clients are told to
+     * wait five minutes.
+     *
+     * <p>Comparable products stop at 40 % of the users deactivated and at 5 % of the identifiers swapped. A hundred
+     * users are what a small company, a reorganisation or the trial of a connector may well remove. An hour holds a
+     * sync cycle of every known identity provider (Entra ID's is 40 minutes). Two days are longer than the longest
+     * pause between the repetitions of a refused change (Entra ID slows down to one a day), so that a series does not
+     * end while the client still repeats it.
+     */
+    public static final ChangeGuardConfig DEFAULT = new ChangeGuardConfig(
+            Duration.ofHours(1),
+            new Threshold(100, 40),
+            new Threshold(20, 5),
+            Duration.ofDays(2),
+            Duration.ofMinutes(5));
+
+    /** @throws IllegalArgumentException if the window is shorter than a second, or another time is negative */
+    public ChangeGuardConfig {
+        if (window.toSeconds() < 1 || calm.isNegative() || retryAfter.isNegative()) {
+            throw new IllegalArgumentException("window " + window + ", calm " + calm + ", retryAfter " + retryAfter);
+        }
+    }
+
+    /**
+     * Threshold that is passed only by more than the number and more than the share.
+     *
+     * @param count the number of users, from 0
+     * @param percent the share of the active users, 0 to 100
+     */
+    public record Threshold(int count, int percent) {
+
+        /** @throws IllegalArgumentException if a value is out of its range */
+        public Threshold {
+            if (count < 0 || percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("count " + count + ", percent " + percent);
+            }
+        }
+
+        /** Returns the number of changes that go through in a tenant of this size. */
+        public int allowed(int activeEmployees) {
+            return Math.max(count, (int) ((long) activeEmployees * percent / 100));
+        }
+    }
+
+    /** Returns a copy with another window. */
+    public ChangeGuardConfig withWindow(Duration other) {
+        return new ChangeGuardConfig(other, removals, swaps, calm, retryAfter);
+    }
+
+    /** Returns a copy with another threshold for removals. */
+    public ChangeGuardConfig withRemovals(Threshold other) {
+        return new ChangeGuardConfig(window, other, swaps, calm, retryAfter);
+    }
+
+    /** Returns a copy with another threshold for swaps. */
+    public ChangeGuardConfig withSwaps(Threshold other) {
+        return new ChangeGuardConfig(window, removals, other, calm, retryAfter);
+    }
+
+    /** Returns a copy with another time without a refusal after which refused changes are over. */
+    public ChangeGuardConfig withCalm(Duration other) {
+        return new ChangeGuardConfig(window, removals, swaps, other, retryAfter);
+    }
+
+    /** Returns a copy with another time to wait. */
+    public ChangeGuardConfig withRetryAfter(Duration other) {
+        return new ChangeGuardConfig(window, removals, swaps, calm, other);
+    }
+
+    Threshold threshold(GuardedChange change) {
+        return change == GuardedChange.REMOVAL ? removals : swaps;
+    }
+}

@@ -1,0 +1,26 @@
+package io.scimserver.internal.http.filter;
+
+import io.scimserver.schema.ScimError;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Responses with the SCIM error body (RFC 7644 §3.12). */
+public final class Errors {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private Errors() {}
+
+    public static Response.ResponseBuilder answer(ScimError error) {
+        Response.ResponseBuilder answer = Response.status(error.status())
+                .type(ScimMediaType.ANSWER)
+                .entity(error.toJson().toString().getBytes(StandardCharsets.UTF_8));
+        return error.status() == 503 || error.status() == 429
+                ? answer.header(
+                        HttpHeaders.RETRY_AFTER,
+                        error.retryAfter().orElse(RETRY_AFTER).toSeconds())
+                : answer;
+    }
+}

@@ -1,0 +1,56 @@
+package io.scimserver.internal.http.filter;
+
+import io.scimserver.activity.RequestFacts;
+import io.scimserver.schema.Repair;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Filter that runs first on the request and last on the response: it begins the exchange of each request, gives the
+ * response the correlation id, leaves {@link RequestFacts} for the server around the application, and passes the
+ * recorded request to the activity log.
+ */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION - 100)
+public final class ExchangeFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    private final RequestRecords records;
+    private final Set<Repair> repairs;
+
+    /**
+     * @param records the records of requests
+     * @param repairs the repairs that requests may get
+     */
+    public ExchangeFilter(RequestRecords records, Set<Repair> repairs) {
+        this.records = records;
+        this.repairs = repairs;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<Capture> capture = records.log().map(log -> Capture.begin(request, records.clock()));
+        new Exchange(records.ids().get(), repairs, capture).beginWith(request);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        Exchange.find(request).ifPresent(exchange -> {
+            RequestFacts facts = exchange.facts();
+            answer.getHeaders().putSingle(REQUEST_ID, exchange.id());
+            request.setProperty(RequestFacts.PROPERTY, facts);
+            exchange.capture().ifPresent(capture -> {
+                capture.ignored(exchange.repairs().ignored());
+                records.log().ifPresent(log -> capture.record(facts, answer, log));
+            });
+        });
+    }
+}

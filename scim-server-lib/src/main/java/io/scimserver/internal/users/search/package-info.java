@@ -1,0 +1,5 @@
+/** Terms of a search: sorting, paging, and cursors that clients cannot forge. Not API. */
+@NullMarked
+package io.scimserver.internal.users.search;
+
+import org.jspecify.annotations.NullMarked;
