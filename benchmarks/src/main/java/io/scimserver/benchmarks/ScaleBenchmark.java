@@ -3,7 +3,7 @@ package io.scimserver.benchmarks;
 import io.scimserver.Stores;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
-import io.scimserver.testkit.StoreBenchmark;
+import io.scimserver.testkit.benchmark.StoreBenchmark;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;

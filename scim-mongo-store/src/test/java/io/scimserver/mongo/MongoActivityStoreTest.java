@@ -1,7 +1,7 @@
 package io.scimserver.mongo;
 
 import io.scimserver.activity.ActivityStore;
-import io.scimserver.testkit.ActivityStoreContract;
+import io.scimserver.testkit.activity.ActivityStoreContract;
 import java.util.UUID;
 
 class MongoActivityStoreTest implements ActivityStoreContract {

@@ -1,7 +1,7 @@
 package io.scimserver.mongo;
 
 import io.scimserver.audit.AuditStore;
-import io.scimserver.testkit.AuditStoreContract;
+import io.scimserver.testkit.audit.AuditStoreContract;
 import java.util.UUID;
 
 class MongoAuditStoreTest implements AuditStoreContract {

@@ -1,7 +1,7 @@
 package io.scimserver.mongo;
 
 import io.scimserver.store.SettingsStore;
-import io.scimserver.testkit.SettingsStoreContract;
+import io.scimserver.testkit.settings.SettingsStoreContract;
 import java.util.UUID;
 
 class MongoSettingsStoreTest implements SettingsStoreContract {

@@ -7,7 +7,7 @@ import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
-import io.scimserver.testkit.TokenStoreContract;
+import io.scimserver.testkit.token.TokenStoreContract;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.scimserver.mongo;
 
 import io.scimserver.store.UserStore;
-import io.scimserver.testkit.CursorContract;
-import io.scimserver.testkit.SortingContract;
-import io.scimserver.testkit.UserStoreContract;
+import io.scimserver.testkit.user.UserStoreContract;
+import io.scimserver.testkit.user.walk.CursorContract;
+import io.scimserver.testkit.user.walk.SortingContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

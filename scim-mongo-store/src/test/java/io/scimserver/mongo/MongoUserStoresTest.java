@@ -1,7 +1,7 @@
 package io.scimserver.mongo;
 
 import io.scimserver.store.UserStores;
-import io.scimserver.testkit.UserStoresContract;
+import io.scimserver.testkit.user.UserStoresContract;
 import java.util.UUID;
 
 class MongoUserStoresTest implements UserStoresContract {

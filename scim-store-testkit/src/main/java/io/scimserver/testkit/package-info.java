@@ -1,6 +1,7 @@
 /**
- * Contract of every store, as tests: implement {@link io.scimserver.testkit.UserStoreContract} in a JUnit test class,
- * give it an empty store of yours, and the whole contract runs against it.
+ * Contracts of every store, as tests, one package for each SPI: implement {@link
+ * io.scimserver.testkit.user.UserStoreContract} in a JUnit test class, give it an empty store of yours, and the whole
+ * contract runs against it.
  */
 @NullMarked
 package io.scimserver.testkit;

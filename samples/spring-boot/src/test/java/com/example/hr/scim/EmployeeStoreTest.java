@@ -1,9 +1,9 @@
 package com.example.hr.scim;
 
 import io.scimserver.store.UserStore;
-import io.scimserver.testkit.CursorContract;
-import io.scimserver.testkit.SortingContract;
-import io.scimserver.testkit.UserStoreContract;
+import io.scimserver.testkit.user.UserStoreContract;
+import io.scimserver.testkit.user.walk.CursorContract;
+import io.scimserver.testkit.user.walk.SortingContract;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -1,0 +1,54 @@
+package io.scimserver.testkit.support;
+
+import io.scimserver.store.UserStore;
+import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
+import java.util.List;
+
+/** Two tenants, and ids of tenants that are easily taken for one another. */
+public final class Tenants {
+
+    /** Ids that would become one if they were folded, trimmed, cut, hashed to 32 bits or used as part of a pattern. */
+    public static final List<String> SIMILAR_IDS = List.of(
+            "a",
+            "A",
+            "a ",
+            " a",
+            "ab",
+            "axb",
+            "a.b",
+            "a$b",
+            "a_b",
+            "a%",
+            "a*",
+            "a\u0000",
+            "a\u200d",
+            ".*",
+            "$ne",
+            "'",
+            "../a",
+            "az",
+            "b[",
+            "\u00e9",
+            "e\u0301",
+            "\uff41",
+            "\ud83d\ude00",
+            "\ud83d\ude80",
+            "x".repeat(200),
+            "x".repeat(200) + "y",
+            "x".repeat(5000),
+            "x".repeat(5000) + "y");
+
+    /** Those among them that match others as a pattern, or begin them. */
+    public static final List<String> PATTERNS = List.of("a", "a_b", "a%", "a*", ".*", "'");
+
+    private Tenants() {}
+
+    public static UserStore acme(UserStores stores) {
+        return stores.forTenant(new Tenant("acme"));
+    }
+
+    public static UserStore other(UserStores stores) {
+        return stores.forTenant(new Tenant("other"));
+    }
+}

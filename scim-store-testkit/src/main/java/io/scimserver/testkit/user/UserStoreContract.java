@@ -1,0 +1,62 @@
+package io.scimserver.testkit.user;
+
+import io.scimserver.testkit.user.search.CombinedFilterContract;
+import io.scimserver.testkit.user.search.LongTextContract;
+import io.scimserver.testkit.user.search.MetaFilterContract;
+import io.scimserver.testkit.user.search.NearMissContract;
+import io.scimserver.testkit.user.search.TextFilterContract;
+import io.scimserver.testkit.user.search.TypedFilterContract;
+import io.scimserver.testkit.user.search.ValuePathContract;
+import io.scimserver.testkit.user.value.BigUserContract;
+import io.scimserver.testkit.user.value.DocumentContract;
+import io.scimserver.testkit.user.value.RefusedValueContract;
+import io.scimserver.testkit.user.value.ValueContract;
+import io.scimserver.testkit.user.walk.CursorContract;
+import io.scimserver.testkit.user.walk.PagingContract;
+import io.scimserver.testkit.user.walk.SortingContract;
+
+/**
+ * Whole contract of {@link io.scimserver.store.UserStore}. A store author writes one class:
+ *
+ * <pre>{@code
+ * class MyUserStoreTest implements UserStoreContract, SortingContract {
+ *     @Override
+ *     public UserStore emptyStore() {
+ *         return new MyUserStore(database, "tenant-" + UUID.randomUUID());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Add {@link SortingContract} and {@link CursorContract} if the store declares these features; a test fails if they
+ * are declared and not proven. Stores of many tenants also prove {@link UserStoresContract}.
+ *
+ * <p>No test may take more than ten minutes; JUnit's configuration parameter {@code io.scimserver.testkit.deadline}
+ * gives another number of seconds.
+ */
+public interface UserStoreContract
+        extends CreateContract,
+                BatchContract,
+                FindContract,
+                FreshAnswerContract,
+                ReplaceContract,
+                DeleteContract,
+                VersionContract,
+                TimestampContract,
+                UniquenessContract,
+                NameClaimContract,
+                IdContract,
+                NearMissContract,
+                DocumentContract,
+                ValueContract,
+                RefusedValueContract,
+                BigUserContract,
+                LongTextContract,
+                TextFilterContract,
+                TypedFilterContract,
+                MetaFilterContract,
+                CombinedFilterContract,
+                ValuePathContract,
+                PagingContract,
+                FeatureContract,
+                RaceContract,
+                ReaderContract {}

@@ -1,0 +1,80 @@
+package io.scimserver.testkit.user.search;
+
+import static io.scimserver.testkit.support.Steps.create;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserStore;
+import io.scimserver.testkit.support.Checks;
+import io.scimserver.testkit.support.EmptyStore;
+import io.scimserver.testkit.support.Users;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tests that ids and versions are compared character by character, whatever the database holds to be equal. */
+public interface NearMissContract extends EmptyStore {
+
+    @Test
+    default void whatIsAlmostAnIdReachesNobody() {
+        UserStore store = emptyStore();
+        StoredUser ada = store.create("Kit-7-a_b", Users.ada().document());
+        for (String id : nearMissesOf(ada.id())) {
+            assertThat(store.find(id))
+                    .as("find: '%s' is not '%s'", id, ada.id())
+                    .isEmpty();
+            assertThat(store.replace(id, ada.version(), Users.bob().document()))
+                    .as("replace: '%s' is not '%s'", id, ada.id())
+                    .isEmpty();
+            assertThat(store.delete(id, ada.version()))
+                    .as("delete: '%s' is not '%s'", id, ada.id())
+                    .isFalse();
+        }
+        Checks.assertUnchanged("what is almost an id reaches nobody", store, ada);
+    }
+
+    @Test
+    default void whatIsAlmostAVersionChangesNothing() {
+        UserStore store = emptyStore();
+        StoredUser ada = create(store, Users.ada());
+        for (String version : nearMissesOf(ada.version())) {
+            assertThat(store.replace(ada.id(), version, Users.bob().document()))
+                    .as("replace: '%s' is not '%s'", version, ada.version())
+                    .isEmpty();
+            assertThat(store.delete(ada.id(), version))
+                    .as("delete: '%s' is not '%s'", version, ada.version())
+                    .isFalse();
+        }
+        Checks.assertUnchanged("a version is an opaque text, not a number or a pattern", store, ada);
+    }
+
+    private static List<String> nearMissesOf(String text) {
+        String rest = text.substring(1);
+        return Stream.of(
+                        text.toUpperCase(Locale.ROOT),
+                        text.toLowerCase(Locale.ROOT),
+                        text + " ",
+                        " " + text,
+                        text + "\n",
+                        text + "\u0000",
+                        text + "\u200d",
+                        text + "0",
+                        text + ".0",
+                        "0" + text,
+                        "+" + text,
+                        "\"" + text + "\"",
+                        rest,
+                        "_" + rest,
+                        "?" + rest,
+                        "." + rest,
+                        "%" + rest,
+                        "*",
+                        "%",
+                        text + "%",
+                        text + "*",
+                        text.substring(0, text.length() - 1))
+                .filter(other -> !other.equals(text))
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package io.scimserver.testkit.flaw;
+
+import io.scimserver.testkit.activity.ActivityFlaws;
+import io.scimserver.testkit.activity.ActivityKeepingFlaws;
+import io.scimserver.testkit.activity.ActivityWalkFlaws;
+import io.scimserver.testkit.audit.AuditFlaws;
+import io.scimserver.testkit.audit.AuditKeepingFlaws;
+import io.scimserver.testkit.settings.SettingsComparisonFlaws;
+import io.scimserver.testkit.settings.SettingsFlaws;
+import io.scimserver.testkit.token.TokenFlaws;
+import io.scimserver.testkit.token.TokenReachFlaws;
+import io.scimserver.testkit.user.BatchFlaws;
+import io.scimserver.testkit.user.ConcurrencyFlaws;
+import io.scimserver.testkit.user.FeatureFlaws;
+import io.scimserver.testkit.user.IdentityFlaws;
+import io.scimserver.testkit.user.NameClaimFlaws;
+import io.scimserver.testkit.user.NameFlaws;
+import io.scimserver.testkit.user.StaleAnswerFlaws;
+import io.scimserver.testkit.user.TenantDeletionFlaws;
+import io.scimserver.testkit.user.TenantFlaws;
+import io.scimserver.testkit.user.WriteFlaws;
+import io.scimserver.testkit.user.search.CombinedFlaws;
+import io.scimserver.testkit.user.search.FilterFlaws;
+import io.scimserver.testkit.user.search.LongTextFlaws;
+import io.scimserver.testkit.user.search.NearMissFlaws;
+import io.scimserver.testkit.user.value.DocumentFlaws;
+import io.scimserver.testkit.user.value.PrecisionFlaws;
+import io.scimserver.testkit.user.value.RefusalFlaws;
+import io.scimserver.testkit.user.walk.CursorFlaws;
+import io.scimserver.testkit.user.walk.OrderFlaws;
+import io.scimserver.testkit.user.walk.PageFlaws;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every flaw that the kit must find. */
+final class Flaws {
+
+    private Flaws() {}
+
+    static Stream<Flaw> all() {
+        return Stream.of(
+                        WriteFlaws.all(),
+                        BatchFlaws.all(),
+                        IdentityFlaws.all(),
+                        NameFlaws.all(),
+                        NameClaimFlaws.all(),
+                        NearMissFlaws.all(),
+                        StaleAnswerFlaws.all(),
+                        DocumentFlaws.all(),
+                        RefusalFlaws.all(),
+                        LongTextFlaws.all(),
+                        FilterFlaws.all(),
+                        PrecisionFlaws.all(),
+                        CombinedFlaws.all(),
+                        PageFlaws.all(),
+                        OrderFlaws.all(),
+                        CursorFlaws.all(),
+                        ConcurrencyFlaws.all(),
+                        FeatureFlaws.all(),
+                        TenantFlaws.all(),
+                        TenantDeletionFlaws.all(),
+                        TokenFlaws.all(),
+                        TokenReachFlaws.all(),
+                        SettingsFlaws.all(),
+                        SettingsComparisonFlaws.all(),
+                        AuditFlaws.all(),
+                        AuditKeepingFlaws.all(),
+                        ActivityFlaws.all(),
+                        ActivityKeepingFlaws.all(),
+                        ActivityWalkFlaws.all())
+                .flatMap(List::stream);
+    }
+
+    static Flaw named(String name) {
+        return all().filter(flaw -> flaw.name().equals(name)).findFirst().orElseThrow();
+    }
+}
