@@ -1,7 +1,12 @@
 package io.scimserver.mongo;
 
 import com.mongodb.client.MongoDatabase;
-import io.scimserver.mongo.Documents.IndexSpec;
+import io.scimserver.mongo.internal.Documents;
+import io.scimserver.mongo.internal.Documents.IndexSpec;
+import io.scimserver.mongo.internal.user.MongoUserStore;
+import io.scimserver.mongo.internal.user.PageEnds;
+import io.scimserver.mongo.internal.user.Sequence;
+import io.scimserver.mongo.internal.user.UserFormat;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;

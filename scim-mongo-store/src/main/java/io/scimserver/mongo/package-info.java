@@ -1,6 +1,6 @@
 /**
- * Users, tokens, settings, history and the activity log in MongoDB: start with
- * {@link io.scimserver.mongo.MongoStoresProvider#open}.
+ * Users, tokens, settings, history and the activity log in MongoDB: start with {@link
+ * io.scimserver.mongo.MongoStoresProvider#open}.
  */
 @NullMarked
 package io.scimserver.mongo;

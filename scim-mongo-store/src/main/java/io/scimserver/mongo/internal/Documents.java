@@ -1,0 +1,94 @@
+package io.scimserver.mongo.internal;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.scimserver.mongo.MongoConfig;
+import io.scimserver.store.StoreException.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** Collection as these stores use it: durable, consistent, and in time; with the indexes that it needs. */
+public final class Documents {
+
+    /** Index, known by its name. */
+    public record IndexSpec(String name, boolean isUnique, List<String> keys, boolean isExpiry) {
+
+        public IndexSpec(String name, boolean isUnique, List<String> keys) {
+            this(name, isUnique, keys, false);
+        }
+
+        /**
+         * Returns an index by which the database deletes documents when the time in this field has come, if it can do
+         * that.
+         */
+        public static IndexSpec expiring(String name, String key) {
+            return new IndexSpec(name, false, List.of(key), true);
+        }
+
+        IndexOptions options() {
+            IndexOptions options = new IndexOptions().name(name).unique(isUnique);
+            return isExpiry ? options.expireAfter(0L, TimeUnit.SECONDS) : options;
+        }
+    }
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final MongoCollection<BsonDocument> unhurried;
+    private final MongoCollection<BsonDocument> hurried;
+    private final List<IndexSpec> indexes;
+
+    public Documents(MongoDatabase database, MongoConfig config, String name, List<IndexSpec> indexes) {
+        this.unhurried = database.getCollection(config.collectionPrefix() + name, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.hurried = unhurried.withTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        this.indexes = indexes;
+    }
+
+    /** Returns the collection for requests: each operation ends within the configured time-out. */
+    public MongoCollection<BsonDocument> collection() {
+        return hurried;
+    }
+
+    public void createIndexes() {
+        Failures.read(() -> indexes.stream()
+                .map(index -> unhurried.createIndex(Indexes.ascending(index.keys), index.options()))
+                .toList());
+    }
+
+    /** @throws Unavailable if the database does not respond, or an index is missing */
+    public void verify() {
+        List<String> missing =
+                new ArrayList<>(indexes.stream().map(IndexSpec::name).toList());
+        List<String> present = Failures.read(() -> hurried.listIndexes(BsonDocument.class)
+                .map(index -> index.getString("name").getValue())
+                .into(new ArrayList<>()));
+        missing.removeAll(present);
+        if (!missing.isEmpty()) {
+            throw new Unavailable(
+                    "createIndexes() was not called: " + hurried.getNamespace() + " lacks " + missing,
+                    RETRY_AFTER,
+                    new IllegalStateException("missing indexes"));
+        }
+    }
+
+    /** Updates documents. It takes as long as the database needs; it can be repeated. */
+    public long updateAll(Bson which, Bson change) {
+        return Failures.read(() -> unhurried.updateMany(which, change).getMatchedCount());
+    }
+
+    /** Deletes documents. It takes as long as the database needs. */
+    public long deleteAll(Bson which) {
+        return Failures.read(() -> unhurried.deleteMany(which).getDeletedCount());
+    }
+}

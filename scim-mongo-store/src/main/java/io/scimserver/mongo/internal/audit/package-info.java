@@ -1,0 +1,5 @@
+/** History in MongoDB: stored form. Not API. */
+@NullMarked
+package io.scimserver.mongo.internal.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.scimserver.mongo.internal.user;
+
+import java.util.List;
+
+/**
+ * Names of attributes as keys of a database document, and tenant and user id as one key. Reversible: {@code %} and two
+ * hexadecimal digits stand for a character that may not be in a key, and a lone {@code %} for the empty name.
+ */
+final class Escaping {
+
+    /**
+     * Characters that may not be in a key: {@code .} and {@code $} mean something in a query, NUL ends a key, {@code ~}
+     * marks the members that {@link SearchTree} adds.
+     */
+    private static final String NOT_IN_KEYS = ".$\0~%";
+
+    private static final String NOT_IN_IDS = ":%";
+    private static final String EMPTY = "%";
+
+    private Escaping() {}
+
+    /** Returns the key that stands for a name. */
+    static String key(String name) {
+        if (name.isEmpty()) {
+            return EMPTY;
+        }
+        // A query would take a number for a position in an array.
+        boolean isNumber = name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? hex(name.charAt(0)) + name.substring(1) : escape(name, NOT_IN_KEYS);
+    }
+
+    /** Returns the name that a key stands for. */
+    static String name(String key) {
+        if (key.equals(EMPTY)) {
+            return "";
+        }
+        if (key.indexOf('%') < 0) {
+            return key;
+        }
+        StringBuilder name = new StringBuilder(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '%') {
+                c = (char) Integer.parseInt(key.substring(i + 1, i + 3), 16);
+                i += 2;
+            }
+            name.append(c);
+        }
+        return name.toString();
+    }
+
+    /** Returns the path of keys that stands for a path of names. */
+    static String path(List<String> names) {
+        return String.join(".", names.stream().map(Escaping::key).toList());
+    }
+
+    /** Returns one key for a user of a tenant; no two pairs have the same. */
+    static String documentId(String tenant, String id) {
+        return escape(tenant, NOT_IN_IDS) + ':' + escape(id, NOT_IN_IDS);
+    }
+
+    private static String escape(String text, String unwanted) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (unwanted.indexOf(c) >= 0) {
+                escaped.append(hex(c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static String hex(char c) {
+        return String.format("%%%02X", (int) c);
+    }
+}

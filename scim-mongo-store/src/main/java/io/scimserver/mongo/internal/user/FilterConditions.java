@@ -1,0 +1,165 @@
+package io.scimserver.mongo.internal.user;
+
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.StoreException.UnsupportedQuery;
+import io.scimserver.store.search.ComparisonValue;
+import io.scimserver.store.search.FilterAttribute;
+import io.scimserver.store.search.FilterTranslator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonRegularExpression;
+import org.bson.BsonString;
+
+/**
+ * Translator of a filter into a {@link Condition} on the fields that {@link SearchTree} and {@link UserFormat} write.
+ */
+final class FilterConditions extends FilterTranslator<Condition> {
+
+    private final AttributeTypes types;
+    private final Scope scope;
+
+    /** Translates filters of a query. */
+    FilterConditions(AttributeTypes types) {
+        this(types, new Scope(UserFormat.SEARCH + '.', ""));
+    }
+
+    private FilterConditions(AttributeTypes types, Scope scope) {
+        super(types);
+        this.types = types;
+        this.scope = scope;
+    }
+
+    /**
+     * Prefixes of the paths of a filter.
+     *
+     * @param inCondition the prefix of the path in the condition: empty within {@code $elemMatch}
+     * @param inTerm the prefix of the path in a {@link Term}
+     */
+    private record Scope(String inCondition, String inTerm) {
+
+        boolean isElement() {
+            return inCondition.isEmpty();
+        }
+
+        Scope deeper(String path) {
+            return new Scope(inCondition + path + '.', inTerm + path + '.');
+        }
+
+        Scope element(String path) {
+            return new Scope("", inTerm + path + '.');
+        }
+    }
+
+    @Override
+    protected Condition and(List<Condition> conditions) {
+        return Condition.all(conditions);
+    }
+
+    @Override
+    protected Condition or(List<Condition> conditions) {
+        return Condition.any(conditions.stream().map(this::contained).toList());
+    }
+
+    @Override
+    protected Condition not(Condition condition) {
+        return contained(condition).negated();
+    }
+
+    /** Returns the condition as a part of one from which the anchors do not follow. */
+    private Condition contained(Condition condition) {
+        return scope.isElement() ? condition.withoutAnchors() : condition;
+    }
+
+    @Override
+    protected Condition present(FilterAttribute attribute) {
+        if (fact(attribute).isPresent()) {
+            return Condition.always();
+        }
+        String path = scope.inCondition + Escaping.path(attribute.fields());
+        return switch (attribute.type().type()) {
+            case COMPLEX -> Condition.of(path + '.' + SearchTree.ASSIGNED, BsonBoolean.TRUE);
+            case BOOLEAN, INTEGER, DECIMAL -> Condition.of(path, new BsonDocument("$exists", BsonBoolean.TRUE));
+            default -> Condition.of(path, new BsonDocument("$gt", new BsonString("")));
+        };
+    }
+
+    @Override
+    protected Condition equal(FilterAttribute attribute, ComparisonValue value) {
+        return fact(attribute).map(fact -> fact.equal(value)).orElseGet(() -> equalInTree(attribute, value));
+    }
+
+    private Condition equalInTree(FilterAttribute attribute, ComparisonValue value) {
+        Optional<ComparedForm> form = ComparedForm.of(attribute, value);
+        if (form.isEmpty()) {
+            return Condition.never();
+        }
+        Condition condition =
+                Condition.of(scope.inCondition + form.get().path(), form.get().value());
+        return anchor(form.get()).map(condition::anchoredBy).orElse(condition);
+    }
+
+    /**
+     * Returns the condition for an index. The name has an index of its own, which is smaller and the same everywhere.
+     */
+    private Optional<BsonDocument> anchor(ComparedForm form) {
+        return scope.inTerm.isEmpty() && form.path().equals(UserFormat.PATH_OF_USER_NAME)
+                ? Optional.of(new BsonDocument(UserFormat.USER_NAME, form.value()))
+                : form.anchor(scope.inTerm);
+    }
+
+    @Override
+    protected Condition matchText(FilterAttribute attribute, FilterType operator, String text) {
+        Optional<Fact> fact = fact(attribute);
+        if (fact.isPresent()) {
+            return fact.get().matchText(operator, text);
+        }
+        ComparedForm form = ComparedForm.ofText(attribute, text);
+        BsonRegularExpression pattern = new BsonRegularExpression(Patterns.of(operator, text));
+        Condition condition = Condition.of(scope.inCondition + form.path(), pattern);
+        return operator == FilterType.STARTS_WITH
+                ? form.prefixAnchor(scope.inTerm).map(condition::anchoredBy).orElse(condition)
+                : condition;
+    }
+
+    @Override
+    protected Condition order(FilterAttribute attribute, FilterType operator, ComparisonValue value) {
+        Optional<Fact> fact = fact(attribute);
+        if (fact.isPresent()) {
+            return fact.get().order(operator, value);
+        }
+        ComparedForm form = ComparedForm.of(attribute, value)
+                .orElseThrow(() -> new UnsupportedQuery(
+                        attribute.name() + " is compared with a number that has more digits than MongoDB keeps"));
+        return Condition.of(scope.inCondition + form.path(), new BsonDocument(operator(operator), form.value()));
+    }
+
+    @Override
+    protected Condition anyElement(FilterAttribute attribute, Filter valueFilter) {
+        String path = Escaping.path(attribute.fields());
+        if (!attribute.hasManyValues()) {
+            return new FilterConditions(types, scope.deeper(path)).translateElement(attribute.path(), valueFilter);
+        }
+        Condition element =
+                new FilterConditions(types, scope.element(path)).translateElement(attribute.path(), valueFilter);
+        BsonDocument match = new BsonDocument("$elemMatch", element.exact());
+        return new Condition(new BsonDocument(scope.inCondition + path, match), element.anchors());
+    }
+
+    /** Finds the field that the store keeps beside the attributes. Only the user itself has it, not an element. */
+    private Optional<Fact> fact(FilterAttribute attribute) {
+        return scope.inTerm.isEmpty() ? Fact.of(attribute) : Optional.empty();
+    }
+
+    static String operator(FilterType operator) {
+        return switch (operator) {
+            case GREATER_THAN -> "$gt";
+            case GREATER_OR_EQUAL -> "$gte";
+            case LESS_THAN -> "$lt";
+            default -> "$lte";
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package io.scimserver.mongo.internal.user;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
+import io.scimserver.mongo.internal.Failures;
+import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
+import io.scimserver.mongo.internal.user.Newcomers.Newcomer;
+import io.scimserver.store.CreateOutcome;
+import io.scimserver.store.NewUser;
+import io.scimserver.store.StoreException.DuplicateUser;
+import io.scimserver.store.StoreException.Unavailable;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.UserStore;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** Store of the users of one tenant: each method is one call to the database, unless its comment says otherwise. */
+public final class MongoUserStore implements UserStore {
+
+    private static final int ATTEMPTS = 10;
+
+    private final String tenant;
+    private final MongoCollection<BsonDocument> users;
+    private final Sequence sequence;
+    private final PageEnds pageEnds;
+
+    public MongoUserStore(String tenant, MongoCollection<BsonDocument> users, Sequence sequence, PageEnds pageEnds) {
+        this.tenant = tenant;
+        this.users = users;
+        this.sequence = sequence;
+        this.pageEnds = pageEnds;
+    }
+
+    @Override
+    public StoredUser create(String suggestedId, UserDocument user) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Newcomer created = newcomer(0, suggestedId, user);
+            try {
+                Failures.write(() -> users.insertOne(created.document()));
+                return created.user();
+            } catch (DuplicateKeyException e) {
+                refuseIfTaken(created.document());
+                // Who had the name is gone again, or another server gave out the same number: nobody is in the way.
+            }
+        }
+        throw new Unavailable(
+                "a user could not be created in " + ATTEMPTS + " attempts: its unique keys come and go",
+                Duration.ofSeconds(1),
+                new IllegalStateException("unique keys come and go"));
+    }
+
+    /** Creates the users in one call, and calls {@link #create} for each user who was left out or refused. */
+    @Override
+    public List<CreateOutcome> createAll(List<NewUser> newUsers) {
+        Newcomers newcomers = new Newcomers();
+        for (int i = 0; i < newUsers.size(); i++) {
+            int position = i;
+            NewUser each = newUsers.get(i);
+            newcomers.offer(() -> newcomer(position, each.suggestedId(), each.user()));
+        }
+        Map<Integer, CreateOutcome> together = newcomers.insertInto(users);
+        return IntStream.range(0, newUsers.size())
+                .mapToObj(i -> Optional.ofNullable(together.get(i)).orElseGet(() -> createAlone(newUsers.get(i))))
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredUser> find(String id) {
+        return first(at(id), UserFormat.READ).map(UserFormat::read);
+    }
+
+    @Override
+    public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
+        Optional<Revision> expected = Revision.parse(expectedVersion);
+        if (expected.isEmpty()) {
+            return Optional.empty();
+        }
+        Revision revision = expected.get().next(sequence.now());
+        StoredUser replacement = stored(id, revision, user);
+        BsonDocument document = UserFormat.write(tenant, replacement, revision.sequence());
+        try {
+            UpdateResult result = Failures.write(() -> users.replaceOne(at(id, expectedVersion), document));
+            return result.getMatchedCount() == 1 ? Optional.of(replacement) : Optional.empty();
+        } catch (DuplicateKeyException e) {
+            // Id and number stay as they are, so it can only be the name.
+            throw new DuplicateUser(UserFormat.USER_NAME);
+        }
+    }
+
+    @Override
+    public boolean delete(String id, String expectedVersion) {
+        try {
+            DeleteResult result = Failures.write(() -> users.deleteOne(at(id, expectedVersion)));
+            return result.getDeletedCount() == 1;
+        } catch (DuplicateKeyException e) {
+            throw new IllegalStateException("a delete cannot violate a unique index", e);
+        }
+    }
+
+    @Override
+    public UserPage search(UserQuery query) {
+        return new Search(tenant, query, users, pageEnds).run();
+    }
+
+    @Override
+    public Set<StoreFeature> features() {
+        return EnumSet.of(StoreFeature.SORTING, StoreFeature.CURSORS);
+    }
+
+    private CreateOutcome createAlone(NewUser each) {
+        return CreateOutcome.of(() -> create(each.suggestedId(), each.user()));
+    }
+
+    private Newcomer newcomer(int position, String id, UserDocument user) {
+        Revision revision = Revision.first(sequence.next());
+        StoredUser created = stored(id, revision, user);
+        return new Newcomer(position, created, UserFormat.write(tenant, created, revision.sequence()));
+    }
+
+    /**
+     * Refuses a duplicate. It queries for the taken value rather than reading it from the database's message, which
+     * each server words differently.
+     */
+    private void refuseIfTaken(BsonDocument document) {
+        if (exists(at(document.getString(UserFormat.ID).getValue()))) {
+            throw new DuplicateUser(UserFormat.ID);
+        }
+        BsonValue name = Objects.requireNonNull(document.get(UserFormat.USER_NAME));
+        if (exists(inTenant().append(UserFormat.USER_NAME, name))) {
+            throw new DuplicateUser(UserFormat.USER_NAME);
+        }
+    }
+
+    private boolean exists(Bson query) {
+        return first(query, List.of(UserFormat.ID)).isPresent();
+    }
+
+    private Optional<BsonDocument> first(Bson query, List<String> fields) {
+        return Failures.read(() -> Optional.ofNullable(
+                users.find(query).projection(Projections.include(fields)).first()));
+    }
+
+    private static StoredUser stored(String id, Revision revision, UserDocument user) {
+        return new StoredUser(id, revision.format(), revision.created(), revision.lastModified(), user);
+    }
+
+    private BsonDocument at(String id, String version) {
+        return at(id).append(UserFormat.VERSION, new BsonString(version));
+    }
+
+    private BsonDocument at(String id) {
+        return UserFormat.key(tenant, id).append(UserFormat.TENANT, new BsonString(tenant));
+    }
+
+    private BsonDocument inTenant() {
+        return new BsonDocument(UserFormat.TENANT, new BsonString(tenant));
+    }
+}

@@ -1,0 +1,181 @@
+package io.scimserver.mongo.internal.user;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Projections;
+import io.scimserver.mongo.internal.Failures;
+import io.scimserver.mongo.internal.user.PageEnds.PageStart;
+import io.scimserver.mongo.internal.user.UserOrder.Section;
+import io.scimserver.store.Paging;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/** Search in one tenant: filtered, sorted and cut by the database. */
+final class Search {
+
+    /** Largest batch, so that a page of ordinary size is one response. */
+    private static final int MAX_BATCH = 1000;
+
+    private final MongoCollection<BsonDocument> users;
+    private final PageEnds pageEnds;
+    private final Paging paging;
+    private final BsonDocument filter;
+    private final UserOrder order;
+
+    /** @throws io.scimserver.store.StoreException.UnsupportedQuery if MongoDB cannot evaluate it exactly */
+    Search(String tenant, UserQuery query, MongoCollection<BsonDocument> users, PageEnds pageEnds) {
+        this.users = users;
+        this.pageEnds = pageEnds;
+        this.paging = query.paging();
+        this.filter = query.filter()
+                .map(given ->
+                        new FilterConditions(query.types()).translate(given).within(tenant))
+                .orElseGet(() -> new BsonDocument(UserFormat.TENANT, new BsonString(tenant)));
+        this.order = UserOrder.of(query.sort(), query.types());
+    }
+
+    UserPage run() {
+        return Failures.read(() -> {
+            if (paging.count() == 0) {
+                return new UserPage(List.of(), total(), Optional.empty());
+            }
+            return paging instanceof Paging.Offset offset ? byPosition(offset) : byCursor((Paging.Cursor) paging);
+        });
+    }
+
+    private UserPage byPosition(Paging.Offset offset) {
+        int first = offset.startIndex();
+        Optional<Position> before = first == 1 ? Optional.empty() : pageEnds.before(pageStart(first));
+        List<BsonDocument> page = before.map(position -> behind(position, offset.count()))
+                .orElseGet(() -> from(first - 1, offset.count()));
+        boolean isFull = page.size() == offset.count();
+        if (isFull && first + (long) offset.count() <= Integer.MAX_VALUE) {
+            pageEnds.note(pageStart(first + offset.count()), position(page.get(page.size() - 1)));
+        }
+        // A first page that is not full holds all matches: no need to count them.
+        return page(page, first == 1 && !isFull ? page.size() : total(), Optional.empty());
+    }
+
+    private PageStart pageStart(int startIndex) {
+        return new PageStart(filter, order.identity(), startIndex);
+    }
+
+    private UserPage byCursor(Paging.Cursor cursor) {
+        // One more than asked for tells whether there is a next page.
+        int wanted = (int) Math.min(cursor.count() + 1L, Integer.MAX_VALUE);
+        List<BsonDocument> found = cursor.position()
+                .map(position -> behind(Position.parse(position), wanted))
+                .orElseGet(() -> from(0, wanted));
+        boolean isLast = found.size() <= cursor.count();
+        if (isLast) {
+            return page(found, cursor.position().isEmpty() ? found.size() : total(), Optional.empty());
+        }
+        List<BsonDocument> page = found.subList(0, cursor.count());
+        return page(
+                page, total(), Optional.of(position(page.get(page.size() - 1)).format()));
+    }
+
+    private static UserPage page(List<BsonDocument> documents, int total, Optional<String> next) {
+        return new UserPage(documents.stream().map(UserFormat::read).toList(), total, next);
+    }
+
+    /** Returns the matches after the first {@code skipped} ones. */
+    private List<BsonDocument> from(int skipped, int count) {
+        List<BsonDocument> found = new ArrayList<>();
+        int toSkip = skipped;
+        for (Section section : order.sections()) {
+            int passed = toSkip == 0 || isLast(section) ? toSkip : Math.min(toSkip, count(section));
+            toSkip -= passed;
+            if (toSkip == 0 && found.size() < count) {
+                find(section, section.condition(), count - found.size())
+                        .skip(passed)
+                        .into(found);
+            }
+        }
+        return found;
+    }
+
+    private boolean isLast(Section section) {
+        return section.equals(order.sections().get(order.sections().size() - 1));
+    }
+
+    /** Returns the matches behind a position. */
+    private List<BsonDocument> behind(Position position, int count) {
+        List<BsonDocument> found = new ArrayList<>();
+        int first = order.sectionOf(position);
+        for (int i = first; i < order.sections().size() && found.size() < count; i++) {
+            Section section = order.sections().get(i);
+            BsonDocument start = i == first ? section.behind(position) : new BsonDocument();
+            find(section, start, count - found.size()).into(found);
+        }
+        return found;
+    }
+
+    private FindIterable<BsonDocument> find(Section section, BsonDocument start, int limit) {
+        List<String> fields = new ArrayList<>(UserFormat.READ);
+        section.key().ifPresent(fields::add);
+        return users.find(with(section.condition(), start))
+                .hintString(hint(section).orElse(null))
+                .sort(section.sort())
+                .limit(limit)
+                .batchSize(Math.min(limit, MAX_BATCH))
+                .projection(Projections.include(fields));
+    }
+
+    /**
+     * Returns the index to use for everybody in order of creation. All indexes begin with the tenant, and a planner
+     * without statistics may well take the one of terms, which has a score of entries for each user.
+     */
+    private Optional<String> hint(Section section) {
+        boolean isEverybody = filter.size() == 1 && section.condition().isEmpty();
+        return isEverybody && section.key().isEmpty() ? Optional.of(UserFormat.BY_SEQUENCE) : Optional.empty();
+    }
+
+    private int total() {
+        return order.sections().stream().mapToInt(this::count).sum();
+    }
+
+    private int count(Section section) {
+        return Math.toIntExact(users.countDocuments(
+                with(section.condition()),
+                new CountOptions().hintString(hint(section).orElse(null))));
+    }
+
+    private BsonDocument with(BsonDocument... conditions) {
+        BsonDocument query = filter.clone();
+        for (BsonDocument condition : conditions) {
+            if (!condition.isEmpty()) {
+                query.computeIfAbsent("$and", missing -> new BsonArray())
+                        .asArray()
+                        .add(condition);
+            }
+        }
+        return query;
+    }
+
+    private Position position(BsonDocument user) {
+        long sequence = user.getInt64(UserFormat.SEQUENCE).getValue();
+        Optional<BsonValue> key = order.key().flatMap(path -> valueAt(user, path));
+        return new Position(key, sequence);
+    }
+
+    private static Optional<BsonValue> valueAt(BsonDocument document, String path) {
+        BsonValue value = document;
+        for (String key : path.split("\\.", -1)) {
+            BsonDocument parent = value.isDocument() ? value.asDocument() : new BsonDocument();
+            if (!parent.containsKey(key)) {
+                return Optional.empty();
+            }
+            value = parent.get(key);
+        }
+        return Optional.of(value);
+    }
+}

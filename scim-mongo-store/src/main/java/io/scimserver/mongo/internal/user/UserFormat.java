@@ -1,0 +1,106 @@
+package io.scimserver.mongo.internal.user;
+
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonArray;
+import org.bson.BsonBinary;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/**
+ * User as a document of the database:
+ *
+ * <pre>{@code
+ * { "_id": "acme:01981f3e-...",              // tenant and id, see Escaping
+ *   "formatVersion": 1,
+ *   "tenant": "acme",
+ *   "id": "01981f3e-...",
+ *   "sequence": NumberLong(1783...),         // place in creation order, see Sequence
+ *   "version": "hq2k7x0c1a.0.0",             // see Revision
+ *   "created": ISODate("2026-01-01T00:00:00Z"),
+ *   "lastModified": ISODate("2026-01-01T00:00:00Z"),
+ *   "userName": "ada@example.org",           // folded, unique within the tenant
+ *   "user": BinData(0, "..."),               // the attributes: JSON in UTF-8, returned as it is
+ *   "search": { ... },                       // the attributes as filters and sorts see them, see SearchTree
+ *   "terms": [ "userName~=ada@example.org", ... ] } // what the index knows, see Term
+ * }</pre>
+ *
+ * <p>{@code user} is the source; {@code userName}, {@code search} and {@code terms} are made from it with every write.
+ */
+public final class UserFormat {
+
+    static final String KEY = "_id";
+    public static final String TENANT = "tenant";
+    static final String ID = "id";
+    public static final String SEQUENCE = "sequence";
+    static final String VERSION = "version";
+    static final String CREATED = "created";
+    static final String LAST_MODIFIED = "lastModified";
+    public static final String USER_NAME = "userName";
+    static final String SEARCH = "search";
+    public static final String TERMS = "terms";
+
+    /** Name of the index of creation order. */
+    public static final String BY_SEQUENCE = "tenant_sequence";
+
+    private static final String FORMAT_VERSION = "formatVersion";
+    private static final String USER = "user";
+    private static final int CURRENT_FORMAT = 1;
+    /** Path of the folded name in {@link #SEARCH}. */
+    static final String PATH_OF_USER_NAME = "userName" + SearchTree.FOLDED;
+
+    /** Fields that {@link #read} needs, and the place in creation order. */
+    static final List<String> READ = List.of(FORMAT_VERSION, ID, SEQUENCE, VERSION, CREATED, LAST_MODIFIED, USER);
+
+    private UserFormat() {}
+
+    /** Returns the query that finds one user. */
+    static BsonDocument key(String tenant, String id) {
+        return new BsonDocument(KEY, new BsonString(Escaping.documentId(tenant, id)));
+    }
+
+    /** @throws io.scimserver.store.StoreException.UnsupportedValue if MongoDB cannot keep the user exactly */
+    static BsonDocument write(String tenant, StoredUser user, long sequence) {
+        SearchTree search = SearchTree.of(user.attributes().tree());
+        // A user without a name gets a key that no name has: unique keys are there for every user.
+        BsonValue nameKey =
+                Objects.requireNonNullElse(search.root().get(PATH_OF_USER_NAME), new BsonString("\0" + user.id()));
+        return key(tenant, user.id())
+                .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
+                .append(TENANT, new BsonString(tenant))
+                .append(ID, new BsonString(user.id()))
+                .append(SEQUENCE, new BsonInt64(sequence))
+                .append(VERSION, new BsonString(user.version()))
+                .append(CREATED, new BsonDateTime(user.created().toEpochMilli()))
+                .append(LAST_MODIFIED, new BsonDateTime(user.lastModified().toEpochMilli()))
+                .append(USER_NAME, nameKey)
+                .append(USER, new BsonBinary(user.attributes().json()))
+                .append(SEARCH, search.root())
+                .append(
+                        TERMS,
+                        new BsonArray(
+                                search.terms().stream().map(BsonString::new).toList()));
+    }
+
+    /** @throws IllegalStateException if a newer version of this software wrote the document */
+    static StoredUser read(BsonDocument document) {
+        int format = document.getInt32(FORMAT_VERSION).getValue();
+        if (format > CURRENT_FORMAT) {
+            throw new IllegalStateException("a user is stored in format " + format + ", this software knows up to "
+                    + CURRENT_FORMAT + ": all servers on one database must be able to read what any of them writes");
+        }
+        return new StoredUser(
+                document.getString(ID).getValue(),
+                document.getString(VERSION).getValue(),
+                Instant.ofEpochMilli(document.getDateTime(CREATED).getValue()),
+                Instant.ofEpochMilli(document.getDateTime(LAST_MODIFIED).getValue()),
+                UserDocument.ofJson(document.getBinary(USER).getData()));
+    }
+}
