@@ -1,6 +1,9 @@
 package io.scimserver.example;
 
 import io.scimserver.Stores;
+import io.scimserver.example.health.ProcessHealth;
+import io.scimserver.example.settings.ManagementSettings;
+import io.scimserver.example.settings.Settings;
 import io.scimserver.store.StoreException;
 import java.io.IOException;
 import java.time.Clock;

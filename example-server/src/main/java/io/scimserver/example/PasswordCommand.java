@@ -5,6 +5,7 @@ import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.AdminConsole;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.signin.Accounts;
+import io.scimserver.example.settings.Settings;
 import io.scimserver.store.StoreException;
 import java.time.Clock;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.scimserver.ScimServer;
 import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.console.AdminConsole;
+import io.scimserver.example.http.WebServer;
+import io.scimserver.example.metrics.ManagementServer;
 import java.io.PrintStream;
 import java.util.Optional;
 

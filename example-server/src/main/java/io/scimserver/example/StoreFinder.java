@@ -3,6 +3,7 @@ package io.scimserver.example;
 import io.scimserver.Stores;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.example.embedded.EmbeddedStoresProvider;
+import io.scimserver.example.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

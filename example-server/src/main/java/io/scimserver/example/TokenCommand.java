@@ -10,6 +10,7 @@ import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.example.settings.Settings;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;

@@ -1,4 +1,7 @@
-/** Example server: a runnable product built from the library's public parts. */
+/**
+ * Example server, a runnable product built from the library's public parts: start-up and commands. Begin with {@code
+ * Main}.
+ */
 @NullMarked
 package io.scimserver.example;
 

@@ -2,6 +2,10 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.example.support.CuttingProxy;
+import io.scimserver.example.support.RunningServer;
+import io.scimserver.example.support.ScimCaller;
+import io.scimserver.example.support.SharedDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

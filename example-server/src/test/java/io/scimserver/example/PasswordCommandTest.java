@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.scimserver.console.signin.Accounts;
+import io.scimserver.example.support.Browser;
+import io.scimserver.example.support.RunningServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

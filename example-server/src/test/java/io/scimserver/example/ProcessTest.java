@@ -2,6 +2,8 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.example.support.RunningServer;
+import io.scimserver.example.support.Wire;
 import java.io.BufferedReader;
 import java.net.URI;
 import java.nio.file.Files;

@@ -8,6 +8,8 @@ import io.scimserver.activity.ActivityQuery;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
+import io.scimserver.example.support.RunningServer;
+import io.scimserver.example.support.ScimCaller;
 import io.scimserver.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.example.support.Browser;
+import io.scimserver.example.support.RunningServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

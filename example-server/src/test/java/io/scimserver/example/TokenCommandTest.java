@@ -2,6 +2,9 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.example.support.Browser;
+import io.scimserver.example.support.RunningServer;
+import io.scimserver.example.support.Wire;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

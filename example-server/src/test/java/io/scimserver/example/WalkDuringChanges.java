@@ -1,6 +1,7 @@
 package io.scimserver.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.example.support.ScimCaller;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;

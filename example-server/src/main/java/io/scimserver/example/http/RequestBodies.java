@@ -1,0 +1,78 @@
+package io.scimserver.example.http;
+
+import io.scimserver.auth.Authentication;
+import io.scimserver.example.http.connection.SlowConnections;
+import io.scimserver.schema.ScimError;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.glassfish.grizzly.http.server.Request;
+
+/**
+ * Decides by its header alone whether the body of a request is read, and how much of it: nobody's body is kept in memory
+ * before it is known who sends it, except the form of the sign-in page, which is small.
+ */
+final class RequestBodies {
+
+    private final BodyGate gate;
+    private final BodyGate.Allowance allowance;
+    private final SlowConnections slow;
+    private final Signposts signposts;
+    private final Optional<ConsoleHandler> console;
+
+    /** @param allowance for those who are known */
+    RequestBodies(
+            BodyGate gate,
+            BodyGate.Allowance allowance,
+            SlowConnections slow,
+            Signposts signposts,
+            Optional<ConsoleHandler> console) {
+        this.gate = gate;
+        this.allowance = allowance;
+        this.slow = slow;
+        this.signposts = signposts;
+        this.console = console;
+    }
+
+    /** Runs {@code service} once the body is there, or at once if it is not wanted; or {@code refusal}. */
+    void await(Exchange exchange, String path, Runnable service, Consumer<ScimError> refusal) {
+        Optional<BodyGate.Allowance> allowed =
+                hasBody(exchange.request()) ? allowance(exchange, path) : Optional.of(allowance);
+        if (allowed.isPresent()) {
+            gate.whenComplete(exchange, allowed.get(), service, refusal);
+        } else {
+            service.run();
+        }
+    }
+
+    /** Returns true if the client may go on and send the body that it has announced. */
+    boolean wants(Exchange exchange, String path) {
+        return allowance(exchange, path)
+                .filter(allowed -> allowed.admits(exchange.request()))
+                .isPresent();
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getRequest().isExpectContent()
+                || request.getInputBuffer().readyData() > 0;
+    }
+
+    /** Empty: the response does not depend on the body. */
+    private Optional<BodyGate.Allowance> allowance(Exchange exchange, String path) {
+        if (HealthProbes.answers(path)) {
+            return Optional.empty();
+        }
+        if (console.isPresent() && ConsoleHandler.answers(path)) {
+            return Optional.of(allowance(console.get(), exchange.request()));
+        }
+        boolean isKnown = signposts.authenticate(exchange) instanceof Authentication.Accepted;
+        return isKnown ? Optional.of(allowance) : Optional.empty();
+    }
+
+    private BodyGate.Allowance allowance(ConsoleHandler handler, Request request) {
+        return handler.isSignedIn(request)
+                ? new BodyGate.Allowance(ConsoleHandler.MAX_FORM_BYTES, allowance.held())
+                : new BodyGate.Allowance(
+                        ConsoleHandler.MAX_SIGN_IN_BYTES,
+                        () -> slow.begin(request.getContext().getConnection(), 0));
+    }
+}
