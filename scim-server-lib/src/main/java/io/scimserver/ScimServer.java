@@ -35,7 +35,7 @@ public final class ScimServer implements AutoCloseable {
     record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity) {}
 
     /** Functions behind the methods for the host's own code. */
-    record HostAccess(Function<Caller, UserDirectory> directories, BiFunction<Tenant, URI, ObjectNode> openApi) {}
+    record HostAccess(Function<Caller, TenantUsers> directories, BiFunction<Tenant, URI, ObjectNode> openApi) {}
 
     private final Application application;
     private final Authenticator authenticator;
@@ -79,7 +79,7 @@ public final class ScimServer implements AutoCloseable {
      *
      * @param caller the tenant whose users they are, and the name for the author of changes
      */
-    public UserDirectory users(Caller caller) {
+    public TenantUsers users(Caller caller) {
         return host.directories().apply(caller);
     }
 

@@ -12,11 +12,11 @@ import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
-import io.scimserver.internal.users.Collaborators;
-import io.scimserver.internal.users.Safeguards;
+import io.scimserver.internal.users.RemovalChecks;
+import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.event.Announcer;
-import io.scimserver.internal.users.search.CursorSeal;
+import io.scimserver.internal.users.event.EventPublisher;
+import io.scimserver.internal.users.search.CursorCodec;
 import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.memory.InMemorySettingsStore;
@@ -183,8 +183,8 @@ public final class ScimServerBuilder {
         Supplier<String> ids = timeOrderedIds();
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
         UsersByTenant byTenant =
-                new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), collaborators(ids, changeGuard));
-        CursorSeal cursors = new CursorSeal(settings, clock, config.cursorTimeToLive());
+                new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), services(ids, changeGuard));
+        CursorCodec cursors = new CursorCodec(settings, clock, config.cursorTimeToLive());
         RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(
                 config.limits().bodyBytes(),
@@ -199,7 +199,7 @@ public final class ScimServerBuilder {
                 changeGuard,
                 new ScimServer.Traces(ids, activity),
                 new ScimServer.HostAccess(
-                        caller -> new UserDirectory(caller, byTenant, config, json),
+                        caller -> new TenantUsers(caller, byTenant, config, json),
                         (tenant, baseUrl) ->
                                 openApi.document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
     }
@@ -218,14 +218,14 @@ public final class ScimServerBuilder {
         return () -> ids.generate().toString();
     }
 
-    private Collaborators collaborators(Supplier<String> ids, Optional<ChangeGuard> changeGuard) {
+    private UserServices services(Supplier<String> ids, Optional<ChangeGuard> changeGuard) {
         Optional<AuditTrail> trail = audit.map(store -> new AuditTrail(store, clock));
-        return new Collaborators(
+        return new UserServices(
                 ids,
-                new Announcer(listeners, trail.isPresent()),
+                new EventPublisher(listeners, trail.isPresent()),
                 rehire,
                 passwords,
-                new Safeguards(changeGuard, protectedUsers),
+                new RemovalChecks(changeGuard, protectedUsers),
                 trail,
                 clock);
     }

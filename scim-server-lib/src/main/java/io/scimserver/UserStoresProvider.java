@@ -27,5 +27,5 @@ public interface UserStoresProvider {
      * @throws IllegalArgumentException if the URI makes no sense; the message says why, without the URI's secrets
      * @throws io.scimserver.store.StoreException.Unavailable if the store cannot be reached or used
      */
-    Stores open(String uri, Clock clock);
+    OpenedStore open(String uri, Clock clock);
 }

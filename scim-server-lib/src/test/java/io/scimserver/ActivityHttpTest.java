@@ -52,7 +52,7 @@ class ActivityHttpTest {
 
     @Test
     void aCreateIsRecordedWithWhoAskedWhatAndWhatBecameOfIt() throws InterruptedException {
-        ScimClient.Answer created = acme.send(
+        ScimClient.Response created = acme.send(
                 "POST",
                 "/Users",
                 ScimClient.user("ada", "\"active\":\"True\""),
@@ -70,7 +70,7 @@ class ActivityHttpTest {
         assertThat(entry.outcome().effects()).isEqualTo(Map.of(ActivityEffect.CREATED, 1));
         assertThat(entry.subjects()).containsExactly(new Subject(Optional.of(created.id()), Optional.of("ada")));
         assertThat(entry.bodies().request().map(Body::text).orElse("")).contains("\"userName\":\"ada\"");
-        assertThat(entry.bodies().answer().map(Body::text).orElse("")).contains(created.id());
+        assertThat(entry.bodies().response().map(Body::text).orElse("")).contains(created.id());
     }
 
     @Test
@@ -133,9 +133,9 @@ class ActivityHttpTest {
     }
 
     @Test
-    void everyAnswerHasAnIdOfItsOwnThatTheClientCannotChoose() {
-        ScimClient.Answer one = acme.get("/Users", Map.of("X-Request-Id", "mine"));
-        ScimClient.Answer other = acme.get("/Users");
+    void everyResponseHasAnIdOfItsOwnThatTheClientCannotChoose() {
+        ScimClient.Response one = acme.get("/Users", Map.of("X-Request-Id", "mine"));
+        ScimClient.Response other = acme.get("/Users");
 
         assertThat(one.header("X-Request-Id")).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
         assertThat(other.header("X-Request-Id"))
@@ -221,7 +221,7 @@ class ActivityHttpTest {
         String bob = acme.createUser("bob").id();
         acme.get("/Users");
 
-        assertThat(newest(Optional.of(ACME)).bodies().answer().map(Body::text).orElse(""))
+        assertThat(newest(Optional.of(ACME)).bodies().response().map(Body::text).orElse(""))
                 .contains(ada, bob, "\"totalResults\":2")
                 .doesNotContain("userName");
     }
@@ -238,7 +238,7 @@ class ActivityHttpTest {
         assertThat(entry.outcome().result()).isEqualTo(ActivityResult.REFUSED);
         assertThat(entry.subjects().stream().flatMap(subject -> subject.userName().stream()))
                 .containsExactly("bob", "cy");
-        assertThat(entry.bodies().answer().map(Body::text).orElse("")).contains("uniqueness");
+        assertThat(entry.bodies().response().map(Body::text).orElse("")).contains("uniqueness");
     }
 
     @Test
@@ -247,7 +247,7 @@ class ActivityHttpTest {
 
         ActivityEntry entry = newest(Optional.of(ACME));
         assertThat(entry.call().operation()).isEqualTo(ActivityOperation.DISCOVERY);
-        assertThat(entry.bodies().answer()).isEmpty();
+        assertThat(entry.bodies().response()).isEmpty();
     }
 
     @Test

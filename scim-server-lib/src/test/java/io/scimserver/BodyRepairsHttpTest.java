@@ -126,15 +126,15 @@ class BodyRepairsHttpTest {
     void aBodyIsReadAsItIsMeantAndTheRepairIsNamed(Repair repair, String sent, String meant)
             throws InterruptedException {
         String name = newName();
-        ScimClient.Answer expected = client.post("/Users", user(name + "-meant", members(meant)));
+        ScimClient.Response expected = client.post("/Users", user(name + "-meant", members(meant)));
 
-        ScimClient.Answer created = client.post("/Users", user(name, members(sent)));
+        ScimClient.Response created = client.post("/Users", user(name, members(sent)));
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
         assertThat(attributes(created)).isEqualTo(attributes(expected));
         assertThat(entryOf(created).outcome().repairs()).contains(repair);
         assertThat(entryOf(expected).outcome().repairs()).isEmpty();
 
-        ScimClient.Answer replaced = client.put("/Users/" + created.id(), user(name, members(sent)));
+        ScimClient.Response replaced = client.put("/Users/" + created.id(), user(name, members(sent)));
         assertThat(replaced.status()).as("%s", replaced.body()).isEqualTo(200);
         assertThat(attributes(replaced)).isEqualTo(attributes(expected));
         assertThat(entryOf(replaced).outcome().repairs()).contains(repair);
@@ -146,8 +146,8 @@ class BodyRepairsHttpTest {
         }
     }
 
-    private static JsonNode attributes(ScimClient.Answer answer) {
-        return ((ObjectNode) answer.body().deepCopy()).without(List.of("id", "meta", "userName"));
+    private static JsonNode attributes(ScimClient.Response response) {
+        return ((ObjectNode) response.body().deepCopy()).without(List.of("id", "meta", "userName"));
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class BodyRepairsHttpTest {
                 "'urn:unknown:2.0:User.badge': 'B-1'"
             })
     void whatSaysNothingOrIsNotTheClientsChangesNothing(String sent) {
-        ScimClient.Answer created = client.post("/Users", user(newName(), members(sent)));
+        ScimClient.Response created = client.post("/Users", user(newName(), members(sent)));
 
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
         assertThat(attributes(created)).isEqualTo(attributes(client.createUser(newName())));
@@ -202,7 +202,7 @@ class BodyRepairsHttpTest {
             """)
     void whatIsAmbiguousIsRefused(String sent, String scimType) {
         String name = newName();
-        ScimClient.Answer refused = client.post("/Users", user(name, members(sent)));
+        ScimClient.Response refused = client.post("/Users", user(name, members(sent)));
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).as("%s", refused.body()).isEqualTo(scimType);
@@ -218,14 +218,14 @@ class BodyRepairsHttpTest {
     void withoutSchemasABodyIsWhatBelongsAtItsUrl(String schemas) throws InterruptedException {
         String name = newName();
         String userBody = "{" + schemas + members("'userName': '" + name + "', 'ENT': {'department': 'IT'}}");
-        ScimClient.Answer created = client.post("/Users", userBody);
+        ScimClient.Response created = client.post("/Users", userBody);
         String path = "/Users/" + created.id();
         String patch = "{" + schemas + "\"Operations\":[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Boss\"}]}";
 
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
         assertThat(created.body().path("schemas").valueStream().map(JsonNode::asText))
                 .containsExactly(CORE, ENT);
-        for (ScimClient.Answer taken : List.of(
+        for (ScimClient.Response taken : List.of(
                 created,
                 client.put(path, userBody),
                 client.patch(path, patch),
@@ -246,7 +246,7 @@ class BodyRepairsHttpTest {
             ScimClient to = strict.client();
             String path = "/Users/" + to.createUser(newName()).id();
             String patch = "{\"Operations\":[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Boss\"}]}";
-            for (ScimClient.Answer refused : List.of(
+            for (ScimClient.Response refused : List.of(
                     to.post("/Users", "{\"userName\":\"absent\"}"),
                     to.put(path, "{\"userName\":\"absent\",\"schemas\":[]}"),
                     to.patch(path, patch),
@@ -264,7 +264,7 @@ class BodyRepairsHttpTest {
         String path = "/Users/" + client.createUser(newName()).id();
         String version = client.get(path).header("ETag");
 
-        for (ScimClient.Answer refused : List.of(
+        for (ScimClient.Response refused : List.of(
                 client.post("/Users", "{\"schemas\":[\"" + ENT + "\"],\"userName\":\"x\"}"),
                 client.post("/Users", "{\"schemas\":\"" + CORE + "\",\"userName\":\"x\"}"),
                 client.patch(path, user("x", "\"title\":\"Whole\"")),
@@ -287,7 +287,7 @@ class BodyRepairsHttpTest {
     void aSearchIsReadAsItIsMeant(Repair repair, String search) throws InterruptedException {
         client.createUser(newName());
         for (String path : new String[] {"/Users/.search", "/.search"}) {
-            ScimClient.Answer found = client.post(path, "{" + search + "}");
+            ScimClient.Response found = client.post(path, "{" + search + "}");
             assertThat(found.body().path("itemsPerPage").asInt())
                     .as("%s", found.body())
                     .isEqualTo(1);
@@ -300,7 +300,7 @@ class BodyRepairsHttpTest {
 
     @Test
     void theListOfOperationsIsThePatchOfABulkRequest() throws InterruptedException {
-        ScimClient.Answer created = client.post("/Users", user(newName(), "\"displayName\":\"David\""));
+        ScimClient.Response created = client.post("/Users", user(newName(), "\"displayName\":\"David\""));
         String bulk = BulkRequests.message(
                 BulkRequests.operation(
                         "PATCH",
@@ -309,7 +309,7 @@ class BodyRepairsHttpTest {
                                 + "{\"op\":\"add\",\"path\":\"nickName\",\"value\":\"Dave\"}]"),
                 ",\"failOnErrors\":1");
 
-        ScimClient.Answer done = client.post("/Bulk", bulk);
+        ScimClient.Response done = client.post("/Bulk", bulk);
 
         assertThat(BulkRequests.statuses(done.body())).containsExactly("200");
         assertThat(entryOf(done).outcome().repairs()).containsExactly(Repair.OPERATIONS_AS_DATA);
@@ -333,7 +333,7 @@ class BodyRepairsHttpTest {
 
     @Test
     void aFailedOperationHasNoLocationOfNobody() {
-        JsonNode answer = BulkRequests.bulk(
+        JsonNode response = BulkRequests.bulk(
                 client,
                 BulkRequests.create("1", "{\"title\":\"x\"}"),
                 BulkRequests.operation("PATCH", "/Users/bulkId:1", BulkRequests.replace("title", "\"x\"")),
@@ -341,20 +341,20 @@ class BodyRepairsHttpTest {
                 BulkRequests.operation("DELETE", "/Users/null", "{}"),
                 BulkRequests.operation("PUT", "/Users/undefined", user(newName(), "")));
 
-        assertThat(BulkRequests.statuses(answer)).containsExactly("400", "409", "400", "404", "404");
-        assertThat(answer.path("Operations")).noneMatch(result -> result.has("location"));
+        assertThat(BulkRequests.statuses(response)).containsExactly("400", "409", "400", "404", "404");
+        assertThat(response.path("Operations")).noneMatch(result -> result.has("location"));
     }
 
     @Test
     void aByteOrderMarkIsSkipped() throws InterruptedException {
         String body = "\uFEFF" + user(newName(), "");
 
-        ScimClient.Answer created = client.post("/Users", body);
+        ScimClient.Response created = client.post("/Users", body);
 
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
         assertThat(entryOf(created).outcome().repairs()).containsExactly(Repair.BYTE_ORDER_MARK);
         try (RunningScimServer strict = start(Set.of())) {
-            ScimClient.Answer refused = strict.client().post("/Users", body);
+            ScimClient.Response refused = strict.client().post("/Users", body);
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.body().path("detail").asText()).contains("byte-order mark");
         }
@@ -362,7 +362,7 @@ class BodyRepairsHttpTest {
 
     @Test
     void emptySegmentsOfAPathAreLeftOutForReadsAndWrites() throws InterruptedException {
-        ScimClient.Answer created = client.post("//Users", user(newName(), ""));
+        ScimClient.Response created = client.post("//Users", user(newName(), ""));
         String id = created.id();
 
         assertThat(created.status()).isEqualTo(201);
@@ -387,7 +387,7 @@ class BodyRepairsHttpTest {
     @Test
     void aStrictServerNamesTheDoubledSlash() {
         try (RunningScimServer strict = start(Set.of())) {
-            ScimClient.Answer refused = strict.client().get("//Users");
+            ScimClient.Response refused = strict.client().get("//Users");
 
             RefusalsHttpTest.assertIsScimError(refused, 404);
             assertThat(refused.body().path("detail").asText()).contains("doubled slash");
@@ -405,7 +405,7 @@ class BodyRepairsHttpTest {
                 "userName eq \"nobody\u201d",
             })
     void typographicQuotesInAFilterAreNamed(String filter) {
-        ScimClient.Answer refused = client.find(filter);
+        ScimClient.Response refused = client.find(filter);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
@@ -428,12 +428,12 @@ class BodyRepairsHttpTest {
     void aFilterTakesANumberAsTextAndADotAfterAUrn() throws InterruptedException {
         client.post("/Users", user(newName(), members("'urn:x:User': {'level': 77}, 'ENT': {'division': 'D77'}")));
 
-        ScimClient.Answer byNumber = client.find("urn:x:User:level eq \"77\"");
+        ScimClient.Response byNumber = client.find("urn:x:User:level eq \"77\"");
         assertThat(byNumber.body().path("totalResults").asInt())
                 .as("%s", byNumber.body())
                 .isEqualTo(1);
         assertThat(entryOf(byNumber).outcome().repairs()).containsExactly(Repair.NUMBER_AS_TEXT);
-        ScimClient.Answer byDot = client.find(ENT + ".division eq \"D77\"");
+        ScimClient.Response byDot = client.find(ENT + ".division eq \"D77\"");
         assertThat(byDot.body().path("totalResults").asInt())
                 .as("%s", byDot.body())
                 .isEqualTo(1);
@@ -451,21 +451,21 @@ class BodyRepairsHttpTest {
             """)
     void aMisspeltMemberIsNamedWithTheNameThatMayBeMeant(String body, String path, String hint) {
         String id = client.createUser(newName()).id();
-        ScimClient.Answer refused =
+        ScimClient.Response refused =
                 path.equals("/Bulk") ? client.post(path, body) : client.patch(path.replace("{id}", id), body);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.body().path("detail").asText()).contains(hint);
     }
 
-    private static ActivityEntry entryOf(ScimClient.Answer answer) throws InterruptedException {
+    private static ActivityEntry entryOf(ScimClient.Response response) throws InterruptedException {
         assertThat(LOG.flush(Duration.ofSeconds(20))).isTrue();
         return LOG
                 .store()
                 .search(ActivityQuery.newest(Optional.of(new Tenant("acme")), ActivityFilter.ANY, 100))
                 .entries()
                 .stream()
-                .filter(entry -> entry.id().equals(answer.header("X-Request-Id")))
+                .filter(entry -> entry.id().equals(response.header("X-Request-Id")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -98,7 +98,7 @@ class BrokenStoresHttpTest {
             }
         });
 
-        ScimClient.Answer created = client.post("/Users", ScimClient.user("ada", ""));
+        ScimClient.Response created = client.post("/Users", ScimClient.user("ada", ""));
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(client.get("/Users/" + created.id()).status()).isEqualTo(200);
@@ -219,7 +219,7 @@ class BrokenStoresHttpTest {
             }
         });
 
-        ScimClient.Answer response = client.post("/Users", ScimClient.user("ada", ""));
+        ScimClient.Response response = client.post("/Users", ScimClient.user("ada", ""));
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.body().path("detail").asText()).contains("It is not known whether");

@@ -30,9 +30,9 @@ class BulkCreatesHttpTest {
 
     @Test
     void independentCreatesReachTheStoreInOneCall() {
-        JsonNode answer = bulk("", create("ada", ""), create("bob", ""), create("carl", ""));
+        JsonNode response = bulk("", create("ada", ""), create("bob", ""), create("carl", ""));
 
-        assertThat(statuses(answer)).containsExactly("ada 201", "bob 201", "carl 201");
+        assertThat(statuses(response)).containsExactly("ada 201", "bob 201", "carl 201");
         assertThat(calls).containsExactly("createAll of 3");
     }
 
@@ -41,16 +41,16 @@ class BulkCreatesHttpTest {
         client.createUser("bob");
         calls.clear();
 
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 "",
                 create("ada", ""),
                 create("bob", ""),
                 create("nobody", "\"active\":\"perhaps\""),
                 create("carl", ""));
 
-        assertThat(statuses(answer)).containsExactly("ada 201", "bob 409", "nobody 400", "carl 201");
-        assertThat(answer.at("/Operations/1/response/scimType").asText()).isEqualTo("uniqueness");
-        assertThat(answer.at("/Operations/2/response/scimType").asText()).isEqualTo("invalidValue");
+        assertThat(statuses(response)).containsExactly("ada 201", "bob 409", "nobody 400", "carl 201");
+        assertThat(response.at("/Operations/1/response/scimType").asText()).isEqualTo("uniqueness");
+        assertThat(response.at("/Operations/2/response/scimType").asText()).isEqualTo("invalidValue");
         assertThat(calls).containsExactly("createAll of 3");
     }
 
@@ -58,7 +58,7 @@ class BulkCreatesHttpTest {
     void aSuccessfulCreateIsAnsweredWithItsLocationAndVersion() {
         JsonNode operation = bulk("", create("ada", ""), create("bob", "")).at("/Operations/1");
 
-        ScimClient.Answer bob = client.find("userName eq \"bob\"");
+        ScimClient.Response bob = client.find("userName eq \"bob\"");
         JsonNode meta = bob.body().at("/Resources/0/meta");
         assertThat(operation.path("method").asText()).isEqualTo("POST");
         assertThat(operation.path("location")).isEqualTo(meta.path("location"));
@@ -67,7 +67,7 @@ class BulkCreatesHttpTest {
 
     @Test
     void aMalformedOperationEndsABatchAndSpoilsNoOther() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 "",
                 create("ada", ""),
                 create("bob", ""),
@@ -75,19 +75,19 @@ class BulkCreatesHttpTest {
                 create("ada", ""),
                 create("carl", ""));
 
-        assertThat(statuses(answer)).containsExactly("ada 201", "bob 201", " 400", "ada 400", "carl 201");
+        assertThat(statuses(response)).containsExactly("ada 201", "bob 201", " 400", "ada 400", "carl 201");
     }
 
     @Test
     void aCreateThatRefersToAnotherOfTheRequestComesAfterIt() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 "",
                 create("boss", ""),
                 create("ada", managedBy("boss")),
                 create("bob", managedBy("late")),
                 create("late", ""));
 
-        assertThat(statuses(answer)).containsExactly("boss 201", "ada 201", "bob 201", "late 201");
+        assertThat(statuses(response)).containsExactly("boss 201", "ada 201", "bob 201", "late 201");
         assertThat(managerOf("ada")).isEqualTo(idOf("boss"));
         assertThat(managerOf("bob")).isEqualTo(idOf("late"));
     }
@@ -110,9 +110,9 @@ class BulkCreatesHttpTest {
         client.createUser("bob");
         calls.clear();
 
-        JsonNode answer = bulk("\"failOnErrors\":1,", create("ada", ""), create("bob", ""), create("carl", ""));
+        JsonNode response = bulk("\"failOnErrors\":1,", create("ada", ""), create("bob", ""), create("carl", ""));
 
-        assertThat(statuses(answer)).containsExactly("ada 201", "bob 409");
+        assertThat(statuses(response)).containsExactly("ada 201", "bob 409");
         assertThat(calls).containsExactly("create", "create");
     }
 
@@ -132,9 +132,9 @@ class BulkCreatesHttpTest {
         String former = client.post("/Users", ScimClient.user("ada", "\"active\":false"))
                 .id();
 
-        JsonNode answer = bulk("", create("ada", ""), create("bob", ""));
+        JsonNode response = bulk("", create("ada", ""), create("bob", ""));
 
-        assertThat(statuses(answer)).containsExactly("ada 201", "bob 201");
+        assertThat(statuses(response)).containsExactly("ada 201", "bob 201");
         assertThat(idOf("ada")).isEqualTo(former);
         assertThat(calls).doesNotContain("createAll of 2");
     }
@@ -147,12 +147,12 @@ class BulkCreatesHttpTest {
     }
 
     private JsonNode bulk(String members, String... operations) {
-        ScimClient.Answer answer = client.post(
+        ScimClient.Response response = client.post(
                 "/Bulk",
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"]," + members + "\"Operations\":["
                         + String.join(",", operations) + "]}");
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
+        assertThat(response.status()).isEqualTo(200);
+        return response.body();
     }
 
     /** Returns a create whose bulkId is the userName. */
@@ -166,15 +166,15 @@ class BulkCreatesHttpTest {
                 + bulkId + "\"}}";
     }
 
-    private static List<String> statuses(JsonNode answer) {
-        return operations(answer)
+    private static List<String> statuses(JsonNode response) {
+        return operations(response)
                 .map(result -> result.path("bulkId").asText() + " "
                         + result.path("status").asText())
                 .collect(Collectors.toList());
     }
 
-    private static Stream<JsonNode> operations(JsonNode answer) {
-        return StreamSupport.stream(answer.path("Operations").spliterator(), false);
+    private static Stream<JsonNode> operations(JsonNode response) {
+        return StreamSupport.stream(response.path("Operations").spliterator(), false);
     }
 
     private String idOf(String userName) {

@@ -37,21 +37,21 @@ class BulkHttpTest {
         String patch = client.createUser("patch").id();
         String delete = client.createUser("delete").id();
 
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("posted", "")),
                 operation("PUT", "/Users/" + put, user("put", "\"title\":\"T\"")),
                 operation("PATCH", "/Users/" + patch, BulkRequests.replace("title", "\"P\"")),
                 "{\"method\":\"DELETE\",\"path\":\"/Users/" + delete + "\",\"bulkId\":\"gone\"}");
 
-        assertThat(answer.at("/schemas/0").asText()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
-        assertThat(statuses(answer)).containsExactly("201", "200", "200", "204");
-        assertThat(answer.at("/Operations/0/bulkId").asText()).isEqualTo("a");
-        assertThat(answer.at("/Operations/3/bulkId").asText()).isEqualTo("gone");
-        assertThat(answer.at("/Operations/3/version").isMissingNode()).isTrue();
-        assertThat(answer.at("/Operations/3/location").asText()).isEqualTo(server.url() + "/Users/" + delete);
+        assertThat(response.at("/schemas/0").asText()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
+        assertThat(statuses(response)).containsExactly("201", "200", "200", "204");
+        assertThat(response.at("/Operations/0/bulkId").asText()).isEqualTo("a");
+        assertThat(response.at("/Operations/3/bulkId").asText()).isEqualTo("gone");
+        assertThat(response.at("/Operations/3/version").isMissingNode()).isTrue();
+        assertThat(response.at("/Operations/3/location").asText()).isEqualTo(server.url() + "/Users/" + delete);
         for (int i = 0; i < 3; i++) {
-            JsonNode result = answer.path("Operations").path(i);
+            JsonNode result = response.path("Operations").path(i);
             JsonNode user = userAt(result);
             assertThat(result.path("status").isTextual()).isTrue();
             assertThat(result.has("response")).isFalse();
@@ -71,17 +71,17 @@ class BulkHttpTest {
                 .mapToObj(i -> create("b" + i, user("user-" + i, "")))
                 .toArray(String[]::new);
 
-        JsonNode answer = bulk(client, creates);
+        JsonNode response = bulk(client, creates);
 
-        assertThat(statuses(answer)).hasSize(1_000).containsOnly("201");
-        assertThat(answer.findValuesAsText("location")).doesNotHaveDuplicates();
+        assertThat(statuses(response)).hasSize(1_000).containsOnly("201");
+        assertThat(response.findValuesAsText("location")).doesNotHaveDuplicates();
         assertThat(client.get("/Users?count=0").body().path("totalResults").asInt())
                 .isEqualTo(1_000);
     }
 
     @Test
     void aMalformedOperationSpoilsNoOther() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("first", "")),
                 "5",
@@ -92,23 +92,23 @@ class BulkHttpTest {
                 create("c", user("first", "")),
                 create("d", user("last", "")));
 
-        assertThat(statuses(answer)).containsExactly("201", "400", "400", "400", "400", "400", "409", "201");
-        assertThat(answer.at("/Operations/6/response/scimType").asText()).isEqualTo("uniqueness");
-        assertThat(answer.at("/Operations/6/location").isMissingNode()).isTrue();
+        assertThat(statuses(response)).containsExactly("201", "400", "400", "400", "400", "400", "409", "201");
+        assertThat(response.at("/Operations/6/response/scimType").asText()).isEqualTo("uniqueness");
+        assertThat(response.at("/Operations/6/location").isMissingNode()).isTrue();
     }
 
     @Test
     void aFailureIsAnsweredWithAnErrorAndTheLocationOfWhatItWasAbout() {
         String id = client.createUser("ada").id();
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 operation("PATCH", "/Users/" + id, BulkRequests.replace("active", "\"perhaps\"")),
                 operation("DELETE", "/Users/unknown", "{}"));
 
-        assertThat(statuses(answer)).containsExactly("400", "404");
-        assertThat(answer.at("/Operations/0/location").asText()).isEqualTo(server.url() + "/Users/" + id);
-        assertThat(answer.at("/Operations/1/location").asText()).isEqualTo(server.url() + "/Users/unknown");
-        for (JsonNode result : answer.path("Operations")) {
+        assertThat(statuses(response)).containsExactly("400", "404");
+        assertThat(response.at("/Operations/0/location").asText()).isEqualTo(server.url() + "/Users/" + id);
+        assertThat(response.at("/Operations/1/location").asText()).isEqualTo(server.url() + "/Users/unknown");
+        for (JsonNode result : response.path("Operations")) {
             JsonNode error = result.path("response");
             assertThat(error.at("/schemas/0").asText()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
             assertThat(error.path("status")).isEqualTo(result.path("status"));
@@ -124,9 +124,9 @@ class BulkHttpTest {
 
     @Test
     void failOnErrorsStopsAfterSoManyAndListsNothingThatWasNotTried() {
-        JsonNode answer = bulk(client, 2, create("a", user("ada", "")), "{}", "{}", create("b", user("bob", "")));
+        JsonNode response = bulk(client, 2, create("a", user("ada", "")), "{}", "{}", create("b", user("bob", "")));
 
-        assertThat(statuses(answer)).containsExactly("201", "400", "400");
+        assertThat(statuses(response)).containsExactly("201", "400", "400");
         assertThat(client.get("/Users?count=0").body().path("totalResults").asInt())
                 .isEqualTo(1);
         assertThat(statuses(bulk(client, 1, "{}", create("b", user("bob", "")))))
@@ -135,7 +135,7 @@ class BulkHttpTest {
 
     @Test
     void aVersionIsAPrecondition() {
-        ScimClient.Answer ada = client.createUser("ada");
+        ScimClient.Response ada = client.createUser("ada");
         String path = "/Users/" + ada.id();
         String version = ada.header("ETag").replace("\"", "\\\"");
         String first = "{\"method\":\"PATCH\",\"path\":\"" + path + "\",\"version\":\"" + version + "\",\"data\":"
@@ -149,14 +149,14 @@ class BulkHttpTest {
 
     @Test
     void operationsSeeWhatThoseBeforeThemDid() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("ada", "")),
                 operation("PATCH", "/Users/bulkId:a", BulkRequests.replace("title", "\"Dr\"")),
                 operation("DELETE", "/Users/bulkId:a", "{}"),
                 create("b", user("ada", "")));
 
-        assertThat(statuses(answer)).containsExactly("201", "200", "204", "201");
+        assertThat(statuses(response)).containsExactly("201", "200", "204", "201");
     }
 
     @Test

@@ -37,13 +37,13 @@ class BulkReferencesHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"value\":\"bulkId:boss\"}", "\"bulkId:boss\"", "[{\"value\":\"bulkId:boss\"}]"})
     void aManagerMayBeCreatedBeforeOrAfterInAnyForm(String reference) {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("early", user("early", manager(reference))),
                 create("boss", user("boss", "")),
                 create("late", user("late", manager(reference))));
 
-        assertThat(statuses(answer)).containsExactly("201", "201", "201");
+        assertThat(statuses(response)).containsExactly("201", "201", "201");
         String boss = find("boss").path("id").asText();
         assertThat(find("early").at(MANAGER).asText()).isEqualTo(boss);
         assertThat(find("late").at(MANAGER).asText()).isEqualTo(boss);
@@ -54,20 +54,20 @@ class BulkReferencesHttpTest {
         String ada = client.createUser("ada").id();
         String managerPath = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
 
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 operation("PATCH", "/Users/" + ada, BulkRequests.replace(managerPath, "\"bulkId:b\"")),
                 operation("PUT", "/Users/bulkId:b", user("bob", "\"title\":\"Dr\"")),
                 create("b", user("bob", "")),
                 operation("PATCH", "/Users/bulkId:b", BulkRequests.replace("nickName", "\"B\"")));
 
-        assertThat(statuses(answer)).containsExactly("200", "200", "201", "200");
+        assertThat(statuses(response)).containsExactly("200", "200", "201", "200");
         assertThat(find("bob").path("title").asText()).isEqualTo("Dr");
         assertThat(find("bob").path("nickName").asText()).isEqualTo("B");
         assertThat(find("ada").at(MANAGER).asText())
                 .isEqualTo(find("bob").path("id").asText());
-        assertThat(answer.at("/Operations/1/location").asText())
-                .isEqualTo(answer.at("/Operations/2/location").asText());
+        assertThat(response.at("/Operations/1/location").asText())
+                .isEqualTo(response.at("/Operations/2/location").asText());
     }
 
     @Test
@@ -92,48 +92,48 @@ class BulkReferencesHttpTest {
 
     @Test
     void aCircleIsAConflict() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("ada", manager("{\"value\":\"bulkId:b\"}"))),
                 create("b", user("bob", manager("{\"value\":\"bulkId:a\"}"))),
                 create("c", user("carl", manager("{\"value\":\"bulkId:c\"}"))),
                 create("d", user("dora", "")));
 
-        assertThat(statuses(answer)).containsExactly("409", "409", "409", "201");
-        assertThat(answer.at("/Operations/2/response/detail").asText()).contains("circle");
+        assertThat(statuses(response)).containsExactly("409", "409", "409", "201");
+        assertThat(response.at("/Operations/2/response/detail").asText()).contains("circle");
     }
 
     @Test
     void aReferenceToWhatFailedIsAConflict() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("", "")),
                 create("b", user("bob", manager("{\"value\":\"bulkId:a\"}"))),
                 operation("DELETE", "/Users/bulkId:a", "{}"));
 
-        assertThat(statuses(answer)).containsExactly("400", "409", "409");
+        assertThat(statuses(response)).containsExactly("400", "409", "409");
     }
 
     @Test
     void anUnknownBulkIdIsRefused() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("ada", manager("{\"value\":\"bulkId:nobody\"}"))),
                 operation("DELETE", "/Users/bulkId:nobody", "{}"),
                 create("b", user("bob", "")));
 
-        assertThat(statuses(answer)).containsExactly("400", "400", "201");
+        assertThat(statuses(response)).containsExactly("400", "400", "201");
     }
 
     @Test
     void aBulkIdThatIsGivenTwiceNamesTheFirst() {
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("a", user("ada", "")),
                 create("a", user("bob", "")),
                 create("c", user("carl", manager("{\"value\":\"bulkId:a\"}"))));
 
-        assertThat(statuses(answer)).containsExactly("201", "400", "201");
+        assertThat(statuses(response)).containsExactly("201", "400", "201");
         assertThat(find("carl").at(MANAGER).asText())
                 .isEqualTo(find("ada").path("id").asText());
     }
@@ -141,13 +141,13 @@ class BulkReferencesHttpTest {
     @Test
     void aBulkIdMayHoldAnyCharacterAndBeLong() {
         String bulkId = "a/b?c=d ".repeat(1_000);
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 client,
                 create("b", user("bob", manager("{\"value\":\"bulkId:" + bulkId + "\"}"))),
                 create(bulkId, user("ada", "")));
 
-        assertThat(statuses(answer)).containsExactly("201", "201");
-        assertThat(answer.at("/Operations/1/bulkId").asText()).isEqualTo(bulkId);
+        assertThat(statuses(response)).containsExactly("201", "201");
+        assertThat(response.at("/Operations/1/bulkId").asText()).isEqualTo(bulkId);
         assertThat(find("bob").at(MANAGER).asText())
                 .isEqualTo(find("ada").path("id").asText());
     }

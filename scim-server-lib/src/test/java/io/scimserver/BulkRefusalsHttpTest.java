@@ -89,16 +89,16 @@ class BulkRefusalsHttpTest {
                 "{\"method\":\"DELETE\",\"path\":\"/Users/1\",\"version\":5}"
             })
     void aMalformedOperationIsRefusedAlone(String malformed) {
-        JsonNode answer = bulk(client, malformed, create("b", user("bob", "")));
+        JsonNode response = bulk(client, malformed, create("b", user("bob", "")));
 
-        assertThat(statuses(answer)).containsExactly("400", "201");
-        assertThat(answer.at("/Operations/0/response/scimType").asText()).startsWith("invalid");
+        assertThat(statuses(response)).containsExactly("400", "201");
+        assertThat(response.at("/Operations/0/response/scimType").asText()).startsWith("invalid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "\"1\"", "1.5", "true", "[]"})
     void failOnErrorsMustBeAWholeNumberFromOne(String limit) {
-        ScimClient.Answer refused =
+        ScimClient.Response refused =
                 client.post("/Bulk", message(create("b", user("bob", "")), ",\"failOnErrors\":" + limit));
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
@@ -117,7 +117,7 @@ class BulkRefusalsHttpTest {
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{}]}"
             })
     void whatIsNoBulkRequestIsInvalidSyntax(String body) {
-        ScimClient.Answer refused = client.post("/Bulk", body);
+        ScimClient.Response refused = client.post("/Bulk", body);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("invalidSyntax");
@@ -126,7 +126,7 @@ class BulkRefusalsHttpTest {
     @Test
     void tooManyOperationsAreRefusedBeforeAnyIsTried() {
         String operations = String.join(",", Collections.nCopies(1_001, create("b", user("bob", ""))));
-        ScimClient.Answer refused = client.post("/Bulk", message(operations, ""));
+        ScimClient.Response refused = client.post("/Bulk", message(operations, ""));
 
         RefusalsHttpTest.assertIsScimError(refused, 413);
         assertThat(refused.body().path("detail").asText()).contains("1000").contains("maxOperations");
@@ -141,7 +141,7 @@ class BulkRefusalsHttpTest {
                 .asInt();
         String operations = create("b", user("bob", "")) + ","
                 + create("c", user("carl", "\"title\":\"" + "x".repeat(limit) + "\""));
-        ScimClient.Answer refused = client.post("/Bulk", message(operations, ""));
+        ScimClient.Response refused = client.post("/Bulk", message(operations, ""));
 
         RefusalsHttpTest.assertIsScimError(refused, 413);
         assertThat(refused.body().path("detail").asText()).contains(String.valueOf(limit));
@@ -161,13 +161,13 @@ class BulkRefusalsHttpTest {
         String id = client.createUser("ada").id();
         ScimClient globex = server.client(RunningScimServer.GLOBEX);
 
-        JsonNode answer = bulk(
+        JsonNode response = bulk(
                 globex,
                 operation("DELETE", "/Users/" + id, "{}"),
                 operation("PUT", "/Users/" + id, user("eve", "")),
                 operation("PATCH", "/Users/" + id, BulkRequests.replace("title", "\"Dr\"")));
 
-        assertThat(statuses(answer)).containsExactly("404", "404", "404");
+        assertThat(statuses(response)).containsExactly("404", "404", "404");
         assertThat(client.get("/Users/" + id).body().has("title")).isFalse();
     }
 

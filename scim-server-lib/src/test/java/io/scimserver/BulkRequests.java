@@ -47,15 +47,15 @@ final class BulkRequests {
         return "\"" + ENTERPRISE + "\":{\"manager\":" + value + "}";
     }
 
-    static List<String> statuses(JsonNode answer) {
-        return answer.path("Operations")
+    static List<String> statuses(JsonNode response) {
+        return response.path("Operations")
                 .valueStream()
                 .map(result -> result.path("status").asText())
                 .toList();
     }
 
-    private static JsonNode taken(ScimClient.Answer answer) {
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return answer.body();
+    private static JsonNode taken(ScimClient.Response response) {
+        assertThat(response.status()).as("%s", response.body()).isEqualTo(200);
+        return response.body();
     }
 }

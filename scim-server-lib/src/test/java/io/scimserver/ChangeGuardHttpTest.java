@@ -84,7 +84,7 @@ class ChangeGuardHttpTest {
         List<String> ids = create(5);
         deactivate(ids);
 
-        ScimClient.Answer refused = client.patch("/Users/" + ids.get(4), OFF);
+        ScimClient.Response refused = client.patch("/Users/" + ids.get(4), OFF);
 
         RefusalsHttpTest.assertIsScimError(refused, 429);
         assertThat(refused.header("Retry-After")).isEqualTo("300");

@@ -82,7 +82,7 @@ class CharacteristicsHttpTest {
     }
 
     @Test
-    void everyAnswerNamesItsSchemasWhateverIsSelected() {
+    void everyResponseNamesItsSchemasWhateverIsSelected() {
         String id = create("\"always\":\"a\"").id();
 
         for (String selection : new String[] {"", "?attributes=userName", "?excludedAttributes=schemas,id"}) {
@@ -104,7 +104,7 @@ class CharacteristicsHttpTest {
     @Test
     void aRequiredAttributeOfAnExtensionMustComeWithIt() {
         String without = user("ada", "\"" + URN + "\":{\"always\":\"a\"}");
-        ScimClient.Answer refused = client.post("/Users", without);
+        ScimClient.Response refused = client.post("/Users", without);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.scimType()).isEqualTo("invalidValue");
         assertThat(refused.body().path("detail").asText()).contains("must");
@@ -133,12 +133,12 @@ class CharacteristicsHttpTest {
             "{\"op\":\"replace\",\"path\":\"" + once + "\",\"value\":\"2\"}",
             "{\"op\":\"remove\",\"path\":\"" + once + "\"}"
         }) {
-            ScimClient.Answer refused = client.patchWith(path, operation);
+            ScimClient.Response refused = client.patchWith(path, operation);
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.scimType()).isEqualTo("mutability");
         }
         String userName = client.get(path).body().path("userName").asText();
-        ScimClient.Answer put = client.put(path, user(userName, "\"" + URN + "\":{\"must\":\"m\",\"once\":\"2\"}"));
+        ScimClient.Response put = client.put(path, user(userName, "\"" + URN + "\":{\"must\":\"m\",\"once\":\"2\"}"));
         assertThat(put.status()).isEqualTo(400);
         assertThat(put.scimType()).isEqualTo("mutability");
         assertThat(client.put(path, user(userName, "\"" + URN + "\":{\"must\":\"m\"}"))
@@ -151,10 +151,10 @@ class CharacteristicsHttpTest {
 
     @Test
     void aReadOnlyAttributeIsIgnoredInBodiesAndRefusedInPatches() {
-        ScimClient.Answer user = create("\"ours\":\"x\"");
+        ScimClient.Response user = create("\"ours\":\"x\"");
         assertThat(user.body().path(URN).has("ours")).isFalse();
 
-        ScimClient.Answer refused = client.patch("/Users/" + user.id(), BulkRequests.replace(URN + ":ours", "\"x\""));
+        ScimClient.Response refused = client.patch("/Users/" + user.id(), BulkRequests.replace(URN + ":ours", "\"x\""));
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("mutability");
     }
@@ -176,7 +176,7 @@ class CharacteristicsHttpTest {
             moment  | "10000-01-01T00:00:00Z"
             """)
     void valuesOfTheRightTypeAreKept(String attribute, String value) {
-        ScimClient.Answer user = create("\"" + attribute + "\":" + value);
+        ScimClient.Response user = create("\"" + attribute + "\":" + value);
 
         assertThat(user.status()).as("%s", user.body()).isEqualTo(201);
         JsonNode kept = user.body().path(URN).path(attribute);
@@ -218,9 +218,9 @@ class CharacteristicsHttpTest {
             """)
     void valuesOfAnotherTypeAreRefused(String attribute, String value) {
         String path = "/Users/" + create("").id();
-        ScimClient.Answer before = client.get(path);
+        ScimClient.Response before = client.get(path);
 
-        ScimClient.Answer refused = client.patch(path, BulkRequests.replace(URN + ":" + attribute, value));
+        ScimClient.Response refused = client.patch(path, BulkRequests.replace(URN + ":" + attribute, value));
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).startsWith("invalid");
@@ -231,13 +231,13 @@ class CharacteristicsHttpTest {
     @ValueSource(strings = {"gt", "ge", "lt", "le"})
     void thereIsNoOrderOfBooleansAndBinaries(String operator) {
         for (String comparison : new String[] {"flag " + operator + " true", "binary " + operator + " \"AA==\""}) {
-            ScimClient.Answer refused = client.find(URN + ":" + comparison);
+            ScimClient.Response refused = client.find(URN + ":" + comparison);
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.scimType()).isEqualTo("invalidFilter");
         }
     }
 
-    private ScimClient.Answer create(String more) {
+    private ScimClient.Response create(String more) {
         created++;
         String must = "{\"must\":\"m\"" + (more.isEmpty() ? "" : ",") + more + "}";
         return client.post("/Users", user("user-" + created, "\"" + URN + "\":" + must));

@@ -94,7 +94,7 @@ class ClosingHttpTest {
 
     private static void useEveryPart(ServletHost host) {
         ScimClient acme = host.client("/scim/v2");
-        ScimClient.Answer created = acme.createUser("ada");
+        ScimClient.Response created = acme.createUser("ada");
         assertThat(acme.patchWith("/Users/" + created.id(), "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}")
                         .status())
                 .isEqualTo(200);

@@ -59,7 +59,7 @@ class ConformanceHttpTest {
         String displayName = "Zoë 😀 日本";
         String body = user("named-" + type.hashCode(), "\"displayName\":\"" + displayName + "\"");
 
-        ScimClient.Answer created =
+        ScimClient.Response created =
                 client.send("POST", "/Users", body, Map.of("Content-Type", type, "Accept-Charset", "iso-8859-1"));
 
         assertThat(created.header("Content-Type")).isEqualTo("application/scim+json");
@@ -152,12 +152,12 @@ class ConformanceHttpTest {
     }
 
     @Test
-    void theAnswersToWritesAreSelectedToo() {
+    void theResponsesToWritesAreSelectedToo() {
         String path = "/Users/" + client.createUser("selected").id();
 
         JsonNode put = client.put(path + "?attributes=title", user("selected", "\"title\":\"T\",\"nickName\":\"S\""))
                 .body();
-        ScimClient.Answer patched = client.patchWith(
+        ScimClient.Response patched = client.patchWith(
                 path + "?excludedAttributes=meta,nickName", "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"U\"}");
 
         assertThat(put.fieldNames()).toIterable().containsExactlyInAnyOrder("schemas", "id", "title");
@@ -202,7 +202,7 @@ class ConformanceHttpTest {
         String search = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"filter\":\""
                 + all.replace("\"", "\\\"") + "\"}";
 
-        for (ScimClient.Answer found : List.of(
+        for (ScimClient.Response found : List.of(
                 client.get("/?filter=" + URLEncoder.encode(all, StandardCharsets.UTF_8)),
                 client.post("/.search", search))) {
             assertThat(found.status()).as(found.raw().body()).isEqualTo(200);
@@ -251,11 +251,11 @@ class ConformanceHttpTest {
 
     @Test
     void toRemoveWhatIsNotThereSucceeds() {
-        ScimClient.Answer before = client.createUser("unchanged");
+        ScimClient.Response before = client.createUser("unchanged");
         String path = "/Users/" + before.id();
 
         for (String absent : new String[] {"title", "emails", "emails[type eq \\\"work\\\"]", "name.givenName"}) {
-            ScimClient.Answer after = client.patchWith(path, "{\"op\":\"remove\",\"path\":\"" + absent + "\"}");
+            ScimClient.Response after = client.patchWith(path, "{\"op\":\"remove\",\"path\":\"" + absent + "\"}");
             assertThat(after.status()).as(absent).isEqualTo(200);
             assertThat(after.body()).as(absent).isEqualTo(before.body());
         }
@@ -297,7 +297,7 @@ class ConformanceHttpTest {
         assertThat(postWithoutType(strictServer)).isEqualTo(415);
     }
 
-    private static int itemsPerPage(ScimClient.Answer list) {
+    private static int itemsPerPage(ScimClient.Response list) {
         return list.body().path("itemsPerPage").asInt(-1);
     }
 

@@ -29,9 +29,9 @@ class ContentLocationHttpTest {
 
     @Test
     void everyResponseWithAResourceNamesItsUrl() {
-        ScimClient.Answer created = client.createUser("ada");
+        ScimClient.Response created = client.createUser("ada");
         String path = "/Users/" + created.id();
-        List<ScimClient.Answer> answers = List.of(
+        List<ScimClient.Response> responses = List.of(
                 created,
                 client.get(path),
                 client.get(path + "/"),
@@ -42,9 +42,9 @@ class ContentLocationHttpTest {
                 client.get("/Schemas/urn:ietf:params:scim:schemas:core:2.0:User"),
                 client.get("/ResourceTypes/User"));
 
-        for (ScimClient.Answer answer : answers) {
-            assertThat(answer.header(HEADER))
-                    .isEqualTo(answer.body().at("/meta/location").asText())
+        for (ScimClient.Response response : responses) {
+            assertThat(response.header(HEADER))
+                    .isEqualTo(response.body().at("/meta/location").asText())
                     .startsWith(server.url());
         }
         assertThat(client.get(path + "?attributes=userName").header(HEADER)).isEqualTo(server.url() + path);
@@ -53,7 +53,7 @@ class ContentLocationHttpTest {
     @Test
     void aResponseWithoutAResourceNamesNone() {
         String path = "/Users/" + client.createUser("bob").id();
-        List<ScimClient.Answer> answers = List.of(
+        List<ScimClient.Response> responses = List.of(
                 client.get("/Users"),
                 client.find("userName eq \"bob\""),
                 client.post(
@@ -65,6 +65,6 @@ class ContentLocationHttpTest {
                 client.get(path, Map.of("If-Match", "\"other\"")),
                 client.delete(path));
 
-        answers.forEach(answer -> assertThat(answer.header(HEADER)).isEmpty());
+        responses.forEach(response -> assertThat(response.header(HEADER)).isEmpty());
     }
 }

@@ -141,7 +141,7 @@ class CursorHttpTest {
     @Test
     void aCursorOfAnotherCompanyIsInvalid() {
         String cursor = next("/Users?count=2&cursor=");
-        ScimClient.Answer refused = server.client(RunningScimServer.GLOBEX).get("/Users?count=2&cursor=" + cursor);
+        ScimClient.Response refused = server.client(RunningScimServer.GLOBEX).get("/Users?count=2&cursor=" + cursor);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.scimType()).isEqualTo("invalidCursor");
@@ -241,8 +241,8 @@ class CursorHttpTest {
     }
 
     private String refused(String path, int status) {
-        ScimClient.Answer answer = client.get(path);
-        RefusalsHttpTest.assertIsScimError(answer, status);
-        return answer.scimType();
+        ScimClient.Response response = client.get(path);
+        RefusalsHttpTest.assertIsScimError(response, status);
+        return response.scimType();
     }
 }

@@ -117,7 +117,7 @@ class CustomAttributesHttpTest {
         String id = create("ada", "\"Shoe Size\":41").id();
         create("bob", "\"Shoe Size\":38");
 
-        ScimClient.Answer patched = client.patchWith(
+        ScimClient.Response patched = client.patchWith(
                 "/Users/" + id + "?attributes=" + URN.replace(":", "%3A") + ":Business%20Unit",
                 "{\"op\":\"replace\",\"path\":\"" + URN + ":Business Unit\",\"value\":\"IT\"}");
 
@@ -291,14 +291,14 @@ class CustomAttributesHttpTest {
                         .path("totalResults")
                         .asInt())
                 .isEqualTo(1);
-        ScimClient.Answer patched = client.patchWith(
+        ScimClient.Response patched = client.patchWith(
                 "/Users/" + id, "{\"op\":\"replace\",\"path\":\"" + URN + ":" + name + "\",\"value\":\"new\"}");
         assertThat(patched.body().path(URN).path(alias).asText())
                 .as("%s", patched.body())
                 .isEqualTo("new");
     }
 
-    private ScimClient.Answer create(String userName, String customAttributes) {
+    private ScimClient.Response create(String userName, String customAttributes) {
         return client.post("/Users", user(userName, "\"" + URN + "\":{" + customAttributes + "}"));
     }
 

@@ -179,7 +179,7 @@ final class EmbeddingExample {
 
     // docs: directory
     static StoredUser promote(ScimServer scim, Tenant company, String userName) {
-        UserDirectory employees = scim.users(new Caller(company, "hr", "HR application", Access.READ_WRITE));
+        TenantUsers employees = scim.users(new Caller(company, "hr", "HR application", Access.READ_WRITE));
         UserSearch search = UserSearch.ALL.matching("userName eq \"" + userName + "\"");
         StoredUser employee = employees.search(search).users().get(0);
         return employees.patch(employee.id(), employee.version(), """
@@ -206,7 +206,7 @@ final class EmbeddingExample {
     // end
 
     // docs: closing
-    static void stop(Server container, ScimServer scim, Stores stores) throws Exception {
+    static void stop(Server container, ScimServer scim, OpenedStore stores) throws Exception {
         container.stop(); // answers what is in flight
         scim.close(); // writes what was recorded, at most ten seconds long
         stores.close();

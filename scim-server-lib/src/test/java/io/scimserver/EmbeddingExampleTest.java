@@ -86,7 +86,7 @@ class EmbeddingExampleTest {
         Tenant acme = new Tenant("acme");
         Set<String> owners = new HashSet<>();
         try (ScimServer scim = example.withSafeguards(example.companies(), owners)) {
-            UserDirectory employees = scim.users(new Caller(acme, "hr", "HR", Access.READ_WRITE));
+            TenantUsers employees = scim.users(new Caller(acme, "hr", "HR", Access.READ_WRITE));
             StoredUser ada = employees.create(ScimClient.user("ada", "\"title\":\"Engineer\""));
             owners.add(ada.id());
 
@@ -132,7 +132,7 @@ class EmbeddingExampleTest {
         ScimServer scim = example.build();
         Server server = example.mountServlet(scim);
         AtomicBoolean stoppedBefore = new AtomicBoolean();
-        Stores stores = Stores.of(new InMemoryUserStores(Clock.systemUTC()))
+        OpenedStore stores = OpenedStore.of(new InMemoryUserStores(Clock.systemUTC()))
                 .releasing(() -> stoppedBefore.set(server.isStopped()));
 
         EmbeddingExample.stop(server, scim, stores);

@@ -111,7 +111,7 @@ class EventsHttpTest {
         try (RunningScimServer another = RunningScimServer.start(
                 builder -> builder.listener(new Failing()).listener(recorder))) {
             ScimClient sender = another.client();
-            ScimClient.Answer created = sender.createUser("ada");
+            ScimClient.Response created = sender.createUser("ada");
             String path = "/Users/" + created.id();
 
             assertThat(created.status()).isEqualTo(201);
@@ -127,7 +127,7 @@ class EventsHttpTest {
     @Test
     void aListenerHearsOfWhatCanBeReadAlready() {
         String path = "/Users/" + client.createUser("ada").id();
-        ScimClient.Answer changed = client.patch(path, BulkRequests.replace("title", "\"Dr\""));
+        ScimClient.Response changed = client.patch(path, BulkRequests.replace("title", "\"Dr\""));
 
         UserChange change = recorder.changes.get(0);
         assertThat("W/\"" + change.after().version() + "\"").isEqualTo(changed.header("ETag"));

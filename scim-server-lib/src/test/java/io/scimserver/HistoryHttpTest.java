@@ -54,9 +54,9 @@ class HistoryHttpTest {
 
     @Test
     void eachChangeIsRecordedWithItsValuesBeforeAndAfterAndWithWhoMadeIt() {
-        ScimClient.Answer created = client.post("/Users", user("ada", "\"name\":{\"givenName\":\"Ada\"}"));
+        ScimClient.Response created = client.post("/Users", user("ada", "\"name\":{\"givenName\":\"Ada\"}"));
         String path = "/Users/" + created.id();
-        ScimClient.Answer changed = client.patchWith(
+        ScimClient.Response changed = client.patchWith(
                 path,
                 "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Augusta\"},"
                         + "{\"op\":\"add\",\"path\":\"title\",\"value\":\"Dr\"}");
@@ -132,12 +132,12 @@ class HistoryHttpTest {
     void aChangeThatCannotBeRecordedIsAnswered503AndSaysThatItWasStored() {
         String id = client.createUser("ada").id();
         audit.failures.set(100);
-        ScimClient.Answer answer = client.patch("/Users/" + id, replace("title", "\"Dr\""));
+        ScimClient.Response response = client.patch("/Users/" + id, replace("title", "\"Dr\""));
         audit.failures.set(0);
         client.patch("/Users/" + id, replace("title", "\"Prof\""));
 
-        RefusalsHttpTest.assertIsScimError(answer, 503);
-        assertThat(answer.body().path("detail").asText()).contains("was stored");
+        RefusalsHttpTest.assertIsScimError(response, 503);
+        assertThat(response.body().path("detail").asText()).contains("was stored");
         List<AuditEntry> history = history(id);
         assertThat(history).hasSize(2);
         assertThat(history.get(0).event().versionBefore())

@@ -30,7 +30,7 @@ class HostileAttributesHttpTest {
     void startServerWithOneUser() {
         server = RunningScimServer.start();
         client = server.client();
-        ScimClient.Answer victim = client.post("/Users", user("victim", "\"title\":\"Dr\""));
+        ScimClient.Response victim = client.post("/Users", user("victim", "\"title\":\"Dr\""));
         path = "/Users/" + victim.id();
         before = victim.body();
     }
@@ -70,7 +70,7 @@ class HostileAttributesHttpTest {
             })
     void whatBelongsToTheServerIsRefusedInPatches(String attribute) {
         for (String operation : List.of("add", "replace", "remove")) {
-            ScimClient.Answer refused = client.patchWith(
+            ScimClient.Response refused = client.patchWith(
                     path, "{\"op\":\"" + operation + "\",\"path\":\"" + attribute + "\",\"value\":\"x\"}");
             assertRefused(refused, "mutability");
         }
@@ -129,7 +129,7 @@ class HostileAttributesHttpTest {
                     ? user("victim", "").replace("\"userName\":\"victim\"", member)
                     : user("victim", member);
 
-            ScimClient.Answer refused = strict.client().post("/Users", body);
+            ScimClient.Response refused = strict.client().post("/Users", body);
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.scimType()).isEqualTo("invalidValue");
         }
@@ -159,7 +159,7 @@ class HostileAttributesHttpTest {
             "URN:IETF:PARAMS:SCIM:SCHEMAS:CORE:2.0:USER","urn:IETF:params:scim:schemas:EXTENSION:enterprise:2.0:user" | {"DEPARTMENT":"IT"}
             "urn:ietf:params:scim:schemas:core:2.0:User","urn:ietf:params:scim:schemas:core:2.0:User" | {"department":"IT"}
             """)
-    void theSchemasOfAnAnswerAreThoseOfItsContent(String schemas, String extension) {
+    void theSchemasOfAResponseAreThoseOfItsContent(String schemas, String extension) {
         JsonNode user = client.put(
                         path,
                         "{\"schemas\":[" + schemas + "],\"userName\":\"victim\",\""
@@ -261,7 +261,7 @@ class HostileAttributesHttpTest {
             })
     void oddTextsAreKeptAsTheyAre(String text) {
         String json = "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
-        ScimClient.Answer put = client.put(
+        ScimClient.Response put = client.put(
                 path,
                 user(
                         "victim",
@@ -322,7 +322,7 @@ class HostileAttributesHttpTest {
 
     @Test
     void unknownAttributesAreNeitherKeptNorShown() {
-        ScimClient.Answer put =
+        ScimClient.Response put =
                 client.put(path, user("victim", "\"isAdmin\":true,\"name\":{\"hacker\":\"x\"},\"urn:none\":{\"a\":1}"));
 
         assertThat(put.status()).isEqualTo(200);
@@ -342,7 +342,7 @@ class HostileAttributesHttpTest {
         for (String method : List.of("PUT", "PATCH", "POST")) {
             byte[] body = user("victim", "\"title\":\"?\"").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             body[body.length - 3] = (byte) 0xC0;
-            ScimClient.Answer refused = ScimClient.send(
+            ScimClient.Response refused = ScimClient.send(
                     HttpRequest.newBuilder(URI.create(server.url() + (method.equals("POST") ? "/Users" : path)))
                             .header("Authorization", "Bearer " + RunningScimServer.ACME)
                             .header("Content-Type", "application/scim+json")
@@ -352,7 +352,7 @@ class HostileAttributesHttpTest {
         }
     }
 
-    private void assertRefused(ScimClient.Answer refused, String scimType) {
+    private void assertRefused(ScimClient.Response refused, String scimType) {
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo(scimType);
         assertThat(client.get(path).body()).isEqualTo(before);

@@ -65,7 +65,7 @@ class HostileCredentialsHttpTest {
             })
     void whatIsNoTokenIsAnswered401(String authorization) {
         String header = authorization.replace("TOKEN", issued.secret());
-        ScimClient.Answer refused = server.client("").get("/Users", Map.of("Authorization", header));
+        ScimClient.Response refused = server.client("").get("/Users", Map.of("Authorization", header));
 
         assertUnauthorised(refused);
     }
@@ -97,7 +97,7 @@ class HostileCredentialsHttpTest {
         tokens.revoke(ACME, issued.token().id());
 
         for (String secret : new String[] {brief.secret(), issued.secret(), issued.secret() + "x", "scim_"}) {
-            ScimClient.Answer refused = server.client(secret).get("/Users");
+            ScimClient.Response refused = server.client(secret).get("/Users");
             assertUnauthorised(refused);
             assertThat(refused.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
         }
@@ -105,7 +105,7 @@ class HostileCredentialsHttpTest {
 
     @Test
     void aTokenInTheUrlIsNotAccepted() {
-        ScimClient.Answer refused = server.client("").get("/Users?access_token=" + issued.secret());
+        ScimClient.Response refused = server.client("").get("/Users?access_token=" + issued.secret());
 
         assertUnauthorised(refused);
         assertThat(refused.raw().body()).doesNotContain(issued.secret());
@@ -125,7 +125,7 @@ class HostileCredentialsHttpTest {
                         .path("totalResults")
                         .asInt(-1))
                 .isZero();
-        ScimClient.Answer reference = other.post("/Users", user("eve", BulkRequests.manager("\"" + id + "\"")));
+        ScimClient.Response reference = other.post("/Users", user("eve", BulkRequests.manager("\"" + id + "\"")));
         assertThat(reference.status()).isEqualTo(201);
         assertThat(reference.raw().body()).doesNotContain("\"ada\"");
     }
@@ -160,7 +160,7 @@ class HostileCredentialsHttpTest {
         return HttpRequest.newBuilder(URI.create(server.url() + path));
     }
 
-    private void assertUnauthorised(ScimClient.Answer refused) {
+    private void assertUnauthorised(ScimClient.Response refused) {
         RefusalsHttpTest.assertIsScimError(refused, 401);
         assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer realm=");
         assertThat(refused.raw().body()).doesNotContain(issued.secret());

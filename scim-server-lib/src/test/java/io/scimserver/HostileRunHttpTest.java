@@ -78,25 +78,25 @@ class HostileRunHttpTest {
             String id = "unknown";
             for (int i = 0; i < requests; i++) {
                 HostileRequests.Draft draft = drafts.next(id);
-                ScimClient.Answer answer = client.send(draft.method(), draft.path(), draft.body(), draft.headers());
-                assertIsHarmless(draft, answer);
-                id = answer.status() == 201 ? answer.id() : id;
+                ScimClient.Response response = client.send(draft.method(), draft.path(), draft.body(), draft.headers());
+                assertIsHarmless(draft, response);
+                id = response.status() == 201 ? response.id() : id;
             }
             return null;
         };
     }
 
-    private static void assertIsHarmless(HostileRequests.Draft draft, ScimClient.Answer answer) {
-        int status = answer.status();
+    private static void assertIsHarmless(HostileRequests.Draft draft, ScimClient.Response response) {
+        int status = response.status();
         assertThat(status < 500 || status == 501)
-                .as("%s is answered %s: %s", draft, status, answer.raw().body())
+                .as("%s is answered %s: %s", draft, status, response.raw().body())
                 .isTrue();
         if (status >= 400) {
-            RefusalsHttpTest.assertIsScimError(answer, status);
+            RefusalsHttpTest.assertIsScimError(response, status);
         }
-        assertThat(answer.raw().body())
+        assertThat(response.raw().body())
                 .doesNotContain("Exception", "at com.", "at io.", "/home/", "/tmp/", RunningScimServer.ACME);
-        assertThat(answer.raw().headers().map().toString()).doesNotContain(RunningScimServer.ACME);
+        assertThat(response.raw().headers().map().toString()).doesNotContain(RunningScimServer.ACME);
     }
 
     /**

@@ -48,7 +48,7 @@ class HostileUrlsHttpTest {
             })
     void aPathThatIsNothingIsNotFound(String odd) {
         for (String method : new String[] {"GET", "DELETE"}) {
-            ScimClient.Answer refused = client.send(method, odd, null, Map.of());
+            ScimClient.Response refused = client.send(method, odd, null, Map.of());
             RefusalsHttpTest.assertIsScimError(refused, 404);
             assertThat(refused.header("X-Evil")).isEmpty();
         }
@@ -83,7 +83,7 @@ class HostileUrlsHttpTest {
     })
     void aMethodThatAUrlDoesNotTakeIsRefused(String method, String odd) {
         String body = method.startsWith("P") ? user("eve", "") : null;
-        ScimClient.Answer refused = client.send(method, odd, body, Map.of());
+        ScimClient.Response refused = client.send(method, odd, body, Map.of());
 
         RefusalsHttpTest.assertIsScimError(refused, 405);
         assertThat(refused.header("Allow")).isNotBlank().doesNotContain("OPTIONS");
@@ -113,7 +113,7 @@ class HostileUrlsHttpTest {
     void aLocationHoldsNoWordOfTheClient() {
         try (RunningScimServer behindProxy = RunningScimServer.start(builder -> builder.config(
                 ScimServerConfig.DEFAULT.withBaseUrl(java.net.URI.create("https://hr.example.com/scim/v2"))))) {
-            ScimClient.Answer created = behindProxy
+            ScimClient.Response created = behindProxy
                     .client()
                     .send(
                             "POST",
@@ -136,10 +136,10 @@ class HostileUrlsHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"application/scim+json", "application/json", "*/*", "application/*", "text/html, */*;q=0.1"})
-    void theAnswerIsScimJsonForWhoeverReadsJson(String accept) {
-        ScimClient.Answer answer = client.get(path, Map.of("Accept", accept));
+    void theResponseIsScimJsonForWhoeverReadsJson(String accept) {
+        ScimClient.Response response = client.get(path, Map.of("Accept", accept));
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/scim+json");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/scim+json");
     }
 }

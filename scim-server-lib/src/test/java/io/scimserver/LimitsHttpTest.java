@@ -161,7 +161,7 @@ class LimitsHttpTest {
         IntFunction<String> filter = length -> "title eq \"" + "x".repeat(length - "title eq \"\"".length()) + "\"";
 
         assertThat(client.find(filter.apply(FILTER)).status()).isEqualTo(200);
-        ScimClient.Answer refused = client.find(filter.apply(FILTER + 1));
+        ScimClient.Response refused = client.find(filter.apply(FILTER + 1));
         assertThat(refused(refused, 400)).contains(String.valueOf(FILTER));
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
     }
@@ -171,7 +171,7 @@ class LimitsHttpTest {
         IntFunction<String> filter = depth -> "(".repeat(depth) + "title pr" + ")".repeat(depth);
 
         assertThat(client.find(filter.apply(FILTER_DEPTH)).status()).isEqualTo(200);
-        ScimClient.Answer refused = client.find(filter.apply(FILTER_DEPTH + 1));
+        ScimClient.Response refused = client.find(filter.apply(FILTER_DEPTH + 1));
         assertThat(refused(refused, 400)).contains(String.valueOf(FILTER_DEPTH));
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
     }
@@ -185,7 +185,7 @@ class LimitsHttpTest {
                 .orElseThrow();
 
         assertThat(most).isBetween(FILTER_NODES / 2, FILTER_NODES + 1);
-        ScimClient.Answer refused = client.find(filter.apply(most));
+        ScimClient.Response refused = client.find(filter.apply(most));
         assertThat(refused(refused, 400)).contains(String.valueOf(FILTER_NODES));
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
     }
@@ -228,8 +228,8 @@ class LimitsHttpTest {
         return page.path("itemsPerPage").asInt();
     }
 
-    private static String refused(ScimClient.Answer answer, int status) {
-        RefusalsHttpTest.assertIsScimError(answer, status);
-        return answer.body().path("detail").asText();
+    private static String refused(ScimClient.Response response, int status) {
+        RefusalsHttpTest.assertIsScimError(response, status);
+        return response.body().path("detail").asText();
     }
 }

@@ -62,20 +62,21 @@ class PasswordHttpTest {
     }
 
     @Test
-    void everyWayToSetOneReachesTheHandlerAndNoneTheAnswer() {
-        ScimClient.Answer post = client.post("/Users", user("ada", "\"password\":\"s3cret-1\""));
+    void everyWayToSetOneReachesTheHandlerAndNoneTheResponse() {
+        ScimClient.Response post = client.post("/Users", user("ada", "\"password\":\"s3cret-1\""));
         String path = "/Users/" + post.id();
-        ScimClient.Answer put = client.put(path, user("ada", "\"password\":\"s3cret-2\""));
-        ScimClient.Answer patch = client.patch(path, BulkRequests.replace("password", "\"s3cret-3\""));
-        ScimClient.Answer without =
+        ScimClient.Response put = client.put(path, user("ada", "\"password\":\"s3cret-2\""));
+        ScimClient.Response patch = client.patch(path, BulkRequests.replace("password", "\"s3cret-3\""));
+        ScimClient.Response without =
                 client.patchWith(path, "{\"op\":\"replace\",\"value\":{\"PassWord\":\"s3cret-4\"}}");
         JsonNode bulk = BulkRequests.bulk(client, BulkRequests.create("b", user("bob", "\"password\":\"s3cret-5\"")));
 
         assertThat(taken)
                 .containsExactly("ada s3cret-1", "ada s3cret-2", "ada s3cret-3", "ada s3cret-4", "bob s3cret-5");
-        for (ScimClient.Answer answer : new ScimClient.Answer[] {post, put, patch, without, client.get("/Users")}) {
-            assertThat(answer.status()).isLessThan(300);
-            assertThat(answer.raw().body()).doesNotContain("s3cret").doesNotContain("assword");
+        for (ScimClient.Response response :
+                new ScimClient.Response[] {post, put, patch, without, client.get("/Users")}) {
+            assertThat(response.status()).isLessThan(300);
+            assertThat(response.raw().body()).doesNotContain("s3cret").doesNotContain("assword");
         }
         assertThat(bulk.toString()).doesNotContain("s3cret").doesNotContain("assword");
     }
@@ -104,7 +105,7 @@ class PasswordHttpTest {
             })
     void nothingComparesWithAPassword(String query) {
         client.post("/Users", user("ada", "\"password\":\"s3cret\""));
-        ScimClient.Answer refused = client.get("/Users?" + query);
+        ScimClient.Response refused = client.get("/Users?" + query);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.raw().body()).doesNotContain("s3cret");
@@ -121,7 +122,7 @@ class PasswordHttpTest {
     @Test
     void anOverlongOrMistypedPasswordIsRefusedWithoutRepeatingIt() {
         for (String password : new String[] {"\"" + "s3cret".repeat(2_000) + "\"", "{\"a\":\"s3cret\"}", "123"}) {
-            ScimClient.Answer refused = client.post("/Users", user("ada", "\"password\":" + password));
+            ScimClient.Response refused = client.post("/Users", user("ada", "\"password\":" + password));
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.raw().body()).doesNotContain("s3cret").doesNotContain("123");
         }
@@ -140,7 +141,7 @@ class PasswordHttpTest {
     @Test
     void aUserWhosePasswordTheHandlerRefusesIsReportedAsStored() throws InterruptedException {
         try (FailingHandler host = new FailingHandler()) {
-            ScimClient.Answer created = host.client.post("/Users", user("ada", "\"password\":\"s3cret-1\""));
+            ScimClient.Response created = host.client.post("/Users", user("ada", "\"password\":\"s3cret-1\""));
 
             assertThat(created.status()).isEqualTo(201);
             assertThat(host.client.get("/Users/" + created.id()).status()).isEqualTo(200);
@@ -152,7 +153,7 @@ class PasswordHttpTest {
     void aReplaceWhosePasswordTheHandlerRefusesIsReportedAsStored() throws InterruptedException {
         try (FailingHandler host = new FailingHandler()) {
             String path = "/Users/" + host.client.createUser("ada").id();
-            ScimClient.Answer put = host.client.put(path, user("ada", "\"title\":\"x\",\"password\":\"s3cret-1\""));
+            ScimClient.Response put = host.client.put(path, user("ada", "\"title\":\"x\",\"password\":\"s3cret-1\""));
 
             assertThat(put.status()).isEqualTo(200);
             assertThat(host.client.get(path).body()).isEqualTo(put.body());
@@ -164,7 +165,7 @@ class PasswordHttpTest {
     void aPatchWhosePasswordTheHandlerRefusesIsReportedAsStored() throws InterruptedException {
         try (FailingHandler host = new FailingHandler()) {
             String path = "/Users/" + host.client.createUser("ada").id();
-            ScimClient.Answer patch = host.client.patchWith(
+            ScimClient.Response patch = host.client.patchWith(
                     path, "{\"op\":\"replace\",\"value\":{\"title\":\"x\",\"password\":\"s3cret-1\"}}");
 
             assertThat(patch.status()).isEqualTo(200);
@@ -193,10 +194,10 @@ class PasswordHttpTest {
     @Test
     void aRequestThatChangesThePasswordAloneFailsWithTheHandler() {
         try (FailingHandler host = new FailingHandler()) {
-            ScimClient.Answer created = host.client.createUser("ada");
+            ScimClient.Response created = host.client.createUser("ada");
             String path = "/Users/" + created.id();
-            ScimClient.Answer patch = host.client.patch(path, BulkRequests.replace("password", "\"s3cret-1\""));
-            ScimClient.Answer put = host.client.put(path, user("ada", "\"password\":\"s3cret-1\""));
+            ScimClient.Response patch = host.client.patch(path, BulkRequests.replace("password", "\"s3cret-1\""));
+            ScimClient.Response put = host.client.put(path, user("ada", "\"password\":\"s3cret-1\""));
 
             RefusalsHttpTest.assertIsScimError(patch, 500);
             RefusalsHttpTest.assertIsScimError(put, 500);

@@ -31,9 +31,9 @@ class PreviewTest {
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     private final List<String> events = new ArrayList<>();
-    private final UserDirectory directory = directory(Rehire.NEVER);
+    private final TenantUsers directory = directory(Rehire.NEVER);
 
-    private UserDirectory directory(Rehire rehire) {
+    private TenantUsers directory(Rehire rehire) {
         return ScimServer.builder()
                 .users(new InMemoryUserStores(Clock.systemUTC()))
                 .authenticator(request -> {
@@ -167,7 +167,7 @@ class PreviewTest {
 
     @Test
     void aCreateThatWouldBringSomebodyBackShowsWhom() {
-        UserDirectory rehiring = directory(Rehire.BY_USER_NAME);
+        TenantUsers rehiring = directory(Rehire.BY_USER_NAME);
         StoredUser ada = rehiring.create(user("ada", "\"active\":false,\"title\":\"Analyst\""));
 
         Preview preview = rehiring.previewCreate(user("ada", "\"title\":\"Countess\""));

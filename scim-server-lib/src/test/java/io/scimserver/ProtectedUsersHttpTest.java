@@ -34,8 +34,8 @@ class ProtectedUsersHttpTest {
     }
 
     @Test
-    void aProtectedEmployeeCannotBeDeactivatedOrDeletedAndTheAnswerSaysWhy() {
-        for (ScimClient.Answer refused : new ScimClient.Answer[] {
+    void aProtectedEmployeeCannotBeDeactivatedOrDeletedAndTheResponseSaysWhy() {
+        for (ScimClient.Response refused : new ScimClient.Response[] {
             client.patch(ada, OFF), client.put(ada, user("ada", "\"active\":false")), client.delete(ada)
         }) {
             RefusalsHttpTest.assertIsScimError(refused, 409);

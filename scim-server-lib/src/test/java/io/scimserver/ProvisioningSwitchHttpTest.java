@@ -43,13 +43,13 @@ class ProvisioningSwitchHttpTest {
     void aCompanyThatIsNotEnabledIsAnswered403WithTheReason(State state, String method, String path, String word) {
         switches.set(ACME, state, "grace");
 
-        ScimClient.Answer answer = client.send(method, path, method.equals("POST") ? "{}" : null, Map.of());
+        ScimClient.Response response = client.send(method, path, method.equals("POST") ? "{}" : null, Map.of());
 
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.body().path("schemas").path(0).asText())
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body().path("schemas").path(0).asText())
                 .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
-        assertThat(answer.body().path("status").asText()).isEqualTo("403");
-        assertThat(answer.body().path("detail").asText()).contains(word, "administrator");
+        assertThat(response.body().path("status").asText()).isEqualTo("403");
+        assertThat(response.body().path("detail").asText()).contains(word, "administrator");
     }
 
     @Test

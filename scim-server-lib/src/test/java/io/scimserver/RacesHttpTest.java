@@ -57,7 +57,7 @@ class RacesHttpTest {
 
     @Test
     void ofManySimultaneousWritesWithTheSameIfMatchOneWins() throws Exception {
-        ScimClient.Answer created = client.createUser("ada");
+        ScimClient.Response created = client.createUser("ada");
 
         List<Integer> statuses = allAtOnce(i -> client.send(
                         "PUT",

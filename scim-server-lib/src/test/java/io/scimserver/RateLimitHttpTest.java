@@ -34,12 +34,12 @@ class RateLimitHttpTest {
     void aCompanyWithoutOperationsLeftIsAnswered429AndWhenToTryAgain(String path) {
         limit.take(ACME, 10);
 
-        ScimClient.Answer answer = client.get(path);
+        ScimClient.Response response = client.get(path);
 
-        assertThat(answer.status()).isEqualTo(429);
-        assertThat(answer.header("Retry-After")).isEqualTo("360");
-        assertThat(answer.body().path("status").asText()).isEqualTo("429");
-        assertThat(answer.body().path("detail").asText()).contains("360 seconds");
+        assertThat(response.status()).isEqualTo(429);
+        assertThat(response.header("Retry-After")).isEqualTo("360");
+        assertThat(response.body().path("status").asText()).isEqualTo("429");
+        assertThat(response.body().path("detail").asText()).contains("360 seconds");
     }
 
     @Test
@@ -74,7 +74,7 @@ class RateLimitHttpTest {
     void aBulkRequestLargerThanWhatIsLeftIsRefusedWhole() {
         limit.take(ACME, 5);
 
-        ScimClient.Answer refused = bulkOf(6);
+        ScimClient.Response refused = bulkOf(6);
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isNotEmpty();
@@ -96,7 +96,7 @@ class RateLimitHttpTest {
         assertThat(limit.quota(ACME)).contains(new Quota(10, 10));
     }
 
-    private ScimClient.Answer bulkOf(int operations) {
+    private ScimClient.Response bulkOf(int operations) {
         String creates = IntStream.range(0, operations)
                 .mapToObj(number -> "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"" + number + "\",\"data\":"
                         + ScimClient.user("user" + number, "") + "}")

@@ -56,7 +56,7 @@ class RefusalsHttpTest {
         "DELETE, /Groups/1,                501",
     })
     void theStatusSaysWhatIsWrong(String method, String path, int status) {
-        ScimClient.Answer refused = client.send(method, path, null, Map.of());
+        ScimClient.Response refused = client.send(method, path, null, Map.of());
 
         assertIsScimError(refused, status);
         assertThat(client.get("/Users").status()).isEqualTo(200);
@@ -94,7 +94,7 @@ class RefusalsHttpTest {
         // Grizzly itself refuses a DELETE with a body
         String body = method.equals("DELETE") ? null : "x";
         for (String type : new String[] {"text/plain", "application/xml", "multipart/form-data; boundary=x", "/", ""}) {
-            ScimClient.Answer refused = client.send(method, path, body, Map.of("Content-Type", type));
+            ScimClient.Response refused = client.send(method, path, body, Map.of("Content-Type", type));
 
             assertIsScimError(refused, 405);
             assertThat(refused.header("Allow")).isNotEmpty();
@@ -110,12 +110,12 @@ class RefusalsHttpTest {
         client.post("/Users", user("worker", ""));
         String other = client.createUser("other").id();
 
-        ScimClient.Answer inactive = client.createUser("Leaver");
-        ScimClient.Answer renamed =
+        ScimClient.Response inactive = client.createUser("Leaver");
+        ScimClient.Response renamed =
                 client.patchWith("/Users/" + other, "{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"leaver\"}");
-        ScimClient.Answer replaced = client.put("/Users/" + other, user("worker", ""));
+        ScimClient.Response replaced = client.put("/Users/" + other, user("worker", ""));
 
-        for (ScimClient.Answer refused : new ScimClient.Answer[] {inactive, renamed}) {
+        for (ScimClient.Response refused : new ScimClient.Response[] {inactive, renamed}) {
             assertIsScimError(refused, 409);
             assertThat(refused.body().path("detail").asText())
                     .contains("is inactive")
@@ -144,7 +144,7 @@ class RefusalsHttpTest {
     void withoutATokenEveryPathIsAnswered401() {
         ScimClient nobody = server.client("");
         for (String path : new String[] {"/Users", "/Users/1", "/Schemas", "/Nothing", "/Groups", "/", "/Bulk"}) {
-            ScimClient.Answer refused = nobody.get(path);
+            ScimClient.Response refused = nobody.get(path);
             assertIsScimError(refused, 401);
             assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
         }
@@ -168,7 +168,7 @@ class RefusalsHttpTest {
                 "{\"userName\":\"a\"} trailing"
             })
     void aBodyThatIsNotOneJsonObjectIsInvalidSyntax(String body) {
-        ScimClient.Answer refused = client.post("/Users", body);
+        ScimClient.Response refused = client.post("/Users", body);
 
         assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("invalidSyntax");
@@ -176,7 +176,7 @@ class RefusalsHttpTest {
 
     @Test
     void deepNestingIsRefused() {
-        ScimClient.Answer refused = client.post("/Users", "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+        ScimClient.Response refused = client.post("/Users", "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
 
         assertIsScimError(refused, 400);
     }
@@ -209,7 +209,7 @@ class RefusalsHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/xml", "application/x-www-form-urlencoded", "garbage", "application/scim+json2"})
     void aBodyOfAnotherMediaTypeIsAnswered415(String type) {
-        ScimClient.Answer refused = client.send("POST", "/Users", user("typed", ""), Map.of("Content-Type", type));
+        ScimClient.Response refused = client.send("POST", "/Users", user("typed", ""), Map.of("Content-Type", type));
 
         assertIsScimError(refused, 415);
     }
@@ -241,7 +241,7 @@ class RefusalsHttpTest {
     }
 
     @Test
-    void anAnswerThatNobodyCanReadIsRefused() {
+    void aResponseThatNobodyCanReadIsRefused() {
         assertIsScimError(client.get("/Users", Map.of("Accept", "text/html")), 406);
         assertIsScimError(client.get("/Users", Map.of("Accept", "garbage")), 406);
         assertThat(client.get("/Users", Map.of("Accept", "application/json")).header("Content-Type"))
@@ -253,7 +253,7 @@ class RefusalsHttpTest {
 
     @Test
     void groupsAreAnEmptyListAndNothingElse() {
-        ScimClient.Answer groups = client.get("/Groups?filter=displayName%20eq%20%22x%22");
+        ScimClient.Response groups = client.get("/Groups?filter=displayName%20eq%20%22x%22");
 
         assertThat(groups.status()).isEqualTo(200);
         assertThat(groups.body().path("totalResults").asInt(-1)).isZero();
@@ -271,20 +271,20 @@ class RefusalsHttpTest {
                 "null"
             })
     void anOddIdIsAnIdThatNobodyHas(String id) {
-        ScimClient.Answer refused = client.get("/Users/" + id);
+        ScimClient.Response refused = client.get("/Users/" + id);
 
         assertIsScimError(refused, 404);
         assertThat(refused.header("X-Evil")).isEmpty();
     }
 
-    static void assertIsScimError(ScimClient.Answer answer, int status) {
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/scim+json");
-        assertThat(answer.body().path("schemas").path(0).asText())
+    static void assertIsScimError(ScimClient.Response response, int status) {
+        assertThat(response.status()).as("%s", response.body()).isEqualTo(status);
+        assertThat(response.header("Content-Type")).isEqualTo("application/scim+json");
+        assertThat(response.body().path("schemas").path(0).asText())
                 .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
-        assertThat(answer.body().path("status").isTextual()).isTrue();
-        assertThat(answer.body().path("status").asText()).isEqualTo(String.valueOf(status));
-        assertThat(answer.body().path("detail").asText()).isNotBlank();
-        assertThat(answer.raw().body()).doesNotContain("Exception").doesNotContain("at com.", "at io.", "java.");
+        assertThat(response.body().path("status").isTextual()).isTrue();
+        assertThat(response.body().path("status").asText()).isEqualTo(String.valueOf(status));
+        assertThat(response.body().path("detail").asText()).isNotBlank();
+        assertThat(response.raw().body()).doesNotContain("Exception").doesNotContain("at com.", "at io.", "java.");
     }
 }

@@ -15,7 +15,7 @@ class RehireHttpTest {
             String id = client.post("/Users", user("ada", "\"externalId\":\"e1\",\"active\":false,\"title\":\"Old\""))
                     .id();
 
-            ScimClient.Answer back = client.post("/Users", user("ada.new", "\"externalId\":\"e1\""));
+            ScimClient.Response back = client.post("/Users", user("ada.new", "\"externalId\":\"e1\""));
 
             assertThat(back.status()).isEqualTo(201);
             assertThat(back.id()).isEqualTo(id);
@@ -43,7 +43,7 @@ class RehireHttpTest {
             ScimClient client = server.client();
             client.post("/Users", user("ada", "\"externalId\":\"e1\""));
 
-            ScimClient.Answer refused = client.post("/Users", user("other", "\"externalId\":\"e1\""));
+            ScimClient.Response refused = client.post("/Users", user("other", "\"externalId\":\"e1\""));
 
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.scimType()).isEqualTo("uniqueness");

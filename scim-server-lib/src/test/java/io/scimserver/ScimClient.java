@@ -20,7 +20,7 @@ record ScimClient(String baseUrl, String token) {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    record Response(int status, JsonNode body, HttpResponse<String> raw) {
 
         String header(String name) {
             return raw.headers().firstValue(name).orElse("");
@@ -35,44 +35,44 @@ record ScimClient(String baseUrl, String token) {
         }
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    Answer get(String path, Map<String, String> headers) {
+    Response get(String path, Map<String, String> headers) {
         return send("GET", path, null, headers);
     }
 
-    Answer post(String path, String body) {
+    Response post(String path, String body) {
         return send("POST", path, body, Map.of());
     }
 
-    Answer put(String path, String body) {
+    Response put(String path, String body) {
         return send("PUT", path, body, Map.of());
     }
 
-    Answer patch(String path, String body) {
+    Response patch(String path, String body) {
         return send("PATCH", path, body, Map.of());
     }
 
     /** Sends a PATCH of operations, given as the elements of the array. */
-    Answer patchWith(String path, String operations) {
+    Response patchWith(String path, String operations) {
         return patch(
                 path,
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[" + operations
                         + "]}");
     }
 
-    Answer delete(String path) {
+    Response delete(String path) {
         return send("DELETE", path, null, Map.of());
     }
 
-    Answer find(String filter) {
+    Response find(String filter) {
         return get("/Users?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
     }
 
     /** Creates a user with a name and nothing else. */
-    Answer createUser(String userName) {
+    Response createUser(String userName) {
         return post("/Users", user(userName, ""));
     }
 
@@ -82,7 +82,7 @@ record ScimClient(String baseUrl, String token) {
                 + (more.isEmpty() ? "" : "," + more) + "}";
     }
 
-    Answer send(String method, String path, String body, Map<String, String> headers) {
+    Response send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(
@@ -98,11 +98,11 @@ record ScimClient(String baseUrl, String token) {
         return send(request.build());
     }
 
-    static Answer send(HttpRequest request) {
+    static Response send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode body = answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
-            return new Answer(answer.statusCode(), body, answer);
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode body = response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+            return new Response(response.statusCode(), body, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

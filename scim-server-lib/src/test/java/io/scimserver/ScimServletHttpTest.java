@@ -53,7 +53,7 @@ class ScimServletHttpTest {
 
     @Test
     void aUserIsKeptUnderThePrefix() {
-        ScimClient.Answer created = client.createUser("ada");
+        ScimClient.Response created = client.createUser("ada");
 
         assertThat(created.header("Location")).isEqualTo(host.url(LENIENT + "/Users/") + created.id());
         assertThat(client.patchWith("/Users/" + created.id(), "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"x\"}")
@@ -95,7 +95,7 @@ class ScimServletHttpTest {
     }
 
     @Test
-    void theHostsOwnAnswersAreAsTheyWere() throws Exception {
+    void theHostsOwnResponsesAreAsTheyWere() throws Exception {
         assertThat(get(host.url("/api/x")).body()).isEqualTo("the host's own answer");
         for (String path : new String[] {"/", "/scim", "/scim/", "/scim/v3/Users", "/Users"}) {
             HttpResponse<String> missing = get(host.url(path));
@@ -140,8 +140,8 @@ class ScimServletHttpTest {
     @Test
     void twoServersInOneContainerDoNotDisturbEachOther() {
         ScimClient partners = host.client(STRICT);
-        ScimClient.Answer here = client.createUser("linus");
-        ScimClient.Answer there = partners.createUser("linus");
+        ScimClient.Response here = client.createUser("linus");
+        ScimClient.Response there = partners.createUser("linus");
 
         assertThat(here.status()).isEqualTo(201);
         assertThat(there.status()).isEqualTo(201);

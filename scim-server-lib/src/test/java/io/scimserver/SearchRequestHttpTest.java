@@ -50,7 +50,7 @@ class SearchRequestHttpTest {
         JsonNode expected = client.get(get).body();
 
         for (String path : new String[] {"/Users/.search", "/.search"}) {
-            ScimClient.Answer found = search(path, search.replace("\\\\", "\\"));
+            ScimClient.Response found = search(path, search.replace("\\\\", "\\"));
             assertThat(found.status()).as("%s", found.body()).isEqualTo(200);
             assertThat(found.body()).as(path).isEqualTo(expected);
         }
@@ -80,7 +80,7 @@ class SearchRequestHttpTest {
             })
     void whatIsNoSearchRequestIsInvalidSyntax(String body) {
         for (String path : new String[] {"/Users/.search", "/.search"}) {
-            ScimClient.Answer refused = client.post(path, body);
+            ScimClient.Response refused = client.post(path, body);
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.scimType()).isEqualTo("invalidSyntax");
         }
@@ -106,7 +106,7 @@ class SearchRequestHttpTest {
             "attributes":["id"],"excludedAttributes":["name"] | invalidValue
             """)
     void aMemberOfTheWrongTypeIsRefused(String member, String scimType) {
-        ScimClient.Answer refused = search("/Users/.search", "{" + member + "}");
+        ScimClient.Response refused = search("/Users/.search", "{" + member + "}");
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo(scimType);
@@ -117,7 +117,7 @@ class SearchRequestHttpTest {
         ScimClient reader = server.client(RunningScimServer.ACME_READ_ONLY);
 
         for (String path : new String[] {"/Users/.search", "/.search"}) {
-            ScimClient.Answer found = reader.post(path, "{\"schemas\":[\"" + SEARCH + "\"],\"count\":0}");
+            ScimClient.Response found = reader.post(path, "{\"schemas\":[\"" + SEARCH + "\"],\"count\":0}");
             assertThat(found.body().path("totalResults").asInt()).isEqualTo(5);
         }
     }
@@ -125,13 +125,13 @@ class SearchRequestHttpTest {
     @Test
     void thereIsNoResourceCalledSearch() {
         for (String method : new String[] {"GET", "PUT", "DELETE"}) {
-            ScimClient.Answer refused =
+            ScimClient.Response refused =
                     client.send(method, "/Users/.search", method.equals("PUT") ? user("x", "") : null, Map.of());
             assertThat(refused.status()).as(method).isBetween(404, 405);
         }
     }
 
-    private static ScimClient.Answer search(String path, String members) {
+    private static ScimClient.Response search(String path, String members) {
         String more = members.equals("{}") ? "}" : "," + members.substring(1);
         return client.post(path, "{\"schemas\":[\"" + SEARCH + "\"]" + more);
     }

@@ -130,7 +130,7 @@ class SortingHttpTest {
                 "userName,title"
             })
     void whatIsNoOrderIsRefused(String sortBy) {
-        ScimClient.Answer refused = client.get("/Users?sortBy=" + sortBy);
+        ScimClient.Response refused = client.get("/Users?sortBy=" + sortBy);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("invalidValue");
@@ -139,7 +139,7 @@ class SortingHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"up", ""})
     void aWrongOrderIsRefusedWithoutSortByToo(String order) {
-        ScimClient.Answer refused = client.get("/Users?sortOrder=" + order);
+        ScimClient.Response refused = client.get("/Users?sortOrder=" + order);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("invalidValue");
@@ -150,7 +150,7 @@ class SortingHttpTest {
     }
 
     private static List<String> names(String path) {
-        ScimClient.Answer page = client.get(path);
+        ScimClient.Response page = client.get(path);
         assertThat(page.status()).as("%s", page.body()).isEqualTo(200);
         return page.body().findValuesAsText("userName");
     }

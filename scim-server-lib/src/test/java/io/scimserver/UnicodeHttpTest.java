@@ -2,7 +2,7 @@ package io.scimserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.ScimClient.Answer;
+import io.scimserver.ScimClient.Response;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class UnicodeHttpTest {
     void namesThatAreTheSameAreOneAccount(String first, String second) {
         assertThat(client.createUser(first).status()).isEqualTo(201);
 
-        Answer taken = client.createUser(second);
+        Response taken = client.createUser(second);
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.scimType()).isEqualTo("uniqueness");
         for (String name : new String[] {first, second}) {
@@ -77,7 +77,7 @@ class UnicodeHttpTest {
             strings = {"\uD83D\uDE00", "\uDBFF\uDFFFx", "e\u0301\u0301\u0301", "\u1100\u1161\u11a8", "\u0378unassigned"
             })
     void anyCharacterIsKept(String name) {
-        Answer created = client.createUser(name);
+        Response created = client.createUser(name);
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(client.get("/Users/" + created.id()).body().path("userName").asText())
@@ -96,7 +96,7 @@ class UnicodeHttpTest {
     @ValueSource(strings = {"sw \"\\ud83d\"", "ew \"\\ude00\"", "co \"\\ud83d\"", "eq \"\\ud83d\""})
     void halfACharacterIsNoText(String comparison) {
         client.createUser("\uD83D\uDE00");
-        Answer refused = client.find("userName " + comparison);
+        Response refused = client.find("userName " + comparison);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
@@ -106,7 +106,7 @@ class UnicodeHttpTest {
     void theSchemasAndNamesOfAttributesKnowNoLocale() {
         String body = ScimClient.user("ada", "\"TITLE\":\"Dr\",\"ACTIVE\":\"FALSE\"")
                 .replace("urn:ietf:params:scim", "URN:IETF:PARAMS:SCIM");
-        Answer created = client.post("/Users", body);
+        Response created = client.post("/Users", body);
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.body().path("title").asText()).isEqualTo("Dr");
@@ -115,7 +115,7 @@ class UnicodeHttpTest {
     }
 
     private String names(String filter) {
-        Answer found = client.find(filter);
+        Response found = client.find(filter);
         assertThat(found.status()).as("%s", found.body()).isEqualTo(200);
         return String.join(" ", found.body().findValuesAsText("userName"));
     }

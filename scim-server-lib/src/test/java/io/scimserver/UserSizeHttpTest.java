@@ -74,7 +74,7 @@ class UserSizeHttpTest {
     void eachOperationOfABulkRequestIsMeasuredAlone() {
         String ada = client.createUser("ada").id();
 
-        JsonNode answer = BulkRequests.bulk(
+        JsonNode response = BulkRequests.bulk(
                 client,
                 BulkRequests.create("1", withTitle("bob", 1_000)),
                 BulkRequests.create("2", withTitle("carl", LIMIT)),
@@ -83,8 +83,8 @@ class UserSizeHttpTest {
                 BulkRequests.operation("PUT", "/Users/" + ada, withTitle("ada", LIMIT)),
                 BulkRequests.operation("PATCH", "/Users/" + ada, BulkRequests.replace("title", text(1_000))));
 
-        assertThat(BulkRequests.statuses(answer)).containsExactly("201", "400", "201", "400", "400", "200");
-        assertThat(answer.at("/Operations/1/response/scimType").asText()).isEqualTo("invalidValue");
+        assertThat(BulkRequests.statuses(response)).containsExactly("201", "400", "201", "400", "400", "200");
+        assertThat(response.at("/Operations/1/response/scimType").asText()).isEqualTo("invalidValue");
     }
 
     @Test
@@ -120,7 +120,7 @@ class UserSizeHttpTest {
     @Test
     void aPreviewSaysThatTheUserWouldBeTooLarge() {
         String ada = client.createUser("ada").id();
-        UserDirectory users = server.scim().users(HOST);
+        TenantUsers users = server.scim().users(HOST);
 
         Preview patch = users.previewPatch(ada, BulkRequests.replace("title", text(LIMIT)));
         Preview create = users.previewCreate(withTitle("bob", LIMIT));
@@ -146,11 +146,11 @@ class UserSizeHttpTest {
         return server.scim().users(HOST).find(id).orElseThrow().attributes().json().length;
     }
 
-    private static String detail(ScimClient.Answer answer) {
-        RefusalsHttpTest.assertIsScimError(answer, 400);
-        assertThat(answer.scimType()).isEqualTo("invalidValue");
-        assertThat(answer.body().path("detail").asText()).contains("bytes of JSON");
-        return answer.body().path("detail").asText();
+    private static String detail(ScimClient.Response response) {
+        RefusalsHttpTest.assertIsScimError(response, 400);
+        assertThat(response.scimType()).isEqualTo("invalidValue");
+        assertThat(response.body().path("detail").asText()).contains("bytes of JSON");
+        return response.body().path("detail").asText();
     }
 
     private static String withTitle(String name, int length) {

@@ -33,7 +33,7 @@ class UsersHttpTest {
 
     @Test
     void aCreatedUserIsAnsweredWholeWithItsLocationAndVersion() {
-        ScimClient.Answer created = client.post("/Users", user("ada", "\"displayName\":\"Zoë 😀 日本\""));
+        ScimClient.Response created = client.post("/Users", user("ada", "\"displayName\":\"Zoë 😀 日本\""));
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Content-Type")).isEqualTo("application/scim+json");
@@ -52,7 +52,7 @@ class UsersHttpTest {
 
     @Test
     void theIdAndMetaThatAClientSendsAreIgnored() {
-        ScimClient.Answer created = client.post(
+        ScimClient.Response created = client.post(
                 "/Users", user("ignored-id", "\"id\":\"mine\",\"meta\":{\"resourceType\":\"Robot\"},\"groups\":[]"));
 
         assertThat(created.id()).isNotEqualTo("mine").isNotEmpty();
@@ -63,7 +63,7 @@ class UsersHttpTest {
     void aUserNameIsUniqueWhateverItsCase() {
         client.createUser("grace");
 
-        ScimClient.Answer second = client.createUser("GRACE");
+        ScimClient.Response second = client.createUser("GRACE");
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.scimType()).isEqualTo("uniqueness");
@@ -94,7 +94,7 @@ class UsersHttpTest {
         String id = client.post("/Users", user("putter", "\"title\":\"Boss\",\"active\":false"))
                 .id();
 
-        ScimClient.Answer replaced = client.put("/Users/" + id, user("putter", "\"nickName\":\"P\""));
+        ScimClient.Response replaced = client.put("/Users/" + id, user("putter", "\"nickName\":\"P\""));
 
         assertThat(replaced.status()).isEqualTo(200);
         assertThat(replaced.body().has("title")).isFalse();
@@ -106,13 +106,13 @@ class UsersHttpTest {
     void aPatchDeactivatesAndReactivates() {
         String id = client.createUser("switched").id();
 
-        ScimClient.Answer off =
+        ScimClient.Response off =
                 client.patchWith("/Users/" + id, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}");
         assertThat(off.status()).isEqualTo(200);
         assertThat(off.body().path("active").isBoolean()).isTrue();
         assertThat(off.body().path("active").asBoolean(true)).isFalse();
 
-        ScimClient.Answer on = client.patchWith("/Users/" + id, "{\"op\":\"replace\",\"value\":{\"active\":true}}");
+        ScimClient.Response on = client.patchWith("/Users/" + id, "{\"op\":\"replace\",\"value\":{\"active\":true}}");
         assertThat(on.body().path("active").asBoolean()).isTrue();
         assertThat(on.header("ETag")).isNotEqualTo(off.header("ETag"));
     }
@@ -131,7 +131,7 @@ class UsersHttpTest {
 
     @Test
     void aStaleIfMatchIsRefusedAndChangesNothing() {
-        ScimClient.Answer created = client.createUser("guarded");
+        ScimClient.Response created = client.createUser("guarded");
         String path = "/Users/" + created.id();
         client.patchWith(path, "{\"op\":\"add\",\"path\":\"title\",\"value\":\"1\"}");
         Map<String, String> stale = Map.of("If-Match", created.header("ETag"));
@@ -152,10 +152,10 @@ class UsersHttpTest {
 
     @Test
     void aClientThatHasTheCurrentVersionIsAnswered304() {
-        ScimClient.Answer created = client.createUser("cached");
+        ScimClient.Response created = client.createUser("cached");
         String path = "/Users/" + created.id();
 
-        ScimClient.Answer same = client.get(path, Map.of("If-None-Match", "\"x\", " + created.header("ETag")));
+        ScimClient.Response same = client.get(path, Map.of("If-None-Match", "\"x\", " + created.header("ETag")));
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.raw().body()).isEmpty();
         assertThat(client.get(path, Map.of("If-None-Match", "W/\"x\"")).status())
@@ -184,7 +184,7 @@ class UsersHttpTest {
     @ParameterizedTest(name = "startIndex={0}, count={1}")
     @CsvSource({"0, 0", "-5, -1", "99999999999, 10", "1000, 99999999"})
     void oddPagesAreEvenedOut(String startIndex, String count) {
-        ScimClient.Answer page = client.get("/Users?startIndex=" + startIndex + "&count=" + count);
+        ScimClient.Response page = client.get("/Users?startIndex=" + startIndex + "&count=" + count);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body().path("Resources").isEmpty()).isTrue();
@@ -202,7 +202,7 @@ class UsersHttpTest {
                 "startIndex=1&startIndex=2"
             })
     void oddQueriesAreRefused(String query) {
-        ScimClient.Answer refused = client.get("/Users?" + query);
+        ScimClient.Response refused = client.get("/Users?" + query);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.scimType()).startsWith("invalid");
@@ -227,7 +227,7 @@ class UsersHttpTest {
 
     @Test
     void attributesSelectWhatIsReturned() {
-        ScimClient.Answer created =
+        ScimClient.Response created =
                 client.post("/Users?attributes=USERNAME,%20name.givenName,emails.value", user("selected", """
                         "name":{"givenName":"Ada","familyName":"L"},
                         "emails":[{"value":"a@example.com","type":"work"}],
@@ -257,7 +257,7 @@ class UsersHttpTest {
 
     @Test
     void aPasswordIsAcceptedAndNeverSeenAgain() {
-        ScimClient.Answer created = client.post("/Users", user("secretive", "\"password\":\"t0p secret\""));
+        ScimClient.Response created = client.post("/Users", user("secretive", "\"password\":\"t0p secret\""));
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.raw().body()).doesNotContain("t0p").doesNotContain("password");

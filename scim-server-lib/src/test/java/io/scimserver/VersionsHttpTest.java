@@ -31,20 +31,20 @@ class VersionsHttpTest {
     }
 
     @Test
-    void everyAnswerAboutOneUserHasItsWeakTag() {
-        ScimClient.Answer post = create();
+    void everyResponseAboutOneUserHasItsWeakTag() {
+        ScimClient.Response post = create();
         String path = "/Users/" + post.id();
-        ScimClient.Answer patch = client.patchWith(path, "{\"op\":\"add\",\"path\":\"title\",\"value\":\"1\"}");
-        ScimClient.Answer put = client.put(path, user(userName(post), "\"title\":\"2\""));
+        ScimClient.Response patch = client.patchWith(path, "{\"op\":\"add\",\"path\":\"title\",\"value\":\"1\"}");
+        ScimClient.Response put = client.put(path, user(userName(post), "\"title\":\"2\""));
 
         assertThat(post.header("ETag")).isNotEqualTo(patch.header("ETag")).isNotEqualTo(put.header("ETag"));
         assertThat(client.get(path).header("ETag")).isEqualTo(put.header("ETag"));
-        for (ScimClient.Answer answer : new ScimClient.Answer[] {post, patch, put}) {
-            assertThat(answer.header("ETag"))
+        for (ScimClient.Response response : new ScimClient.Response[] {post, patch, put}) {
+            assertThat(response.header("ETag"))
                     .matches("W/\"[^\"]+\"")
-                    .isEqualTo(answer.body().at("/meta/version").asText());
-            assertThat(answer.header("Location"))
-                    .isEqualTo(answer.body().at("/meta/location").asText());
+                    .isEqualTo(response.body().at("/meta/version").asText());
+            assertThat(response.header("Location"))
+                    .isEqualTo(response.body().at("/meta/location").asText());
         }
     }
 
@@ -73,12 +73,12 @@ class VersionsHttpTest {
             garbage             | 200
             """)
     void aClientNeedNotReadWhatItHas(String tags, int status) {
-        ScimClient.Answer user = create();
-        ScimClient.Answer answer = client.get("/Users/" + user.id(), Map.of("If-None-Match", fill(tags, user)));
+        ScimClient.Response user = create();
+        ScimClient.Response response = client.get("/Users/" + user.id(), Map.of("If-None-Match", fill(tags, user)));
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.raw().body().isEmpty()).isEqualTo(status == 304);
-        assertThat(answer.header("ETag")).isEqualTo(user.header("ETag"));
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.raw().body().isEmpty()).isEqualTo(status == 304);
+        assertThat(response.header("ETag")).isEqualTo(user.header("ETag"));
     }
 
     @ParameterizedTest(name = "If-Match: {0} on a write is answered {1}")
@@ -102,17 +102,17 @@ class VersionsHttpTest {
             *, CURRENT          | 412
             """)
     void aWriteMaySayWhichVersionItIsFor(String tags, int status) {
-        ScimClient.Answer user = create();
+        ScimClient.Response user = create();
         String path = "/Users/" + user.id();
         Map<String, String> ifMatch = Map.of("If-Match", fill(tags, user));
         String patch = BulkRequests.replace("title", "\"1\"");
 
         assertThat(client.send("PATCH", path, patch, ifMatch).status()).isEqualTo(status);
 
-        ScimClient.Answer now = client.get(path);
+        ScimClient.Response now = client.get(path);
         assertThat(now.body().has("title")).isEqualTo(status == 200);
         Map<String, String> next = Map.of("If-Match", fill(tags, now));
-        ScimClient.Answer put = client.send("PUT", path, user(userName(user), "\"title\":\"2\""), next);
+        ScimClient.Response put = client.send("PUT", path, user(userName(user), "\"title\":\"2\""), next);
         assertThat(put.status()).isEqualTo(status);
 
         Map<String, String> last = Map.of("If-Match", fill(tags, client.get(path)));
@@ -122,7 +122,7 @@ class VersionsHttpTest {
 
     @Test
     void aReadMaySayWhichVersionItIsFor() {
-        ScimClient.Answer user = create();
+        ScimClient.Response user = create();
         String path = "/Users/" + user.id();
 
         assertThat(client.get(path, Map.of("If-Match", user.header("ETag"))).status())
@@ -135,7 +135,7 @@ class VersionsHttpTest {
 
     @Test
     void aHundredTagsAreCompared() {
-        ScimClient.Answer user = create();
+        ScimClient.Response user = create();
         String others = "W/\"other\", ".repeat(100);
 
         assertThat(client.get("/Users/" + user.id(), Map.of("If-None-Match", others + user.header("ETag")))
@@ -148,8 +148,8 @@ class VersionsHttpTest {
 
     @Test
     void aRefusedWriteIsAScimErrorThatSaysWhatToDo() {
-        ScimClient.Answer user = create();
-        ScimClient.Answer refused =
+        ScimClient.Response user = create();
+        ScimClient.Response refused =
                 client.send("DELETE", "/Users/" + user.id(), null, Map.of("If-Match", "W/\"stale\""));
 
         RefusalsHttpTest.assertIsScimError(refused, 412);
@@ -158,7 +158,7 @@ class VersionsHttpTest {
 
     @Test
     void aPutMaySayThatItExpectsAnotherVersionThanTheCurrent() {
-        ScimClient.Answer user = create();
+        ScimClient.Response user = create();
         String path = "/Users/" + user.id();
         String body = user(userName(user), "\"title\":\"1\"");
 
@@ -177,25 +177,25 @@ class VersionsHttpTest {
     void aMissingUserIsMissingWhateverTheTag(String tag) {
         for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
             String body = method.equals("PUT") ? user("x", "") : BulkRequests.replace("title", "\"1\"");
-            ScimClient.Answer refused = client.send(
+            ScimClient.Response refused = client.send(
                     method, "/Users/unknown", method.equals("DELETE") ? null : body, Map.of("If-Match", tag));
             RefusalsHttpTest.assertIsScimError(refused, 404);
         }
     }
 
-    private static String fill(String tags, ScimClient.Answer user) {
+    private static String fill(String tags, ScimClient.Response user) {
         String weak = user.header("ETag");
         return tags.replace("CURRENT", weak)
                 .replace("STRONG", weak.substring(2))
                 .replace("UNQUOTED", weak.substring(3, weak.length() - 1));
     }
 
-    private static ScimClient.Answer create() {
+    private static ScimClient.Response create() {
         created++;
         return client.createUser("versioned-" + created);
     }
 
-    private static String userName(ScimClient.Answer user) {
+    private static String userName(ScimClient.Response user) {
         return user.body().path("userName").asText();
     }
 }

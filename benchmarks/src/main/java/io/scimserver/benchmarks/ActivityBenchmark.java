@@ -1,6 +1,6 @@
 package io.scimserver.benchmarks;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityEffect;
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Bodies;
@@ -54,7 +54,7 @@ final class ActivityBenchmark {
 
     public static void main(String[] arguments) {
         String uri = arguments[0].replace("NEW", UUID.randomUUID().toString());
-        try (Stores stores = BenchmarkStores.open(uri)) {
+        try (OpenedStore stores = BenchmarkStores.open(uri)) {
             ActivityBenchmark benchmark =
                     new ActivityBenchmark(stores.activity().orElseThrow());
             int present = 0;

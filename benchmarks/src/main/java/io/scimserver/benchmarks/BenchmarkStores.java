@@ -1,6 +1,6 @@
 package io.scimserver.benchmarks;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import java.time.Clock;
 import java.util.ServiceLoader;
@@ -11,7 +11,7 @@ final class BenchmarkStores {
     private BenchmarkStores() {}
 
     /** @throws IllegalArgumentException if no store on the class path has this scheme */
-    static Stores open(String uri) {
+    static OpenedStore open(String uri) {
         String scheme = uri.substring(0, uri.indexOf(':'));
         return ServiceLoader.load(UserStoresProvider.class).stream()
                 .map(ServiceLoader.Provider::get)

@@ -8,12 +8,12 @@ import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.users.Collaborators;
-import io.scimserver.internal.users.Safeguards;
+import io.scimserver.internal.users.RemovalChecks;
 import io.scimserver.internal.users.SizeLimit;
 import io.scimserver.internal.users.UserModel;
+import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.event.Announcer;
+import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.Rehire;
@@ -62,12 +62,12 @@ public class BulkBenchmark {
             tenant -> new InMemoryUserStores(Clock.systemUTC()).forTenant(tenant),
             UserSchemas.same(UserSchema.standard()),
             new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT),
-            new Collaborators(
+            new UserServices(
                     () -> UUID.randomUUID().toString(),
-                    new Announcer(List.of(), false),
+                    new EventPublisher(List.of(), false),
                     Rehire.NEVER,
                     Optional.empty(),
-                    new Safeguards(Optional.empty(), ProtectedUsers.nobody()),
+                    new RemovalChecks(Optional.empty(), ProtectedUsers.nobody()),
                     Optional.empty(),
                     Clock.systemUTC()));
 

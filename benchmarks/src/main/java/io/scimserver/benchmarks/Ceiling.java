@@ -30,7 +30,7 @@ public final class Ceiling {
     private static final int WORKERS = 4;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final CeilingAnswers answers = new CeilingAnswers();
+    private final CeilingAnswers responses = new CeilingAnswers();
 
     /** Prints where it listens as the server does, and handles requests until it is killed. */
     public static void main(String[] args) throws Exception {
@@ -53,47 +53,47 @@ public final class Ceiling {
     @GET
     @Path("Users/{id}")
     public Response get(@PathParam("id") String id) {
-        return answer(200, Kind.USER);
+        return response(200, Kind.USER);
     }
 
     @GET
     @Path("Users")
     public Response list(@QueryParam("filter") @Nullable String filter, @QueryParam("count") @Nullable String count) {
-        return answer(200, Optional.ofNullable(count).isPresent() ? Kind.PAGE : Kind.MATCH);
+        return response(200, Optional.ofNullable(count).isPresent() ? Kind.PAGE : Kind.MATCH);
     }
 
     @POST
     @Path("Users")
     public Response create(InputStream body) throws IOException {
         json.readTree(body);
-        return answer(201, Kind.USER);
+        return response(201, Kind.USER);
     }
 
     @PATCH
     @Path("Users/{id}")
     public Response patch(@PathParam("id") String id, InputStream body) throws IOException {
         json.readTree(body);
-        return answer(200, Kind.USER);
+        return response(200, Kind.USER);
     }
 
     @PUT
     @Path("Users/{id}")
     public Response replace(@PathParam("id") String id, InputStream body) throws IOException {
         json.readTree(body);
-        return answer(200, Kind.USER);
+        return response(200, Kind.USER);
     }
 
     @POST
     @Path("Bulk")
     public Response bulk(InputStream body) throws IOException {
         json.readTree(body);
-        return answer(200, Kind.BULK);
+        return response(200, Kind.BULK);
     }
 
-    private Response answer(int status, Kind kind) {
+    private Response response(int status, Kind kind) {
         return Response.status(status)
                 .type("application/scim+json")
-                .entity(answers.of(kind))
+                .entity(responses.of(kind))
                 .build();
     }
 }

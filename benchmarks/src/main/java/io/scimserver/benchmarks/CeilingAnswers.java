@@ -21,7 +21,7 @@ final class CeilingAnswers {
     private static final int PAGE_SIZE = 100;
     private static final String USERS_URL = "http://127.0.0.1:12345/scim/v2/Users/";
 
-    private final Map<Kind, byte[]> answers = new EnumMap<>(Kind.class);
+    private final Map<Kind, byte[]> responses = new EnumMap<>(Kind.class);
 
     CeilingAnswers() {
         put(Kind.USER, user(0));
@@ -31,11 +31,11 @@ final class CeilingAnswers {
     }
 
     byte[] of(Kind kind) {
-        return answers.getOrDefault(kind, new byte[0]);
+        return responses.getOrDefault(kind, new byte[0]);
     }
 
     private void put(Kind kind, String text) {
-        answers.put(kind, text.getBytes(StandardCharsets.UTF_8));
+        responses.put(kind, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String user(int number) {

@@ -42,10 +42,10 @@ final class Connection implements Closeable {
         System.arraycopy(head, 0, message, 0, head.length);
         System.arraycopy(body, 0, message, head.length, body.length);
         socket.getOutputStream().write(message);
-        return answer(request);
+        return response(request);
     }
 
-    private byte[] answer(Work.Request request) throws IOException {
+    private byte[] response(Work.Request request) throws IOException {
         String status = line();
         int length = 0;
         boolean chunked = false;

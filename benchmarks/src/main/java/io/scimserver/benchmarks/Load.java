@@ -40,8 +40,8 @@ final class Load {
         List<String> ids = new ArrayList<>();
         try (Connection connection = server.connect()) {
             for (int first = 0; first < users; first += BULK) {
-                byte[] answer = connection.exchange(new Work.Request("POST", "/Bulk", People.bulk(first, BULK)));
-                Matcher locations = LOCATION.matcher(new String(answer, StandardCharsets.UTF_8));
+                byte[] response = connection.exchange(new Work.Request("POST", "/Bulk", People.bulk(first, BULK)));
+                Matcher locations = LOCATION.matcher(new String(response, StandardCharsets.UTF_8));
                 while (locations.find()) {
                     ids.add(locations.group(1));
                 }

@@ -1,6 +1,6 @@
 package io.scimserver.benchmarks;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.benchmark.StoreBenchmark;
@@ -24,7 +24,7 @@ final class ScaleBenchmark {
         this.template = template;
     }
 
-    private record Opened(String uri, Stores stores) {}
+    private record Opened(String uri, OpenedStore stores) {}
 
     public static void main(String[] arguments) {
         ScaleBenchmark benchmark = new ScaleBenchmark(arguments[0]);
@@ -39,7 +39,7 @@ final class ScaleBenchmark {
         Opened full = opened.removeLast();
         full.stores().close();
         long start = System.nanoTime();
-        Stores again = BenchmarkStores.open(full.uri());
+        OpenedStore again = BenchmarkStores.open(full.uri());
         again.users().forTenant(TENANT).find("nobody");
         System.out.printf(
                 "opened again with %,d users in %d ms%n%n", users, (System.nanoTime() - start) / NANOS_A_MILLI);
@@ -48,7 +48,7 @@ final class ScaleBenchmark {
 
     private UserStore emptyStore() {
         String uri = template.replace("NEW", UUID.randomUUID().toString());
-        Stores stores = BenchmarkStores.open(uri);
+        OpenedStore stores = BenchmarkStores.open(uri);
         opened.add(new Opened(uri, stores));
         return stores.users().forTenant(TENANT);
     }

@@ -1,6 +1,6 @@
 package io.scimserver.example;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.example.health.ProcessHealth;
 import io.scimserver.example.settings.ManagementSettings;
 import io.scimserver.example.settings.Settings;
@@ -89,9 +89,10 @@ public final class Main implements Callable<Integer> {
     public StartedServer start() throws IOException {
         settings.check(command.commandLine());
         Clock clock = Clock.systemUTC();
-        Stores stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
+        OpenedStore stores = explaining(() -> new StoreFinder().openAll(settings.store(), clock));
         try {
-            return explaining(() -> new Assembly(settings, management, environment, stores, process, clock).start());
+            return explaining(
+                    () -> new ServerAssembly(settings, management, environment, stores, process, clock).start());
         } catch (IOException | RuntimeException e) {
             stores.close();
             throw e;

@@ -1,6 +1,6 @@
 package io.scimserver.example;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryAuditStore;
@@ -24,8 +24,8 @@ public final class MemoryStoresProvider implements UserStoresProvider {
     }
 
     @Override
-    public Stores open(String uri, Clock clock) {
-        return Stores.of(new InMemoryUserStores(clock))
+    public OpenedStore open(String uri, Clock clock) {
+        return OpenedStore.of(new InMemoryUserStores(clock))
                 .withTokens(new InMemoryTokenStore())
                 .withSettings(new InMemorySettingsStore())
                 .withAudit(new InMemoryAuditStore())

@@ -1,6 +1,6 @@
 package io.scimserver.example;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.AdminConsole;
 import io.scimserver.console.audit.AdminAudit;
@@ -47,7 +47,7 @@ final class PasswordCommand {
                     String store) {
         Clock clock = Clock.systemUTC();
         String uri = store == null ? Settings.defaultStore() : store;
-        try (Stores stores = new StoreFinder().openAll(uri, clock)) {
+        try (OpenedStore stores = new StoreFinder().openAll(uri, clock)) {
             Accounts accounts = AdminConsole.accounts(stores.settings().orElseThrow(), clock);
             AdminAudit audit = new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock));
             return tell(name, accounts.reset(name, audit));

@@ -1,7 +1,7 @@
 package io.scimserver.example;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.console.AdminConsole;
 import io.scimserver.example.http.WebServer;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record StartedServer(
         WebServer web,
         ScimServer scim,
-        Stores stores,
+        OpenedStore stores,
         Optional<IssuedToken> token,
         Optional<AdminConsole> console,
         Optional<ManagementServer> management)

@@ -1,6 +1,6 @@
 package io.scimserver.example;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.example.embedded.EmbeddedStoresProvider;
 import io.scimserver.example.settings.Settings;
@@ -22,7 +22,7 @@ final class StoreFinder {
     }
 
     /** @throws IllegalArgumentException if no store has this scheme; the message lists those that exist */
-    Stores open(String uri, Clock clock) {
+    OpenedStore open(String uri, Clock clock) {
         // Not a java.net.URI: that one wants something after the colon, and puts the whole text into its messages.
         String scheme = uri.replaceFirst("(?s):.*", "").toLowerCase(Locale.ROOT);
         return providers.stream()
@@ -37,16 +37,16 @@ final class StoreFinder {
      *
      * @throws IllegalArgumentException if no store has this scheme; the message lists those that exist
      */
-    Stores openAll(String uri, Clock clock) {
-        Stores main = open(uri, clock);
+    OpenedStore openAll(String uri, Clock clock) {
+        OpenedStore main = open(uri, clock);
         if (main.tokens().isPresent()
                 && main.settings().isPresent()
                 && main.audit().isPresent()
                 && main.activity().isPresent()) {
             return main;
         }
-        Stores rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
-        return new Stores(
+        OpenedStore rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
+        return new OpenedStore(
                 main.users(),
                 main.tokens().or(rest::tokens),
                 main.settings().or(rest::settings),

@@ -1,6 +1,6 @@
 package io.scimserver.example;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.StoredToken;
@@ -130,7 +130,7 @@ final class TokenCommand {
     private int with(@Nullable String store, Work work) {
         Clock clock = Clock.systemUTC();
         String uri = store == null ? Settings.defaultStore() : store;
-        try (Stores stores = new StoreFinder().openAll(uri, clock)) {
+        try (OpenedStore stores = new StoreFinder().openAll(uri, clock)) {
             return work.of(
                     new TokenService(stores.tokens().orElseThrow(), clock),
                     new AccountRegistry(stores.settings().orElseThrow(), clock),

@@ -46,9 +46,9 @@ class DatabaseCutTest {
     @Test
     void aCreateWhoseAnswerWasLostIsAnsweredByWhatTheDatabaseHas() throws Exception {
         assertThat(caller.countOf("bob")).isZero();
-        proxy.cutAnswersTo("insert");
+        proxy.cutResponsesTo("insert");
 
-        ScimCaller.Answer created = caller.create("bob");
+        ScimCaller.Response created = caller.create("bob");
 
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(caller.get("/Users/" + created.json().get("id").textValue()).status())
@@ -76,10 +76,10 @@ class DatabaseCutTest {
         assertThat(caller.get(READY).status()).isEqualTo(200);
         proxy.cutEverything();
 
-        List<ScimCaller.Answer> answers = ScimCaller.atOnce(7, number -> askForSomething(number, id));
+        List<ScimCaller.Response> responses = ScimCaller.atOnce(7, number -> askForSomething(number, id));
 
-        assertThat(answers.subList(0, 6)).allSatisfy(DatabaseCutTest::assertUnavailable);
-        assertThat(answers.get(6).status()).as("readiness").isEqualTo(503);
+        assertThat(responses.subList(0, 6)).allSatisfy(DatabaseCutTest::assertUnavailable);
+        assertThat(responses.get(6).status()).as("readiness").isEqualTo(503);
         proxy.restore();
         awaitReady();
         assertThat(caller.get("/Users/nobody").status()).isEqualTo(404);
@@ -87,7 +87,7 @@ class DatabaseCutTest {
         assertThat(caller.countOf("ada")).isEqualTo(1);
     }
 
-    private ScimCaller.Answer askForSomething(int number, String id) throws Exception {
+    private ScimCaller.Response askForSomething(int number, String id) throws Exception {
         return switch (number) {
             case 0 -> caller.get("/Users/" + id);
             case 1 -> caller.get("/Users?filter=userName%20eq%20%22ada%22");
@@ -99,12 +99,13 @@ class DatabaseCutTest {
         };
     }
 
-    private static void assertUnavailable(ScimCaller.Answer answer) throws Exception {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-        assertThat(answer.retryAfter())
+    private static void assertUnavailable(ScimCaller.Response response) throws Exception {
+        assertThat(response.status()).as(response.text()).isEqualTo(503);
+        assertThat(response.retryAfter())
                 .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9][0-9]*"));
-        assertThat(answer.json().at("/schemas/0").textValue()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
-        assertThat(answer.text()).contains("\"detail\"").doesNotContain("com.mongodb", "127.0.0.1");
+        assertThat(response.json().at("/schemas/0").textValue())
+                .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(response.text()).contains("\"detail\"").doesNotContain("com.mongodb", "127.0.0.1");
     }
 
     /** Awaits readiness. Every check takes as long as the driver waits for a database, so there is an end to it. */

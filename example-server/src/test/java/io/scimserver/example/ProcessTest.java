@@ -44,10 +44,10 @@ class ProcessTest {
                 process.toHandle().destroy();
                 awaitNoListener(url);
                 assertThat(probe.send(READY).read().status()).isEqualTo(503);
-                Wire.Answer answer = wire.send(user).read();
+                Wire.Response response = wire.send(user).read();
 
-                assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-                assertThat(answer.headers()).containsEntry("connection", "close");
+                assertThat(response.status()).as(response.body()).isEqualTo(201);
+                assertThat(response.headers()).containsEntry("connection", "close");
             }
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
@@ -70,7 +70,7 @@ class ProcessTest {
             token = value(out.readLine(), "Bearer token: ");
             String head = "POST /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n";
             try (Wire wire = Wire.to(url)) {
-                Wire.Answer created = wire.send(head + "Content-Length: " + user.length() + "\r\n\r\n" + user)
+                Wire.Response created = wire.send(head + "Content-Length: " + user.length() + "\r\n\r\n" + user)
                         .read();
                 assertThat(created.status()).as(created.body()).isEqualTo(201);
             }
@@ -81,7 +81,7 @@ class ProcessTest {
         try (BufferedReader out = second.inputReader()) {
             URI url = URI.create(value(out.readLine(), "SCIM URL: "));
             try (Wire wire = Wire.to(url)) {
-                Wire.Answer users = wire.send(
+                Wire.Response users = wire.send(
                                 "GET /scim/v2/Users HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n")
                         .read();
                 assertThat(users.status()).isEqualTo(200);

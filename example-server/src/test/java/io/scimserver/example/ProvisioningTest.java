@@ -34,7 +34,7 @@ class ProvisioningTest {
         String path = "/scim/v2/Users/" + created.at("/id").textValue();
 
         assertThat(json(server.get(path)).at("/userName").textValue()).isEqualTo("ada@example.com");
-        Wire.Answer changed = server.send(head(server, "PATCH", path) + body("""
+        Wire.Response changed = server.send(head(server, "PATCH", path) + body("""
                         {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
                          "Operations":[{"op":"Replace","path":"active","value":"False"}]}"""));
         assertThat(json(changed).at("/active").booleanValue()).isFalse();
@@ -80,10 +80,10 @@ class ProvisioningTest {
         "null, 404"
     })
     void aStrangeIdIsNotFound(String id, int status) throws Exception {
-        Wire.Answer answer = server.get("/scim/v2/Users/" + id);
+        Wire.Response response = server.get("/scim/v2/Users/" + id);
 
-        answer.scimError(status);
-        assertThat(answer.headers()).doesNotContainKeys("x-evil", "location");
+        response.scimError(status);
+        assertThat(response.headers()).doesNotContainKeys("x-evil", "location");
     }
 
     @Test
@@ -94,11 +94,11 @@ class ProvisioningTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "FOO", "get", "PUT", "DELETE"})
     void aMethodThatAUrlDoesNotTakeIsRefusedWithThoseItTakes(String method) throws Exception {
-        Wire.Answer answer = server.send(server.request(method, "/scim/v2/Users"));
+        Wire.Response response = server.send(server.request(method, "/scim/v2/Users"));
 
-        answer.scimError(405);
-        assertThat(answer.headers().get("allow")).contains("GET", "POST");
-        assertThat(answer.body()).doesNotContain(server.token());
+        response.scimError(405);
+        assertThat(response.headers().get("allow")).contains("GET", "POST");
+        assertThat(response.body()).doesNotContain(server.token());
     }
 
     @Test
@@ -106,10 +106,10 @@ class ProvisioningTest {
         String path = "/scim/v2/Users/"
                 + create(server, "override@example.com").at("/id").textValue();
 
-        Wire.Answer answer = server.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n" + server.authorization()
+        Wire.Response response = server.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n" + server.authorization()
                 + "X-HTTP-Method-Override: DELETE\r\n\r\n");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(server.get(path).status()).isEqualTo(200);
     }
 
@@ -120,11 +120,11 @@ class ProvisioningTest {
                     + "X-Forwarded-Proto: ftp\r\nForwarded: host=evil.example\r\n" + behindProxy.authorization()
                     + user("ada@example.com");
 
-            Wire.Answer answer = behindProxy.send(request);
+            Wire.Response response = behindProxy.send(request);
 
-            assertThat(answer.status()).isEqualTo(201);
-            assertThat(answer.headers().get("location")).startsWith("https://hr.example.com/scim/v2/Users/");
-            assertThat(answer.body()).doesNotContain("evil");
+            assertThat(response.status()).isEqualTo(201);
+            assertThat(response.headers().get("location")).startsWith("https://hr.example.com/scim/v2/Users/");
+            assertThat(response.body()).doesNotContain("evil");
         }
     }
 
@@ -183,7 +183,7 @@ class ProvisioningTest {
     }
 
     @Test
-    void theAnswerToHeadHasNoBody() throws Exception {
+    void theResponseToHeadHasNoBody() throws Exception {
         try (Wire wire = server.wire()) {
             wire.send(server.request("HEAD", "/health/live") + server.request("GET", "/health/live"));
 
@@ -193,10 +193,10 @@ class ProvisioningTest {
     }
 
     private static JsonNode create(RunningServer server, String userName) throws Exception {
-        Wire.Answer answer = server.send(
+        Wire.Response response = server.send(
                 "POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\n" + server.authorization() + user(userName));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return json(answer);
+        assertThat(response.status()).as(response.body()).isEqualTo(201);
+        return json(response);
     }
 
     private static String user(String userName) {
@@ -214,7 +214,7 @@ class ProvisioningTest {
         return "Content-Length: " + ascii.length() + "\r\n\r\n" + ascii;
     }
 
-    private static JsonNode json(Wire.Answer answer) throws Exception {
-        return new ObjectMapper().readTree(answer.body());
+    private static JsonNode json(Wire.Response response) throws Exception {
+        return new ObjectMapper().readTree(response.body());
     }
 }

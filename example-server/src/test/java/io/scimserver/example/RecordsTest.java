@@ -2,7 +2,7 @@ package io.scimserver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityQuery;
 import io.scimserver.audit.AuditEntry;
@@ -51,7 +51,7 @@ class RecordsTest {
         return stores(server).audit().orElseThrow().list(AuditQuery.of(COMPANY, 10));
     }
 
-    private static Stores stores(RunningServer server) {
+    private static OpenedStore stores(RunningServer server) {
         return server.running().stores();
     }
 }

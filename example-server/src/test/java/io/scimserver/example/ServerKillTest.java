@@ -51,9 +51,9 @@ class ServerKillTest {
             ScimCaller caller = new ScimCaller(next.url(), RunningServer.TOKEN);
             int found = 0;
             for (Map.Entry<String, String> user : acknowledged.entrySet()) {
-                ScimCaller.Answer answer = caller.get("/Users/" + user.getKey());
-                boolean isWhole = answer.status() == 200
-                        && answer.json().path("userName").asText().equals(user.getValue());
+                ScimCaller.Response response = caller.get("/Users/" + user.getKey());
+                boolean isWhole = response.status() == 200
+                        && response.json().path("userName").asText().equals(user.getValue());
                 found += isWhole ? 1 : 0;
             }
             System.out.printf(
@@ -91,9 +91,9 @@ class ServerKillTest {
         try {
             while (true) {
                 String name = UUID.randomUUID().toString();
-                ScimCaller.Answer answer = caller.create(name);
-                assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-                acknowledged.put(answer.json().get("id").textValue(), name);
+                ScimCaller.Response response = caller.create(name);
+                assertThat(response.status()).as(response.text()).isEqualTo(201);
+                acknowledged.put(response.json().get("id").textValue(), name);
                 created++;
                 if (acknowledged.size() >= CREATED_BEFORE_THE_KILL) {
                     server.toHandle().destroyForcibly();

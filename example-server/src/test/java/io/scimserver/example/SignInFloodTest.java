@@ -101,7 +101,7 @@ class SignInFloodTest {
     }
 
     /** Returns the page without what differs from visitor to visitor. */
-    private static String page(HttpResponse<String> answer, String name) {
-        return answer.body().replaceAll("name=\"key\" value=\"[^\"]*\"", "").replace(name, "");
+    private static String page(HttpResponse<String> response, String name) {
+        return response.body().replaceAll("name=\"key\" value=\"[^\"]*\"", "").replace(name, "");
     }
 }

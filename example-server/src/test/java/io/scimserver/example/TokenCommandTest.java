@@ -46,7 +46,7 @@ class TokenCommandTest {
         String secret = out.toString().trim().substring("Bearer token: ".length());
 
         try (RunningServer server = start()) {
-            Wire.Answer refused = server.send(
+            Wire.Response refused = server.send(
                     "DELETE /scim/v2/Users/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + secret + "\r\n\r\n");
             refused.scimError(403);
         }

@@ -78,18 +78,18 @@ class TwoServersTest {
     @Test
     void patchesOverBothAllTakeEffectAndNoVersionComesTwice() throws Exception {
         String id = server(0).create("ada").json().get("id").textValue();
-        List<List<ScimCaller.Answer>> answers = ScimCaller.atOnce(CALLERS, caller -> {
-            List<ScimCaller.Answer> own = new ArrayList<>();
+        List<List<ScimCaller.Response>> responses = ScimCaller.atOnce(CALLERS, caller -> {
+            List<ScimCaller.Response> own = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
                 own.add(server(caller + i).patch(id, addingEmail(caller, i)));
             }
             return own;
         });
-        assertThat(answers)
+        assertThat(responses)
                 .flatMap(own -> own)
-                .allSatisfy(
-                        answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(200))
-                .extracting(answer -> answer.json().at("/meta/version").textValue())
+                .allSatisfy(response ->
+                        assertThat(response.status()).as(response.text()).isEqualTo(200))
+                .extracting(response -> response.json().at("/meta/version").textValue())
                 .doesNotHaveDuplicates()
                 .hasSize(CALLERS * ROUNDS);
         for (ScimCaller server : servers) {

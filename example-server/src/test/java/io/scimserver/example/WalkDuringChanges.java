@@ -66,9 +66,10 @@ final class WalkDuringChanges {
                 .mapToObj(number -> """
                         {"method": "POST", "path": "/Users", "bulkId": "%d", "data": %s}""".formatted(number, user(number)))
                 .collect(Collectors.joining(","));
-        JsonNode answer = scim.send("POST", "/Bulk", """
+        JsonNode response =
+                scim.send("POST", "/Bulk", """
                         {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [%s]}""".formatted(operations)).json();
-        for (JsonNode result : answer.path("Operations")) {
+        for (JsonNode result : response.path("Operations")) {
             String location = result.required("location").textValue();
             String id = location.substring(location.lastIndexOf('/') + 1);
             if (created++ % (STAYING_FOR_ONE_LEAVING + 1) == 0) {

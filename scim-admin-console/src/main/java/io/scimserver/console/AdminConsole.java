@@ -1,7 +1,7 @@
 package io.scimserver.console;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.layout.Renderer;
@@ -59,7 +59,7 @@ public final class AdminConsole {
      */
     public static AdminConsoleBuilder builder(
             ScimServer scim,
-            Stores stores,
+            OpenedStore stores,
             TokenService tokens,
             StoredProvisioningSwitch provisioning,
             CustomSchemas schemas) {

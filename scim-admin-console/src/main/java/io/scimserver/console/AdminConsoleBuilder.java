@@ -1,7 +1,7 @@
 package io.scimserver.console;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.access.SignIn;
 import io.scimserver.console.employees.ProtectedEmployees;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class AdminConsoleBuilder {
 
     final ScimServer scim;
-    final Stores stores;
+    final OpenedStore stores;
     final TokenService tokens;
     final StoredProvisioningSwitch provisioning;
     final CustomSchemas schemas;
@@ -40,7 +40,7 @@ public final class AdminConsoleBuilder {
 
     AdminConsoleBuilder(
             ScimServer scim,
-            Stores stores,
+            OpenedStore stores,
             TokenService tokens,
             StoredProvisioningSwitch provisioning,
             CustomSchemas schemas) {

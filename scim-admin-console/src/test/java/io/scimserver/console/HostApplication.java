@@ -1,7 +1,7 @@
 package io.scimserver.console;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivitySettings;
 import io.scimserver.auth.TokenService;
@@ -54,7 +54,7 @@ final class HostApplication implements AutoCloseable {
 
     private HostApplication() {
         Clock clock = Clock.systemUTC();
-        Stores stores = Stores.of(new InMemoryUserStores(clock))
+        OpenedStore stores = OpenedStore.of(new InMemoryUserStores(clock))
                 .withTokens(new InMemoryTokenStore())
                 .withSettings(new InMemorySettingsStore())
                 .withAudit(new InMemoryAuditStore())

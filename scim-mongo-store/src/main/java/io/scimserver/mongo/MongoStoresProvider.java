@@ -5,7 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import java.time.Clock;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
     }
 
     @Override
-    public Stores open(String uri, Clock clock) {
+    public OpenedStore open(String uri, Clock clock) {
         ConnectionString connection = parse(uri);
         MongoConfig config = MongoConfig.defaults().withClock(clock);
         MongoClient client = MongoClients.create(clientSettings(connection, config));
@@ -59,7 +59,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
      * Opens users, tokens, settings, audit and activity in this database, with the indexes they need; the caller closes
      * the client.
      */
-    public static Stores open(MongoDatabase database, MongoConfig config) {
+    public static OpenedStore open(MongoDatabase database, MongoConfig config) {
         MongoUserStores users = new MongoUserStores(database, config);
         MongoTokenStore tokens = new MongoTokenStore(database, config);
         MongoAuditStore audit = new MongoAuditStore(database, config);
@@ -68,7 +68,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
         tokens.createIndexes();
         activity.createIndexes();
         audit.createIndexes();
-        return Stores.of(users)
+        return OpenedStore.of(users)
                 .withTokens(tokens)
                 .withActivity(activity)
                 .withSettings(new MongoSettingsStore(database, config))

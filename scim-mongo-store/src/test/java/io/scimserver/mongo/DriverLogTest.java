@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
@@ -48,7 +48,7 @@ class DriverLogTest {
         MongoConfig config = MongoConfig.defaults();
         try (MongoClient client =
                 MongoClients.create(MongoStoresProvider.clientSettings(Engine.connectionString(), config))) {
-            Stores stores = MongoStoresProvider.open(
+            OpenedStore stores = MongoStoresProvider.open(
                     client.getDatabase(Engine.database().getName()), config);
             UserStore users = stores.users().forTenant(new Tenant("log-" + UUID.randomUUID()));
             String id =

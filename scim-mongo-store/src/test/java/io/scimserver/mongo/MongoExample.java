@@ -1,8 +1,8 @@
 package io.scimserver.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import java.time.Clock;
 
@@ -12,7 +12,7 @@ final class MongoExample {
     private MongoExample() {}
 
     static ScimServer scimServer(MongoDatabase database) {
-        Stores stores = MongoStoresProvider.open(database, MongoConfig.defaults());
+        OpenedStore stores = MongoStoresProvider.open(database, MongoConfig.defaults());
         return ScimServer.builder()
                 .users(stores.users())
                 .authenticator(new TokenService(stores.tokens().orElseThrow(), Clock.systemUTC()))

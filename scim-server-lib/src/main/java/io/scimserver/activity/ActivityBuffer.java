@@ -25,10 +25,10 @@ final class ActivityBuffer {
      *
      * @param facts the known facts of it
      * @param request the body of the request
-     * @param answer the body of the response
+     * @param response the body of the response
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying bodies would cost the request
-    record Observed(ActivityEntry facts, byte[] request, byte[] answer) {
+    record Observed(ActivityEntry facts, byte[] request, byte[] response) {
 
         boolean isAnonymous() {
             return facts.tenant().isEmpty();
@@ -37,7 +37,7 @@ final class ActivityBuffer {
         /** Everything in it whose length is up to the client. */
         long bytes() {
             return request.length
-                    + (long) answer.length
+                    + (long) response.length
                     + facts.call().path().length()
                     + length(facts.source().address())
                     + length(facts.source().userAgent())

@@ -135,9 +135,9 @@ public record ActivityEntry(
      * Bodies of a request and its response.
      *
      * @param request the body of the request; empty if there was none or none was read
-     * @param answer the body of the response; empty if there was none
+     * @param response the body of the response; empty if there was none
      */
-    public record Bodies(Optional<Body> request, Optional<Body> answer) {
+    public record Bodies(Optional<Body> request, Optional<Body> response) {
 
         /** Bodies of which neither was kept. */
         public static final Bodies NONE = new Bodies(Optional.empty(), Optional.empty());

@@ -59,10 +59,10 @@ public final class ActivityLog implements AutoCloseable {
      * @param facts the known facts; path, detail and user agent as they are, secrets are removed later; subjects,
      *     scimType and detail are found out from the bodies where they are empty, and its own bodies are not looked at
      * @param request the body of the request; not to be changed afterwards
-     * @param answer the body of the response; not to be changed afterwards
+     * @param response the body of the response; not to be changed afterwards
      */
-    public void record(ActivityEntry facts, byte[] request, byte[] answer) {
-        buffer.offer(new ActivityBuffer.Observed(facts, request, answer));
+    public void record(ActivityEntry facts, byte[] request, byte[] response) {
+        buffer.offer(new ActivityBuffer.Observed(facts, request, response));
     }
 
     /** Returns the store of the entries; entries recorded within the last second may not be there yet. */

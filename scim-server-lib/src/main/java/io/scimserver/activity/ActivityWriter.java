@@ -109,7 +109,7 @@ final class ActivityWriter {
 
     private Optional<ActivityEntry> complete(Observed observed) {
         try {
-            return Optional.of(completion.complete(observed.facts(), observed.request(), observed.answer()));
+            return Optional.of(completion.complete(observed.facts(), observed.request(), observed.response()));
         } catch (RuntimeException e) {
             LOG.error(
                     "The activity log cannot read request {}", observed.facts().id(), e);

@@ -41,11 +41,11 @@ final class EntryCompletion {
         this.bodies = new BodyRedaction(kept);
     }
 
-    ActivityEntry complete(ActivityEntry facts, byte[] request, byte[] answer) {
+    ActivityEntry complete(ActivityEntry facts, byte[] request, byte[] response) {
         boolean isUnderstood =
                 facts.outcome().status() < 400 && CARRYING.contains(facts.call().operation());
         ObservedBody sent = new ObservedBody(request, isUnderstood);
-        ObservedBody answered = new ObservedBody(answer, true);
+        ObservedBody answered = new ObservedBody(response, true);
         List<Subject> subjects = facts.subjects().isEmpty()
                 ? SubjectFinder.find(facts.call(), sent.tree(), answered.tree())
                 : facts.subjects();

@@ -62,7 +62,7 @@ public final class ChangeGuard {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeGuard.class);
     private static final Duration NOTE_AGAIN_AFTER = Duration.ofMinutes(1);
 
-    private final SharedWaves states;
+    private final ChangeWindowStore states;
     private final ActiveEmployees employees;
     private final Clock clock;
     private final ChangeGuardConfig config;
@@ -75,7 +75,7 @@ public final class ChangeGuard {
      * @param clock the time; servers' clocks may differ by less than a twelfth of the window
      */
     public ChangeGuard(SettingsStore settings, UserStores users, Clock clock, ChangeGuardConfig config) {
-        this.states = new SharedWaves(settings, clock);
+        this.states = new ChangeWindowStore(settings, clock);
         this.employees = new ActiveEmployees(users, clock);
         this.clock = clock;
         this.config = config;
@@ -110,7 +110,7 @@ public final class ChangeGuard {
     public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by, Allowance allowance) {
         long until = allowance.until().toEpochMilli();
         int left = allowance.left().orElse(Integer.MAX_VALUE);
-        return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), true, until, left)));
+        return update(tenant, change, wave -> wave.decided(new ChangeWindow.Verdict(by, now(), true, until, left)));
     }
 
     /**
@@ -120,12 +120,12 @@ public final class ChangeGuard {
      * @param by the administrator's name
      */
     public ChangeGuardState refuse(Tenant tenant, GuardedChange change, String by) {
-        return update(tenant, change, wave -> wave.decided(new Wave.Verdict(by, now(), false, 0, 0)));
+        return update(tenant, change, wave -> wave.decided(new ChangeWindow.Verdict(by, now(), false, 0, 0)));
     }
 
     /** Resets the guard, with nothing counted and no decision; for use when the cause is mended. */
     public ChangeGuardState reset(Tenant tenant, GuardedChange change) {
-        return update(tenant, change, wave -> Wave.NONE);
+        return update(tenant, change, wave -> ChangeWindow.NONE);
     }
 
     /** Forgets the state of a tenant that is deleted. */
@@ -171,50 +171,50 @@ public final class ChangeGuard {
 
     private record Asked(Tenant tenant, GuardedChange change, Employee employee, Instant created) {}
 
-    private Change<Wave, Answer> decide(Asked asked, Wave stored) {
+    private Change<ChangeWindow, Answer> decide(Asked asked, ChangeWindow stored) {
         Instant now = clock.instant();
-        Wave wave = stored.at(now, config);
-        Optional<Wave.Verdict> allowance = wave.allowance();
+        ChangeWindow wave = stored.at(now, config);
+        Optional<ChangeWindow.Verdict> allowance = wave.allowance();
         if (allowance.isPresent()) {
-            Wave.Verdict used = allowance.get();
+            ChangeWindow.Verdict used = allowance.get();
             return granted(asked, wave.used(used, 1), later -> later.used(used, -1));
         }
         if (wave.refusedSince().isPresent()) {
             return refused(stored, wave, asked.employee(), now);
         }
-        Wave measured = wave.slotAt(now, config).isPresent() ? wave : measure(asked.tenant(), wave, now);
+        ChangeWindow measured = wave.slotAt(now, config).isPresent() ? wave : measure(asked.tenant(), wave, now);
         return measured.spares(asked.created(), config.threshold(asked.change()).count())
                 ? spared(measured.sparing(slot(measured, now)))
                 : counted(asked, stored, measured, now);
     }
 
-    private Change<Wave, Answer> counted(Asked asked, Wave stored, Wave wave, Instant now) {
+    private Change<ChangeWindow, Answer> counted(Asked asked, ChangeWindow stored, ChangeWindow wave, Instant now) {
         // The company may have grown since
-        Wave measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
+        ChangeWindow measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
         if (isFull(asked.change(), measured)) {
             return refused(stored, measured, asked.employee(), now);
         }
-        Wave.Slot slot = slot(measured, now);
+        ChangeWindow.Slot slot = slot(measured, now);
         return granted(asked, measured.counted(slot, now), later -> later.takenBack(slot));
     }
 
-    private Wave.Slot slot(Wave measured, Instant now) {
+    private ChangeWindow.Slot slot(ChangeWindow measured, Instant now) {
         return measured.slotAt(now, config).orElseThrow();
     }
 
-    private Wave measure(Tenant tenant, Wave wave, Instant now) {
+    private ChangeWindow measure(Tenant tenant, ChangeWindow wave, Instant now) {
         return wave.measured(now, config, employees.of(tenant));
     }
 
-    private boolean isFull(GuardedChange change, Wave wave) {
+    private boolean isFull(GuardedChange change, ChangeWindow wave) {
         return wave.changed() >= config.threshold(change).allowed(wave.active());
     }
 
-    private static Change<Wave, Answer> spared(Wave next) {
+    private static Change<ChangeWindow, Answer> spared(ChangeWindow next) {
         return new Change<>(next, new Answer(Optional.of(Reservation.NONE), false));
     }
 
-    private Change<Wave, Answer> granted(Asked asked, Wave next, UnaryOperator<Wave> takeBack) {
+    private Change<ChangeWindow, Answer> granted(Asked asked, ChangeWindow next, UnaryOperator<ChangeWindow> takeBack) {
         Reservation reservation = () -> {
             try {
                 states.change(asked.tenant(), asked.change(), wave -> new Change<>(takeBack.apply(wave), wave));
@@ -229,12 +229,13 @@ public final class ChangeGuard {
      * Notes the user that the change would have hit; the repetitions of a client that tries again are not all written
      * down.
      */
-    private static Change<Wave, Answer> refused(Wave stored, Wave wave, Employee employee, Instant now) {
+    private static Change<ChangeWindow, Answer> refused(
+            ChangeWindow stored, ChangeWindow wave, Employee employee, Instant now) {
         long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
         boolean isNoted = wave.trip()
                 .filter(trip -> trip.latest() > recently && trip.isAbout(employee))
                 .isPresent();
-        Wave next = isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST);
+        ChangeWindow next = isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST);
         boolean trips = wave.refusedSince().isEmpty();
         return new Change<>(next, new Answer(Optional.empty(), trips));
     }
@@ -251,24 +252,24 @@ public final class ChangeGuard {
                 .withRetryAfter(config.retryAfter()));
     }
 
-    private ChangeGuardState update(Tenant tenant, GuardedChange change, UnaryOperator<Wave> step) {
-        Wave next = states.change(tenant, change, stored -> {
-            Wave changed = step.apply(stored.at(clock.instant(), config));
+    private ChangeGuardState update(Tenant tenant, GuardedChange change, UnaryOperator<ChangeWindow> step) {
+        ChangeWindow next = states.change(tenant, change, stored -> {
+            ChangeWindow changed = step.apply(stored.at(clock.instant(), config));
             return new Change<>(changed, changed);
         });
         return describe(change, next);
     }
 
-    private ChangeGuardState describe(GuardedChange change, Wave wave) {
+    private ChangeGuardState describe(GuardedChange change, ChangeWindow wave) {
         return new ChangeGuardState(
                 change,
                 wave.changed(),
                 config.threshold(change).allowed(wave.active()),
                 wave.active(),
                 wave.refusedSince().map(Instant::ofEpochMilli),
-                wave.trip().map(Wave.Trip::refused).orElse(0),
-                wave.trip().map(Wave.Trip::hit).orElse(List.of()),
-                wave.verdict().map(Wave.Verdict::describe));
+                wave.trip().map(ChangeWindow.Trip::refused).orElse(0),
+                wave.trip().map(ChangeWindow.Trip::hit).orElse(List.of()),
+                wave.verdict().map(ChangeWindow.Verdict::describe));
     }
 
     private long now() {

@@ -4,7 +4,7 @@ import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Subject;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.store.search.Folding;
-import io.scimserver.store.search.Words;
+import io.scimserver.store.search.SearchWords;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +16,7 @@ final class ActivityPredicate {
     private ActivityPredicate() {}
 
     static Predicate<ActivityEntry> of(ActivityFilter filter) {
-        Set<String> words = filter.text().map(Words::of).orElse(Set.of());
+        Set<String> words = filter.text().map(SearchWords::of).orElse(Set.of());
         Optional<Predicate<Subject>> user =
                 filter.user().map(name -> person(new Subject(Optional.of(name), Optional.of(name))));
         return entry -> filter.from().filter(entry.at()::isBefore).isEmpty()
@@ -37,8 +37,9 @@ final class ActivityPredicate {
     }
 
     private static boolean hasWords(ActivityEntry entry, Set<String> wanted) {
-        Set<String> words =
-                entry.searchText().flatMap(text -> Words.of(text).stream()).collect(Collectors.toSet());
+        Set<String> words = entry.searchText()
+                .flatMap(text -> SearchWords.of(text).stream())
+                .collect(Collectors.toSet());
         return wanted.stream().allMatch(word -> words.stream().anyMatch(present -> present.startsWith(word)));
     }
 }

@@ -4,8 +4,8 @@ import io.scimserver.memory.RequiredValues.Required;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.ComparisonKind;
 import io.scimserver.store.search.FilterAttribute;
-import io.scimserver.store.search.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,10 @@ final class ValueIndexes {
      */
     static final int MOST = 16;
 
-    private record Key(List<String> fields, Reading reading) {
+    private record Key(List<String> fields, ComparisonKind reading) {
 
         static Key of(FilterAttribute attribute) {
-            return new Key(ValueIndex.fieldsOf(attribute), Reading.of(attribute.type()));
+            return new Key(ValueIndex.fieldsOf(attribute), ComparisonKind.of(attribute.type()));
         }
 
         /** Returns true for values that the store knows without reading documents. */

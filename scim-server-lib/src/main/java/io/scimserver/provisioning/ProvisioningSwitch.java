@@ -7,7 +7,7 @@ import io.scimserver.tenant.Tenant;
  * the tenant; unless the result is {@link State#ENABLED}, everything under the SCIM root is refused with 403 and a SCIM
  * error that says why, discovery included: so an identity provider's connection test tells its administrator too. Data
  * and tokens stay as they are, and a request that has begun ends as it would have. The switch does not apply to the
- * host's own code ({@code UserDirectory}).
+ * host's own code ({@code TenantUsers}).
  *
  * <p>{@link StoredProvisioningSwitch} is one that can be set while the server runs. Implementations return quickly and
  * are safe for use by many threads.

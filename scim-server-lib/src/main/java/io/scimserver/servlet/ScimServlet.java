@@ -84,7 +84,7 @@ public final class ScimServlet extends HttpServlet {
                 request.setAttribute(AuthenticationRequest.ADDRESS_PROPERTY, request.getRemoteAddr());
             }
             RequestTarget target = target(request);
-            answer(origin(request), target, CertificatePrincipal.in(request), response);
+            respond(origin(request), target, CertificatePrincipal.in(request), response);
         } catch (ScimErrorException refused) {
             send(response, refused.error());
         } catch (ServletException | RuntimeException e) {
@@ -93,7 +93,7 @@ public final class ScimServlet extends HttpServlet {
         }
     }
 
-    private void answer(String origin, RequestTarget target, HttpServletRequest request, HttpServletResponse response)
+    private void respond(String origin, RequestTarget target, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String root = request.getContextPath() + request.getServletPath();
         String path = target.path().equals(root) ? root + "/" : target.path();

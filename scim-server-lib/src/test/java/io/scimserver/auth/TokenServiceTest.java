@@ -202,15 +202,15 @@ class TokenServiceTest {
         CyclicBarrier gate = new CyclicBarrier(8);
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
-            List<Future<Authentication>> answers = new ArrayList<>();
+            List<Future<Authentication>> responses = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                answers.add(pool.submit(() -> {
+                responses.add(pool.submit(() -> {
                     gate.await();
                     return counted.authenticate(request(header));
                 }));
             }
-            for (Future<Authentication> answer : answers) {
-                assertThat(answer.get()).isInstanceOf(Accepted.class);
+            for (Future<Authentication> response : responses) {
+                assertThat(response.get()).isInstanceOf(Accepted.class);
             }
         } finally {
             pool.shutdown();

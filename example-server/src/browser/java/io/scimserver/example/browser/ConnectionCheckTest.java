@@ -28,13 +28,13 @@ class ConnectionCheckTest {
             administrator.openProvisioning();
             administrator.follow("Check the connection");
             administrator.sees("Connection check");
-            Locator arrivals = window.page().locator("#arrivals");
-            Locator verdict = arrivals.getByRole(AriaRole.STATUS);
+            Locator tracker = window.page().locator("#arrivals");
+            Locator verdict = tracker.getByRole(AriaRole.STATUS);
             assertThat(verdict).containsText("Nothing has arrived yet.");
 
             IdentityProvider mistyped = new IdentityProvider(identityProvider.url(), "mistyped");
             assertThat(mistyped.get("/Users").status()).isEqualTo(401);
-            assertThat(arrivals).containsText("Requests of no company");
+            assertThat(tracker).containsText("Requests of no company");
             assertThat(verdict).containsText("Nothing has arrived yet.");
 
             assertThat(identityProvider.send("POST", "/Users", "{}").status()).isEqualTo(400);
@@ -42,7 +42,7 @@ class ConnectionCheckTest {
 
             identityProvider.create("Ada", "Lovelace", "Research").accepted();
             assertThat(verdict).containsText("The connection works.");
-            assertThat(arrivals.getByRole(AriaRole.HEADING)).containsText(new String[] {"Create", "Create"});
+            assertThat(tracker.getByRole(AriaRole.HEADING)).containsText(new String[] {"Create", "Create"});
         }
     }
 }

@@ -18,7 +18,7 @@ record IdentityProvider(URI url, String token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    record Answer(int status, String text) {
+    record Response(int status, String text) {
 
         /** @throws AssertionError if the request was refused */
         JsonNode accepted() throws JsonProcessingException {
@@ -29,11 +29,11 @@ record IdentityProvider(URI url, String token) {
         }
     }
 
-    Answer get(String target) throws IOException, InterruptedException {
+    Response get(String target) throws IOException, InterruptedException {
         return send("GET", target, "");
     }
 
-    Answer send(String method, String target, String body) throws IOException, InterruptedException {
+    Response send(String method, String target, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + target))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token)
@@ -41,10 +41,10 @@ record IdentityProvider(URI url, String token) {
                 .header("User-Agent", "Example Identity Provider/1.0")
                 .build();
         HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body());
+        return new Response(response.statusCode(), response.body());
     }
 
-    Answer create(String given, String family, String department) throws IOException, InterruptedException {
+    Response create(String given, String family, String department) throws IOException, InterruptedException {
         return send("POST", "/Users", user(given, family, department));
     }
 
@@ -60,7 +60,7 @@ record IdentityProvider(URI url, String token) {
                 """.formatted(given, family, department);
     }
 
-    Answer setActive(String id, boolean active) throws IOException, InterruptedException {
+    Response setActive(String id, boolean active) throws IOException, InterruptedException {
         return send("PATCH", "/Users/" + id, """
                 {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
                  "Operations": [{"op": "replace", "path": "active", "value": %s}]}

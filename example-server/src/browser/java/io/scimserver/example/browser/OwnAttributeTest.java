@@ -47,7 +47,7 @@ class OwnAttributeTest {
         assertThat(administrator.row(name)).containsText("businessUnit");
     }
 
-    private static IdentityProvider.Answer create(
+    private static IdentityProvider.Response create(
             IdentityProvider identityProvider, String userName, String attribute, String value) throws Exception {
         return identityProvider.send("POST", "/Users", """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "%1$s"],

@@ -69,10 +69,10 @@ final class SiteWalk {
 
     /** Returns true if the step leads to a page and not to a download. A link that leads nowhere is a fault. */
     private boolean isPage(Step step) {
-        APIResponse answer = page.request().get(site.resolve(step.target()).toString());
-        if (answer.status() != 200) {
-            throw new AssertionError(step + " is answered " + answer.status());
+        APIResponse response = page.request().get(site.resolve(step.target()).toString());
+        if (response.status() != 200) {
+            throw new AssertionError(step + " is answered " + response.status());
         }
-        return answer.headers().get("content-type").startsWith("text/html");
+        return response.headers().get("content-type").startsWith("text/html");
     }
 }

@@ -11,7 +11,7 @@ final class SteadySync implements AutoCloseable {
 
     private static final int ANSWERS = 5;
 
-    private final Semaphore answers = new Semaphore(0);
+    private final Semaphore responses = new Semaphore(0);
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "steady-sync");
     private volatile IdentityProvider identityProvider;
@@ -24,11 +24,11 @@ final class SteadySync implements AutoCloseable {
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                IdentityProvider.Answer answer = identityProvider.get("/Users?count=1");
-                if (answer.status() != 200) {
-                    refusals.add(answer.toString());
+                IdentityProvider.Response response = identityProvider.get("/Users?count=1");
+                if (response.status() != 200) {
+                    refusals.add(response.toString());
                 }
-                answers.release();
+                responses.release();
             } catch (IOException e) {
                 refusals.add(e.toString());
             } catch (InterruptedException e) {
@@ -43,9 +43,9 @@ final class SteadySync implements AutoCloseable {
     }
 
     /** Returns when some more requests that were sent after this call have their response. */
-    void awaitAnswers() throws InterruptedException {
-        answers.drainPermits();
-        if (!answers.tryAcquire(ANSWERS, 20, TimeUnit.SECONDS)) {
+    void awaitResponses() throws InterruptedException {
+        responses.drainPermits();
+        if (!responses.tryAcquire(ANSWERS, 20, TimeUnit.SECONDS)) {
             throw new AssertionError("no answers: " + refusals);
         }
     }

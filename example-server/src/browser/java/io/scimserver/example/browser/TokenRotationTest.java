@@ -23,15 +23,15 @@ class TokenRotationTest {
             administrator.enable();
             IdentityProvider before = administrator.makeToken("Old");
             try (SteadySync sync = new SteadySync(before)) {
-                sync.awaitAnswers();
+                sync.awaitResponses();
                 IdentityProvider after = administrator.makeToken("New");
                 sync.goOnWith(after);
-                sync.awaitAnswers();
+                sync.awaitResponses();
 
                 administrator.follow("All tokens");
                 assertThat(administrator.row("New")).containsText("Example Identity Provider/1.0");
                 revoke(administrator, "Old");
-                sync.awaitAnswers();
+                sync.awaitResponses();
 
                 assertThat(sync.refusals()).isEmpty();
                 assertThat(before.get("/Users").status()).isEqualTo(401);

@@ -1,7 +1,7 @@
 package io.scimserver.example.demo;
 
 import io.scimserver.ScimServer;
-import io.scimserver.UserDirectory;
+import io.scimserver.TenantUsers;
 import io.scimserver.UserSearch;
 import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
@@ -42,7 +42,7 @@ public final class SampleEmployees {
     /** Adds the sample employees. Never fails: a server without samples is still a server. */
     public void addTo(Tenant company) {
         try {
-            UserDirectory users = scim.users(new Caller(company, "demo", "sample data", Access.READ_WRITE));
+            TenantUsers users = scim.users(new Caller(company, "demo", "sample data", Access.READ_WRITE));
             if (users.search(UserSearch.ALL.page(1, 0)).totalResults() > 0) {
                 log.info("The company {} has employees already: no sample employees were added", company.id());
                 return;
@@ -69,7 +69,7 @@ public final class SampleEmployees {
         }
     }
 
-    private void create(UserDirectory users, CustomSchema own) {
+    private void create(TenantUsers users, CustomSchema own) {
         LocalDate today = LocalDate.now(clock);
         List<SampleEmployee> samples = read();
         samples.forEach(sample -> create(users, sample.toUser(own, today).toString()));
@@ -77,7 +77,7 @@ public final class SampleEmployees {
     }
 
     /** Creates an employee. Another server that starts at the same time may have been faster. */
-    private static void create(UserDirectory users, String body) {
+    private static void create(TenantUsers users, String body) {
         try {
             users.create(body);
         } catch (ScimErrorException e) {

@@ -2,7 +2,7 @@ package io.scimserver.example.embedded;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.mongo.MongoConfig;
 import io.scimserver.mongo.MongoStoresProvider;
@@ -29,7 +29,7 @@ public final class EmbeddedStoresProvider implements UserStoresProvider {
     }
 
     @Override
-    public Stores open(String uri, Clock clock) {
+    public OpenedStore open(String uri, Clock clock) {
         String folder = uri.substring(SCHEME.length() + 1);
         if (folder.isBlank()) {
             throw new IllegalArgumentException("embedded: needs a folder, as in embedded:./data");
@@ -41,7 +41,7 @@ public final class EmbeddedStoresProvider implements UserStoresProvider {
         }
     }
 
-    private static Stores open(EmbeddedMongo database, Clock clock) {
+    private static OpenedStore open(EmbeddedMongo database, Clock clock) {
         MongoClient client = MongoClients.create(database.connectionString());
         return MongoStoresProvider.open(
                         client.getDatabase("scim"), MongoConfig.defaults().withClock(clock))

@@ -44,7 +44,7 @@ public final class ConsoleHandler {
     }
 
     /** Returns true if a path is the console's. */
-    static boolean answers(String path) {
+    static boolean responses(String path) {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
@@ -64,7 +64,7 @@ public final class ConsoleHandler {
     }
 
     /** Answers a request whose body is there in full. The thread waits for a client that reads slowly, but not for ever. */
-    void answer(Request request, Response response) throws Exception {
+    void respond(Request request, Response response) throws Exception {
         Connection<?> connection = request.getContext().getConnection();
         Runnable close = connection::terminateSilently;
         request.setAttribute(ConsoleHost.CLOSE_CONNECTION, close);

@@ -23,9 +23,9 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
 
     private final Request request;
     private final Response response;
-    private final InFlight inFlight;
+    private final RequestsInFlight inFlight;
     private final RequestObserver observer;
-    private final NearMisses nearMisses;
+    private final RejectedRequestLog rejectedRequests;
     private final SlowConnections slow;
     private final AccessLog accessLog;
     private final long startNanos = System.nanoTime();
@@ -33,18 +33,18 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     private Optional<ScimError> error = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
 
-    private Exchange(Request request, Arrivals arrivals) {
+    private Exchange(Request request, RequestTracker tracker) {
         this.request = request;
         this.response = request.getResponse();
-        this.inFlight = arrivals.inFlight();
-        this.observer = arrivals.observer();
-        this.nearMisses = arrivals.nearMisses();
-        this.slow = arrivals.slow();
-        this.accessLog = arrivals.accessLog();
+        this.inFlight = tracker.inFlight();
+        this.observer = tracker.observer();
+        this.rejectedRequests = tracker.rejectedRequests();
+        this.slow = tracker.slow();
+        this.accessLog = tracker.accessLog();
     }
 
-    static Exchange begin(Request request, Arrivals arrivals) {
-        Exchange exchange = new Exchange(request, arrivals);
+    static Exchange begin(Request request, RequestTracker tracker) {
+        Exchange exchange = new Exchange(request, tracker);
         exchange.inFlight.begin();
         request.getResponse().getOutputBuffer().registerLifeCycleListener(exchange);
         request.addAfterServiceListener(exchange);
@@ -59,9 +59,9 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         return response;
     }
 
-    void answer(ScimError answer) {
-        note(answer);
-        Answers.send(response, answer);
+    void respond(ScimError refusal) {
+        note(refusal);
+        Responses.send(response, refusal);
     }
 
     /** Closes the connection with the response, although a body may still be on its way. */
@@ -71,8 +71,8 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
     }
 
     /** Notes the error that the server around the library responds with. */
-    void note(ScimError answer) {
-        error = Optional.of(answer);
+    void note(ScimError refusal) {
+        error = Optional.of(refusal);
     }
 
     /** Notes the caller whose token the request carries. */
@@ -86,10 +86,10 @@ final class Exchange implements OutputBuffer.LifeCycleListener, AfterServiceList
         // Grizzly adds one itself, but later, when it takes every new field for a trailer and drops this one.
         response.getResponse().getHeaders().setValue(Header.Date).setBytes(FastHttpDateFormat.getCurrentDateBytes());
         if (response.getHeader(REQUEST_ID) == null) {
-            String id = nearMisses.ids().get();
+            String id = rejectedRequests.ids().get();
             response.getResponse().getHeaders().setValue(REQUEST_ID).setString(id);
             // Whoever has read the answer may ask the log for it
-            error.ifPresent(answer -> nearMisses.record(id, request, answer, caller, elapsed()));
+            error.ifPresent(refusal -> rejectedRequests.record(id, request, refusal, caller, elapsed()));
         }
         if (inFlight.isDraining()) {
             // The client's next request belongs to a server that is not about to stop.

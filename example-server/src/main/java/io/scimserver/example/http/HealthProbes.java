@@ -1,6 +1,6 @@
 package io.scimserver.example.http;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.example.health.ProcessHealth;
 import io.scimserver.store.StoreException;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +21,12 @@ public final class HealthProbes {
     static final String LIVE = "/health/live";
     static final String READY = "/health/ready";
 
-    private final InFlight inFlight;
+    private final RequestsInFlight inFlight;
     private final ProcessHealth process;
-    private final Stores.Health store;
+    private final OpenedStore.Health store;
 
     /** @param store tells whether the database can be used right now; without it the server wants no requests */
-    HealthProbes(InFlight inFlight, ProcessHealth process, Stores.Health store) {
+    HealthProbes(RequestsInFlight inFlight, ProcessHealth process, OpenedStore.Health store) {
         this.inFlight = inFlight;
         this.process = process;
         this.store = store;
@@ -37,14 +37,14 @@ public final class HealthProbes {
         return process;
     }
 
-    public static boolean answers(String path) {
+    public static boolean responses(String path) {
         return path.equals(LIVE) || path.equals(READY);
     }
 
-    public void answer(Request request, Response response) {
+    public void respond(Request request, Response response) {
         String method = request.getMethod().getMethodString();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            Answers.methodNotAllowed(response, "GET, HEAD");
+            Responses.methodNotAllowed(response, "GET, HEAD");
         } else if (!isLive() || (request.getRequestURI().equals(READY) && !isReady())) {
             send(response, 503, "DOWN");
         } else {
@@ -73,6 +73,6 @@ public final class HealthProbes {
 
     private static void send(Response response, int status, String word) {
         byte[] body = ("{\"status\":\"" + word + "\"}").getBytes(StandardCharsets.UTF_8);
-        Answers.send(response, status, "application/json", body);
+        Responses.send(response, status, "application/json", body);
     }
 }

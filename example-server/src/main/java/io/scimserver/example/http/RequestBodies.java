@@ -13,29 +13,29 @@ import org.glassfish.grizzly.http.server.Request;
  */
 final class RequestBodies {
 
-    private final BodyGate gate;
-    private final BodyGate.Allowance allowance;
+    private final RequestBodyBuffer gate;
+    private final RequestBodyBuffer.Allowance allowance;
     private final SlowConnections slow;
-    private final Signposts signposts;
+    private final WrongUrlHandler wrongUrls;
     private final Optional<ConsoleHandler> console;
 
     /** @param allowance for those who are known */
     RequestBodies(
-            BodyGate gate,
-            BodyGate.Allowance allowance,
+            RequestBodyBuffer gate,
+            RequestBodyBuffer.Allowance allowance,
             SlowConnections slow,
-            Signposts signposts,
+            WrongUrlHandler wrongUrls,
             Optional<ConsoleHandler> console) {
         this.gate = gate;
         this.allowance = allowance;
         this.slow = slow;
-        this.signposts = signposts;
+        this.wrongUrls = wrongUrls;
         this.console = console;
     }
 
     /** Runs {@code service} once the body is there, or at once if it is not wanted; or {@code refusal}. */
     void await(Exchange exchange, String path, Runnable service, Consumer<ScimError> refusal) {
-        Optional<BodyGate.Allowance> allowed =
+        Optional<RequestBodyBuffer.Allowance> allowed =
                 hasBody(exchange.request()) ? allowance(exchange, path) : Optional.of(allowance);
         if (allowed.isPresent()) {
             gate.whenComplete(exchange, allowed.get(), service, refusal);
@@ -57,21 +57,21 @@ final class RequestBodies {
     }
 
     /** Empty: the response does not depend on the body. */
-    private Optional<BodyGate.Allowance> allowance(Exchange exchange, String path) {
-        if (HealthProbes.answers(path)) {
+    private Optional<RequestBodyBuffer.Allowance> allowance(Exchange exchange, String path) {
+        if (HealthProbes.responses(path)) {
             return Optional.empty();
         }
-        if (console.isPresent() && ConsoleHandler.answers(path)) {
+        if (console.isPresent() && ConsoleHandler.responses(path)) {
             return Optional.of(allowance(console.get(), exchange.request()));
         }
-        boolean isKnown = signposts.authenticate(exchange) instanceof Authentication.Accepted;
+        boolean isKnown = wrongUrls.authenticate(exchange) instanceof Authentication.Accepted;
         return isKnown ? Optional.of(allowance) : Optional.empty();
     }
 
-    private BodyGate.Allowance allowance(ConsoleHandler handler, Request request) {
+    private RequestBodyBuffer.Allowance allowance(ConsoleHandler handler, Request request) {
         return handler.isSignedIn(request)
-                ? new BodyGate.Allowance(ConsoleHandler.MAX_FORM_BYTES, allowance.held())
-                : new BodyGate.Allowance(
+                ? new RequestBodyBuffer.Allowance(ConsoleHandler.MAX_FORM_BYTES, allowance.held())
+                : new RequestBodyBuffer.Allowance(
                         ConsoleHandler.MAX_SIGN_IN_BYTES,
                         () -> slow.begin(request.getContext().getConnection(), 0));
     }

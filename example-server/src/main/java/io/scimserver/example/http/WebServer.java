@@ -1,8 +1,8 @@
 package io.scimserver.example.http;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
 import io.scimserver.ScimServerConfig;
-import io.scimserver.Stores;
 import io.scimserver.example.health.ProcessHealth;
 import io.scimserver.example.http.connection.AccessLog;
 import io.scimserver.example.http.connection.ByteBudget;
@@ -48,8 +48,8 @@ public final class WebServer {
     private final Endpoint endpoint;
     private final HttpServer server;
     private final NetworkListener listener;
-    private final OwnAddress address;
-    private final InFlight inFlight = new InFlight();
+    private final ServerAddress address;
+    private final RequestsInFlight inFlight = new RequestsInFlight();
     private final ProcessHealth process;
     private final HealthProbes health;
     private final SlowConnections slow;
@@ -57,7 +57,7 @@ public final class WebServer {
     /** Creates a server that does not listen yet. */
     public WebServer(Endpoint endpoint, Content content) {
         this.endpoint = endpoint;
-        this.address = new OwnAddress(endpoint.host());
+        this.address = new ServerAddress(endpoint.host());
         this.process = content.process();
         this.health = new HealthProbes(inFlight, process, content.store());
         slow = new SlowConnections(
@@ -78,30 +78,30 @@ public final class WebServer {
         configuration.addHttpHandler(guard(content, accessLog), "/");
     }
 
-    private RequestGuard guard(Content content, AccessLog accessLog) {
+    private FrontHandler guard(Content content, AccessLog accessLog) {
         ScimServerConfig config = content.config();
-        Signposts signposts = new Signposts(content.scim().authenticator(), config.baseUrl());
+        WrongUrlHandler wrongUrls = new WrongUrlHandler(content.scim().authenticator(), config.baseUrl());
         ByteBudget budget = ByteBudget.ofHeap(BODY_SHARE);
         RequestBodies bodies = new RequestBodies(
-                new BodyGate(StrictListeners.LONGEST_WAIT),
-                new BodyGate.Allowance(config.limits().bodyBytes(), budget::share),
+                new RequestBodyBuffer(StrictListeners.LONGEST_WAIT),
+                new RequestBodyBuffer.Allowance(config.limits().bodyBytes(), budget::share),
                 slow,
-                signposts,
+                wrongUrls,
                 content.console());
-        NearMisses nearMisses = NearMisses.of(content.scim(), content.clock());
-        return new RequestGuard(
+        RejectedRequestLog rejectedRequests = RejectedRequestLog.of(content.scim(), content.clock());
+        return new FrontHandler(
                 scimHandler(content.scim().application(), process),
                 bodies,
-                signposts,
+                wrongUrls,
                 health,
                 process,
                 content.console(),
-                new Arrivals(
+                new RequestTracker(
                         inFlight,
                         address,
                         new ClientAddresses(endpoint.trustedProxies()),
                         content.observer(),
-                        nearMisses,
+                        rejectedRequests,
                         slow,
                         accessLog));
     }
@@ -120,7 +120,7 @@ public final class WebServer {
     public record Content(
             ScimServer scim,
             ScimServerConfig config,
-            Stores.Health store,
+            OpenedStore.Health store,
             Optional<ConsoleHandler> console,
             RequestObserver observer,
             ProcessHealth process,

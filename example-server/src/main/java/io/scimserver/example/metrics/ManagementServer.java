@@ -1,7 +1,7 @@
 package io.scimserver.example.metrics;
 
-import io.scimserver.example.http.Answers;
 import io.scimserver.example.http.HealthProbes;
+import io.scimserver.example.http.Responses;
 import io.scimserver.example.http.connection.AccessLog;
 import io.scimserver.example.http.connection.Endpoint;
 import io.scimserver.example.http.connection.SlowConnections;
@@ -81,19 +81,19 @@ public final class ManagementServer extends HttpHandler implements AutoCloseable
                 done -> slow.whenWritten(done.getContext(), SlowConnections.unwritten(connection), isWritten -> {}));
         request.getRequest().setExpectContent(false);
         response.getResponse().getProcessingState().setKeepAlive(false);
-        answer(request, response);
+        respond(request, response);
     }
 
-    private void answer(Request request, Response response) {
+    private void respond(Request request, Response response) {
         String path = request.getRequestURI();
-        if (HealthProbes.answers(path)) {
-            health.answer(request, response);
+        if (HealthProbes.responses(path)) {
+            health.respond(request, response);
         } else if (!path.equals(METRICS)) {
-            Answers.send(response, new ScimError(404, "Here are /metrics, /health/live and /health/ready."));
+            Responses.send(response, new ScimError(404, "Here are /metrics, /health/live and /health/ready."));
         } else if (request.getMethod().getMethodString().equals("GET")) {
-            Answers.send(response, 200, "text/plain; version=0.0.4; charset=utf-8", scrape());
+            Responses.send(response, 200, "text/plain; version=0.0.4; charset=utf-8", scrape());
         } else {
-            Answers.methodNotAllowed(response, "GET");
+            Responses.methodNotAllowed(response, "GET");
         }
     }
 

@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.scimserver.activity.ActivityLog;
-import io.scimserver.activity.RequestFacts;
+import io.scimserver.activity.RequestSummary;
 import io.scimserver.example.http.RequestObserver;
 import io.scimserver.guard.ChangeGuard;
 import io.scimserver.limit.RateLimit;
@@ -92,7 +92,7 @@ public final class Metrics implements RequestObserver {
         String operation = OperationName.of(request.getMethod().getMethodString(), request.getRequestURI());
         String status = Integer.toString(request.getResponse().getStatus());
         latency(registry, operation, status).record(nanos, TimeUnit.NANOSECONDS);
-        if (request.getAttribute(RequestFacts.PROPERTY) instanceof RequestFacts facts) {
+        if (request.getAttribute(RequestSummary.PROPERTY) instanceof RequestSummary facts) {
             registry.counter("scim.operations").increment(facts.operations());
             facts.repairs().forEach(this::count);
         }

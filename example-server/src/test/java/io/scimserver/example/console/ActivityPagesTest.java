@@ -185,10 +185,10 @@ class ActivityPagesTest {
                 "text=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"
             })
     void oddQueriesAreAnsweredWithAPage(String query) throws Exception {
-        HttpResponse<String> answer = operator.get(LOG + "?" + query);
+        HttpResponse<String> response = operator.get(LOG + "?" + query);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("<script>");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("<script>");
     }
 
     @ParameterizedTest
@@ -242,11 +242,11 @@ class ActivityPagesTest {
     }
 
     @Test
-    void anEntrysCorrelationIdIsTheOneOfTheAnswer() throws Exception {
-        Wire.Answer answer = server.get("/scim/v2/Users?count=1&filter=title%20eq%20%22correlated%22");
+    void anEntrysCorrelationIdIsTheOneOfTheResponse() throws Exception {
+        Wire.Response response = server.get("/scim/v2/Users?count=1&filter=title%20eq%20%22correlated%22");
         flush();
 
-        assertThat(newest("text=correlated")).endsWith(answer.headers().get("x-request-id"));
+        assertThat(newest("text=correlated")).endsWith(response.headers().get("x-request-id"));
     }
 
     @Test

@@ -21,17 +21,17 @@ class ConnectionCheckTest extends ConsoleTest {
 
     /** Begins a check. */
     private static String begin(Browser browser, String check) throws Exception {
-        HttpResponse<String> answer = browser.get(check);
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
+        HttpResponse<String> response = browser.get(check);
+        assertThat(response.statusCode()).isEqualTo(303);
+        return response.headers().firstValue("Location").orElseThrow();
     }
 
     private String look(Browser browser, String page) throws Exception {
         ActivityLog log = server.running().scim().activity().orElseThrow();
         assertThat(log.flush(Duration.ofSeconds(20))).isTrue();
-        HttpResponse<String> answer = browser.get(page);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        HttpResponse<String> response = browser.get(page);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
     }
 
     @Test

@@ -87,10 +87,10 @@ class ConsoleApiReferenceTest {
         assertThat(example.find()).isTrue();
         String body = example.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
 
-        ScimCaller.Answer answer = provider.send("POST", "/Users", body);
+        ScimCaller.Response response = provider.send("POST", "/Users", body);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        assertThat(answer.text()).contains("\"businessUnit\":\"Research\"");
+        assertThat(response.status()).as(response.text()).isEqualTo(201);
+        assertThat(response.text()).contains("\"businessUnit\":\"Research\"");
     }
 
     @Test

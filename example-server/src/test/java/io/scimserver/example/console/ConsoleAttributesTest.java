@@ -143,10 +143,10 @@ class ConsoleAttributesTest extends ConsoleTest {
         define("Former", "option", "");
         act("/former/retire", Map.of("confirm", "retire"));
 
-        HttpResponse<String> answer = define(name, type, values == null ? "" : values);
+        HttpResponse<String> response = define(name, type, values == null ? "" : values);
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body().replace("\"", "&#34;").replace("'", "&#39;")).contains(sentence);
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body().replace("\"", "&#34;").replace("'", "&#39;")).contains(sentence);
         assertThat(shownNames()).containsExactly("businessUnit");
     }
 
@@ -155,9 +155,9 @@ class ConsoleAttributesTest extends ConsoleTest {
         define("Business Unit", "option", "");
         define("Site", "option", "");
 
-        HttpResponse<String> answer = act("/site", Map.of("change", "name", "name", "BUSINESS UNIT"));
+        HttpResponse<String> response = act("/site", Map.of("change", "name", "name", "BUSINESS UNIT"));
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(response.statusCode()).isEqualTo(422);
         assertThat(shownNames()).containsExactly("businessUnit", "site");
     }
 
@@ -248,7 +248,7 @@ class ConsoleAttributesTest extends ConsoleTest {
         return operator.get(HOME + "/employees/" + id).body();
     }
 
-    private ScimCaller.Answer create(String userName, String own) throws Exception {
+    private ScimCaller.Response create(String userName, String own) throws Exception {
         return provider.send("POST", "/Users", """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "%2$s"], "userName": "%1$s", "%2$s": %3$s}""".formatted(userName, URN, own));
     }

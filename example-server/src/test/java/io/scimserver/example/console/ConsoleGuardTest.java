@@ -171,7 +171,7 @@ class ConsoleGuardTest extends ConsoleTest {
         assertThat(operator.get(page).body()).contains(">Protected<");
         provider.create("other@example.com");
         assertThat(operator.get(HOME + "/employees").body()).containsOnlyOnce(">Protected<");
-        ScimCaller.Answer refused = provider.patch(id, OFF);
+        ScimCaller.Response refused = provider.patch(id, OFF);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asText()).contains("marked this employee as protected");
         assertThat(provider.send("DELETE", "/Users/" + id, "").status()).isEqualTo(409);

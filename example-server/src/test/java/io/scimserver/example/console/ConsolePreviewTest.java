@@ -104,9 +104,9 @@ class ConsolePreviewTest extends ConsoleTest {
     @Test
     void anEmployeeWhoIsNotThereIsAskedForAgain() throws Exception {
         for (String nobody : new String[] {"", "nobody@example.com", "' or 1 eq 1"}) {
-            HttpResponse<String> answer = preview("change", nobody, ENTRA_DEACTIVATES);
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("Say whom it is about");
+            HttpResponse<String> response = preview("change", nobody, ENTRA_DEACTIVATES);
+            assertThat(response.statusCode()).isEqualTo(422);
+            assertThat(response.body()).contains("Say whom it is about");
         }
     }
 
@@ -157,8 +157,8 @@ class ConsolePreviewTest extends ConsoleTest {
         Map<String, String> form =
                 new HashMap<>(Map.of("kind", "change", "employee", ada.get("id").asText(), "body", ENTRA_DEACTIVATES));
 
-        HttpResponse<String> answer = operator.submit(theirs, form);
-        assertThat(answer.statusCode()).isEqualTo(422);
+        HttpResponse<String> response = operator.submit(theirs, form);
+        assertThat(response.statusCode()).isEqualTo(422);
         form.put("employee", "ada@example.com");
         assertThat(operator.submit(theirs, form).statusCode()).isEqualTo(422);
     }

@@ -98,12 +98,12 @@ class ConsoleSafetyTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyPageForbidsWhatIsNotOfThisSite(String page) throws Exception {
-        HttpResponse<String> answer = operator.get(page);
+        HttpResponse<String> response = operator.get(page);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertProtected(answer);
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(answer.body()).doesNotContain("<script>", "style=", "onclick", "javascript:", "\u202E");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertProtected(response);
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(response.body()).doesNotContain("<script>", "style=", "onclick", "javascript:", "\u202E");
     }
 
     @ParameterizedTest
@@ -113,8 +113,8 @@ class ConsoleSafetyTest {
         assertProtected(operator.get(page));
     }
 
-    private static void assertProtected(HttpResponse<String> answer) {
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+    private static void assertProtected(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains(
                         "default-src 'none'",
                         "script-src 'self'",
@@ -123,9 +123,9 @@ class ConsoleSafetyTest {
                         "base-uri 'none'",
                         "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
-        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     }
 
     @Test
@@ -155,12 +155,12 @@ class ConsoleSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/admin/%zz", "/admin/companies/%FF", "/admin?x=%", "/admin/companies/a;b", "/admin/%"})
     void anUrlThatCannotBeReadIsAnsweredWithAPage(String url) throws Exception {
-        Wire.Answer answer = server.send("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        Wire.Response response = server.send("GET " + url + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.headers().get("content-type")).startsWith("text/html");
-        assertThat(answer.headers().get("content-security-policy")).contains("default-src 'none'");
-        assertThat(answer.body())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers().get("content-type")).startsWith("text/html");
+        assertThat(response.headers().get("content-security-policy")).contains("default-src 'none'");
+        assertThat(response.body())
                 .contains("<h1>The request was not understood</h1>")
                 .doesNotContain("schemas");
     }
@@ -203,9 +203,9 @@ class ConsoleSafetyTest {
 
     @Test
     void aFormWithoutItsKeyIsRefusedAndNothingHappens() throws Exception {
-        HttpResponse<String> answer = operator.post(PROVISIONING + "/switch", Map.of("confirm", "disable"));
+        HttpResponse<String> response = operator.post(PROVISIONING + "/switch", Map.of("confirm", "disable"));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
         assertThat(operator.get(PROVISIONING).body()).contains("Enabled");
     }
 
@@ -239,10 +239,10 @@ class ConsoleSafetyTest {
 
     @Test
     void aSignInFormThatAnotherSiteSendsIsRefused() throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 Browser.at(server).post("/admin/sign-in", Map.of("name", "admin", "password", Browser.PASSWORD));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -330,11 +330,11 @@ class ConsoleSafetyTest {
 
     @Test
     void anUnknownPageIsAPage() throws Exception {
-        HttpResponse<String> answer = operator.get(HOME + "/no-such-page");
+        HttpResponse<String> response = operator.get(HOME + "/no-such-page");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-        assertThat(answer.body()).contains("Page not found", "<!DOCTYPE html>");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(response.body()).contains("Page not found", "<!DOCTYPE html>");
     }
 
     @Test
@@ -371,13 +371,13 @@ class ConsoleSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Expect: 100-continue\r\n"})
     void whatIsTooLargeForTheServerIsAnsweredWithAPageToo(String expectation) throws Exception {
-        Wire.Answer answer = server.send("POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\n" + expectation
+        Wire.Response response = server.send("POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\n" + expectation
                 + "Content-Length: 99999999\r\n\r\n");
 
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.headers().get("content-type")).startsWith("text/html");
-        assertThat(answer.headers().get("content-security-policy")).contains("default-src 'none'");
-        assertThat(answer.body()).contains("<h1>Too large</h1>", "Go to the start page");
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.headers().get("content-type")).startsWith("text/html");
+        assertThat(response.headers().get("content-security-policy")).contains("default-src 'none'");
+        assertThat(response.body()).contains("<h1>Too large</h1>", "Go to the start page");
         assertThat(operator.get("/admin/activity").body()).doesNotContain("/admin/sign-in");
     }
 }

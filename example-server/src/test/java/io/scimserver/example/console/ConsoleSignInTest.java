@@ -39,10 +39,10 @@ class ConsoleSignInTest {
     void theOperatorSignsInWithThePasswordThatWasGiven() throws Exception {
         Browser browser = Browser.at(server);
 
-        HttpResponse<String> answer = browser.signIn("Admin ", Browser.PASSWORD);
+        HttpResponse<String> response = browser.signIn("Admin ", Browser.PASSWORD);
 
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/admin");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue("/admin");
         assertThat(browser.get(HOME).body()).contains("Overview", "Sign out");
     }
 
@@ -89,11 +89,11 @@ class ConsoleSignInTest {
      * Guesses until a delay. The first delays are short: on a slow machine they may be over before the next attempt.
      */
     private static HttpResponse<String> guessUntilDelayed(Browser browser) throws Exception {
-        HttpResponse<String> answer = browser.signIn("admin", "wrong");
-        for (int attempt = 0; attempt < 8 && answer.statusCode() == 401; attempt++) {
-            answer = browser.signIn("admin", "wrong");
+        HttpResponse<String> response = browser.signIn("admin", "wrong");
+        for (int attempt = 0; attempt < 8 && response.statusCode() == 401; attempt++) {
+            response = browser.signIn("admin", "wrong");
         }
-        return answer;
+        return response;
     }
 
     @Test
@@ -125,11 +125,11 @@ class ConsoleSignInTest {
                 "/admin/no-such-page"
             })
     void whoeverIsNotSignedInIsSentToTheSignIn(String path) throws Exception {
-        HttpResponse<String> answer = Browser.at(server).get(path);
+        HttpResponse<String> response = Browser.at(server).get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/admin/sign-in");
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location").orElseThrow()).startsWith("/admin/sign-in");
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
@@ -141,12 +141,12 @@ class ConsoleSignInTest {
                 .orElseThrow();
         assertThat(browser.get(signIn).body()).contains("value=\"" + HOME + "/employees?status=active\"");
 
-        HttpResponse<String> answer = browser.submit(
+        HttpResponse<String> response = browser.submit(
                 signIn,
                 "/admin/sign-in",
                 Map.of("name", "admin", "password", Browser.PASSWORD, "next", HOME + "/employees?status=active"));
 
-        assertThat(answer.headers().firstValue("Location")).hasValue(HOME + "/employees?status=active");
+        assertThat(response.headers().firstValue("Location")).hasValue(HOME + "/employees?status=active");
     }
 
     @ParameterizedTest
@@ -176,13 +176,13 @@ class ConsoleSignInTest {
                 "/admin/companies\u0000"
             })
     void theSignInLeadsNowhereElse(String next) throws Exception {
-        HttpResponse<String> answer = Browser.at(server)
+        HttpResponse<String> response = Browser.at(server)
                 .submit(
                         "/admin/sign-in",
                         "/admin/sign-in",
                         Map.of("name", "admin", "password", Browser.PASSWORD, "next", next));
 
-        assertThat(answer.headers().firstValue("Location")).hasValue("/admin");
+        assertThat(response.headers().firstValue("Location")).hasValue("/admin");
     }
 
     @ParameterizedTest
@@ -193,13 +193,13 @@ class ConsoleSignInTest {
                 "/admin/companies/v1.2..3"
             })
     void theSignInLeadsToAnyPageOfTheConsole(String next) throws Exception {
-        HttpResponse<String> answer = Browser.at(server)
+        HttpResponse<String> response = Browser.at(server)
                 .submit(
                         "/admin/sign-in",
                         "/admin/sign-in",
                         Map.of("name", "admin", "password", Browser.PASSWORD, "next", next));
 
-        assertThat(answer.headers().firstValue("Location")).hasValue(next);
+        assertThat(response.headers().firstValue("Location")).hasValue(next);
     }
 
     @ParameterizedTest
@@ -283,12 +283,12 @@ class ConsoleSignInTest {
     void aLinkFromAnotherSiteOpensThePageThatItNames() throws Exception {
         Browser browser = Browser.operator(server);
 
-        HttpResponse<String> answer = browser.followAnotherSitesLink(HOME + "/employees?status=active&search=a");
+        HttpResponse<String> response = browser.followAnotherSitesLink(HOME + "/employees?status=active&search=a");
         Matcher onward = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=(/[^\"]+)\"")
-                .matcher(answer.body());
+                .matcher(response.body());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("Sign out", "My company");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("Sign out", "My company");
         assertThat(onward.find()).isTrue();
         HttpResponse<String> next = browser.get(onward.group(1).replace("&amp;", "&"));
         assertThat(next.headers().firstValue("Location")).hasValue(HOME + "/employees?status=active&search=a");
@@ -313,10 +313,10 @@ class ConsoleSignInTest {
         String key =
                 Browser.key(browser.followAnotherSitesLink("/admin/sign-in").body());
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 browser.post("/admin/sign-in", Map.of("key", key, "name", "admin", "password", Browser.PASSWORD));
 
-        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(response.statusCode()).isEqualTo(303);
         assertThat(browser.session()).isPresent().isNotEqualTo(before);
         assertThat(browser.get(HOME).statusCode()).isEqualTo(200);
     }
@@ -327,10 +327,10 @@ class ConsoleSignInTest {
         String key =
                 Browser.key(browser.followAnotherSitesLink("/admin/sign-in").body());
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 browser.post(HOME + "/integrations/provisioning/switch", Map.of("key", key, "confirm", "disable"));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -368,11 +368,11 @@ class ConsoleSignInTest {
         Browser here = Browser.operator(server);
         Browser elsewhere = Browser.operator(server);
 
-        HttpResponse<String> answer = here.submit(
+        HttpResponse<String> response = here.submit(
                 "/admin/password",
                 Map.of("old", Browser.PASSWORD, "new", "quite another secret", "again", "quite another secret"));
 
-        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(response.statusCode()).isEqualTo(303);
         assertThat(here.get(HOME).statusCode()).isEqualTo(200);
         assertThat(elsewhere.get(HOME).statusCode()).isEqualTo(303);
         assertThat(Browser.at(server).signIn("admin", Browser.PASSWORD).statusCode())
@@ -383,13 +383,13 @@ class ConsoleSignInTest {
 
     @Test
     void aNewPasswordNeedsTheOldOne() throws Exception {
-        HttpResponse<String> answer = Browser.operator(server)
+        HttpResponse<String> response = Browser.operator(server)
                 .submit(
                         "/admin/password",
                         Map.of("old", "wrong", "new", "quite another secret", "again", "quite another secret"));
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("The present password is wrong.");
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("The present password is wrong.");
     }
 
     @Test

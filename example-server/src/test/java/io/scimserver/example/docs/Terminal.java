@@ -73,9 +73,11 @@ final class Terminal {
     }
 
     private static String curl(List<String> arguments) throws Exception {
-        HttpResponse<String> answer = Curl.send(arguments);
-        assertThat(answer.statusCode()).as("%s%n%s", arguments, answer.body()).isBetween(200, 299);
-        return answer.body();
+        HttpResponse<String> response = Curl.send(arguments);
+        assertThat(response.statusCode())
+                .as("%s%n%s", arguments, response.body())
+                .isBetween(200, 299);
+        return response.body();
     }
 
     private String java(List<String> words) throws Exception {

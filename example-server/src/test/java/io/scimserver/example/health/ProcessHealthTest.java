@@ -92,7 +92,7 @@ class ProcessHealthTest {
         }
     }
 
-    private Wire.Answer get(String path) throws IOException {
+    private Wire.Response get(String path) throws IOException {
         try (Wire wire = Wire.to(server.scimUrl())) {
             return wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .read();

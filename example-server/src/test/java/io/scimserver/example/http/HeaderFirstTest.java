@@ -43,7 +43,7 @@ class HeaderFirstTest {
     void aStrangersBodyIsNotWaitedFor(String request) throws Exception {
         for (String framing : List.of(LARGE, "Transfer-Encoding: chunked\r\n")) {
             for (String credential : List.of("", "Authorization: Bearer wrong\r\n")) {
-                Wire.Answer refused = server.send(request(request, credential + framing));
+                Wire.Response refused = server.send(request(request, credential + framing));
 
                 refused.scimError(401);
                 assertThat(refused.headers().get("www-authenticate")).startsWith("Bearer");

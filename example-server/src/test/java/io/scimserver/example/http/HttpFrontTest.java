@@ -126,7 +126,7 @@ class HttpFrontTest {
                 wire.send("GET /scim/v2/Users HTTP/1.1\r\n" + HOST + name + credential.replace("TOKEN", server.token())
                         + "\r\n\r\n");
 
-                Wire.Answer refused = wire.read();
+                Wire.Response refused = wire.read();
                 refused.scimError(401);
                 assertThat(refused.headers().get("www-authenticate")).startsWith("Bearer ");
                 assertThat(wire.isClosed()).isTrue();
@@ -284,15 +284,15 @@ class HttpFrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "FOO", "get", "POST", "DELETE", "OPTIONS"})
     void theProbesAnswerNoOtherMethods(String method) throws Exception {
-        Wire.Answer answer = server.send(server.request(method, "/health/live"));
+        Wire.Response response = server.send(server.request(method, "/health/live"));
 
-        assertThat(answer.scimError(405)).isEqualTo("Only GET, HEAD is answered here.");
-        assertThat(answer.headers()).containsEntry("allow", "GET, HEAD");
-        assertThat(answer.body()).doesNotContain(server.token());
+        assertThat(response.scimError(405)).isEqualTo("Only GET, HEAD is answered here.");
+        assertThat(response.headers()).containsEntry("allow", "GET, HEAD");
+        assertThat(response.body()).doesNotContain(server.token());
     }
 
     @Test
-    void everyAnswerTellsTheTime() throws Exception {
+    void everyResponseTellsTheTime() throws Exception {
         assertThat(server.get("/health/live").headers()).containsKey("date");
         assertThat(server.get("/elsewhere").headers()).containsKey("date");
         assertThat(server.get("/scim/v2/Users").headers()).containsKey("date");
@@ -302,11 +302,11 @@ class HttpFrontTest {
     @Test
     void theProbesNeedNoToken() throws Exception {
         for (String path : List.of("/health/live", "/health/ready")) {
-            Wire.Answer answer = server.send("GET " + path + " HTTP/1.1\r\n" + HOST + "\r\n");
+            Wire.Response response = server.send("GET " + path + " HTTP/1.1\r\n" + HOST + "\r\n");
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.headers()).containsEntry("content-type", "application/json");
-            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.headers()).containsEntry("content-type", "application/json");
+            assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
         }
     }
 }

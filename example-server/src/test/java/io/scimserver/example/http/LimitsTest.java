@@ -16,10 +16,10 @@ class LimitsTest {
             server.get("/scim/v2/Users");
             server.get("/scim/v2/Users");
 
-            Wire.Answer answer = server.get("/scim/v2/Users");
+            Wire.Response response = server.get("/scim/v2/Users");
 
-            assertThat(answer.status()).isEqualTo(429);
-            assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isBetween(1_700, 1_800);
+            assertThat(response.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(response.headers().get("retry-after"))).isBetween(1_700, 1_800);
         }
     }
 
@@ -34,18 +34,18 @@ class LimitsTest {
     void anAddressThatFailsTooOftenHasToWaitButAValidTokenWorksFromThereToo() throws Exception {
         try (RunningServer server = RunningServer.start();
                 Wire wire = server.wire()) {
-            Wire.Answer answer = refusal(wire, "/scim/v2/Users");
-            for (int i = 0; i < 400 && answer.status() == 401; i++) {
-                answer = refusal(wire, i % 2 == 0 ? "/elsewhere" : "/scim/v2/Users");
+            Wire.Response response = refusal(wire, "/scim/v2/Users");
+            for (int i = 0; i < 400 && response.status() == 401; i++) {
+                response = refusal(wire, i % 2 == 0 ? "/elsewhere" : "/scim/v2/Users");
             }
 
-            assertThat(answer.status()).isEqualTo(429);
-            assertThat(answer.headers().get("retry-after")).isEqualTo("1");
+            assertThat(response.status()).isEqualTo(429);
+            assertThat(response.headers().get("retry-after")).isEqualTo("1");
             assertThat(server.get("/scim/v2/Users").status()).isEqualTo(200);
         }
     }
 
-    private static Wire.Answer refusal(Wire wire, String path) throws Exception {
+    private static Wire.Response refusal(Wire wire, String path) throws Exception {
         return wire.send("GET " + path + " HTTP/1.1\r\n" + WRONG).read();
     }
 }

@@ -40,23 +40,25 @@ class RequestTargetTest {
     @BeforeAll
     static void start() throws Exception {
         SERVER.addListener(new NetworkListener("test", "127.0.0.1", 0));
-        InFlight inFlight = new InFlight();
+        RequestsInFlight inFlight = new RequestsInFlight();
         ProcessHealth process = new ProcessHealth();
-        Signposts signposts = new Signposts(request -> new Authentication.Refused("", ""), Optional.empty());
-        BodyGate.Allowance allowance = new BodyGate.Allowance(1_000, new ByteBudget(1_000)::share);
-        RequestGuard guard = new RequestGuard(
+        WrongUrlHandler wrongUrls =
+                new WrongUrlHandler(request -> new Authentication.Refused("", ""), Optional.empty());
+        RequestBodyBuffer.Allowance allowance = new RequestBodyBuffer.Allowance(1_000, new ByteBudget(1_000)::share);
+        FrontHandler guard = new FrontHandler(
                 WebServer.scimHandler(new EchoApplication(), process),
-                new RequestBodies(new BodyGate(Duration.ofSeconds(10)), allowance, SLOW, signposts, Optional.empty()),
-                signposts,
+                new RequestBodies(
+                        new RequestBodyBuffer(Duration.ofSeconds(10)), allowance, SLOW, wrongUrls, Optional.empty()),
+                wrongUrls,
                 new HealthProbes(inFlight, process, () -> {}),
                 process,
                 Optional.empty(),
-                new Arrivals(
+                new RequestTracker(
                         inFlight,
-                        new OwnAddress("0.0.0.0"),
+                        new ServerAddress("0.0.0.0"),
                         new ClientAddresses(List.of()),
                         RequestObserver.NOBODY,
-                        new NearMisses(() -> "1", Optional.empty(), Clock.systemUTC()),
+                        new RejectedRequestLog(() -> "1", Optional.empty(), Clock.systemUTC()),
                         SLOW,
                         new AccessLog()));
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
@@ -111,10 +113,10 @@ class RequestTargetTest {
         // The octets of the UTF-8 form, one in each character.
         String octets = new String(target.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         try (Wire wire = Wire.to(url)) {
-            Wire.Answer answer = wire.send("GET " + octets + " HTTP/1.1\r\nHost: scim.example\r\n\r\n")
+            Wire.Response response = wire.send("GET " + octets + " HTTP/1.1\r\nHost: scim.example\r\n\r\n")
                     .read();
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            return answer.body();
+            assertThat(response.status()).as(response.body()).isEqualTo(200);
+            return response.body();
         }
     }
 

@@ -56,11 +56,11 @@ class TlsTest {
                 "--tls-key=" + folder.resolve(algorithm + ".key"))) {
             assertThat(server.url()).hasScheme("https");
 
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     client(algorithm).send(get(server, "/elsewhere"), HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(answer.body())
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.body())
                     .contains("https://127.0.0.1:" + server.url().getPort() + "/scim/v2");
         }
     }
@@ -69,10 +69,11 @@ class TlsTest {
     void aServerWithACertificateAsksForHttpsOnly() throws Exception {
         try (RunningServer server = RunningServer.start(
                 "--tls-certificate=" + folder.resolve("RSA.crt"), "--tls-key=" + folder.resolve("RSA.key"))) {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     client("RSA").send(get(server, "/scim/v2/Users"), HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
+            assertThat(response.headers().allValues("Strict-Transport-Security"))
+                    .containsExactly("max-age=31536000");
         }
     }
 

@@ -159,7 +159,7 @@ class TrustedProxyTest {
                 "/admin/sign-in", Map.of("name", "admin", "password", "wrong", "key", key), "X-Forwarded-For", client);
     }
 
-    private static Wire.Answer send(RunningServer server, String path, String header) throws Exception {
+    private static Wire.Response send(RunningServer server, String path, String header) throws Exception {
         return server.send("GET " + path + " HTTP/1.1\r\nHost: localhost:"
                 + server.url().getPort() + "\r\n" + server.authorization() + header + "\r\n\r\n");
     }

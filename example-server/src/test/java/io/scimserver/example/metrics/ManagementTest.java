@@ -141,7 +141,7 @@ class ManagementTest {
     void aConnectionIsClosedAfterOneResponse() throws Exception {
         String request = "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n";
         try (Wire wire = Wire.to(managementUrl())) {
-            Wire.Answer metrics = wire.send(request + request).read();
+            Wire.Response metrics = wire.send(request + request).read();
 
             assertThat(metrics.status()).isEqualTo(200);
             assertThat(metrics.headers()).containsEntry("connection", "close");
@@ -219,10 +219,10 @@ class ManagementTest {
     }
 
     private String metrics() throws IOException, InterruptedException {
-        HttpResponse<String> answer = management("GET", "/metrics");
-        assertThat(answer.headers().firstValue("Content-Type"))
+        HttpResponse<String> response = management("GET", "/metrics");
+        assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
-        return answer.body();
+        return response.body();
     }
 
     private HttpResponse<String> management(String method, String path) throws IOException, InterruptedException {

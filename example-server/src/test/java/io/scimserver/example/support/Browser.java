@@ -37,7 +37,7 @@ public final class Browser {
     }
 
     /** Returns a new browser with this address, at a server that trusts the tests as a proxy. */
-    static Browser at(RunningServer server, String address) {
+    public static Browser at(RunningServer server, String address) {
         Browser browser = at(server);
         browser.address = Optional.of(address);
         return browser;
@@ -50,9 +50,9 @@ public final class Browser {
 
     public static Browser signedIn(RunningServer server, String name, String password) throws Exception {
         Browser browser = at(server);
-        HttpResponse<String> answer = browser.signIn(name, password);
-        if (answer.statusCode() != 303) {
-            throw new AssertionError("not signed in: " + answer.statusCode() + " " + answer.body());
+        HttpResponse<String> response = browser.signIn(name, password);
+        if (response.statusCode() != 303) {
+            throw new AssertionError("not signed in: " + response.statusCode() + " " + response.body());
         }
         return browser;
     }
@@ -119,9 +119,9 @@ public final class Browser {
     }
 
     public HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-        answer.headers().allValues("Set-Cookie").forEach(this::keep);
-        return answer;
+        HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        response.headers().allValues("Set-Cookie").forEach(this::keep);
+        return response;
     }
 
     private void keep(String set) {

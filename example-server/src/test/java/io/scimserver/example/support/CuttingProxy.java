@@ -37,7 +37,7 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     /** Cuts responses to this command from now on: the command is carried out, and nobody is told. */
-    public void cutAnswersTo(String command) {
+    public void cutResponsesTo(String command) {
         forbidden = command;
         cutsEverythingAfterwards = false;
     }
@@ -72,7 +72,7 @@ public final class CuttingProxy implements AutoCloseable {
                 Socket database = new Socket(host, port);
                 clients.add(client);
                 new Thread(() -> passRequests(client, database)).start();
-                new Thread(() -> passAnswers(client, database)).start();
+                new Thread(() -> passResponses(client, database)).start();
             }
         } catch (IOException e) {
             // Closed, or without a database: no more connections.
@@ -96,7 +96,7 @@ public final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private void passAnswers(Socket client, Socket database) {
+    private void passResponses(Socket client, Socket database) {
         byte[] buffer = new byte[64 * 1024];
         try (client) {
             for (int length = database.getInputStream().read(buffer);

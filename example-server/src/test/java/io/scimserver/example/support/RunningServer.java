@@ -66,14 +66,14 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Sends one request in full on a connection of its own. */
-    public Wire.Answer send(String request) throws Exception {
+    public Wire.Response send(String request) throws Exception {
         try (Wire wire = wire()) {
             return wire.send(request).read();
         }
     }
 
     /** Sends a GET with a valid token. */
-    public Wire.Answer get(String target) throws Exception {
+    public Wire.Response get(String target) throws Exception {
         return send(request("GET", target));
     }
 

@@ -31,7 +31,7 @@ public record ScimCaller(URI url, String token, HttpClient http) {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
-    public record Answer(int status, Optional<String> retryAfter, String text) {
+    public record Response(int status, Optional<String> retryAfter, String text) {
 
         public JsonNode json() throws JsonProcessingException {
             return JSON.readTree(text);
@@ -48,7 +48,7 @@ public record ScimCaller(URI url, String token, HttpClient http) {
     }
 
     /** @param target the text behind the SCIM URL, or the host if it starts with {@code //} */
-    public Answer send(String method, String target, String body) throws IOException, InterruptedException {
+    public Response send(String method, String target, String body) throws IOException, InterruptedException {
         URI whole = target.startsWith("//") ? url.resolve(target.substring(1)) : URI.create(url + target);
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(whole)
@@ -57,19 +57,19 @@ public record ScimCaller(URI url, String token, HttpClient http) {
                         .header("Content-Type", "application/scim+json")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
+        return new Response(response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
     }
 
-    public Answer get(String target) throws IOException, InterruptedException {
+    public Response get(String target) throws IOException, InterruptedException {
         return send("GET", target, "");
     }
 
-    public Answer create(String userName) throws IOException, InterruptedException {
+    public Response create(String userName) throws IOException, InterruptedException {
         String user = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"%s\"}";
         return send("POST", "/Users", user.formatted(userName));
     }
 
-    public Answer patch(String id, String operation) throws IOException, InterruptedException {
+    public Response patch(String id, String operation) throws IOException, InterruptedException {
         String patch = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[%s]}";
         return send("PATCH", "/Users/" + id, patch.formatted(operation));
     }

@@ -75,18 +75,18 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Returns true if something has arrived that was not read yet. */
-    public boolean hasAnswer() throws IOException {
+    public boolean hasResponse() throws IOException {
         return in.available() > 0;
     }
 
-    public Answer read() throws IOException {
-        Answer head = readHead();
+    public Response read() throws IOException {
+        Response head = readHead();
         String body = new String(body(head.status(), head.headers()), StandardCharsets.UTF_8);
-        return new Answer(head.status(), head.headers(), body);
+        return new Response(head.status(), head.headers(), body);
     }
 
     /** Reads a response without a body, as HEAD has it. */
-    public Answer readHead() throws IOException {
+    public Response readHead() throws IOException {
         String statusLine = line();
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -96,7 +96,7 @@ public final class Wire implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         int status = Integer.parseInt(statusLine.split(" ", -1)[1]);
-        return new Answer(status, headers, "");
+        return new Response(status, headers, "");
     }
 
     /** Returns true if the server closes in the middle of a response. */
@@ -158,7 +158,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** @param headers by their names in lower case */
-    public record Answer(int status, Map<String, String> headers, String body) {
+    public record Response(int status, Map<String, String> headers, String body) {
 
         /** Checks that this is a SCIM error with that status, and returns its detail. */
         public String scimError(int expected) throws IOException {

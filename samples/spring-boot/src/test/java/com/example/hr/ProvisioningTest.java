@@ -128,11 +128,11 @@ class ProvisioningTest {
     }
 
     private void patch(String path, String operation) throws Exception {
-        HttpResponse<String> answer = application.scim(
+        HttpResponse<String> response = application.scim(
                 "PATCH",
                 path,
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[" + operation + "]}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 
     private int total(String filter) throws Exception {
@@ -154,7 +154,7 @@ class ProvisioningTest {
                 .list();
     }
 
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return new ObjectMapper().readTree(answer.body());
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return new ObjectMapper().readTree(response.body());
     }
 }

@@ -31,11 +31,11 @@ class UntouchedTest {
 
     @Test
     void theApplicationsOwnApiAnswersItsOwnJson() throws Exception {
-        HttpResponse<String> answer = asClerk("GET", "/api/employees", "");
+        HttpResponse<String> response = asClerk("GET", "/api/employees", "");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.body()).isEqualTo("[]");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.body()).isEqualTo("[]");
     }
 
     @Test
@@ -62,10 +62,10 @@ class UntouchedTest {
         HttpRequest.Builder browser =
                 application.request("GET", "/api/employees", "").header("Accept", "text/html");
 
-        HttpResponse<String> answer = RunningApplication.send(browser);
+        HttpResponse<String> response = RunningApplication.send(browser);
 
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location"))
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location"))
                 .hasValueSatisfying(url -> assertThat(url).endsWith("/login"));
     }
 

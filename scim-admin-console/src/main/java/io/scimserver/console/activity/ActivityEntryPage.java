@@ -78,7 +78,7 @@ public final class ActivityEntryPage {
     private static List<BodyView> bodies(ActivityEntry entry) {
         return List.of(
                 view("What was sent", entry.bodies().request()),
-                view("What was answered", entry.bodies().answer()));
+                view("What was answered", entry.bodies().response()));
     }
 
     private static BodyView view(String title, Optional<Body> body) {

@@ -45,7 +45,7 @@ final class ActivityJson {
                         .put("path", attribute.path())
                         .put("reason", attribute.reason().name()));
         put(line, "request", entry.bodies().request().map(Body::text));
-        put(line, "answer", entry.bodies().answer().map(Body::text));
+        put(line, "answer", entry.bodies().response().map(Body::text));
         return line + "\n";
     }
 

@@ -1,6 +1,6 @@
 package io.scimserver.console.companies;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityLog;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param stores hold its users, tokens, activity and history
  */
 public record CompanyDeletion(
-        Stores stores,
+        OpenedStore stores,
         Optional<ActivityLog> activity,
         StoredProvisioningSwitch provisioning,
         Optional<ChangeGuard> guard,

@@ -1,7 +1,7 @@
 package io.scimserver.console.employees;
 
 import io.scimserver.ScimServer;
-import io.scimserver.UserDirectory;
+import io.scimserver.TenantUsers;
 import io.scimserver.UserSearch;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.web.PageRequest;
@@ -105,7 +105,7 @@ public final class Employees {
     }
 
     /** Returns the users, for changes in the administrator's name. */
-    public UserDirectory users(PageRequest request) {
+    public TenantUsers users(PageRequest request) {
         String name = request.administrator().name();
         return scim.users(new Caller(request.company().tenant(), name, name, Access.READ_WRITE));
     }

@@ -1,7 +1,7 @@
 package io.scimserver.console.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.UserDirectory;
+import io.scimserver.TenantUsers;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.Employee;
 import io.scimserver.console.employees.Employees;
@@ -79,7 +79,7 @@ public final class PreviewPage {
     }
 
     private Preview change(PageRequest request, PreviewForm form, Employee employee) {
-        UserDirectory users = employees.users(request);
+        TenantUsers users = employees.users(request);
         String id = employee.user().id();
         return form.kind().equals("replace")
                 ? users.previewReplace(id, form.body())

@@ -3,7 +3,7 @@ package io.scimserver.internal.bulk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
@@ -39,7 +39,7 @@ final class BulkOperationReader {
         if (method == BulkOperation.Method.POST
                 && bulkId.filter(id -> !id.isEmpty()).isEmpty()) {
             throw ScimErrorException.invalidSyntax(
-                    "A POST operation needs a 'bulkId'" + MessageMembers.misspelt(operation, "bulkId") + ".");
+                    "A POST operation needs a 'bulkId'" + MessageFields.misspelt(operation, "bulkId") + ".");
         }
         return new BulkOperation(
                 method, bulkId, target(method, operation), text(operation, "version"), data(method, operation));
@@ -63,7 +63,7 @@ final class BulkOperationReader {
             case "DELETE" -> BulkOperation.Method.DELETE;
             default ->
                 throw ScimErrorException.invalidSyntax("'method' must be POST, PUT, PATCH or DELETE"
-                        + MessageMembers.misspelt(operation, "method") + ".");
+                        + MessageFields.misspelt(operation, "method") + ".");
         };
     }
 
@@ -97,7 +97,7 @@ final class BulkOperationReader {
         if (method == BulkOperation.Method.DELETE) {
             return Optional.empty();
         }
-        JsonNode data = MessageMembers.member(operation, "data");
+        JsonNode data = MessageFields.member(operation, "data");
         if (data instanceof ObjectNode object) {
             return Optional.of(object);
         }
@@ -105,7 +105,7 @@ final class BulkOperationReader {
             return Optional.of(patchOf(data));
         }
         throw ScimErrorException.invalidSyntax("A " + method + " operation needs 'data', a JSON object"
-                + MessageMembers.misspelt(operation, "data") + ".");
+                + MessageFields.misspelt(operation, "data") + ".");
     }
 
     /** A list of objects with {@code op} can mean nothing but the operations of a PATCH. */
@@ -122,7 +122,7 @@ final class BulkOperationReader {
     }
 
     private static Optional<String> text(ObjectNode operation, String name) {
-        JsonNode value = MessageMembers.member(operation, name);
+        JsonNode value = MessageFields.member(operation, name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
@@ -106,7 +106,7 @@ final class BulkReferences {
         ArrayNode resolved = NODES.arrayNode();
         operations.forEach(raw -> {
             boolean plain = raw instanceof ObjectNode operation
-                    && MessageMembers.member(operation, "value").isTextual();
+                    && MessageFields.member(operation, "value").isTextual();
             boolean replace = raw.isObject() && (!plain || refersByPath((ObjectNode) raw));
             resolved.add(replace ? object((ObjectNode) raw, idOf) : raw);
         });
@@ -114,7 +114,7 @@ final class BulkReferences {
     }
 
     private boolean refersByPath(ObjectNode operation) {
-        String path = MessageMembers.member(operation, "path").asText();
+        String path = MessageFields.member(operation, "path").asText();
         String last = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1);
         return refersByName(last);
     }

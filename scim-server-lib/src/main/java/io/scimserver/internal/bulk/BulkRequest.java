@@ -2,7 +2,7 @@ package io.scimserver.internal.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.ScimErrorException;
 import java.util.List;
@@ -23,11 +23,11 @@ public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
      * @throws ScimErrorException 400 if it is not a bulk request, 413 if it holds too many operations
      */
     public static BulkRequest read(ObjectNode body, int maxOperations, Repairs repairs) {
-        MessageMembers.requireSchema(body, URN, repairs);
-        JsonNode operations = MessageMembers.member(body, "Operations");
+        MessageFields.requireSchema(body, URN, repairs);
+        JsonNode operations = MessageFields.member(body, "Operations");
         if (!operations.isArray() || operations.isEmpty()) {
             throw ScimErrorException.invalidSyntax("'Operations' must be an array of one operation or more"
-                    + MessageMembers.misspelt(body, "Operations") + ".");
+                    + MessageFields.misspelt(body, "Operations") + ".");
         }
         if (operations.size() > maxOperations) {
             throw ScimErrorException.tooLarge("The request holds " + operations.size()
@@ -42,7 +42,7 @@ public record BulkRequest(List<JsonNode> operations, int failOnErrors) {
     }
 
     private static int failOnErrors(ObjectNode body) {
-        JsonNode limit = MessageMembers.member(body, "failOnErrors");
+        JsonNode limit = MessageFields.member(body, "failOnErrors");
         if (limit.isMissingNode() || limit.isNull()) {
             return Integer.MAX_VALUE;
         }

@@ -54,19 +54,19 @@ public final class BulkEndpoint {
                 users.modelOf(exchange.caller().tenant()).schema(),
                 exchange.repairs());
         List<BulkResult> results = run.execute();
-        exchange.capture().ifPresent(capture -> capture.refused(results));
-        ObjectNode answer = answer(results, baseUrl.of(request.getUriInfo()));
-        return Response.ok(json.write(answer), ScimMediaType.ANSWER).build();
+        exchange.recorder().ifPresent(recorder -> recorder.refused(results));
+        ObjectNode response = response(results, baseUrl.of(request.getUriInfo()));
+        return Response.ok(json.write(response), ScimMediaType.RESPONSE).build();
     }
 
-    private static ObjectNode answer(List<BulkResult> results, String baseUrl) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
-        answer.putArray("Operations")
+    private static ObjectNode response(List<BulkResult> results, String baseUrl) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
+        response.putArray("Operations")
                 .addAll(results.stream()
                         .map(result -> operation(result, baseUrl))
                         .toList());
-        return answer;
+        return response;
     }
 
     private static ObjectNode operation(BulkResult result, String baseUrl) {

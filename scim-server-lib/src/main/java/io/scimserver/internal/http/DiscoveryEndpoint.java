@@ -59,7 +59,7 @@ public final class DiscoveryEndpoint {
         QueryParameters query = new QueryParameters(
                 request.getUriInfo().getQueryParameters(), Exchange.of(request).repairs());
         return query.hasAny("filter")
-                ? lists.answer(request, ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
+                ? lists.response(request, ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
                 : serviceProviderConfig(request);
     }
 
@@ -69,7 +69,7 @@ public final class DiscoveryEndpoint {
     @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
     public Response search(@Context ContainerRequestContext request, InputStream body) {
         Repairs repairs = Exchange.of(request).repairs();
-        return lists.answer(
+        return lists.response(
                 request, ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.ALL_TYPES, repairs));
     }
 
@@ -90,7 +90,7 @@ public final class DiscoveryEndpoint {
                 .all()
                 .map(schema -> SchemaResources.schema(schema, baseUrl(request)))
                 .toList();
-        return answer(list(all));
+        return response(list(all));
     }
 
     @GET
@@ -106,7 +106,7 @@ public final class DiscoveryEndpoint {
     @Path("ResourceTypes")
     public Response resourceTypes(@Context ContainerRequestContext request) {
         refuseFilter(request);
-        return answer(list(List.of(SchemaResources.userResourceType(schema(request), baseUrl(request)))));
+        return response(list(List.of(SchemaResources.userResourceType(schema(request), baseUrl(request)))));
     }
 
     @GET
@@ -139,13 +139,13 @@ public final class DiscoveryEndpoint {
         return baseUrl.of(request.getUriInfo());
     }
 
-    private Response answer(JsonNode body) {
-        return Response.ok(json.write(body), ScimMediaType.ANSWER).build();
+    private Response response(JsonNode body) {
+        return Response.ok(json.write(body), ScimMediaType.RESPONSE).build();
     }
 
     /** A single resource, with its URL in a header too (RFC 7643 §3.1). */
     private Response resource(ObjectNode resource) {
-        return Response.ok(json.write(resource), ScimMediaType.ANSWER)
+        return Response.ok(json.write(resource), ScimMediaType.RESPONSE)
                 .header(
                         HttpHeaders.CONTENT_LOCATION,
                         resource.at("/meta/location").asText())

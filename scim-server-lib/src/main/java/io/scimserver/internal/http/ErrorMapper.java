@@ -34,7 +34,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof NotAllowedException notAllowed) {
             return notAllowed(notAllowed.getResponse().getAllowedMethods());
         }
-        return Errors.answer(toError(failure)).build();
+        return Errors.response(toError(failure)).build();
     }
 
     private ScimError toError(Throwable failure) {
@@ -60,7 +60,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         }
         allowed.remove("OPTIONS"); // The container offers it on its own account, this server does not
         String list = String.join(", ", allowed);
-        return Errors.answer(new ScimError(405, "This URL takes " + list + " only."))
+        return Errors.response(new ScimError(405, "This URL takes " + list + " only."))
                 .header(HttpHeaders.ALLOW, list)
                 .build();
     }

@@ -27,6 +27,6 @@ public final class GroupsEndpoint {
 
     @GET
     public Response list() {
-        return Response.ok(NO_GROUPS.clone(), ScimMediaType.ANSWER).build();
+        return Response.ok(NO_GROUPS.clone(), ScimMediaType.RESPONSE).build();
     }
 }

@@ -2,7 +2,7 @@ package io.scimserver.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.schema.Repair;
@@ -74,14 +74,14 @@ record ListRequest(
     }
 
     private static void requireSearch(ObjectNode message, Repairs repairs) {
-        boolean isSearch = MessageMembers.hasSchema(message, SEARCH_REQUEST, repairs);
+        boolean isSearch = MessageFields.hasSchema(message, SEARCH_REQUEST, repairs);
         if (!isSearch && !(namesOtherMessage(message) && repairs.make(Repair.SCHEMA_OF_OTHER_MESSAGE))) {
-            throw MessageMembers.schemasMustName(SEARCH_REQUEST);
+            throw MessageFields.schemasMustName(SEARCH_REQUEST);
         }
     }
 
     private static boolean namesOtherMessage(ObjectNode message) {
-        JsonNode schemas = MessageMembers.member(message, "schemas");
+        JsonNode schemas = MessageFields.member(message, "schemas");
         return schemas.isArray()
                 && schemas.valueStream()
                         .allMatch(urn -> urn.isTextual()
@@ -89,7 +89,7 @@ record ListRequest(
     }
 
     private static Optional<String> text(ObjectNode message, String name) {
-        JsonNode value = MessageMembers.member(message, name);
+        JsonNode value = MessageFields.member(message, name);
         if (isAbsent(value)) {
             return Optional.empty();
         }
@@ -105,7 +105,7 @@ record ListRequest(
     }
 
     private static OptionalInt number(ObjectNode message, String name, String scimType, Repairs repairs) {
-        JsonNode value = MessageMembers.member(message, name);
+        JsonNode value = MessageFields.member(message, name);
         if (isAbsent(value)) {
             return OptionalInt.empty();
         }
@@ -122,7 +122,7 @@ record ListRequest(
     }
 
     private static List<String> names(ObjectNode message, String name) {
-        JsonNode value = MessageMembers.member(message, name);
+        JsonNode value = MessageFields.member(message, name);
         if (isAbsent(value)) {
             return List.of();
         }

@@ -10,7 +10,7 @@ import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.http.filter.UnsupportedBodyFilter;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.search.CursorSeal;
+import io.scimserver.internal.users.search.CursorCodec;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
@@ -59,12 +59,12 @@ public final class ScimApplication extends Application {
     public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
     public ScimApplication(
-            UsersByTenant users, CursorSeal cursors, Entrance entrance, RequestRecords records, Options options) {
+            UsersByTenant users, CursorCodec cursors, Entrance entrance, RequestRecords records, Options options) {
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize(), options.cursors());
-        UserAnswers answers = new UserAnswers(baseUrl, json);
-        UserLists lists = new UserLists(users, answers, pages, cursors);
+        UserResponses responses = new UserResponses(baseUrl, json);
+        UserLists lists = new UserLists(users, responses, pages, cursors);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
         singletons = Set.of(
                 new ExchangeFilter(records, options.repairs()),
@@ -74,7 +74,7 @@ public final class ScimApplication extends Application {
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
                 new NotOfferedFilter(),
-                new UsersEndpoint(users, answers, json, lists),
+                new UsersEndpoint(users, responses, json, lists),
                 new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
                 new GroupsEndpoint(),
                 new DiscoveryEndpoint(users, baseUrl, json, configs, lists),

@@ -5,7 +5,7 @@ import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.search.CursorSeal;
+import io.scimserver.internal.users.search.CursorCodec;
 import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;
@@ -29,35 +29,35 @@ final class UserLists {
     }
 
     private final UsersByTenant users;
-    private final UserAnswers answers;
+    private final UserResponses responses;
     private final PageLimits limits;
-    private final CursorSeal cursors;
+    private final CursorCodec cursors;
 
     /**
      * @param users the users of every tenant
-     * @param answers writes them
+     * @param responses writes them
      * @param limits the number of users on a page
      * @param cursors protects the cursors that clients carry
      */
-    UserLists(UsersByTenant users, UserAnswers answers, PageLimits limits, CursorSeal cursors) {
+    UserLists(UsersByTenant users, UserResponses responses, PageLimits limits, CursorCodec cursors) {
         this.users = users;
-        this.answers = answers;
+        this.responses = responses;
         this.limits = limits;
         this.cursors = cursors;
     }
 
-    Response answer(ContainerRequestContext request, ListRequest list) {
+    Response response(ContainerRequestContext request, ListRequest list) {
         Exchange exchange = Exchange.of(request);
         Tenant tenant = exchange.caller().tenant();
         Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange);
-        UserWriter writer = answers.writer(
-                request, UserAnswers.projection(scope.model(), list.attributes(), list.excludedAttributes()));
+        UserWriter writer = responses.writer(
+                request, UserResponses.projection(scope.model(), list.attributes(), list.excludedAttributes()));
         byte[] body = list.cursor()
                 .filter(given -> limits.cursors() && scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))
                 .orElseGet(() -> byIndex(scope, list, writer));
         // Without it, an answer longer than the container's buffer is cut into chunks
-        return Response.ok(body, ScimMediaType.ANSWER)
+        return Response.ok(body, ScimMediaType.RESPONSE)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
                 .build();
     }
@@ -87,7 +87,7 @@ final class UserLists {
     private static UserPage search(Scope scope, ListRequest list, Paging paging) {
         SearchTerms terms = new SearchTerms(list.filter(), list.sortBy(), list.sortOrder(), paging, list.scope());
         UserPage page = scope.users().search(terms, scope.exchange().repairs());
-        scope.exchange().capture().ifPresent(capture -> capture.listed(page));
+        scope.exchange().recorder().ifPresent(recorder -> recorder.listed(page));
         return page;
     }
 }

@@ -37,13 +37,13 @@ public final class UsersEndpoint {
     private static final String ID = "{id: (?!\\.search$)[^/]+}";
 
     private final UsersByTenant users;
-    private final UserAnswers answers;
+    private final UserResponses responses;
     private final ScimJson json;
     private final UserLists lists;
 
-    UsersEndpoint(UsersByTenant users, UserAnswers answers, ScimJson json, UserLists lists) {
+    UsersEndpoint(UsersByTenant users, UserResponses responses, ScimJson json, UserLists lists) {
         this.users = users;
-        this.answers = answers;
+        this.responses = responses;
         this.json = json;
         this.lists = lists;
     }
@@ -51,7 +51,7 @@ public final class UsersEndpoint {
     @GET
     @Consumes("*/*")
     public Response list(@Context ContainerRequestContext request) {
-        return lists.answer(request, ListRequest.of(query(request), SearchTerms.Scope.USERS));
+        return lists.response(request, ListRequest.of(query(request), SearchTerms.Scope.USERS));
     }
 
     /** Searches as the list does, by a body, which leaves no names in logs (RFC 7644 §3.4.3). */
@@ -59,7 +59,8 @@ public final class UsersEndpoint {
     @Path(".search")
     public Response search(@Context ContainerRequestContext request, InputStream body) {
         Repairs repairs = Exchange.of(request).repairs();
-        return lists.answer(request, ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.USERS, repairs));
+        return lists.response(
+                request, ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.USERS, repairs));
     }
 
     @POST
@@ -67,7 +68,7 @@ public final class UsersEndpoint {
         UserWriter writer = writer(request);
         Repairs repairs = Exchange.of(request).repairs();
         StoredUser user = users(request).create(json.readObject(body, repairs), repairs);
-        return UserAnswers.user(201, user, writer);
+        return UserResponses.user(201, user, writer);
     }
 
     @GET
@@ -76,12 +77,12 @@ public final class UsersEndpoint {
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) {
         UserWriter writer = writer(request);
         StoredUser user = users(request).get(id);
-        Exchange.of(request).capture().ifPresent(capture -> capture.shown(user));
+        Exchange.of(request).recorder().ifPresent(recorder -> recorder.shown(user));
         Preconditions preconditions = preconditions(request);
         preconditions.checkRead(user);
         return preconditions.isUnmodified(user)
-                ? UserAnswers.notModified(user, writer)
-                : UserAnswers.user(200, user, writer);
+                ? UserResponses.notModified(user, writer)
+                : UserResponses.user(200, user, writer);
     }
 
     @PUT
@@ -90,7 +91,7 @@ public final class UsersEndpoint {
         UserWriter writer = writer(request);
         Repairs repairs = Exchange.of(request).repairs();
         StoredUser user = users(request).replace(id, json.readObject(body, repairs), preconditions(request), repairs);
-        return UserAnswers.user(200, user, writer);
+        return UserResponses.user(200, user, writer);
     }
 
     @PATCH
@@ -99,7 +100,7 @@ public final class UsersEndpoint {
         UserWriter writer = writer(request);
         Repairs repairs = Exchange.of(request).repairs();
         StoredUser user = users(request).patch(id, json.readObject(body, repairs), preconditions(request), repairs);
-        return UserAnswers.user(200, user, writer);
+        return UserResponses.user(200, user, writer);
     }
 
     @DELETE
@@ -119,7 +120,7 @@ public final class UsersEndpoint {
     }
 
     private UserWriter writer(ContainerRequestContext request) {
-        return answers.writer(request, model(request), query(request));
+        return responses.writer(request, model(request), query(request));
     }
 
     private static QueryParameters query(ContainerRequestContext request) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import io.scimserver.internal.patch.edit.Edit;
+import io.scimserver.internal.patch.edit.OperationType;
 import io.scimserver.internal.patch.edit.PatchTarget;
-import io.scimserver.internal.patch.edit.Verb;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
@@ -24,7 +24,7 @@ import java.util.Optional;
 final class EditReader {
 
     /** Operation of the client before its value is read. */
-    record Request(Verb verb, PatchTarget.Part target, JsonNode value) {
+    record Request(OperationType verb, PatchTarget.Part target, JsonNode value) {
 
         AttributePath path() {
             return target.path();
@@ -67,7 +67,7 @@ final class EditReader {
 
     List<Edit> read(Request request, Repairs repairs) {
         requireWritable(request.target());
-        if (request.verb() == Verb.REMOVE) {
+        if (request.verb() == OperationType.REMOVE) {
             return request.isAbout("active") ? keepActive(repairs) : List.of(removals.read(request, repairs));
         }
         if (request.isAbout("schemas")) {
@@ -76,7 +76,7 @@ final class EditReader {
         if (request.isAbout("password")) {
             return List.of(new Edit.SetPassword(readPassword(request, repairs)));
         }
-        if (request.verb() == Verb.ADD && request.value().isMissingNode()) {
+        if (request.verb() == OperationType.ADD && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'add' needs a 'value'");
         }
         // Some clients leave false out of what they send, so nobody can tell a leaver from a mistake here.
@@ -178,7 +178,8 @@ final class EditReader {
 
     /** Returns the values to add; a value may come alone (RFC 7644 §3.5.2.1: "a new value is added"). */
     private static JsonNode asAddedValues(Request request) {
-        boolean isOneValue = request.verb() == Verb.ADD && !request.value().isArray();
+        boolean isOneValue =
+                request.verb() == OperationType.ADD && !request.value().isArray();
         return isOneValue ? JsonNodeFactory.instance.arrayNode().add(request.value()) : request.value();
     }
 

@@ -3,10 +3,10 @@ package io.scimserver.internal.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.edit.Edit;
+import io.scimserver.internal.patch.edit.OperationType;
 import io.scimserver.internal.patch.edit.PatchTarget;
-import io.scimserver.internal.patch.edit.Verb;
 import io.scimserver.internal.schema.ClientText;
-import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.Spelling;
 import io.scimserver.schema.IgnoredAttribute.Reason;
@@ -27,22 +27,22 @@ final class OperationReader {
     private final UserSchema schema;
     private final PatchPathParser paths;
     private final EditReader edits;
-    private final MembersReader members;
+    private final PathlessValueReader members;
 
     OperationReader(UserSchema schema, PatchPathParser paths, EditReader edits) {
         this.schema = schema;
         this.paths = paths;
         this.edits = edits;
-        this.members = new MembersReader(schema, paths, edits);
+        this.members = new PathlessValueReader(schema, paths, edits);
     }
 
     List<Edit> read(JsonNode node, Repairs repairs) {
         if (!(node instanceof ObjectNode operation)) {
             throw ScimErrorException.invalidSyntax("an operation must be an object, not " + ClientText.kindOf(node));
         }
-        Verb verb = readVerb(MessageMembers.member(operation, "op"), repairs);
-        JsonNode path = MessageMembers.member(operation, "path");
-        JsonNode value = MessageMembers.member(operation, "value");
+        OperationType verb = readVerb(MessageFields.member(operation, "op"), repairs);
+        JsonNode path = MessageFields.member(operation, "path");
+        JsonNode value = MessageFields.member(operation, "value");
         requireKnownMembers(verb, operation, path.isMissingNode(), value.isMissingNode());
         if (path.isMissingNode() || path.isNull()) {
             return readUser(verb, value, repairs);
@@ -54,8 +54,9 @@ final class OperationReader {
     }
 
     /** A misspelt member is no absent one: an operation without value would clear, one without path mean the user. */
-    private static void requireKnownMembers(Verb verb, ObjectNode operation, boolean lacksPath, boolean lacksValue) {
-        boolean needsValue = lacksValue && verb != Verb.REMOVE;
+    private static void requireKnownMembers(
+            OperationType verb, ObjectNode operation, boolean lacksPath, boolean lacksValue) {
+        boolean needsValue = lacksValue && verb != OperationType.REMOVE;
         operation
                 .propertyStream()
                 .map(Map.Entry::getKey)
@@ -75,20 +76,20 @@ final class OperationReader {
                 + " but 'op', 'path'" + " and 'value'; '" + meant + "' may be meant");
     }
 
-    private static Verb readVerb(JsonNode op, Repairs repairs) {
+    private static OperationType readVerb(JsonNode op, Repairs repairs) {
         String name = op.isTextual() ? op.textValue().toLowerCase(Locale.ROOT) : "";
         boolean inOtherCase = op.isTextual() && !name.equals(op.textValue());
-        Optional<Verb> verb = switch (name) {
-            case "add" -> Optional.of(Verb.ADD);
-            case "remove" -> Optional.of(Verb.REMOVE);
-            case "replace" -> Optional.of(Verb.REPLACE);
+        Optional<OperationType> verb = switch (name) {
+            case "add" -> Optional.of(OperationType.ADD);
+            case "remove" -> Optional.of(OperationType.REMOVE);
+            case "replace" -> Optional.of(OperationType.REPLACE);
             default -> Optional.empty();
         };
         return verb.filter(known -> !inOtherCase || repairs.make(Repair.OPERATION_NAME_CASE))
                 .orElseThrow(() -> ScimErrorException.invalidSyntax("'op' must be 'add', 'remove' or 'replace'"));
     }
 
-    private List<Edit> read(Verb verb, String path, JsonNode value, Repairs repairs) {
+    private List<Edit> read(OperationType verb, String path, JsonNode value, Repairs repairs) {
         if (isUnwantedPassword(path)) {
             repairs.ignore(Reason.NO_PASSWORD_HANDLER, () -> "password");
             return List.of();
@@ -102,8 +103,8 @@ final class OperationReader {
                 : readUser(verb, value, repairs);
     }
 
-    private List<Edit> readUser(Verb verb, JsonNode value, Repairs repairs) {
-        if (verb == Verb.REMOVE) {
+    private List<Edit> readUser(OperationType verb, JsonNode value, Repairs repairs) {
+        if (verb == OperationType.REMOVE) {
             throw ScimErrorException.noTarget("'remove' needs a 'path' that says what to remove");
         }
         if (!(SingleListedValue.object(value, repairs) instanceof ObjectNode object)) {
@@ -113,8 +114,8 @@ final class OperationReader {
         return members.readUser(verb, object, repairs);
     }
 
-    private List<Edit> readExtension(Verb verb, Schema extension, JsonNode value, Repairs repairs) {
-        return verb == Verb.REMOVE
+    private List<Edit> readExtension(OperationType verb, Schema extension, JsonNode value, Repairs repairs) {
+        return verb == OperationType.REMOVE
                 ? List.of(new Edit.ClearExtension(extension))
                 : members.readExtension(verb, extension, value, repairs);
     }

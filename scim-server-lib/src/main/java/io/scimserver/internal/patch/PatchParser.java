@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.edit.Edit;
-import io.scimserver.internal.patch.edit.Numbered;
+import io.scimserver.internal.patch.edit.OperationErrors;
 import io.scimserver.internal.patch.edit.PatchApplier;
-import io.scimserver.internal.schema.MessageMembers;
+import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.schema.ScimErrorException;
@@ -44,11 +44,11 @@ public final class PatchParser {
      *     a wrong value
      */
     public Patch parse(ObjectNode body, Repairs repairs) {
-        MessageMembers.requireSchema(body, URN, repairs);
-        JsonNode members = MessageMembers.member(body, "Operations");
+        MessageFields.requireSchema(body, URN, repairs);
+        JsonNode members = MessageFields.member(body, "Operations");
         if (!members.isArray() || members.isEmpty()) {
             throw ScimErrorException.invalidSyntax("'Operations' must be an array of at least one operation"
-                    + MessageMembers.misspelt(body, "Operations"));
+                    + MessageFields.misspelt(body, "Operations"));
         }
         if (members.size() > limits.operations()) {
             throw ScimErrorException.tooLarge("a PATCH may have at most " + limits.operations() + " operations");
@@ -56,7 +56,7 @@ public final class PatchParser {
         List<List<Edit>> edits = new ArrayList<>();
         for (JsonNode operation : members) {
             int number = edits.size() + 1;
-            edits.add(Numbered.call(number, () -> operations.read(operation, repairs)));
+            edits.add(OperationErrors.call(number, () -> operations.read(operation, repairs)));
         }
         return new Patch(edits, applier);
     }

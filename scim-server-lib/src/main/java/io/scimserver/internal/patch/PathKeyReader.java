@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.edit.Edit;
+import io.scimserver.internal.patch.edit.OperationType;
 import io.scimserver.internal.patch.edit.PatchApplier;
 import io.scimserver.internal.patch.edit.PatchTarget;
-import io.scimserver.internal.patch.edit.Verb;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.PathKeys;
 import io.scimserver.internal.schema.Repairs;
@@ -55,7 +55,7 @@ public final class PathKeyReader implements PathKeys {
                     isSelection ? path.toLowerCase(Locale.ROOT) : target.path().display())) {
                 throw ScimErrorException.invalidSyntax(ClientText.quote(path) + " is given twice");
             }
-            changes.addAll(edits.read(new EditReader.Request(Verb.ADD, target, value), repairs));
+            changes.addAll(edits.read(new EditReader.Request(OperationType.ADD, target, value), repairs));
         }));
         ObjectNode after = apply(changes, before, repairs);
         if (!holds(before, after)) {

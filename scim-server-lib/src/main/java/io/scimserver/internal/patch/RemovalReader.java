@@ -3,8 +3,8 @@ package io.scimserver.internal.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.edit.Edit;
+import io.scimserver.internal.patch.edit.OperationType;
 import io.scimserver.internal.patch.edit.PatchTarget;
-import io.scimserver.internal.patch.edit.Verb;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;
@@ -33,7 +33,7 @@ final class RemovalReader {
             throw ScimErrorException.mutability("'" + target.path().display() + "' can be replaced, not removed");
         }
         if (!target.isWholeArray() || saysNothing(request.value())) {
-            return new Edit.Change(Verb.REMOVE, target, Optional.empty());
+            return new Edit.Change(OperationType.REMOVE, target, Optional.empty());
         }
         if (!repairs.make(Repair.REMOVE_LISTED_VALUES)) {
             throw ScimErrorException.invalidValue("'remove' takes no 'value'; select the values in 'path', such as "

@@ -67,7 +67,7 @@ public final class UserReader {
     }
 
     private ObjectNode read(ObjectNode body, Repairs repairs) {
-        MessageMembers.requireSchema(body, schema.core().urn(), repairs);
+        MessageFields.requireSchema(body, schema.core().urn(), repairs);
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         Map<String, JsonNode> paths = new LinkedHashMap<>();
         readTopLevel(body, new Container(Optional.empty(), schema.topLevel(), user, paths), repairs);

@@ -20,21 +20,21 @@ public final class DryRun {
     private final Caller caller;
     private final UserStore real;
     private final UserModel model;
-    private final Collaborators collaborators;
+    private final UserServices services;
 
-    /** @param collaborators services that tell nobody about changes of a dry run */
-    DryRun(Caller caller, UserStore real, UserModel model, Collaborators collaborators) {
+    /** @param services services that tell nobody about changes of a dry run */
+    DryRun(Caller caller, UserStore real, UserModel model, UserServices services) {
         this.caller = caller;
         this.real = real;
         this.model = model;
-        this.collaborators = collaborators;
+        this.services = services;
     }
 
     /** Returns the effect that the change would have; the change notes its repairs in {@code repairs}. */
     public Preview preview(Repairs repairs, Function<Users, StoredUser> change) {
         DryRunStore store = new DryRunStore(real, model.types());
         try {
-            StoredUser after = change.apply(new Users(Origin.host(caller), store, model, collaborators));
+            StoredUser after = change.apply(new Users(Origin.host(caller), store, model, services));
             return new Preview(
                     Optional.empty(),
                     store.lastFound(),

@@ -7,7 +7,7 @@ import io.scimserver.guard.ChangeGuard.Reservation;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
-import io.scimserver.internal.users.event.Announcer;
+import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.internal.users.event.History;
 import io.scimserver.internal.users.event.Origin;
 import io.scimserver.internal.users.search.SearchTerms;
@@ -50,39 +50,39 @@ public final class Users {
     private final Caller caller;
     private final UserStore store;
     private final UserModel model;
-    private final Collaborators collaborators;
+    private final UserServices services;
     private final Optional<History> history;
     private final WriteLookup lookup;
-    private final Additions additions;
-    private final TakenNames takenNames;
+    private final UserCreator userCreator;
+    private final DuplicateUserErrors takenNames;
 
-    Users(Origin origin, UserStore store, UserModel model, Collaborators collaborators) {
+    Users(Origin origin, UserStore store, UserModel model, UserServices services) {
         this.caller = origin.caller();
         this.store = store;
         this.model = model;
-        this.collaborators = collaborators;
-        this.history = collaborators.trail().map(trail -> new History(trail, origin, model.changedPaths()));
+        this.services = services;
+        this.history = services.trail().map(trail -> new History(trail, origin, model.changedPaths()));
         this.lookup = new WriteLookup(store, model.types());
-        this.additions = new Additions(caller, store, collaborators, history, lookup);
-        this.takenNames = new TakenNames(store, model.types());
+        this.userCreator = new UserCreator(caller, store, services, history, lookup);
+        this.takenNames = new DuplicateUserErrors(store, model.types());
     }
 
     /** Adds a user (RFC 7644 §3.3), or brings back one who left. */
     public StoredUser create(ObjectNode body, Repairs repairs) {
         UserInput input = model.reader().forCreate(body, repairs);
-        Optional<String> former = new FormerUsers(store, model.types(), collaborators.rehire()).find(input);
+        Optional<String> former = new RehireMatcher(store, model.types(), services.rehire()).find(input);
         if (former.isPresent()) {
-            return change(former.get(), Preconditions.NONE, repairs, user -> FormerUsers.bringBack(user, input));
+            return change(former.get(), Preconditions.NONE, repairs, user -> RehireMatcher.bringBack(user, input));
         }
         UserDocument user = documentOf(input);
-        StoredUser created = explaining(user, () -> additions.add(user));
+        StoredUser created = explaining(user, () -> userCreator.add(user));
         handStoredPasswordOver(created, input, repairs);
         return created;
     }
 
     /** Adds users as {@link #create} does, together if none can be one who left; the results are in their order. */
     public List<Creation> createAll(List<ObjectNode> bodies, Repairs repairs) {
-        if (collaborators.rehire() != Rehire.NEVER) {
+        if (services.rehire() != Rehire.NEVER) {
             return bodies.stream()
                     .map(body -> Creation.of(() -> create(body, repairs)))
                     .toList();
@@ -152,7 +152,7 @@ public final class Users {
 
     /** Removes a user (RFC 7644 §3.6). */
     public void delete(String id, Preconditions preconditions) {
-        announcer().inOrder(caller, id, () -> {
+        eventPublisher().inOrder(caller, id, () -> {
             StoredUser last = deleteLast(id, preconditions);
             tellDeleted(last);
             return last;
@@ -167,7 +167,7 @@ public final class Users {
     }
 
     private Map<Integer, Creation> addAll(SortedMap<Integer, Addition> wanted, Repairs repairs) {
-        Iterator<Creation> additionsInOrder = additions
+        Iterator<Creation> additionsInOrder = userCreator
                 .addAll(wanted.values().stream().map(Addition::user).toList())
                 .iterator();
         Map<Integer, Creation> results = new HashMap<>();
@@ -203,10 +203,10 @@ public final class Users {
     /** @param reader reads the change once the user is known: an unknown user is reported before a bad body is */
     private StoredUser changeAs(
             String id, Preconditions preconditions, Repairs repairs, Supplier<Function<StoredUser, UserInput>> reader) {
-        return announcer().inOrder(caller, id, () -> {
+        return eventPublisher().inOrder(caller, id, () -> {
             StoredUser user = get(id);
             Function<StoredUser, UserInput> edit = reader.get();
-            Contention contention = new Contention();
+            RetryBackoff backoff = new RetryBackoff();
             while (true) {
                 preconditions.checkWrite(user);
                 UserInput next = edit.apply(user);
@@ -215,7 +215,7 @@ public final class Users {
                     handPasswordOver(user, written.get(), next, repairs);
                     return written.get();
                 }
-                contention.pause();
+                backoff.pause();
                 user = get(id);
             }
         });
@@ -227,7 +227,7 @@ public final class Users {
             return Optional.of(user);
         }
         model.size().check(user.attributes(), next);
-        Reservation reservation = collaborators.safeguards().beforeUpdate(caller.tenant(), user, next);
+        Reservation reservation = services.removalChecks().beforeUpdate(caller.tenant(), user, next);
         Optional<StoredUser> written =
                 releasing(reservation, () -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
         written.ifPresent(after -> tellUpdated(user, after));
@@ -239,7 +239,7 @@ public final class Users {
         try {
             history.ifPresent(record -> record.updated(before, after));
         } finally {
-            announcer().updated(caller, before, after, model.changedPaths());
+            eventPublisher().updated(caller, before, after, model.changedPaths());
         }
     }
 
@@ -248,7 +248,7 @@ public final class Users {
         try {
             history.ifPresent(record -> record.deleted(last));
         } finally {
-            announcer().deleted(caller, last);
+            eventPublisher().deleted(caller, last);
         }
     }
 
@@ -277,15 +277,15 @@ public final class Users {
     }
 
     private StoredUser deleteLast(String id, Preconditions preconditions) {
-        Contention contention = new Contention();
+        RetryBackoff backoff = new RetryBackoff();
         while (true) {
             StoredUser user = get(id);
             preconditions.checkWrite(user);
-            Reservation reservation = collaborators.safeguards().beforeDelete(caller.tenant(), user);
+            Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
             if (releasing(reservation, () -> deleteAt(user), deleted -> deleted)) {
                 return user;
             }
-            contention.pause();
+            backoff.pause();
         }
     }
 
@@ -320,11 +320,11 @@ public final class Users {
     private void handPasswordOver(StoredUser user, UserInput input) {
         input.password()
                 .ifPresent(password ->
-                        collaborators.passwords().ifPresent(handler -> handler.passwordSet(caller, user, password)));
+                        services.passwords().ifPresent(handler -> handler.passwordSet(caller, user, password)));
     }
 
-    private Announcer announcer() {
-        return collaborators.announcer();
+    private EventPublisher eventPublisher() {
+        return services.eventPublisher();
     }
 
     private static ScimErrorException notFound(String id) {

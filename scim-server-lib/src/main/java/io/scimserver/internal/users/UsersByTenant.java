@@ -20,22 +20,22 @@ public final class UsersByTenant {
     private final UserStores stores;
     private final UserSchemas schemas;
     private final UserModel.Limits limits;
-    private final Collaborators collaborators;
-    private final Collaborators untold;
+    private final UserServices services;
+    private final UserServices untold;
     private final Map<Tenant, UserModel> models = new ConcurrentHashMap<>();
 
     /**
      * @param stores the stores of users
      * @param schemas the schemas of users
      * @param limits the limits of a request
-     * @param collaborators the services that use cases need
+     * @param services the services that use cases need
      */
-    public UsersByTenant(UserStores stores, UserSchemas schemas, UserModel.Limits limits, Collaborators collaborators) {
+    public UsersByTenant(UserStores stores, UserSchemas schemas, UserModel.Limits limits, UserServices services) {
         this.stores = stores;
         this.schemas = schemas;
         this.limits = limits;
-        this.collaborators = collaborators;
-        this.untold = collaborators.untold();
+        this.services = services;
+        this.untold = services.untold();
     }
 
     /** Returns the users of a SCIM client's tenant. */
@@ -46,13 +46,13 @@ public final class UsersByTenant {
     /** Returns the users of the caller's tenant. */
     public Users of(Origin origin) {
         Tenant tenant = origin.caller().tenant();
-        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators);
+        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), services);
     }
 
     /** Returns the users as {@link #of(Origin)} does, for a request whose effects are noted. */
     public Users of(Origin origin, Effects effects) {
         Tenant tenant = origin.caller().tenant();
-        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), collaborators.noting(effects));
+        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), services.noting(effects));
     }
 
     /** Returns a dry run that tries a caller's changes without writing anything. */

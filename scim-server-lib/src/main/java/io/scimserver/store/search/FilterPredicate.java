@@ -48,7 +48,7 @@ public final class FilterPredicate {
 
         @Override
         Predicate<StoredUser> anyValue(FilterAttribute attribute, Predicate<ComparisonValue> test) {
-            return UserFacts.find(attribute)
+            return MetaAttributes.find(attribute)
                     .<Predicate<StoredUser>>map(fact -> user -> test.test(fact.apply(user)))
                     .orElseGet(() -> anyNode(
                             attribute,
@@ -68,7 +68,7 @@ public final class FilterPredicate {
 
         @Override
         protected Predicate<StoredUser> present(FilterAttribute attribute) {
-            return UserFacts.find(attribute).isPresent() ? user -> true : super.present(attribute);
+            return MetaAttributes.find(attribute).isPresent() ? user -> true : super.present(attribute);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Entry of a user in an index that {@link IndexTranslator} queries: for stores whose database searches in a table or a
  * key space. Write the entries anew at every create and replace. The type of an attribute is known only when a query
- * comes; therefore a value has an entry for each {@link Reading} that it has. Two entries of a user may be alike in
+ * comes; therefore a value has an entry for each {@link ComparisonKind} that it has. Two entries of a user may be alike in
  * all. Immutable.
  */
 public final class IndexEntry {
@@ -38,7 +38,7 @@ public final class IndexEntry {
 
     /** Returns the name of an attribute's values, to sort by: those that {@link #isPreferred}, by their keys. */
     public static String valueName(FilterAttribute attribute) {
-        return Reading.of(attribute.type()) + attribute.pointer();
+        return ComparisonKind.of(attribute.type()) + attribute.pointer();
     }
 
     /**
@@ -86,7 +86,7 @@ public final class IndexEntry {
         Stream<IndexEntry> facts = Stream.of(ELEMENT, PRESENT)
                 .filter(fact -> fact.equals(ELEMENT) || value.isAssigned())
                 .map(fact -> new IndexEntry(fact, value, NO_KEY));
-        Stream<IndexEntry> readings = Arrays.stream(Reading.values())
+        Stream<IndexEntry> readings = Arrays.stream(ComparisonKind.values())
                 .flatMap(
                         reading -> value
                                 .comparedAs(reading)

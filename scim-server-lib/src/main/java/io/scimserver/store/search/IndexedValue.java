@@ -29,7 +29,7 @@ record IndexedValue(String pointer, int element, boolean isPreferred, boolean is
         tree.setAll((ObjectNode) user.attributes().tree());
         tree.put("id", user.id());
         tree.putObject("meta")
-                .put("resourceType", UserFacts.RESOURCE_TYPE)
+                .put("resourceType", MetaAttributes.RESOURCE_TYPE)
                 .put("version", user.version())
                 .put("created", DateTimes.format(user.created()))
                 .put("lastModified", DateTimes.format(user.lastModified()));
@@ -39,7 +39,7 @@ record IndexedValue(String pointer, int element, boolean isPreferred, boolean is
     }
 
     /** Returns the comparison value for this kind of comparison; empty if the value has none. */
-    Optional<ComparisonValue> comparedAs(Reading reading) {
+    Optional<ComparisonValue> comparedAs(ComparisonKind reading) {
         return ComparisonValue.of(node, reading.type());
     }
 

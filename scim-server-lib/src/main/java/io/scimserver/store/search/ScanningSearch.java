@@ -40,7 +40,7 @@ public final class ScanningSearch {
                 .map(given -> FilterPredicate.of(given, query.types()))
                 .orElse(user -> true);
         ScanOrder order = ScanOrder.of(query);
-        PageCut page = new PageCut(query.paging(), afterCursor(query.paging(), order));
+        PageCollector page = new PageCollector(query.paging(), afterCursor(query.paging(), order));
         order.arrange(usersInCreationOrder.filter(listed -> filter.test(listed.user())))
                 .forEachOrdered(page::add);
         return page.toUserPage();

@@ -30,7 +30,7 @@ public final class UserOrder {
     /** Returns the order that the sort asks for. */
     public static UserOrder of(Sort sort, AttributeTypes types) {
         FilterAttribute attribute = new FilterAttributes(types).of(sort.path());
-        Function<StoredUser, Optional<ComparisonValue>> key = UserFacts.find(attribute)
+        Function<StoredUser, Optional<ComparisonValue>> key = MetaAttributes.find(attribute)
                 .map(fact -> fact.andThen(Optional::of))
                 .orElseGet(() -> user -> documentKey(user, attribute));
         return new UserOrder(key, sort.order());

@@ -82,17 +82,17 @@ class IndexEntryTest {
         assertThat(IndexedValue.of(user))
                 .filteredOn(value -> value.pointer().equals("/meta/created"))
                 .singleElement()
-                .satisfies(value -> assertThat(value.comparedAs(Reading.DATE_TIME))
+                .satisfies(value -> assertThat(value.comparedAs(ComparisonKind.DATE_TIME))
                         .contains(new ComparisonValue.DateTime(user.created())));
     }
 
     @Test
     void complexValuesAreReadInNoWay() {
         AttributeType complex = new AttributeType(Type.COMPLEX, false, false);
-        assertThatIllegalArgumentException().isThrownBy(() -> Reading.of(complex));
+        assertThatIllegalArgumentException().isThrownBy(() -> ComparisonKind.of(complex));
         assertThat(IndexedValue.of(TestUsers.stored("{'name': {}}")).get(0))
-                .satisfies(name -> assertThat(
-                                Stream.of(Reading.values()).flatMap(reading -> name.comparedAs(reading).stream()))
+                .satisfies(name -> assertThat(Stream.of(ComparisonKind.values())
+                                .flatMap(reading -> name.comparedAs(reading).stream()))
                         .isEmpty());
     }
 

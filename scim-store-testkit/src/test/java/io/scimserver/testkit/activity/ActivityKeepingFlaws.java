@@ -51,7 +51,7 @@ public final class ActivityKeepingFlaws {
                                                                         body.text()
                                                                                 .length())),
                                                 body.cutBytes())),
-                                        entry.bodies().answer()))
+                                        entry.bodies().response()))
                                 .orElse(entry.bodies()))),
                 keeping(
                         "user agents are not kept",

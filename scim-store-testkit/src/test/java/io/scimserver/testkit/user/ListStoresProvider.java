@@ -1,6 +1,6 @@
 package io.scimserver.testkit.user;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
@@ -23,8 +23,8 @@ public final class ListStoresProvider implements UserStoresProvider {
     }
 
     @Override
-    public Stores open(String uri, Clock clock) {
+    public OpenedStore open(String uri, Clock clock) {
         Map<Tenant, UserStore> companies = new ConcurrentHashMap<>();
-        return Stores.of(company -> companies.computeIfAbsent(company, first -> new ListUserStore(clock)));
+        return OpenedStore.of(company -> companies.computeIfAbsent(company, first -> new ListUserStore(clock)));
     }
 }

@@ -1,6 +1,6 @@
 package io.scimserver.example.http.connection;
 
-import io.scimserver.activity.RequestFacts;
+import io.scimserver.activity.RequestSummary;
 import io.scimserver.auth.Authentication;
 import io.scimserver.console.web.ConsoleHost;
 import io.scimserver.schema.ScimError;
@@ -23,7 +23,7 @@ public final class AccessLog {
     private static final Logger log = LoggerFactory.getLogger("access");
     private static final int MAX_PATH_LENGTH = 200;
     private static final int ANONYMOUS_LINES = 20;
-    private static final RequestFacts NOTHING_KNOWN = new RequestFacts("", Optional.empty(), Set.of(), 1);
+    private static final RequestSummary NOTHING_KNOWN = new RequestSummary("", Optional.empty(), Set.of(), 1);
 
     private final LineLimit anonymous = new LineLimit(ANONYMOUS_LINES);
 
@@ -50,8 +50,8 @@ public final class AccessLog {
             return;
         }
         writeLeftOut();
-        RequestFacts facts =
-                request.getAttribute(RequestFacts.PROPERTY) instanceof RequestFacts given ? given : NOTHING_KNOWN;
+        RequestSummary facts =
+                request.getAttribute(RequestSummary.PROPERTY) instanceof RequestSummary given ? given : NOTHING_KNOWN;
         Optional<Caller> caller = facts.caller().or(() -> authenticated(request));
         boolean isKnown = caller.isPresent() || request.getAttribute(ConsoleHost.ADMINISTRATOR) != null;
         if (!isKnown && !anonymous.admits()) {

@@ -18,7 +18,7 @@ public final class ByteBudget {
     }
 
     /** A share for one request, empty at first. */
-    public HeldBytes share() {
+    public ReservedBytes share() {
         return new Share();
     }
 
@@ -26,7 +26,7 @@ public final class ByteBudget {
         return taken.get();
     }
 
-    private final class Share implements HeldBytes {
+    private final class Share implements ReservedBytes {
 
         private long size;
         private boolean released;

@@ -129,7 +129,7 @@ public final class SlowConnections implements AutoCloseable {
     }
 
     /** One connection, for as long as bytes wait in memory for its client. */
-    final class Wait implements HeldBytes {
+    final class Wait implements ReservedBytes {
 
         private final Connection<?> connection;
         private long held;

@@ -21,7 +21,7 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 public record StrictListeners(SlowConnections slow, ProcessHealth process, AccessLog accessLog) {
 
     /** Longest time that a request may take to arrive, and a connection may be idle. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
     /** Longest time for a slow client; longer than that for a request, so that the response to a late one gets out. */
     public static final Duration LONGEST_CONNECTION_WAIT = LONGEST_WAIT.plusSeconds(5);

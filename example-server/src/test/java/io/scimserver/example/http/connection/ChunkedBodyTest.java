@@ -137,7 +137,7 @@ class ChunkedBodyTest {
         StringBuilder body = new StringBuilder();
         user.chars().forEach(octet -> body.append("1\r\n").append((char) octet).append("\r\n"));
 
-        Wire.Answer created = server.send("POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\n"
+        Wire.Response created = server.send("POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\n"
                 + server.authorization()
                 + "Content-Type: application/scim+json\r\nTransfer-Encoding: chunked\r\n\r\n" + body + "0\r\n\r\n");
 

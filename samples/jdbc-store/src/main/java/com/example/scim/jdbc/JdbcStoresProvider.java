@@ -2,7 +2,7 @@ package com.example.scim.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.store.StoreException;
 import java.sql.DriverManager;
@@ -28,12 +28,12 @@ public final class JdbcStoresProvider implements UserStoresProvider {
     }
 
     @Override
-    public Stores open(String uri, Clock clock) {
+    public OpenedStore open(String uri, Clock clock) {
         HikariDataSource pool = pool(uri);
         try {
             JdbcUserStores users = new JdbcUserStores(pool, clock);
             users.createTables();
-            return Stores.of(users).withHealth(users::verify).releasing(pool::close);
+            return OpenedStore.of(users).withHealth(users::verify).releasing(pool::close);
         } catch (StoreException e) {
             pool.close();
             throw e;

@@ -27,7 +27,7 @@ class FailureTest {
             UserDocument.ofJson("{\"userName\":\"ada\"}".getBytes(StandardCharsets.UTF_8));
 
     @Test
-    void nobodyKnowsWhetherACommitWithoutAnAnswerHappened() {
+    void nobodyKnowsWhetherACommitWithoutAResponseHappened() {
         UserStore store = store("commit", "commit");
         assertThatThrownBy(() -> store.create("1", ADA)).isInstanceOf(OutcomeUnknown.class);
     }

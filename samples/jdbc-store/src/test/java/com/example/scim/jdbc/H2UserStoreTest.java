@@ -1,6 +1,6 @@
 package com.example.scim.jdbc;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 
 class H2UserStoreTest implements JdbcContract {
 
-    private static final Stores STORES = new JdbcStoresProvider()
+    private static final OpenedStore STORES = new JdbcStoresProvider()
             .open("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", Clock.systemUTC());
 
     @AfterAll

@@ -1,6 +1,6 @@
 package com.example.scim.jdbc;
 
-import io.scimserver.Stores;
+import io.scimserver.OpenedStore;
 import io.scimserver.store.UserStores;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 class PostgresUserStoreTest implements JdbcContract {
 
     private static final String URL = System.getenv("SCIM_TEST_POSTGRES_URL");
-    private static final Stores STORES = new JdbcStoresProvider().open(URL, Clock.systemUTC());
+    private static final OpenedStore STORES = new JdbcStoresProvider().open(URL, Clock.systemUTC());
 
     @AfterAll
     static void close() {

@@ -1,7 +1,7 @@
 package com.example.hr.console;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.AdminConsole;
 import io.scimserver.console.servlet.ConsoleServlet;
@@ -18,7 +18,7 @@ public class ConsoleConfiguration {
     @Bean
     ServletRegistrationBean<ConsoleServlet> console(
             ScimServer scim,
-            Stores stores,
+            OpenedStore stores,
             TokenService tokens,
             StoredProvisioningSwitch provisioning,
             CustomSchemas schemas) {

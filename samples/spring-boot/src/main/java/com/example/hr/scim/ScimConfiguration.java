@@ -1,7 +1,7 @@
 package com.example.hr.scim;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.Stores;
 import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivitySettings;
 import io.scimserver.auth.Authentication.Accepted;
@@ -41,8 +41,8 @@ public class ScimConfiguration {
 
     /** Beside the employees: what a real application keeps in its database too. */
     @Bean
-    Stores stores(JdbcClient jdbc) {
-        return Stores.of(company -> new EmployeeStore(jdbc, company.id(), Clock.systemUTC()))
+    OpenedStore stores(JdbcClient jdbc) {
+        return OpenedStore.of(company -> new EmployeeStore(jdbc, company.id(), Clock.systemUTC()))
                 .withTokens(new InMemoryTokenStore())
                 .withSettings(new InMemorySettingsStore())
                 .withAudit(new InMemoryAuditStore())
@@ -50,24 +50,24 @@ public class ScimConfiguration {
     }
 
     @Bean
-    TokenService tokens(Stores stores) {
+    TokenService tokens(OpenedStore stores) {
         return new TokenService(stores.tokens().orElseThrow(), Clock.systemUTC());
     }
 
     @Bean
-    StoredProvisioningSwitch provisioning(Stores stores) {
+    StoredProvisioningSwitch provisioning(OpenedStore stores) {
         return new StoredProvisioningSwitch(State.ENABLED, stores.settings().orElseThrow(), Clock.systemUTC());
     }
 
     @Bean
-    CustomSchemas schemas(Stores stores) {
+    CustomSchemas schemas(OpenedStore stores) {
         var none = new CustomSchema("urn:example:hr:2.0:User", AdvertisedName.ALIAS, List.of());
         return new CustomSchemas(UserSchema.standard(), none, stores.settings().orElseThrow(), Clock.systemUTC());
     }
 
     @Bean
     ScimServer scim(
-            Stores stores,
+            OpenedStore stores,
             TokenService tokens,
             StoredProvisioningSwitch provisioning,
             CustomSchemas schemas,

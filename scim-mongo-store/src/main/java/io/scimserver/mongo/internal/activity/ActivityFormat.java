@@ -12,7 +12,7 @@ import io.scimserver.activity.ActivityOperation;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
-import io.scimserver.store.search.Words;
+import io.scimserver.store.search.SearchWords;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +76,9 @@ public final class ActivityFormat {
     private ActivityFormat() {}
 
     public static BsonDocument write(ActivityEntry entry) {
-        Set<String> words =
-                entry.searchText().flatMap(text -> Words.of(text).stream()).collect(Collectors.toSet());
+        Set<String> words = entry.searchText()
+                .flatMap(text -> SearchWords.of(text).stream())
+                .collect(Collectors.toSet());
         BsonDocument document = new BsonDocument(ID, new BsonString(entry.id()))
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
                 .append(TENANT, new BsonString(tenantText(entry.tenant())))
@@ -92,7 +93,7 @@ public final class ActivityFormat {
                 new BsonArray(
                         entry.subjects().stream().map(ActivityFormat::write).toList()));
         entry.bodies().request().ifPresent(body -> document.put("request", write(body)));
-        entry.bodies().answer().ifPresent(body -> document.put("answer", write(body)));
+        entry.bodies().response().ifPresent(body -> document.put("answer", write(body)));
         document.put(WORDS, texts(words.stream()));
         document.put(MARKS, texts(ActivityMarks.of(entry, words).stream()));
         return document;

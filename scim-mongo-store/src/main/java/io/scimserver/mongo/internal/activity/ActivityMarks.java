@@ -6,7 +6,7 @@ import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.ActivityResult;
 import io.scimserver.store.search.Folding;
-import io.scimserver.store.search.Words;
+import io.scimserver.store.search.SearchWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -85,7 +85,7 @@ public final class ActivityMarks {
 
     /** Returns the beginnings of words that are asked for, the longest first: it is likely to be the rarest. */
     static List<String> wanted(ActivityFilter filter) {
-        return filter.text().map(Words::of).orElse(Set.of()).stream()
+        return filter.text().map(SearchWords::of).orElse(Set.of()).stream()
                 .sorted((one, other) -> Integer.compare(other.length(), one.length()))
                 .toList();
     }

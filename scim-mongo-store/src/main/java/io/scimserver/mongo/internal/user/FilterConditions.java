@@ -113,7 +113,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition matchText(FilterAttribute attribute, FilterType operator, String text) {
-        Optional<Fact> fact = fact(attribute);
+        Optional<MetaField> fact = fact(attribute);
         if (fact.isPresent()) {
             return fact.get().matchText(operator, text);
         }
@@ -127,7 +127,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition order(FilterAttribute attribute, FilterType operator, ComparisonValue value) {
-        Optional<Fact> fact = fact(attribute);
+        Optional<MetaField> fact = fact(attribute);
         if (fact.isPresent()) {
             return fact.get().order(operator, value);
         }
@@ -150,8 +150,8 @@ final class FilterConditions extends FilterTranslator<Condition> {
     }
 
     /** Finds the field that the store keeps beside the attributes. Only the user itself has it, not an element. */
-    private Optional<Fact> fact(FilterAttribute attribute) {
-        return scope.inTerm.isEmpty() ? Fact.of(attribute) : Optional.empty();
+    private Optional<MetaField> fact(FilterAttribute attribute) {
+        return scope.inTerm.isEmpty() ? MetaField.of(attribute) : Optional.empty();
     }
 
     static String operator(FilterType operator) {

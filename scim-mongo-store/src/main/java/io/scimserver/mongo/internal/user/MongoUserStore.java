@@ -6,7 +6,7 @@ import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
-import io.scimserver.mongo.internal.user.Newcomers.Newcomer;
+import io.scimserver.mongo.internal.user.InsertBatch.Newcomer;
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
@@ -68,13 +68,13 @@ public final class MongoUserStore implements UserStore {
     /** Creates the users in one call, and calls {@link #create} for each user who was left out or refused. */
     @Override
     public List<CreateOutcome> createAll(List<NewUser> newUsers) {
-        Newcomers newcomers = new Newcomers();
+        InsertBatch inserts = new InsertBatch();
         for (int i = 0; i < newUsers.size(); i++) {
             int position = i;
             NewUser each = newUsers.get(i);
-            newcomers.offer(() -> newcomer(position, each.suggestedId(), each.user()));
+            inserts.offer(() -> newcomer(position, each.suggestedId(), each.user()));
         }
-        Map<Integer, CreateOutcome> together = newcomers.insertInto(users);
+        Map<Integer, CreateOutcome> together = inserts.insertInto(users);
         return IntStream.range(0, newUsers.size())
                 .mapToObj(i -> Optional.ofNullable(together.get(i)).orElseGet(() -> createAlone(newUsers.get(i))))
                 .toList();

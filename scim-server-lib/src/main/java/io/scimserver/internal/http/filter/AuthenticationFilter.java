@@ -32,8 +32,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         if (outcome instanceof Authentication.Accepted accepted) {
             exchange.accept(accepted.caller());
         } else if (outcome instanceof Authentication.Refused refused) {
-            exchange.capture().ifPresent(capture -> capture.refused(refused));
-            request.abortWith(Errors.answer(new ScimError(401, refused.detail()))
+            exchange.recorder().ifPresent(recorder -> recorder.refused(refused));
+            request.abortWith(Errors.response(new ScimError(401, refused.detail()))
                     .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
                     .build());
         } else if (outcome instanceof Authentication.Throttled throttled) {

@@ -13,14 +13,14 @@ public final class Errors {
 
     private Errors() {}
 
-    public static Response.ResponseBuilder answer(ScimError error) {
-        Response.ResponseBuilder answer = Response.status(error.status())
-                .type(ScimMediaType.ANSWER)
+    public static Response.ResponseBuilder response(ScimError error) {
+        Response.ResponseBuilder response = Response.status(error.status())
+                .type(ScimMediaType.RESPONSE)
                 .entity(error.toJson().toString().getBytes(StandardCharsets.UTF_8));
         return error.status() == 503 || error.status() == 429
-                ? answer.header(
+                ? response.header(
                         HttpHeaders.RETRY_AFTER,
                         error.retryAfter().orElse(RETRY_AFTER).toSeconds())
-                : answer;
+                : response;
     }
 }

@@ -1,6 +1,6 @@
 package io.scimserver.internal.http.filter;
 
-import io.scimserver.activity.RequestFacts;
+import io.scimserver.activity.RequestSummary;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
@@ -23,7 +23,7 @@ public final class Exchange {
 
     private final String id;
     private final Repairs repairs;
-    private final Optional<Capture> capture;
+    private final Optional<ActivityRecorder> recorder;
 
     @Nullable
     private Caller caller;
@@ -34,12 +34,12 @@ public final class Exchange {
      * Creates the exchange of a request that has just arrived.
      *
      * @param id its correlation id
-     * @param capture records the request for the activity log, if there is one
+     * @param recorder records the request for the activity log, if there is one
      */
-    Exchange(String id, Set<Repair> allowedRepairs, Optional<Capture> capture) {
+    Exchange(String id, Set<Repair> allowedRepairs, Optional<ActivityRecorder> recorder) {
         this.id = id;
-        this.repairs = capture.isPresent() ? Repairs.noting(allowedRepairs) : new Repairs(allowedRepairs);
-        this.capture = capture;
+        this.repairs = recorder.isPresent() ? Repairs.noting(allowedRepairs) : new Repairs(allowedRepairs);
+        this.recorder = recorder;
     }
 
     /** Keeps the exchange with its request. */
@@ -113,17 +113,17 @@ public final class Exchange {
         return id;
     }
 
-    public Optional<Capture> capture() {
-        return capture;
+    public Optional<ActivityRecorder> recorder() {
+        return recorder;
     }
 
     /** Returns the users of the caller's tenant; the effects on them are recorded. */
     public Users users(UsersByTenant all) {
         Origin origin = Origin.request(caller(), Optional.of(id));
-        return capture.map(noting -> all.of(origin, noting.effects())).orElseGet(() -> all.of(origin));
+        return recorder.map(noting -> all.of(origin, noting.effects())).orElseGet(() -> all.of(origin));
     }
 
-    RequestFacts facts() {
-        return new RequestFacts(id, Optional.ofNullable(caller), repairs.made(), operations);
+    RequestSummary facts() {
+        return new RequestSummary(id, Optional.ofNullable(caller), repairs.made(), operations);
     }
 }

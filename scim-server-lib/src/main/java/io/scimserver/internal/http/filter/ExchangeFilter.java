@@ -1,6 +1,6 @@
 package io.scimserver.internal.http.filter;
 
-import io.scimserver.activity.RequestFacts;
+import io.scimserver.activity.RequestSummary;
 import io.scimserver.schema.Repair;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Filter that runs first on the request and last on the response: it begins the exchange of each request, gives the
- * response the correlation id, leaves {@link RequestFacts} for the server around the application, and passes the
+ * response the correlation id, leaves {@link RequestSummary} for the server around the application, and passes the
  * recorded request to the activity log.
  */
 @PreMatching
@@ -37,19 +37,20 @@ public final class ExchangeFilter implements ContainerRequestFilter, ContainerRe
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<Capture> capture = records.log().map(log -> Capture.begin(request, records.clock()));
-        new Exchange(records.ids().get(), repairs, capture).beginWith(request);
+        Optional<ActivityRecorder> recorder =
+                records.log().map(log -> ActivityRecorder.begin(request, records.clock()));
+        new Exchange(records.ids().get(), repairs, recorder).beginWith(request);
     }
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Exchange.find(request).ifPresent(exchange -> {
-            RequestFacts facts = exchange.facts();
-            answer.getHeaders().putSingle(REQUEST_ID, exchange.id());
-            request.setProperty(RequestFacts.PROPERTY, facts);
-            exchange.capture().ifPresent(capture -> {
-                capture.ignored(exchange.repairs().ignored());
-                records.log().ifPresent(log -> capture.record(facts, answer, log));
+            RequestSummary facts = exchange.facts();
+            response.getHeaders().putSingle(REQUEST_ID, exchange.id());
+            request.setProperty(RequestSummary.PROPERTY, facts);
+            exchange.recorder().ifPresent(recorder -> {
+                recorder.ignored(exchange.repairs().ignored());
+                records.log().ifPresent(log -> recorder.record(facts, response, log));
             });
         });
     }

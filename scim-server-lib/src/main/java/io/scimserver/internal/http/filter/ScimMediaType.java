@@ -9,7 +9,7 @@ public final class ScimMediaType {
     public static final String JSON = MediaType.APPLICATION_JSON;
 
     /** Media type of every response. Some clients compare it to the letter, so there is no charset parameter. */
-    public static final MediaType ANSWER = new MediaType("application", "scim+json");
+    public static final MediaType RESPONSE = new MediaType("application", "scim+json");
 
     private ScimMediaType() {}
 }

@@ -19,7 +19,7 @@ public sealed interface Edit {
      * @param value the value, in the types of the schema; empty if the target becomes unassigned. An object is to be
      *     merged and holds {@code null} for each sub-attribute that becomes unassigned.
      */
-    record Change(Verb verb, PatchTarget.Part target, Optional<JsonNode> value) implements Edit {
+    record Change(OperationType verb, PatchTarget.Part target, Optional<JsonNode> value) implements Edit {
 
         /** Returns a copy with a value of its own, which may become part of a user and be changed there. */
         Change copy() {

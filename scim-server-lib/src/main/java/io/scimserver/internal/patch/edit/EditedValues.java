@@ -41,7 +41,7 @@ final class EditedValues {
     void add(JsonNode value) {
         Optional<Integer> same = value instanceof ObjectNode object ? find(object) : Optional.empty();
         if (same.isPresent() && values.get(same.get()) instanceof ObjectNode present) {
-            Parts.merge(present, (ObjectNode) value)
+            SubAttributes.merge(present, (ObjectNode) value)
                     .ifPresent(merged -> values.set(same.get(), notePrimary(present, merged)));
         } else {
             make(value);

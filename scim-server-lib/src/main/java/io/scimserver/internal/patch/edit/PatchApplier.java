@@ -33,7 +33,7 @@ public final class PatchApplier {
         int number = 0;
         for (List<Edit> operation : operations) {
             number++;
-            Numbered.run(number, () -> operation.forEach(edit -> apply(edit, user, repairs)));
+            OperationErrors.run(number, () -> operation.forEach(edit -> apply(edit, user, repairs)));
         }
         return finish(before, user);
     }

@@ -19,6 +19,6 @@ final class SingleValueEditor {
             return change.value();
         }
         ObjectNode object = current instanceof ObjectNode present ? present : JsonNodeFactory.instance.objectNode();
-        return Parts.merge(object, Parts.of(change)).map(JsonNode.class::cast);
+        return SubAttributes.merge(object, SubAttributes.of(change)).map(JsonNode.class::cast);
     }
 }

@@ -21,7 +21,7 @@ final class ValuesEditor {
 
     /** Returns the attribute's new values; empty if none is left. */
     Optional<JsonNode> change(Edit.Change change, JsonNode current, Repairs repairs) {
-        if (change.target().isWholeArray() && change.verb() != Verb.ADD) {
+        if (change.target().isWholeArray() && change.verb() != OperationType.ADD) {
             return change.value();
         }
         AttributePath path = change.target().path();
@@ -45,7 +45,7 @@ final class ValuesEditor {
             return;
         }
         boolean found = values.change(selection.get().matches(), element -> changed(change, element));
-        if (!found && change.verb() != Verb.REMOVE) {
+        if (!found && change.verb() != OperationType.REMOVE) {
             make(change, selection.get(), values, repairs);
         }
     }
@@ -55,14 +55,14 @@ final class ValuesEditor {
      * that there is; removal means all.
      */
     private static void changePartOfAll(Edit.Change change, EditedValues values) {
-        if (values.size() > 1 && change.verb() != Verb.REMOVE) {
+        if (values.size() > 1 && change.verb() != OperationType.REMOVE) {
             String name = change.target().path().attribute().name();
             throw ScimErrorException.noTarget("'" + name + "' has " + values.size()
                     + " values; say which one is meant, such as " + name + "[type eq \"work\"]");
         }
         boolean found = values.change(element -> true, element -> changed(change, element));
         if (!found && change.value().isPresent()) {
-            values.make(Parts.of(change));
+            values.make(SubAttributes.of(change));
         }
     }
 
@@ -71,9 +71,9 @@ final class ValuesEditor {
         if (isWhole && change.value().isEmpty()) {
             return Optional.empty();
         }
-        return isWhole && change.verb() == Verb.REPLACE
+        return isWhole && change.verb() == OperationType.REPLACE
                 ? replaced(change, element)
-                : Parts.merge(element, Parts.of(change));
+                : SubAttributes.merge(element, SubAttributes.of(change));
     }
 
     /**
@@ -86,7 +86,7 @@ final class ValuesEditor {
                 .selection()
                 .flatMap(MissingValue::partsFixedBy)
                 .ifPresent(fixed -> fixed.fieldNames().forEachRemaining(part -> kept.set(part, element.get(part))));
-        return Parts.merge(kept, Parts.of(change));
+        return SubAttributes.merge(kept, SubAttributes.of(change));
     }
 
     private static void make(Edit.Change change, Selection selection, EditedValues values, Repairs repairs) {
@@ -94,7 +94,7 @@ final class ValuesEditor {
                 .filter(parts -> repairs.make(Repair.CREATE_MISSING_VALUE))
                 .orElseThrow(() -> MissingValue.refusal(change, selection));
         if (change.value().isPresent()) {
-            Parts.merge(made, Parts.of(change)).ifPresent(values::make);
+            SubAttributes.merge(made, SubAttributes.of(change)).ifPresent(values::make);
         }
     }
 }

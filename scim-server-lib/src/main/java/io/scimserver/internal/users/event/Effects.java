@@ -19,8 +19,8 @@ public final class Effects {
 
     void updated(StoredUser before, StoredUser after) {
         note(ActivityEffect.UPDATED, after);
-        boolean isActive = Announcer.isActive(after);
-        if (isActive != Announcer.isActive(before)) {
+        boolean isActive = EventPublisher.isActive(after);
+        if (isActive != EventPublisher.isActive(before)) {
             note(isActive ? ActivityEffect.ACTIVATED : ActivityEffect.DEACTIVATED, after);
         }
     }

@@ -1,0 +1,67 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.internal.http.filter.ScimMediaType;
+import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.schema.Projection;
+import io.scimserver.internal.users.EntityTags;
+import io.scimserver.internal.users.UserModel;
+import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.StoredUser;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Responses that carry users, with the parts that the client asked for. */
+final class UserResponses {
+
+    private final BaseUrl baseUrl;
+    private final ScimJson json;
+
+    UserResponses(BaseUrl baseUrl, ScimJson json) {
+        this.baseUrl = baseUrl;
+        this.json = json;
+    }
+
+    /** Returns the writer for the users of this response. */
+    UserWriter writer(ContainerRequestContext request, UserModel model, QueryParameters query) {
+        return writer(request, projection(model, query.names("attributes"), query.names("excludedAttributes")));
+    }
+
+    UserWriter writer(ContainerRequestContext request, Projection projection) {
+        return new UserWriter(baseUrl.of(request.getUriInfo()), projection, json);
+    }
+
+    /** @throws ScimErrorException 400 if both are given (RFC 7644 §3.9) */
+    static Projection projection(UserModel model, List<String> attributes, List<String> excluded) {
+        if (!attributes.isEmpty() && !excluded.isEmpty()) {
+            throw ScimErrorException.invalidValue(
+                    "attributes and excludedAttributes exclude each other; send one of them.");
+        }
+        if (!attributes.isEmpty()) {
+            return Projection.only(model.schema(), attributes);
+        }
+        return excluded.isEmpty() ? model.byDefault() : Projection.without(model.schema(), excluded);
+    }
+
+    /** One user, with its URL (RFC 7643 §3.1) and version in the headers too. */
+    static Response user(int status, StoredUser user, UserWriter writer) {
+        return withUrlAndVersion(Response.status(status), user, writer)
+                .type(ScimMediaType.RESPONSE)
+                .entity(writer.write(user))
+                .build();
+    }
+
+    /** Returns the response to a client that has the user as it is (RFC 7644 §3.14). */
+    static Response notModified(StoredUser user, UserWriter writer) {
+        return withUrlAndVersion(Response.notModified(), user, writer).build();
+    }
+
+    private static Response.ResponseBuilder withUrlAndVersion(
+            Response.ResponseBuilder response, StoredUser user, UserWriter writer) {
+        String location = writer.location(user);
+        return response.header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CONTENT_LOCATION, location)
+                .header(HttpHeaders.ETAG, EntityTags.of(user));
+    }
+}
