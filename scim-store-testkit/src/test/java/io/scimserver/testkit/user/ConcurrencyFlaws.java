@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Mistakes that show when several do something at once, or when a lock is waited for. */
@@ -110,18 +111,28 @@ public final class ConcurrencyFlaws {
     /** Store that reads the live list, so that others create users in the middle of a search. */
     private static final class RunsThroughTheLiveList extends PlainStore {
 
-        private final Crossing threeWereCreated = new Crossing(3);
+        private static final long MAX_NANOS = 5_000_000;
+
+        private final AtomicInteger created = new AtomicInteger();
 
         @Override
         public StoredUser create(String suggestedId, UserDocument user) {
-            StoredUser created = super.create(suggestedId, user);
-            threeWereCreated.pass();
-            return created;
+            StoredUser stored = super.create(suggestedId, user);
+            created.incrementAndGet();
+            return stored;
         }
 
         @Override
         public UserPage search(UserQuery query) {
-            return ScanningSearch.search(listed().peek(user -> threeWereCreated.await()), query);
+            return ScanningSearch.search(listed().peek(user -> waitForAnother()), query);
+        }
+
+        private void waitForAnother() {
+            int before = created.get();
+            long start = System.nanoTime();
+            while (created.get() == before && System.nanoTime() - start < MAX_NANOS) {
+                Thread.onSpinWait();
+            }
         }
     }
 
