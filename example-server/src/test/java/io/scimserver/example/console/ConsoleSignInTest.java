@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimserver.example.support.Browser;
 import io.scimserver.example.support.RunningServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +219,19 @@ class ConsoleSignInTest {
         assertThat(browser.post("/admin/sign-in", form, header, value).statusCode())
                 .isEqualTo(403);
         assertThat(browser.session()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$Version=x", "=;;a=\"b;$Version=1;=", "scim-console", "scim-console=;scim-console==", ";"})
+    void cookiesOfOtherApplicationsChangeNothing(String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/admin/sign-in"))
+                .header("Cookie", cookie)
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

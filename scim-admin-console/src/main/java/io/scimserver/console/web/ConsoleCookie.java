@@ -1,13 +1,14 @@
 package io.scimserver.console.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A cookie of the console.
@@ -37,11 +38,18 @@ public record ConsoleCookie(Kind kind, String value) {
             return cookieName;
         }
 
-        /** Returns the value that a request has. */
+        /**
+         * Returns the value that a request has (RFC 6265 §4.2). Jersey's own parser fails for some cookies that belong
+         * to other applications, such as {@code $Version=x}.
+         */
         public Optional<String> in(ContainerRequestContext request) {
-            return Optional.ofNullable(request.getCookies().get(cookieName))
-                    .map(Cookie::getValue)
-                    .filter(value -> !value.isEmpty());
+            String start = cookieName + "=";
+            return request.getHeaders().getOrDefault(HttpHeaders.COOKIE, List.of()).stream()
+                    .flatMap(field -> Stream.of(field.split(";", -1)))
+                    .map(String::strip)
+                    .filter(pair -> pair.startsWith(start) && pair.length() > start.length())
+                    .map(pair -> pair.substring(start.length()))
+                    .findFirst();
         }
     }
 
