@@ -1,5 +1,9 @@
 package io.scimserver;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.ScimResource;
+import com.unboundid.scim2.common.messages.PatchRequest;
+import com.unboundid.scim2.common.utils.JsonUtils;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.DryRun;
@@ -26,9 +30,9 @@ import java.util.function.Supplier;
  * of a request, through the same parsing, repairs, checks and listeners. Two things do not apply: the
  * {@link io.scimserver.provisioning.ProvisioningSwitch} and the rate limit.
  *
- * <p>Bodies are those of the SCIM protocol, as JSON text: a User to create and replace, a PatchOp (RFC 7644 §3.5.2) to
- * change. Every failure is a {@link ScimErrorException} with the error that the response would hold. Safe for use by
- * many threads; cheap to get, so get one for each caller.
+ * <p>Users and changes are the models of the UnboundID SCIM 2 SDK, such as its {@code UserResource}; they are copied.
+ * Every failure is a {@link ScimErrorException} with the error that the response would hold. Safe for use by many
+ * threads; cheap to get, so get one for each caller.
  */
 public final class TenantUsers {
 
@@ -65,9 +69,8 @@ public final class TenantUsers {
      * @throws ScimErrorException 409 if the userName is taken, 400 if the body is no user, 403 if the caller may only
      *     read
      */
-    public StoredUser create(String body) {
-        Repairs repairs = repairs();
-        return writing(() -> users().create(json.readObject(body, repairs), repairs));
+    public StoredUser create(ScimResource user) {
+        return writing(() -> users().create(treeOf(user), repairs()));
     }
 
     /**
@@ -75,41 +78,37 @@ public final class TenantUsers {
      *
      * @throws ScimErrorException as {@link #create}, and 404 if there is no such user
      */
-    public StoredUser replace(String id, String body) {
-        Repairs repairs = repairs();
-        return writing(() -> users().replace(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
+    public StoredUser replace(String id, ScimResource user) {
+        return writing(() -> users().replace(id, treeOf(user), Preconditions.NONE, repairs()));
     }
 
     /**
      * Replaces a user's attributes, if it is at this version.
      *
      * @param version a {@link StoredUser#version()}
-     * @throws ScimErrorException as {@link #replace(String, String)}, and 412 if it is at another version
+     * @throws ScimErrorException as {@link #replace(String, ScimResource)}, and 412 if it is at another version
      */
-    public StoredUser replace(String id, String version, String body) {
-        Repairs repairs = repairs();
-        return writing(() -> users().replace(id, json.readObject(body, repairs), onlyAt(version), repairs));
+    public StoredUser replace(String id, String version, ScimResource user) {
+        return writing(() -> users().replace(id, treeOf(user), onlyAt(version), repairs()));
     }
 
     /**
      * Changes parts of a user, all operations or none, whatever its version.
      *
-     * @throws ScimErrorException as {@link #replace(String, String)}
+     * @throws ScimErrorException as {@link #replace(String, ScimResource)}
      */
-    public StoredUser patch(String id, String body) {
-        Repairs repairs = repairs();
-        return writing(() -> users().patch(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
+    public StoredUser patch(String id, PatchRequest change) {
+        return writing(() -> users().patch(id, treeOf(change), Preconditions.NONE, repairs()));
     }
 
     /**
      * Changes parts of a user, if it is at this version.
      *
      * @param version a {@link StoredUser#version()}
-     * @throws ScimErrorException as {@link #replace(String, String, String)}
+     * @throws ScimErrorException as {@link #replace(String, String, ScimResource)}
      */
-    public StoredUser patch(String id, String version, String body) {
-        Repairs repairs = repairs();
-        return writing(() -> users().patch(id, json.readObject(body, repairs), onlyAt(version), repairs));
+    public StoredUser patch(String id, String version, PatchRequest change) {
+        return writing(() -> users().patch(id, treeOf(change), onlyAt(version), repairs()));
     }
 
     /**
@@ -125,7 +124,7 @@ public final class TenantUsers {
     }
 
     /**
-     * Returns the effect that {@link #create} would have. Nothing is written and no listener is told. Checks against
+     * Returns the effect that the body of a POST, as an identity provider sends it, would have. Nothing is written and no listener is told. Checks against
      * other users, such as whether the userName is free, can have another result a moment later. A store's own refusals
      * of values it cannot keep are not foreseen. A caller that may only read can call it too.
      */
@@ -133,13 +132,13 @@ public final class TenantUsers {
         return preview((change, repairs) -> change.create(json.readObject(body, repairs), repairs));
     }
 
-    /** Returns the effect that {@link #replace(String, String)} would have; as {@link #previewCreate}. */
+    /** Returns the effect that {@link #replace(String, ScimResource)} would have; as {@link #previewCreate}. */
     public Preview previewReplace(String id, String body) {
         return preview(
                 (change, repairs) -> change.replace(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
     }
 
-    /** Returns the effect that {@link #patch(String, String)} would have; as {@link #previewCreate}. */
+    /** Returns the effect that {@link #patch(String, PatchRequest)} would have; as {@link #previewCreate}. */
     public Preview previewPatch(String id, String body) {
         return preview(
                 (change, repairs) -> change.patch(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
@@ -149,6 +148,14 @@ public final class TenantUsers {
         Repairs repairs = Repairs.noting(config.repairs());
         DryRun dryRun = answering(() -> users.dryRun(caller));
         return dryRun.preview(repairs, tried -> change.apply(tried, repairs));
+    }
+
+    private static ObjectNode treeOf(ScimResource user) {
+        return user.asGenericScimResource().getObjectNode().deepCopy();
+    }
+
+    private static ObjectNode treeOf(PatchRequest change) {
+        return JsonUtils.valueToNode(change);
     }
 
     private Users users() {

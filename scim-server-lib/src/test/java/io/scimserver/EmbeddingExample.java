@@ -1,5 +1,8 @@
 package io.scimserver;
 
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchOperation;
+import com.unboundid.scim2.common.messages.PatchRequest;
 import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
@@ -178,14 +181,12 @@ final class EmbeddingExample {
     // end
 
     // docs: directory
-    static StoredUser promote(ScimServer scim, Tenant company, String userName) {
+    static StoredUser promote(ScimServer scim, Tenant company, String userName) throws ScimException {
         TenantUsers employees = scim.users(new Caller(company, "hr", "HR application", Access.READ_WRITE));
         UserSearch search = UserSearch.ALL.matching("userName eq \"" + userName + "\"");
         StoredUser employee = employees.search(search).users().get(0);
-        return employees.patch(employee.id(), employee.version(), """
-                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-                 "Operations": [{"op": "replace", "path": "title", "value": "Head of Engines"}]}
-                """);
+        PatchRequest change = new PatchRequest(PatchOperation.replace("title", "Head of Engines"));
+        return employees.patch(employee.id(), employee.version(), change);
     }
     // end
 

@@ -81,13 +81,13 @@ class EmbeddingExampleTest {
     }
 
     @Test
-    void theHostsOwnCodeChangesAnEmployeeAndRemovesNoOwner() {
+    void theHostsOwnCodeChangesAnEmployeeAndRemovesNoOwner() throws Exception {
         EmbeddingExample example = new EmbeddingExample();
         Tenant acme = new Tenant("acme");
         Set<String> owners = new HashSet<>();
         try (ScimServer scim = example.withSafeguards(example.companies(), owners)) {
             TenantUsers employees = scim.users(new Caller(acme, "hr", "HR", Access.READ_WRITE));
-            StoredUser ada = employees.create(ScimClient.user("ada", "\"title\":\"Engineer\""));
+            StoredUser ada = employees.create(Models.user("ada", "\"title\":\"Engineer\""));
             owners.add(ada.id());
 
             StoredUser promoted = EmbeddingExample.promote(scim, acme, "ADA");

@@ -122,7 +122,7 @@ class HistoryHttpTest {
                 })
                 .audit(audit.store())
                 .build();
-        scim.users(new Caller(ACME, "grace", "Grace", Access.READ_WRITE)).create(user("ada", ""));
+        scim.users(new Caller(ACME, "grace", "Grace", Access.READ_WRITE)).create(Models.user("ada", ""));
 
         assertThat(all().get(0).event().actor())
                 .isEqualTo(new AuditActor(AuditActor.Kind.ADMINISTRATOR, "grace", "Grace"));

@@ -74,7 +74,7 @@ class PreviewTest {
 
     @Test
     void aPatchIsShownAttributeByAttributeAndNotMade() {
-        StoredUser ada = directory.create(user("ada", "\"title\":\"Analyst\",\"name\":{\"givenName\":\"Ada\"}"));
+        StoredUser ada = directory.create(Models.user("ada", "\"title\":\"Analyst\",\"name\":{\"givenName\":\"Ada\"}"));
         events.clear();
 
         Preview preview = directory.previewPatch(ada.id(), patch("""
@@ -99,7 +99,7 @@ class PreviewTest {
 
     @Test
     void aReplaceShowsWhatItWouldClear() {
-        StoredUser ada = directory.create(user("ada", "\"title\":\"Analyst\""));
+        StoredUser ada = directory.create(Models.user("ada", "\"title\":\"Analyst\""));
 
         Preview preview = directory.previewReplace(ada.id(), user("ada", ""));
 
@@ -110,7 +110,7 @@ class PreviewTest {
 
     @Test
     void aChangeOfNothingShowsTheUserAsItIs() {
-        StoredUser ada = directory.create(user("ada", ""));
+        StoredUser ada = directory.create(Models.user("ada", ""));
 
         Preview preview = directory.previewReplace(ada.id(), user("ada", ""));
 
@@ -120,7 +120,7 @@ class PreviewTest {
 
     @Test
     void whatWouldBeIgnoredIsNamed() {
-        StoredUser ada = directory.create(user("ada", ""));
+        StoredUser ada = directory.create(Models.user("ada", ""));
 
         Preview created = directory.previewCreate(user("bob", """
                 "id":"7","meta":{},"favouriteColour":"green","name":{"givenName":"Bob","nickel":"x"},
@@ -150,8 +150,8 @@ class PreviewTest {
 
     @Test
     void whatWouldBeRefusedIsRefusedInTheSameWords() {
-        StoredUser ada = directory.create(user("ada", ""));
-        StoredUser bob = directory.create(user("bob", ""));
+        StoredUser ada = directory.create(Models.user("ada", ""));
+        StoredUser bob = directory.create(Models.user("bob", ""));
 
         assertThat(refusal(directory.previewCreate(user("ADA", "")))).isEqualTo("409 uniqueness");
         assertThat(refusal(directory.previewReplace(bob.id(), user("Ada", "")))).isEqualTo("409 uniqueness");
@@ -168,7 +168,7 @@ class PreviewTest {
     @Test
     void aCreateThatWouldBringSomebodyBackShowsWhom() {
         TenantUsers rehiring = directory(Rehire.BY_USER_NAME);
-        StoredUser ada = rehiring.create(user("ada", "\"active\":false,\"title\":\"Analyst\""));
+        StoredUser ada = rehiring.create(Models.user("ada", "\"active\":false,\"title\":\"Analyst\""));
 
         Preview preview = rehiring.previewCreate(user("ada", "\"title\":\"Countess\""));
 

@@ -30,6 +30,7 @@ class ArchitectureTest {
         "java..",
         "org.slf4j..",
         "org.jspecify..",
+        "com.unboundid.scim2.common..",
         "com.fasterxml.jackson..",
         "io.scimserver",
         "io.scimserver.activity..",

@@ -1,5 +1,7 @@
 package io.scimserver.example.demo;
 
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.ScimResource;
 import io.scimserver.ScimServer;
 import io.scimserver.TenantUsers;
 import io.scimserver.UserSearch;
@@ -72,14 +74,14 @@ public final class SampleEmployees {
     private void create(TenantUsers users, CustomSchema own) {
         LocalDate today = LocalDate.now(clock);
         List<SampleEmployee> samples = read();
-        samples.forEach(sample -> create(users, sample.toUser(own, today).toString()));
+        samples.forEach(sample -> create(users, new GenericScimResource(sample.toUser(own, today))));
         log.info("{} sample employees were added", samples.size());
     }
 
     /** Creates an employee. Another server that starts at the same time may have been faster. */
-    private static void create(TenantUsers users, String body) {
+    private static void create(TenantUsers users, ScimResource employee) {
         try {
-            users.create(body);
+            users.create(employee);
         } catch (ScimErrorException e) {
             if (e.error().status() != CONFLICT) {
                 throw e;

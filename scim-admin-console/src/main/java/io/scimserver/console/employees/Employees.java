@@ -1,5 +1,8 @@
 package io.scimserver.console.employees;
 
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchOperation;
+import com.unboundid.scim2.common.messages.PatchRequest;
 import io.scimserver.ScimServer;
 import io.scimserver.TenantUsers;
 import io.scimserver.UserSearch;
@@ -99,9 +102,11 @@ public final class Employees {
 
     /** Activates or deactivates an employee as SCIM would, in the administrator's name. */
     void setActive(PageRequest request, String id, boolean active) {
-        users(request).patch(id, """
-                        {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-                         "Operations": [{"op": "replace", "path": "active", "value": %s}]}""".formatted(active));
+        try {
+            users(request).patch(id, new PatchRequest(PatchOperation.replace("active", active)));
+        } catch (ScimException invalidPath) {
+            throw new IllegalStateException(invalidPath);
+        }
     }
 
     /** Returns the users, for changes in the administrator's name. */
