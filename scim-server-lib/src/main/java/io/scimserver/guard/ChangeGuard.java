@@ -1,7 +1,7 @@
 package io.scimserver.guard;
 
+import io.scimserver.guard.ChangeGuardState.AffectedUser;
 import io.scimserver.guard.ChangeGuardState.Allowance;
-import io.scimserver.guard.ChangeGuardState.Employee;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.SettingsStore;
@@ -62,8 +62,8 @@ public final class ChangeGuard {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeGuard.class);
     private static final Duration NOTE_AGAIN_AFTER = Duration.ofMinutes(1);
 
-    private final ChangeWindowStore states;
-    private final ActiveEmployees employees;
+    private final ChangeWindowStore windows;
+    private final ActiveUsers users;
     private final Clock clock;
     private final ChangeGuardConfig config;
     private final LongAdder trips = new LongAdder();
@@ -75,8 +75,8 @@ public final class ChangeGuard {
      * @param clock the time; servers' clocks may differ by less than a twelfth of the window
      */
     public ChangeGuard(SettingsStore settings, UserStores users, Clock clock, ChangeGuardConfig config) {
-        this.states = new ChangeWindowStore(settings, clock);
-        this.employees = new ActiveEmployees(users, clock);
+        this.windows = new ChangeWindowStore(settings, clock);
+        this.users = new ActiveUsers(users, clock);
         this.clock = clock;
         this.config = config;
     }
@@ -94,7 +94,7 @@ public final class ChangeGuard {
 
     /** Returns the current state of the change guard for one tenant. */
     public ChangeGuardState state(Tenant tenant, GuardedChange change) {
-        return describe(change, states.read(tenant, change).at(clock.instant(), config));
+        return describe(change, windows.read(tenant, change).at(clock.instant(), config));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class ChangeGuard {
     public ChangeGuardState allow(Tenant tenant, GuardedChange change, String by, Allowance allowance) {
         long until = allowance.until().toEpochMilli();
         int left = allowance.left().orElse(Integer.MAX_VALUE);
-        return update(tenant, change, wave -> wave.decided(new ChangeWindow.Verdict(by, now(), true, until, left)));
+        return update(tenant, change, window -> window.decided(new ChangeWindow.Verdict(by, now(), true, until, left)));
     }
 
     /**
@@ -120,18 +120,18 @@ public final class ChangeGuard {
      * @param by the administrator's name
      */
     public ChangeGuardState refuse(Tenant tenant, GuardedChange change, String by) {
-        return update(tenant, change, wave -> wave.decided(new ChangeWindow.Verdict(by, now(), false, 0, 0)));
+        return update(tenant, change, window -> window.decided(new ChangeWindow.Verdict(by, now(), false, 0, 0)));
     }
 
     /** Resets the guard, with nothing counted and no decision; for use when the cause is mended. */
     public ChangeGuardState reset(Tenant tenant, GuardedChange change) {
-        return update(tenant, change, wave -> ChangeWindow.NONE);
+        return update(tenant, change, window -> ChangeWindow.NONE);
     }
 
     /** Forgets the state of a tenant that is deleted. */
     public void forget(Tenant tenant) {
         for (GuardedChange change : GuardedChange.values()) {
-            states.remove(tenant, change);
+            windows.remove(tenant, change);
         }
     }
 
@@ -143,9 +143,9 @@ public final class ChangeGuard {
      * @throws ScimErrorException 429 if the change is refused; nothing is counted then
      * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
      */
-    public Reservation reserve(Tenant tenant, GuardedChange change, Employee employee, Instant created) {
-        Asked asked = new Asked(tenant, change, employee, created);
-        Answer answer = states.change(tenant, change, stored -> decide(asked, stored));
+    public Reservation reserve(Tenant tenant, GuardedChange change, AffectedUser user, Instant created) {
+        Asked asked = new Asked(tenant, change, user, created);
+        Outcome answer = windows.change(tenant, change, stored -> decide(asked, stored));
         if (answer.trips()) {
             trips.increment();
             LOG.warn("Changes of the kind {} are held back in company {} from now on", change, tenant.id());
@@ -167,32 +167,32 @@ public final class ChangeGuard {
     }
 
     /** @param trips true if it begins to refuse with this one */
-    private record Answer(Optional<Reservation> reservation, boolean trips) {}
+    private record Outcome(Optional<Reservation> reservation, boolean trips) {}
 
-    private record Asked(Tenant tenant, GuardedChange change, Employee employee, Instant created) {}
+    private record Asked(Tenant tenant, GuardedChange change, AffectedUser user, Instant created) {}
 
-    private Change<ChangeWindow, Answer> decide(Asked asked, ChangeWindow stored) {
+    private Change<ChangeWindow, Outcome> decide(Asked asked, ChangeWindow stored) {
         Instant now = clock.instant();
-        ChangeWindow wave = stored.at(now, config);
-        Optional<ChangeWindow.Verdict> allowance = wave.allowance();
+        ChangeWindow window = stored.at(now, config);
+        Optional<ChangeWindow.Verdict> allowance = window.allowance();
         if (allowance.isPresent()) {
             ChangeWindow.Verdict used = allowance.get();
-            return granted(asked, wave.used(used, 1), later -> later.used(used, -1));
+            return granted(asked, window.used(used, 1), later -> later.used(used, -1));
         }
-        if (wave.refusedSince().isPresent()) {
-            return refused(stored, wave, asked.employee(), now);
+        if (window.refusedSince().isPresent()) {
+            return refused(stored, window, asked.user(), now);
         }
-        ChangeWindow measured = wave.slotAt(now, config).isPresent() ? wave : measure(asked.tenant(), wave, now);
+        ChangeWindow measured = window.slotAt(now, config).isPresent() ? window : measure(asked.tenant(), window, now);
         return measured.spares(asked.created(), config.threshold(asked.change()).count())
                 ? spared(measured.sparing(slot(measured, now)))
                 : counted(asked, stored, measured, now);
     }
 
-    private Change<ChangeWindow, Answer> counted(Asked asked, ChangeWindow stored, ChangeWindow wave, Instant now) {
+    private Change<ChangeWindow, Outcome> counted(Asked asked, ChangeWindow stored, ChangeWindow window, Instant now) {
         // The company may have grown since
-        ChangeWindow measured = isFull(asked.change(), wave) ? measure(asked.tenant(), wave, now) : wave;
+        ChangeWindow measured = isFull(asked.change(), window) ? measure(asked.tenant(), window, now) : window;
         if (isFull(asked.change(), measured)) {
-            return refused(stored, measured, asked.employee(), now);
+            return refused(stored, measured, asked.user(), now);
         }
         ChangeWindow.Slot slot = slot(measured, now);
         return granted(asked, measured.counted(slot, now), later -> later.takenBack(slot));
@@ -202,42 +202,43 @@ public final class ChangeGuard {
         return measured.slotAt(now, config).orElseThrow();
     }
 
-    private ChangeWindow measure(Tenant tenant, ChangeWindow wave, Instant now) {
-        return wave.measured(now, config, employees.of(tenant));
+    private ChangeWindow measure(Tenant tenant, ChangeWindow window, Instant now) {
+        return window.measured(now, config, users.of(tenant));
     }
 
-    private boolean isFull(GuardedChange change, ChangeWindow wave) {
-        return wave.changed() >= config.threshold(change).allowed(wave.active());
+    private boolean isFull(GuardedChange change, ChangeWindow window) {
+        return window.changed() >= config.threshold(change).allowed(window.active());
     }
 
-    private static Change<ChangeWindow, Answer> spared(ChangeWindow next) {
-        return new Change<>(next, new Answer(Optional.of(Reservation.NONE), false));
+    private static Change<ChangeWindow, Outcome> spared(ChangeWindow next) {
+        return new Change<>(next, new Outcome(Optional.of(Reservation.NONE), false));
     }
 
-    private Change<ChangeWindow, Answer> granted(Asked asked, ChangeWindow next, UnaryOperator<ChangeWindow> takeBack) {
+    private Change<ChangeWindow, Outcome> granted(
+            Asked asked, ChangeWindow next, UnaryOperator<ChangeWindow> takeBack) {
         Reservation reservation = () -> {
             try {
-                states.change(asked.tenant(), asked.change(), wave -> new Change<>(takeBack.apply(wave), wave));
+                windows.change(asked.tenant(), asked.change(), window -> new Change<>(takeBack.apply(window), window));
             } catch (RuntimeException e) {
                 LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
             }
         };
-        return new Change<>(next, new Answer(Optional.of(reservation), false));
+        return new Change<>(next, new Outcome(Optional.of(reservation), false));
     }
 
     /**
      * Notes the user that the change would have hit; the repetitions of a client that tries again are not all written
      * down.
      */
-    private static Change<ChangeWindow, Answer> refused(
-            ChangeWindow stored, ChangeWindow wave, Employee employee, Instant now) {
+    private static Change<ChangeWindow, Outcome> refused(
+            ChangeWindow stored, ChangeWindow window, AffectedUser user, Instant now) {
         long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
-        boolean isNoted = wave.trip()
-                .filter(trip -> trip.latest() > recently && trip.isAbout(employee))
+        boolean isNoted = window.trip()
+                .filter(trip -> trip.latest() > recently && trip.isAbout(user))
                 .isPresent();
-        ChangeWindow next = isNoted ? stored : wave.refusing(now, employee, LONGEST_LIST);
-        boolean trips = wave.refusedSince().isEmpty();
-        return new Change<>(next, new Answer(Optional.empty(), trips));
+        ChangeWindow next = isNoted ? stored : window.refusing(now, user, LONGEST_LIST);
+        boolean trips = window.refusedSince().isEmpty();
+        return new Change<>(next, new Outcome(Optional.empty(), trips));
     }
 
     private ScimErrorException refusal(GuardedChange change) {
@@ -253,23 +254,23 @@ public final class ChangeGuard {
     }
 
     private ChangeGuardState update(Tenant tenant, GuardedChange change, UnaryOperator<ChangeWindow> step) {
-        ChangeWindow next = states.change(tenant, change, stored -> {
+        ChangeWindow next = windows.change(tenant, change, stored -> {
             ChangeWindow changed = step.apply(stored.at(clock.instant(), config));
             return new Change<>(changed, changed);
         });
         return describe(change, next);
     }
 
-    private ChangeGuardState describe(GuardedChange change, ChangeWindow wave) {
+    private ChangeGuardState describe(GuardedChange change, ChangeWindow window) {
         return new ChangeGuardState(
                 change,
-                wave.changed(),
-                config.threshold(change).allowed(wave.active()),
-                wave.active(),
-                wave.refusedSince().map(Instant::ofEpochMilli),
-                wave.trip().map(ChangeWindow.Trip::refused).orElse(0),
-                wave.trip().map(ChangeWindow.Trip::hit).orElse(List.of()),
-                wave.verdict().map(ChangeWindow.Verdict::describe));
+                window.changed(),
+                config.threshold(change).allowed(window.active()),
+                window.active(),
+                window.refusedSince().map(Instant::ofEpochMilli),
+                window.trip().map(ChangeWindow.Trip::refused).orElse(0),
+                window.trip().map(ChangeWindow.Trip::hit).orElse(List.of()),
+                window.verdict().map(ChangeWindow.Verdict::describe));
     }
 
     private long now() {

@@ -55,8 +55,8 @@ public record ChangeGuardConfig(
         }
 
         /** Returns the number of changes that go through in a tenant of this size. */
-        public int allowed(int activeEmployees) {
-            return Math.max(count, (int) ((long) activeEmployees * percent / 100));
+        public int allowed(int activeUsers) {
+            return Math.max(count, (int) ((long) activeUsers * percent / 100));
         }
     }
 

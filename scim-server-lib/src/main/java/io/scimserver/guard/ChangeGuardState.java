@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param change the kind of change that is counted
  * @param changed the number of users changed within the window
  * @param allowed the number that may be changed, in a tenant of this size
- * @param activeEmployees the most active users that the tenant had within the window
+ * @param activeUsers the most active users that the tenant had within the window
  * @param trippedSince the time since which changes are refused; empty: they are not
  * @param refused the number of changes refused since then; one that is repeated counts once as long as its user is
  *     among {@code wouldBeHit}
@@ -22,10 +22,10 @@ public record ChangeGuardState(
         GuardedChange change,
         int changed,
         int allowed,
-        int activeEmployees,
+        int activeUsers,
         Optional<Instant> trippedSince,
         int refused,
-        List<Employee> wouldBeHit,
+        List<AffectedUser> wouldBeHit,
         Optional<Decision> decision) {
 
     public ChangeGuardState {
@@ -48,7 +48,7 @@ public record ChangeGuardState(
      * @param id the user's id
      * @param userName its userName
      */
-    public record Employee(String id, String userName) {}
+    public record AffectedUser(String id, String userName) {}
 
     /**
      * Decision of an administrator.

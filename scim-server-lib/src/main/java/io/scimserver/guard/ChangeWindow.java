@@ -1,8 +1,8 @@
 package io.scimserver.guard;
 
+import io.scimserver.guard.ChangeGuardState.AffectedUser;
 import io.scimserver.guard.ChangeGuardState.Allowance;
 import io.scimserver.guard.ChangeGuardState.Decision;
-import io.scimserver.guard.ChangeGuardState.Employee;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,10 +53,10 @@ record ChangeWindow(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) 
      * @param refused the number of noted refusals
      * @param hit the users they were about, the latest first
      */
-    record Trip(long since, long latest, int refused, List<Employee> hit) {
+    record Trip(long since, long latest, int refused, List<AffectedUser> hit) {
 
-        boolean isAbout(Employee employee) {
-            return hit.stream().anyMatch(one -> one.id().equals(employee.id()));
+        boolean isAbout(AffectedUser user) {
+            return hit.stream().anyMatch(one -> one.id().equals(user.id()));
         }
     }
 
@@ -181,12 +181,12 @@ record ChangeWindow(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) 
         return new ChangeWindow(slots, trips, next);
     }
 
-    ChangeWindow refusing(Instant now, Employee employee, int longestList) {
+    ChangeWindow refusing(Instant now, AffectedUser user, int longestList) {
         Trip trip = trip().orElseGet(() -> new Trip(now.toEpochMilli(), 0, 0, List.of()));
-        boolean known = trip.isAbout(employee);
-        List<Employee> hit = known
+        boolean known = trip.isAbout(user);
+        List<AffectedUser> hit = known
                 ? trip.hit()
-                : Stream.concat(Stream.of(employee), trip.hit().stream())
+                : Stream.concat(Stream.of(user), trip.hit().stream())
                         .limit(longestList)
                         .toList();
         Trip next = new Trip(trip.since(), now.toEpochMilli(), trip.refused() + (known ? 0 : 1), hit);

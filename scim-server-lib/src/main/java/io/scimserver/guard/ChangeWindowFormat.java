@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.guard.ChangeGuardState.Employee;
+import io.scimserver.guard.ChangeGuardState.AffectedUser;
 import io.scimserver.guard.ChangeWindow.Slot;
 import io.scimserver.guard.ChangeWindow.Trip;
 import io.scimserver.guard.ChangeWindow.Verdict;
@@ -64,9 +64,9 @@ final class ChangeWindowFormat implements StoredValue.Format<ChangeWindow> {
     }
 
     private static Trip trip(JsonNode node) {
-        List<Employee> hit = each(
+        List<AffectedUser> hit = each(
                 node.path("hit"),
-                user -> new Employee(
+                user -> new AffectedUser(
                         user.path("id").asText(), user.path("userName").asText()));
         return new Trip(
                 node.path("since").asLong(),

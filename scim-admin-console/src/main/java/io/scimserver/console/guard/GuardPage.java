@@ -59,7 +59,7 @@ public final class GuardPage {
 
     public record Model(Company company, Links links, List<Watch> watches) {
 
-        public String employee(ChangeGuardState.Employee employee) {
+        public String employee(ChangeGuardState.AffectedUser employee) {
             return links.to(Links.EMPLOYEE, company, employee.id());
         }
     }

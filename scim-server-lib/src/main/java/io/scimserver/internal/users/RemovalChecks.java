@@ -2,7 +2,7 @@ package io.scimserver.internal.users;
 
 import io.scimserver.guard.ChangeGuard;
 import io.scimserver.guard.ChangeGuard.Reservation;
-import io.scimserver.guard.ChangeGuardState.Employee;
+import io.scimserver.guard.ChangeGuardState.AffectedUser;
 import io.scimserver.guard.GuardedChange;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.provisioning.ProtectedUsers;
@@ -61,13 +61,13 @@ public record RemovalChecks(Optional<ChangeGuard> guard, ProtectedUsers protecte
     }
 
     private Reservation reserve(Tenant tenant, GuardedChange change, StoredUser user) {
-        return guard.map(counting -> counting.reserve(tenant, change, employee(user), user.created()))
+        return guard.map(counting -> counting.reserve(tenant, change, affected(user), user.created()))
                 .orElse(Reservation.NONE);
     }
 
-    private static Employee employee(StoredUser user) {
+    private static AffectedUser affected(StoredUser user) {
         String name = text(user.attributes(), "userName");
-        return new Employee(user.id(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        return new AffectedUser(user.id(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
     }
 
     private static boolean isSwapped(StoredUser user, UserDocument next) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Number of active users of each tenant; the store is asked again only after a while. */
-final class ActiveEmployees {
+final class ActiveUsers {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final AttributeType BOOLEAN = new AttributeType(AttributeDefinition.Type.BOOLEAN, false, false);
@@ -30,7 +30,7 @@ final class ActiveEmployees {
     private final Clock clock;
     private final Map<Tenant, Counted> known = new ConcurrentHashMap<>();
 
-    ActiveEmployees(UserStores stores, Clock clock) {
+    ActiveUsers(UserStores stores, Clock clock) {
         this.stores = stores;
         this.clock = clock;
     }
