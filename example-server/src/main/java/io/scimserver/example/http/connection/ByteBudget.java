@@ -36,9 +36,10 @@ public final class ByteBudget {
             if (released) {
                 return false;
             }
-            boolean granted = taken.addAndGet(bytes) <= limit;
+            // Never more than the limit, not even for a moment: another request would be refused for it.
+            long before = taken.getAndUpdate(now -> now + bytes <= limit ? now + bytes : now);
+            boolean granted = before + bytes <= limit;
             size += granted ? bytes : 0;
-            taken.addAndGet(granted ? 0 : -bytes);
             return granted;
         }
 
