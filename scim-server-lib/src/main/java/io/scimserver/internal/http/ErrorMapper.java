@@ -16,7 +16,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Maps every failure in the application to a SCIM error. No other class does this. */
+/**
+ * Mapper of every exception in the application to a SCIM error. Two responses are made elsewhere: the 401 of
+ * {@code AuthenticationFilter}, and the errors of single operations, which {@code BulkRun} puts into its results.
+ */
 final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private final BaseUrl baseUrl;
