@@ -1,6 +1,7 @@
 package io.scimserver;
 
 import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.messages.PatchOperation;
 import com.unboundid.scim2.common.messages.PatchRequest;
 import io.scimserver.audit.AuditActor;
@@ -40,7 +41,6 @@ import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -138,9 +138,9 @@ final class EmbeddingExample {
     static ChangeGuardState decide(ScimServer scim, Tenant company) {
         ChangeGuard guard = scim.changeGuard().orElseThrow();
         ChangeGuardState state = guard.state(company, GuardedChange.REMOVAL); // counts, since when, who would be hit
-        guard.allow(company, GuardedChange.REMOVAL, "Grace"); // this wave: two days, any number
+        guard.allow(company, GuardedChange.REMOVAL, "Grace"); // such changes: for two days, any number
         guard.refuse(company, GuardedChange.REMOVAL, "Grace"); // keep refusing until further notice
-        guard.reset(company, GuardedChange.REMOVAL); // the cause is mended: count from zero
+        guard.reset(company, GuardedChange.REMOVAL); // the cause is corrected: count from zero
         return state;
     }
     // end
@@ -183,7 +183,8 @@ final class EmbeddingExample {
     // docs: directory
     static StoredUser promote(ScimServer scim, Tenant company, String userName) throws ScimException {
         TenantUsers employees = scim.users(new Caller(company, "hr", "HR application", Access.READ_WRITE));
-        UserSearch search = UserSearch.ALL.matching("userName eq \"" + userName + "\"");
+        UserSearch search =
+                UserSearch.ALL.matching(Filter.eq("userName", userName).toString());
         StoredUser employee = employees.search(search).users().get(0);
         PatchRequest change = new PatchRequest(PatchOperation.replace("title", "Head of Engines"));
         return employees.patch(employee.id(), employee.version(), change);
@@ -191,7 +192,7 @@ final class EmbeddingExample {
     // end
 
     // docs: address
-    static Filter clientAddress(Set<String> ownProxies) {
+    static jakarta.servlet.Filter clientAddress(Set<String> ownProxies) {
         return (request, response, chain) -> {
             List<String> forwarded = Collections.list(((HttpServletRequest) request).getHeaders("X-Forwarded-For"));
             if (ownProxies.contains(request.getRemoteAddr()) && !forwarded.isEmpty()) {
