@@ -41,6 +41,23 @@ final class Tokens {
                 Optional.empty());
     }
 
+    /** Returns token 1 of {@code acme} with another label. */
+    static StoredToken labelled(String label) {
+        StoredToken plain = numbered(1);
+        return new StoredToken(
+                plain.id(),
+                plain.tenant(),
+                plain.hash(),
+                label,
+                plain.access(),
+                plain.hint(),
+                plain.created(),
+                plain.createdBy(),
+                plain.expires(),
+                plain.revoked(),
+                plain.lastUsed());
+    }
+
     /** Returns a use at this second. */
     static TokenUse use(int second) {
         return new TokenUse(at(second), Optional.of("kit"), Optional.of("192.0.2.7"));

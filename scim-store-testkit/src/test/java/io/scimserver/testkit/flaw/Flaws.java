@@ -8,6 +8,7 @@ import io.scimserver.testkit.audit.AuditKeepingFlaws;
 import io.scimserver.testkit.settings.SettingsComparisonFlaws;
 import io.scimserver.testkit.settings.SettingsFlaws;
 import io.scimserver.testkit.token.TokenFlaws;
+import io.scimserver.testkit.token.TokenKeepingFlaws;
 import io.scimserver.testkit.token.TokenReachFlaws;
 import io.scimserver.testkit.user.BatchFlaws;
 import io.scimserver.testkit.user.ConcurrencyFlaws;
@@ -61,6 +62,7 @@ final class Flaws {
                         TenantDeletionFlaws.all(),
                         TokenFlaws.all(),
                         TokenReachFlaws.all(),
+                        TokenKeepingFlaws.all(),
                         SettingsFlaws.all(),
                         SettingsComparisonFlaws.all(),
                         AuditFlaws.all(),
