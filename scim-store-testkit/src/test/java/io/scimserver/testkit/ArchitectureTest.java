@@ -54,7 +54,8 @@ class ArchitectureTest {
             user.search | support                                  | filters are tested without what else a store does
             user.walk   | support                                  | lists are tested without what else a store does
             user.value  | support                                  | values are tested without what else a store does
-            user        | support user.search user.walk user.value | it puts the contract of users together
+            user.tenant | support                                  | tenants are tested without what else a store does
+            user        | support user.search user.walk user.value user.tenant | it puts the contract of users together
             benchmark   | support +io.scimserver.memory            | every store is measured beside the reference store
             """;
 

@@ -8,7 +8,10 @@ import java.util.List;
 /** Two tenants, and ids of tenants that are easily taken for one another. */
 public final class Tenants {
 
-    /** Ids that would become one if they were folded, trimmed, cut, hashed to 32 bits or used as part of a pattern. */
+    /**
+     * Ids that would become one if they were folded, trimmed, cut, decoded, read as numbers, hashed to 32 bits or used
+     * as part of a pattern.
+     */
     public static final List<String> SIMILAR_IDS = List.of(
             "a",
             "A",
@@ -34,13 +37,25 @@ public final class Tenants {
             "\uff41",
             "\ud83d\ude00",
             "\ud83d\ude80",
+            "%61",
+            "a+",
+            "a%20",
+            "&#97;",
+            "\\u0061",
+            "YQ==",
+            "7",
+            "07",
+            "007",
+            "7.0",
+            "0x7",
+            "+7",
             "x".repeat(200),
             "x".repeat(200) + "y",
             "x".repeat(5000),
             "x".repeat(5000) + "y");
 
-    /** Those among them that match others as a pattern, or begin them. */
-    public static final List<String> PATTERNS = List.of("a", "a_b", "a%", "a*", ".*", "'");
+    /** Those among them that match others as a pattern, begin them, or are others once they are decoded. */
+    public static final List<String> PATTERNS = List.of("a", "A", "a_b", "a%", "a*", ".*", "'", "%61", "007", "7");
 
     private Tenants() {}
 

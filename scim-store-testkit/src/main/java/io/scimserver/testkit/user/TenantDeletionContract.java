@@ -39,12 +39,12 @@ public interface TenantDeletionContract extends EmptyStores {
     @Test
     default void moreUsersThanAPageHoldsAreDeleted() {
         UserStores stores = emptyStores();
-        Steps.createMany(acme(stores), 230);
+        Steps.createMany(acme(stores), 1_100);
         assertThat(stores.deleteTenant(new Tenant("acme")))
                 .as("how many there were")
-                .isEqualTo(230);
+                .isEqualTo(1_100);
         assertThat(Steps.everybody(acme(stores)).totalResults())
-                .as("every user is deleted, not a page of them")
+                .as("every user is deleted, not a page or a thousand of them")
                 .isZero();
     }
 

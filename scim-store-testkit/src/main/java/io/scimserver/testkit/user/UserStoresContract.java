@@ -21,6 +21,8 @@ import io.scimserver.testkit.support.Checks;
 import io.scimserver.testkit.support.RaceGate;
 import io.scimserver.testkit.support.Steps;
 import io.scimserver.testkit.support.Users;
+import io.scimserver.testkit.user.tenant.TenantPageContract;
+import io.scimserver.testkit.user.tenant.TenantWriteContract;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Contract of {@link UserStores}: a tenant never sees, changes or gets in the way of another one's users. */
-public interface UserStoresContract extends TenantIdContract, TenantDeletionContract {
+public interface UserStoresContract
+        extends TenantIdContract, TenantDeletionContract, TenantPageContract, TenantWriteContract {
 
     @Test
     default void aTenantFindsOnlyItsOwnUsers() {

@@ -24,6 +24,8 @@ import io.scimserver.testkit.user.search.CombinedFlaws;
 import io.scimserver.testkit.user.search.FilterFlaws;
 import io.scimserver.testkit.user.search.LongTextFlaws;
 import io.scimserver.testkit.user.search.NearMissFlaws;
+import io.scimserver.testkit.user.tenant.TenantPageFlaws;
+import io.scimserver.testkit.user.tenant.TenantWriteFlaws;
 import io.scimserver.testkit.user.value.DocumentFlaws;
 import io.scimserver.testkit.user.value.PrecisionFlaws;
 import io.scimserver.testkit.user.value.RefusalFlaws;
@@ -60,6 +62,8 @@ final class Flaws {
                         FeatureFlaws.all(),
                         TenantFlaws.all(),
                         TenantDeletionFlaws.all(),
+                        TenantPageFlaws.all(),
+                        TenantWriteFlaws.all(),
                         TokenFlaws.all(),
                         TokenReachFlaws.all(),
                         TokenKeepingFlaws.all(),
