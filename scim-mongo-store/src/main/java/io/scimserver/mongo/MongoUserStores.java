@@ -38,6 +38,8 @@ import org.bson.BsonString;
  * so that all pages of a walk cost the same, and users who are deleted meanwhile do not make it skip others. Pages by
  * cursor always cost the same.
  *
+ * <p>The id of a deleted user is kept in a small document until its tenant is deleted, so that nobody else gets it.
+ *
  * <p>Safe for use by many threads and by several servers on one database.
  */
 public final class MongoUserStores implements UserStores {
@@ -88,8 +90,10 @@ public final class MongoUserStores implements UserStores {
         documents.verify();
     }
 
+    /** Deletes the users of a tenant, and the ids of those who were deleted before. */
     @Override
     public long deleteTenant(Tenant tenant) {
+        documents.deleteAll(new BsonDocument(UserFormat.TENANT, UserFormat.deletedIn(tenant.id())));
         return documents.deleteAll(new BsonDocument(UserFormat.TENANT, new BsonString(tenant.id())));
     }
 }

@@ -33,7 +33,8 @@ public interface UserStore {
      *     non-empty, case-sensitive, unique and never given to another user, not even after deletion
      * @param user the attributes, without {@code id} and {@code meta}
      * @return the user as stored, at its first version, {@code created} equal to {@code lastModified}
-     * @throws StoreException.DuplicateUser if another user has this userName after folding; nothing is stored
+     * @throws StoreException.DuplicateUser if another user has this userName after folding; nothing is stored. A store may
+     *     also refuse a suggested id that was used before, with {@code id} as the attribute; others take another id
      * @throws StoreException.UnsupportedValue if the database cannot keep the document exactly; nothing is stored
      */
     StoredUser create(String suggestedId, UserDocument user);
@@ -41,7 +42,8 @@ public interface UserStore {
     /**
      * Adds users, each by itself: one that is refused spoils no other, and of those with one userName the first is
      * added. Unless a store says otherwise, they are added one by one; override this if the database takes many at
-     * once. The library gives what a bulk request holds, 100 users at most at a time.
+     * once. The library gives what a bulk request holds, 100 users at most at a time. Lists show these users after
+     * everybody who was there before, and among themselves in any order that stays the same.
      *
      * @return what became of each user, one outcome a user, in the order of the list; whatever goes wrong with a user
      * is
@@ -58,7 +60,8 @@ public interface UserStore {
 
     /**
      * Replaces the attributes of a user, if it still is at the expected version, in one atomic step. The new version
-     * differs from every earlier version of that user; {@code created} stays; {@code lastModified} does not go back.
+     * differs from every earlier version of that user; {@code created} stays; {@code lastModified} does not go back. If
+     * the version differs and the new name is taken, too, the version counts.
      *
      * @return the user as stored now; empty if there is no such user or it is at another version
      * @throws StoreException.DuplicateUser if another user has the new userName after folding; nothing is changed

@@ -55,7 +55,8 @@ class ArchitectureTest {
             user.walk   | support                                  | lists are tested without what else a store does
             user.value  | support                                  | values are tested without what else a store does
             user.tenant | support                                  | tenants are tested without what else a store does
-            user        | support user.search user.walk user.value user.tenant | it puts the contract of users together
+            user.write  | support                                  | writes are tested without what else a store does
+            user        | support user.search user.walk user.value user.tenant user.write | it puts the contract of users together
             benchmark   | support +io.scimserver.memory            | every store is measured beside the reference store
             """;
 

@@ -14,6 +14,9 @@ import io.scimserver.testkit.user.value.ValueContract;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.PagingContract;
 import io.scimserver.testkit.user.walk.SortingContract;
+import io.scimserver.testkit.user.write.BatchOutcomeContract;
+import io.scimserver.testkit.user.write.RefusedRenameContract;
+import io.scimserver.testkit.user.write.UsedIdContract;
 
 /**
  * Whole contract of {@link io.scimserver.store.UserStore}. A store author writes one class:
@@ -36,6 +39,9 @@ import io.scimserver.testkit.user.walk.SortingContract;
 public interface UserStoreContract
         extends CreateContract,
                 BatchContract,
+                BatchOutcomeContract,
+                UsedIdContract,
+                RefusedRenameContract,
                 FindContract,
                 FreshAnswerContract,
                 ReplaceContract,

@@ -32,6 +32,7 @@ import io.scimserver.testkit.user.value.RefusalFlaws;
 import io.scimserver.testkit.user.walk.CursorFlaws;
 import io.scimserver.testkit.user.walk.OrderFlaws;
 import io.scimserver.testkit.user.walk.PageFlaws;
+import io.scimserver.testkit.user.write.MeetingWriteFlaws;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +45,7 @@ final class Flaws {
         return Stream.of(
                         WriteFlaws.all(),
                         BatchFlaws.all(),
+                        MeetingWriteFlaws.all(),
                         IdentityFlaws.all(),
                         NameFlaws.all(),
                         NameClaimFlaws.all(),

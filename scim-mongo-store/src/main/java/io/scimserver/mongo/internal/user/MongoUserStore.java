@@ -2,7 +2,6 @@ package io.scimserver.mongo.internal.user;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -49,14 +49,16 @@ public final class MongoUserStore implements UserStore {
 
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
+        String id = suggestedId;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Newcomer created = newcomer(0, suggestedId, user);
+            Newcomer created = newcomer(0, id, user);
             try {
                 Failures.write(() -> users.insertOne(created.document()));
                 return created.user();
             } catch (DuplicateKeyException e) {
                 refuseIfTaken(created.document());
                 // Who had the name is gone again, or another server gave out the same number: nobody is in the way.
+                id = exists(UserFormat.key(tenant, id)) ? UUID.randomUUID().toString() : id;
             }
         }
         throw new Unavailable(
@@ -103,13 +105,15 @@ public final class MongoUserStore implements UserStore {
         }
     }
 
+    /** Deletes all of the user but its id, so that nobody else gets the id. */
     @Override
     public boolean delete(String id, String expectedVersion) {
+        BsonDocument remains = UserFormat.deleted(tenant, id);
         try {
-            DeleteResult result = Failures.write(() -> users.deleteOne(at(id, expectedVersion)));
-            return result.getDeletedCount() == 1;
+            UpdateResult result = Failures.write(() -> users.replaceOne(at(id, expectedVersion), remains));
+            return result.getMatchedCount() == 1;
         } catch (DuplicateKeyException e) {
-            throw new IllegalStateException("a delete cannot violate a unique index", e);
+            throw new IllegalStateException("a deleted id cannot violate a unique index", e);
         }
     }
 

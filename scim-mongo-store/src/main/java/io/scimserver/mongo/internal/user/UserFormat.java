@@ -32,6 +32,13 @@ import org.bson.BsonValue;
  *   "terms": [ "userName~=ada@example.org", ... ] } // what the index knows, see Term
  * }</pre>
  *
+ * <p>Of a deleted user only the id remains, in a document that no query of a tenant finds; it keeps {@code _id} taken:
+ *
+ * <pre>{@code
+ * { "_id": "acme:01981f3e-...", "formatVersion": 1, "tenant": { "deleted": "acme" },
+ *   "sequence": "01981f3e-...", "userName": "01981f3e-..." }  // unique keys are there for every document
+ * }</pre>
+ *
  * <p>{@code user} is the source; {@code userName}, {@code search} and {@code terms} are made from it with every write.
  */
 public final class UserFormat {
@@ -87,6 +94,20 @@ public final class UserFormat {
                         TERMS,
                         new BsonArray(
                                 search.terms().stream().map(BsonString::new).toList()));
+    }
+
+    /** Returns the document that keeps the id of a deleted user from being used again. */
+    static BsonDocument deleted(String tenant, String id) {
+        return key(tenant, id)
+                .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
+                .append(TENANT, deletedIn(tenant))
+                .append(SEQUENCE, new BsonString(id))
+                .append(USER_NAME, new BsonString(id));
+    }
+
+    /** Returns the value of {@link #TENANT} in the documents of a tenant's deleted users. */
+    public static BsonDocument deletedIn(String tenant) {
+        return new BsonDocument("deleted", new BsonString(tenant));
     }
 
     /** @throws IllegalStateException if a newer version of this software wrote the document */
