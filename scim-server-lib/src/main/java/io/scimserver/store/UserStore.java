@@ -79,7 +79,8 @@ public interface UserStore {
     /**
      * Returns the users that match, in one total and stable order: the query's sort, ties and queries without sort by
      * creation. The filter applies before the page is cut; {@code totalResults} counts all matches; a count of 0 asks
-     * for the total alone.
+     * for the total alone, also at a position of a walk, and such a page has no next position. An empty text is a text
+     * and sorts first; a value that is not of its attribute's type matches no comparison and sorts as if it was missing.
      *
      * @throws StoreException.UnsupportedQuery if this store cannot evaluate the query exactly; never an unfiltered list
      */

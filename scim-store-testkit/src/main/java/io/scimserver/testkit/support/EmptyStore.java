@@ -7,7 +7,7 @@ public interface EmptyStore extends Refusals {
 
     /**
      * Returns a store without users that nobody else uses. The kit calls it once per test. It runs on a real clock, and
-     * holds at least 1,000 users and documents of 1 MB. Making one should be cheap: a new tenant on a database that is
+     * holds at least 1,100 users and documents of 1 MB. Making one should be cheap: a new tenant on a database that is
      * already running.
      */
     UserStore emptyStore();

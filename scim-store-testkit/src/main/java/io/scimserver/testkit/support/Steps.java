@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.UnsupportedQuery;
+import io.scimserver.store.StoreException.UnsupportedValue;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
@@ -30,6 +31,19 @@ public final class Steps {
     /** Creates the user under an id that was never used before. */
     public static StoredUser create(UserStore store, UserFixture user) {
         return store.create(newId(), user.document());
+    }
+
+    /**
+     * Creates the user, and returns true if the store keeps it. A store may refuse a value that its database cannot keep
+     * exactly.
+     */
+    public static boolean isKept(UserStore store, UserFixture user) {
+        try {
+            create(store, user);
+            return true;
+        } catch (UnsupportedValue refused) {
+            return false;
+        }
     }
 
     public static List<StoredUser> createAll(UserStore store, UserFixture... users) {
@@ -114,7 +128,7 @@ public final class Steps {
 
     /** Returns everybody, on one page. */
     public static UserPage everybody(UserStore store) {
-        return page(store, 1, 1000);
+        return page(store, 1, 10_000);
     }
 
     public static List<String> userNames(UserPage page) {

@@ -38,7 +38,6 @@ public final class Users {
                         "projects",
                         "[{\"name\":\"Loom\",\"hours\":9,\"lead\":false},{\"name\":\"Engine\",\"hours\":2,\"lead\":true}]")
                 .withKit("team.name", "Blue")
-                .withKit("$rank", "first")
                 .withKit("部門", "研究");
     }
 

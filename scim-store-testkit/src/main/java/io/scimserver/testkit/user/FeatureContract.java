@@ -1,7 +1,6 @@
 package io.scimserver.testkit.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.messages.SortOrder;
@@ -9,17 +8,19 @@ import io.scimserver.store.Paging;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoreException.UnsupportedQuery;
 import io.scimserver.store.StoreFeature;
+import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.KitSchema;
 import io.scimserver.testkit.support.Steps;
+import io.scimserver.testkit.support.Users;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.SortingContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a store does what it declares and refuses what it does not declare. */
+/** Tests that a store does what it declares, and refuses or obeys what it does not declare. */
 public interface FeatureContract extends EmptyStore {
 
     @Test
@@ -27,13 +28,13 @@ public interface FeatureContract extends EmptyStore {
         UserStore store = emptyStore();
         Sort sort = new Sort(Path.root().attribute("userName"), SortOrder.ASCENDING);
         UserQuery query =
-                new UserQuery(Optional.empty(), Optional.of(sort), new Paging.Offset(1, 10), KitSchema.types());
+                new UserQuery(Optional.empty(), Optional.of(sort), new Paging.Offset(1, 1), KitSchema.types());
         provenOrRefused(store, StoreFeature.SORTING, SortingContract.class, query);
     }
 
     @Test
     default void cursorsAreProvenOrRefused() {
-        UserQuery query = Steps.query(new Paging.Cursor(Optional.empty(), 10));
+        UserQuery query = Steps.query(new Paging.Cursor(Optional.empty(), 1));
         provenOrRefused(emptyStore(), StoreFeature.CURSORS, CursorContract.class, query);
     }
 
@@ -53,9 +54,23 @@ public interface FeatureContract extends EmptyStore {
                         contract.getSimpleName(), feature)
                 .isEqualTo(declared);
         if (!declared) {
-            assertThatThrownBy(() -> store.search(query))
-                    .as("a store without %s refuses such a query: ignoring it gives wrong pages", feature)
-                    .isInstanceOf(UnsupportedQuery.class);
+            isRefusedOrObeyed(store, feature, query);
+        }
+    }
+
+    /** Searches among two users, of whom the first by name was created last: one page holds one user. */
+    private static void isRefusedOrObeyed(UserStore store, StoreFeature feature, UserQuery query) {
+        Steps.createAll(store, Users.named("b"), Users.named("a"));
+        try {
+            UserPage page = store.search(query);
+            assertThat(Steps.userNames(page))
+                    .as("a store without %s refuses such a query, unless it obeys it: no wrong pages", feature)
+                    .containsExactly(feature == StoreFeature.SORTING ? "a" : "b");
+            assertThat(page.nextCursor().isPresent())
+                    .as("a store without %s refuses such a query, unless it obeys it: walks go on", feature)
+                    .isEqualTo(query.paging() instanceof Paging.Cursor);
+        } catch (UnsupportedQuery refused) {
+            assertThat(refused).as("a reason is given").hasMessageMatching("(?s).+");
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.scimserver.testkit.user;
 
 import io.scimserver.testkit.user.search.CombinedFilterContract;
+import io.scimserver.testkit.user.search.ElementNegationContract;
+import io.scimserver.testkit.user.search.ExtremeValueContract;
+import io.scimserver.testkit.user.search.LiteralContract;
 import io.scimserver.testkit.user.search.LongTextContract;
 import io.scimserver.testkit.user.search.MetaFilterContract;
 import io.scimserver.testkit.user.search.NearMissContract;
@@ -14,6 +17,7 @@ import io.scimserver.testkit.user.value.ValueContract;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.PagingContract;
 import io.scimserver.testkit.user.walk.SortingContract;
+import io.scimserver.testkit.user.walk.WholePageContract;
 import io.scimserver.testkit.user.write.BatchOutcomeContract;
 import io.scimserver.testkit.user.write.RefusedRenameContract;
 import io.scimserver.testkit.user.write.UsedIdContract;
@@ -62,7 +66,11 @@ public interface UserStoreContract
                 MetaFilterContract,
                 CombinedFilterContract,
                 ValuePathContract,
+                ElementNegationContract,
+                LiteralContract,
+                ExtremeValueContract,
                 PagingContract,
+                WholePageContract,
                 FeatureContract,
                 RaceContract,
                 ReaderContract {}

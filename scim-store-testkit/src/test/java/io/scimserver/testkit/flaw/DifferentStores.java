@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.UnsupportedQuery;
+import io.scimserver.store.StoreException.UnsupportedValue;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -95,6 +96,27 @@ final class DifferentStores {
         @Override
         public Set<StoreFeature> features() {
             return Set.of();
+        }
+    }
+
+    /** Store that refuses numbers of more than 15 digits, texts of more than 4,000 characters, and names with a dollar. */
+    static final class RefusesHardValues extends PlainStore {
+
+        @Override
+        public UserDocument kept(UserDocument user) {
+            refuse(user.tree());
+            return user;
+        }
+
+        private static void refuse(JsonNode node) {
+            boolean isHard = (node.isNumber() && node.decimalValue().precision() > 15)
+                    || (node.isTextual() && node.textValue().length() > 4_000)
+                    || node.properties().stream()
+                            .anyMatch(member -> member.getKey().contains("$"));
+            if (isHard) {
+                throw new UnsupportedValue("the user", "holds what the database cannot keep");
+            }
+            node.forEach(RefusesHardValues::refuse);
         }
     }
 

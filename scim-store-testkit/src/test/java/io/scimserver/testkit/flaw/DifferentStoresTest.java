@@ -2,6 +2,7 @@ package io.scimserver.testkit.flaw;
 
 import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.store.StoreFeature;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.activity.ActivityFlaws;
 import io.scimserver.testkit.activity.ActivityStoreContract;
@@ -14,6 +15,7 @@ import io.scimserver.testkit.user.VersionContract;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.SortingContract;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** Tests that the contract accepts correct stores that differ from ours. */
@@ -48,6 +50,30 @@ class DifferentStoresTest {
         @Override
         public boolean refuses(Filter filter) {
             return true;
+        }
+    }
+
+    /** Store whose author has not come to its features yet, though the helper for searches has them all. */
+    @Nested
+    class ThatDeclaresNothing implements UserStoreContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new PlainStore() {
+                @Override
+                public Set<StoreFeature> features() {
+                    return Set.of();
+                }
+            };
+        }
+    }
+
+    @Nested
+    class ThatRefusesHardValues implements UserStoreContract, SortingContract, CursorContract {
+
+        @Override
+        public UserStore emptyStore() {
+            return new DifferentStores.RefusesHardValues();
         }
     }
 

@@ -21,6 +21,7 @@ import io.scimserver.testkit.user.TenantDeletionFlaws;
 import io.scimserver.testkit.user.TenantFlaws;
 import io.scimserver.testkit.user.WriteFlaws;
 import io.scimserver.testkit.user.search.CombinedFlaws;
+import io.scimserver.testkit.user.search.EdgeFlaws;
 import io.scimserver.testkit.user.search.FilterFlaws;
 import io.scimserver.testkit.user.search.LongTextFlaws;
 import io.scimserver.testkit.user.search.NearMissFlaws;
@@ -32,6 +33,7 @@ import io.scimserver.testkit.user.value.RefusalFlaws;
 import io.scimserver.testkit.user.walk.CursorFlaws;
 import io.scimserver.testkit.user.walk.OrderFlaws;
 import io.scimserver.testkit.user.walk.PageFlaws;
+import io.scimserver.testkit.user.walk.WalkFlaws;
 import io.scimserver.testkit.user.write.MeetingWriteFlaws;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,9 +59,11 @@ final class Flaws {
                         FilterFlaws.all(),
                         PrecisionFlaws.all(),
                         CombinedFlaws.all(),
+                        EdgeFlaws.all(),
                         PageFlaws.all(),
                         OrderFlaws.all(),
                         CursorFlaws.all(),
+                        WalkFlaws.all(),
                         ConcurrencyFlaws.all(),
                         FeatureFlaws.all(),
                         TenantFlaws.all(),

@@ -1,10 +1,14 @@
 package io.scimserver.testkit.user;
 
+import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
 import io.scimserver.testkit.flaw.Candidates;
 import io.scimserver.testkit.flaw.Flaw;
 import io.scimserver.testkit.flaw.PlainStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Mistakes in what is declared. */
@@ -43,7 +47,15 @@ public final class FeatureFlaws {
                         "cursorsAreProvenOrRefused"));
     }
 
+    /** Store that lists everybody in order of creation, whatever order and page of a walk it is asked for. */
     private static final class WithoutFeatures extends PlainStore {
+
+        @Override
+        public UserPage search(UserQuery query) {
+            Paging first =
+                    new Paging.Offset(query.paging().skip() + 1, query.paging().count());
+            return super.search(new UserQuery(query.filter(), Optional.empty(), first, query.types()));
+        }
 
         @Override
         public Set<StoreFeature> features() {

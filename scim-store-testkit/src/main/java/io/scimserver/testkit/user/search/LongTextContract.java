@@ -2,15 +2,14 @@ package io.scimserver.testkit.user.search;
 
 import static io.scimserver.testkit.support.Filters.where;
 import static io.scimserver.testkit.support.Steps.create;
+import static io.scimserver.testkit.support.Steps.isKept;
 import static io.scimserver.testkit.support.Steps.userNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.filters.Filter;
-import io.scimserver.store.StoreException.UnsupportedValue;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.Steps;
-import io.scimserver.testkit.support.UserFixture;
 import io.scimserver.testkit.support.Users;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,17 +59,5 @@ public interface LongTextContract extends EmptyStore {
         assertThat(userNames(Steps.search(this, store, filter)))
                 .as("the whole text is compared: %s %s", filter.getAttributePath(), filter.getFilterType())
                 .containsExactly(names);
-    }
-
-    /**
-     * Returns true if the store keeps the user. A store may refuse a text that is too long for it; it may not cut it.
-     */
-    private static boolean isKept(UserStore store, UserFixture user) {
-        try {
-            create(store, user);
-            return true;
-        } catch (UnsupportedValue refused) {
-            return false;
-        }
     }
 }

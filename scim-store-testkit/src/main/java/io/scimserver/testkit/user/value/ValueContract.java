@@ -149,6 +149,11 @@ public interface ValueContract extends EmptyStore {
     }
 
     @Test
+    default void aTextOfOneMegabyteStaysWhole() {
+        staysWhole(emptyStore(), withExtra("extra", "\"" + "0123456789abcdef".repeat(64 * 1024) + "\""));
+    }
+
+    @Test
     default void deeplyNestedValuesStayWhole() {
         JsonNode nested = JsonNodeFactory.instance.textNode("inside");
         for (int i = 0; i < 60; i++) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * Contract of stores that declare {@code CURSORS} (RFC 9865); implement it beside {@link UserStoreContract}. A user
  * that exists throughout a walk appears exactly once, whatever others do meanwhile.
  */
-public interface CursorContract extends CursorPositionContract {
+public interface CursorContract extends CursorPositionContract, WalkPageContract {
 
     @Test
     default void aWalkMeetsEverybodyOnceAndEnds() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Contract of stores that declare {@code SORTING} (RFC 7644 §3.4.2.3); implement it beside {@link UserStoreContract}.
  */
-public interface SortingContract extends SortedValueContract {
+public interface SortingContract extends SortedValueContract, CollationContract {
 
     @Test
     default void caseInsensitiveAttributesSortByTheirFoldedValue() {

@@ -61,7 +61,12 @@ record Walk(Refusals kit, UserStore store, Optional<Filter> filter, Optional<Sor
 
     /** Returns the userNames of all users in the order of the walk, on one page by position. */
     List<String> onOnePage() {
-        return Steps.userNames(
-                Steps.search(kit, store, new UserQuery(filter, sort, new Paging.Offset(1, 1000), KitSchema.types())));
+        return Steps.userNames(byPosition(1, 1000));
+    }
+
+    /** Returns a page by position in the order of the walk. */
+    UserPage byPosition(int startIndex, int count) {
+        return Steps.search(
+                kit, store, new UserQuery(filter, sort, new Paging.Offset(startIndex, count), KitSchema.types()));
     }
 }

@@ -40,7 +40,7 @@ public final class TenantWriteFlaws {
                             @Override
                             public long deleteTenant(Tenant tenant) {
                                 UserStore store = forTenant(tenant);
-                                return Steps.everybody(store).users().stream()
+                                return Steps.page(store, 1, 1_000).users().stream()
                                         .filter(user -> store.delete(user.id(), user.version()))
                                         .count();
                             }

@@ -72,7 +72,7 @@ public final class DocumentFlaws {
                         text -> text.substring(0, Math.min(255, text.length()))),
                 texts(
                         "texts are cut at 64 KiB",
-                        "aDocumentOfOneMegabyteIsStoredWhole",
+                        "aTextOfOneMegabyteStaysWhole",
                         text -> text.substring(0, Math.min(65_536, text.length()))),
                 texts(
                         "userName is stored folded",
