@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Contract of {@link SettingsStore}: servers that start together end up with one value. */
-public interface SettingsStoreContract extends EmptySettingsStore {
+public interface SettingsStoreContract extends SettingsKeyContract {
 
     @Test
     default void whatIsSetIsFound() {

@@ -14,6 +14,7 @@ import io.scimserver.testkit.user.value.BigUserContract;
 import io.scimserver.testkit.user.value.DocumentContract;
 import io.scimserver.testkit.user.value.RefusedValueContract;
 import io.scimserver.testkit.user.value.ValueContract;
+import io.scimserver.testkit.user.value.WholeListContract;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.PagingContract;
 import io.scimserver.testkit.user.walk.SortingContract;
@@ -59,6 +60,7 @@ public interface UserStoreContract
                 DocumentContract,
                 ValueContract,
                 RefusedValueContract,
+                WholeListContract,
                 BigUserContract,
                 LongTextContract,
                 TextFilterContract,

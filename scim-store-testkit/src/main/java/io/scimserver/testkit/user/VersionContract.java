@@ -38,6 +38,20 @@ public interface VersionContract extends EmptyStore {
     }
 
     @Test
+    default void goingToAndFroGivesANewVersionEachTime() {
+        UserStore store = emptyStore();
+        StoredUser user = create(store, Users.ada());
+        List<String> versions = new ArrayList<>(List.of(user.version()));
+        for (int i = 0; i < 300; i++) {
+            user = replace(store, user, i % 2 == 0 ? Users.bob() : Users.ada());
+            versions.add(user.version());
+        }
+        assertThat(versions)
+                .as("a version is no short counter, and does not depend on one or two documents before")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     default void replacingADocumentByTheSameOneGivesANewVersion() {
         UserStore store = emptyStore();
         StoredUser first = create(store, Users.ada());

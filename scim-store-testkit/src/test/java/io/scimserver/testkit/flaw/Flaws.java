@@ -5,8 +5,10 @@ import io.scimserver.testkit.activity.ActivityKeepingFlaws;
 import io.scimserver.testkit.activity.ActivityWalkFlaws;
 import io.scimserver.testkit.audit.AuditFlaws;
 import io.scimserver.testkit.audit.AuditKeepingFlaws;
+import io.scimserver.testkit.audit.AuditPageFlaws;
 import io.scimserver.testkit.settings.SettingsComparisonFlaws;
 import io.scimserver.testkit.settings.SettingsFlaws;
+import io.scimserver.testkit.settings.SettingsKeyFlaws;
 import io.scimserver.testkit.token.TokenFlaws;
 import io.scimserver.testkit.token.TokenKeepingFlaws;
 import io.scimserver.testkit.token.TokenReachFlaws;
@@ -19,6 +21,7 @@ import io.scimserver.testkit.user.NameFlaws;
 import io.scimserver.testkit.user.StaleAnswerFlaws;
 import io.scimserver.testkit.user.TenantDeletionFlaws;
 import io.scimserver.testkit.user.TenantFlaws;
+import io.scimserver.testkit.user.VersionFlaws;
 import io.scimserver.testkit.user.WriteFlaws;
 import io.scimserver.testkit.user.search.CombinedFlaws;
 import io.scimserver.testkit.user.search.EdgeFlaws;
@@ -30,6 +33,7 @@ import io.scimserver.testkit.user.tenant.TenantWriteFlaws;
 import io.scimserver.testkit.user.value.DocumentFlaws;
 import io.scimserver.testkit.user.value.PrecisionFlaws;
 import io.scimserver.testkit.user.value.RefusalFlaws;
+import io.scimserver.testkit.user.value.WholeListFlaws;
 import io.scimserver.testkit.user.walk.CursorFlaws;
 import io.scimserver.testkit.user.walk.OrderFlaws;
 import io.scimserver.testkit.user.walk.PageFlaws;
@@ -55,6 +59,8 @@ final class Flaws {
                         StaleAnswerFlaws.all(),
                         DocumentFlaws.all(),
                         RefusalFlaws.all(),
+                        WholeListFlaws.all(),
+                        VersionFlaws.all(),
                         LongTextFlaws.all(),
                         FilterFlaws.all(),
                         PrecisionFlaws.all(),
@@ -75,8 +81,10 @@ final class Flaws {
                         TokenKeepingFlaws.all(),
                         SettingsFlaws.all(),
                         SettingsComparisonFlaws.all(),
+                        SettingsKeyFlaws.all(),
                         AuditFlaws.all(),
                         AuditKeepingFlaws.all(),
+                        AuditPageFlaws.all(),
                         ActivityFlaws.all(),
                         ActivityKeepingFlaws.all(),
                         ActivityWalkFlaws.all())

@@ -1,0 +1,59 @@
+package io.scimserver.testkit.settings;
+
+import static io.scimserver.testkit.flaw.Flaw.ofSettings;
+
+import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.testkit.flaw.Flaw;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Mistakes in how keys of settings become keys of a database or names of files. */
+public final class SettingsKeyFlaws {
+
+    private SettingsKeyFlaws() {}
+
+    public static List<Flaw> all() {
+        UnaryOperator<String> same = UnaryOperator.identity();
+        return List.of(
+                keyed("keys are cut at 190 characters", key -> key.substring(0, Math.min(190, key.length()))),
+                keyed("keys are hashed to 32 bits", key -> String.valueOf(key.hashCode())),
+                keyed("keys are normalised", key -> Normalizer.normalize(key, Normalizer.Form.NFC)),
+                keyed("a slash in a key is an underscore", key -> key.replace('/', '_')),
+                keyed("a key is decoded", key -> key.replace("%2F", "/")),
+                ofSettings(
+                        "values end at 64 kB",
+                        "aLargeValueIsKeptAndComparedWhole",
+                        () -> new Mapped(same, value -> value.substring(0, Math.min(65_535, value.length())))));
+    }
+
+    private static Flaw keyed(String name, UnaryOperator<String> key) {
+        return ofSettings(name, "similarKeysHaveTheirOwnValues", () -> new Mapped(key, UnaryOperator.identity()));
+    }
+
+    /** Store that keeps keys and values in another form. */
+    private record Mapped(UnaryOperator<String> key, UnaryOperator<String> value, SettingsStore store)
+            implements SettingsStore {
+
+        Mapped(UnaryOperator<String> key, UnaryOperator<String> value) {
+            this(key, value, new InMemorySettingsStore());
+        }
+
+        @Override
+        public Optional<String> find(String name) {
+            return store.find(key.apply(name));
+        }
+
+        @Override
+        public boolean compareAndSet(String name, Optional<String> expected, String next) {
+            return store.compareAndSet(key.apply(name), expected.map(value), value.apply(next));
+        }
+
+        @Override
+        public boolean remove(String name) {
+            return store.remove(key.apply(name));
+        }
+    }
+}
