@@ -1,0 +1,73 @@
+package io.scimserver.jdbc;
+
+import io.scimserver.jdbc.internal.Connections;
+import io.scimserver.jdbc.internal.Database;
+import io.scimserver.jdbc.internal.Schema;
+import io.scimserver.jdbc.internal.Tenants;
+import io.scimserver.jdbc.internal.user.AllUsers;
+import io.scimserver.jdbc.internal.user.PageEnds;
+import io.scimserver.store.UserStores;
+import javax.sql.DataSource;
+
+/**
+ * Users, tokens, settings, history and the activity log in one relational database: SQLite, PostgreSQL, MariaDB, MySQL
+ * or H2.
+ *
+ * <p>The application makes the data source, which pools connections, and closes it. Before the first start and after
+ * each upgrade, call {@link #createSchema()}, or run the script of the jar for your database, such as
+ * {@code io/scimserver/jdbc/postgresql.sql}; nothing else here creates or changes a table. Ask {@link #verify()} if the
+ * stores are ready for requests.
+ *
+ * <p>A write is one transaction at READ COMMITTED and is durable as far as the database commits durably. A commit that
+ * was sent and not answered is reported as {@link io.scimserver.store.StoreException.OutcomeUnknown}, all other trouble
+ * with the database as {@link io.scimserver.store.StoreException.Unavailable}; neither tells anything of a user.
+ * Deadlocks, serialization failures and a busy SQLite file are tried again, a bounded number of times.
+ *
+ * <p>Safe for use by many threads, and by several servers on one database.
+ */
+public final class JdbcStores {
+
+    private final Database database;
+    private final Tenants tenants;
+    private final UserStores users;
+
+    /** Opens the stores in this database, with {@link JdbcConfig#defaults()}. */
+    public JdbcStores(DataSource database) {
+        this(database, JdbcConfig.defaults());
+    }
+
+    /** Opens the stores in this database. */
+    public JdbcStores(DataSource database, JdbcConfig config) {
+        this(Connections.of(database), config);
+    }
+
+    JdbcStores(Connections connections, JdbcConfig config) {
+        this.database = new Database(connections, config.timeout());
+        this.tenants = new Tenants(database);
+        this.users = new AllUsers(database, tenants, config.clock(), new PageEnds(config.clock()));
+    }
+
+    /** Returns the users of all tenants. */
+    public UserStores users() {
+        return users;
+    }
+
+    /**
+     * Creates the tables and indexes that are missing; changes nothing if all are there. Several servers may do so at
+     * once.
+     *
+     * @throws io.scimserver.store.StoreException.Unavailable if the database does not do it
+     */
+    public void createSchema() {
+        new Schema(database).create();
+    }
+
+    /**
+     * Returns if the stores are ready for requests: the database responds and has the tables of this version.
+     *
+     * @throws io.scimserver.store.StoreException.Unavailable if it is not; the message says why
+     */
+    public void verify() {
+        new Schema(database).verify();
+    }
+}

@@ -1,0 +1,263 @@
+package io.scimserver.jdbc.internal;
+
+import io.scimserver.store.StoreException;
+import io.scimserver.store.StoreException.OutcomeUnknown;
+import io.scimserver.store.StoreException.Unavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Database: runs reads and transactions, repeats those that got in each other's way, and translates the driver's
+ * exceptions into those of a store. Safe for use by many threads.
+ *
+ * <p>A transaction that failed before its commit was sent has changed nothing: {@link Unavailable}. Only a commit that
+ * failed is {@link OutcomeUnknown}. Texts of drivers name values, and sometimes a URL: only states and codes are kept.
+ */
+public final class Database {
+
+    /**
+     * Work on a connection; it may run more than once.
+     *
+     * @param <T> the type of the result
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    private static final int ATTEMPTS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 200;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Connections connections;
+    private final Duration timeout;
+    private final AtomicReference<@Nullable Dialect> known = new AtomicReference<>();
+
+    /** Held by the only writer of a database that has one, so that threads wait in turn and not for a busy file. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    public Database(Connections connections, Duration timeout) {
+        this.connections = connections;
+        this.timeout = timeout;
+    }
+
+    /** Runs reads, each statement for itself. */
+    public <T> T read(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Attempt<T> run = new Attempt<>(false);
+            try {
+                return run.read(work);
+            } catch (SQLException e) {
+                if (!run.mayRepeat(e) || attempt == ATTEMPTS) {
+                    throw unavailable(e);
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    /**
+     * Runs one transaction.
+     *
+     * @throws DuplicateKeyException if a unique key was violated; nothing was written
+     */
+    public <T> T write(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Attempt<T> run = new Attempt<>(true);
+            try {
+                return run.write(work);
+            } catch (SQLException e) {
+                if (!run.mayRepeat(e) || attempt == ATTEMPTS) {
+                    throw run.failure(e);
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    /** Runs a transaction that finds out again what is there if another one was faster. */
+    public <T> T writeAgainIfDuplicate(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write(work);
+            } catch (DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new Unavailable("unique keys come and go", RETRY_AFTER, e);
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private static void pause(int attempt) {
+        long longest = Math.min(LONGEST_PAUSE_MILLIS, 2L << Math.min(attempt, 10));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest)));
+    }
+
+    private static Unavailable unavailable(SQLException e) {
+        return new Unavailable("the database does not do it: " + describe(e), RETRY_AFTER, withoutText(e));
+    }
+
+    private static String describe(SQLException e) {
+        return e.getClass().getSimpleName() + ", SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode();
+    }
+
+    private static SQLException withoutText(SQLException e) {
+        SQLException silent = new SQLException(describe(e), e.getSQLState(), e.getErrorCode());
+        silent.setStackTrace(e.getStackTrace());
+        return silent;
+    }
+
+    private Dialect dialect(Connection connection) throws SQLException {
+        Dialect found = known.get();
+        if (found == null) {
+            found = Dialect.of(connection.getMetaData().getDatabaseProductName());
+            known.set(found);
+        }
+        return found;
+    }
+
+    /** One attempt, on one connection. */
+    private final class Attempt<T> {
+
+        private final boolean isWrite;
+        private boolean isCommitting;
+        private boolean isSound;
+
+        Attempt(boolean isWrite) {
+            this.isWrite = isWrite;
+        }
+
+        T read(Work<T> work) throws SQLException {
+            Connection connection = connections.take(isWrite);
+            try {
+                T result = work.run(new Session(connection, dialect(connection), timeout));
+                isSound = true;
+                return result;
+            } finally {
+                giveBack(connection);
+            }
+        }
+
+        T write(Work<T> work) throws SQLException {
+            Connection connection = connections.take(isWrite);
+            try {
+                Dialect dialect = dialect(connection);
+                return dialect.hasOneWriter() ? alone(work, connection) : together(work, connection);
+            } finally {
+                giveBack(connection);
+            }
+        }
+
+        /** Runs the work in a transaction that takes the lock of the file when it begins. */
+        private T alone(Work<T> work, Connection connection) throws SQLException {
+            writing.lock();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin immediate");
+                return transaction(
+                        work, connection, () -> statement.execute("commit"), () -> statement.execute("rollback"));
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        private T together(Work<T> work, Connection connection) throws SQLException {
+            int before = connection.getTransactionIsolation();
+            if (before != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            connection.setAutoCommit(false);
+            T result = transaction(work, connection, connection::commit, () -> {
+                connection.rollback();
+                restore(connection, before);
+            });
+            restoreAfterCommit(connection, before);
+            return result;
+        }
+
+        private T transaction(Work<T> work, Connection connection, Step commit, Step rollback) throws SQLException {
+            boolean isDone = false;
+            try {
+                T result = work.run(new Session(connection, dialect(connection), timeout));
+                isCommitting = true;
+                commit.run();
+                isDone = true;
+                isSound = true;
+                return result;
+            } finally {
+                if (!isDone) {
+                    undo(rollback);
+                }
+            }
+        }
+
+        /** Rolls back; a connection that cannot is not used again, which rolls back, too. */
+        @SuppressWarnings("UnusedException")
+        private void undo(Step rollback) {
+            try {
+                rollback.run();
+                isSound = true;
+            } catch (SQLException e) {
+                isSound = false;
+            }
+        }
+
+        private void restore(Connection connection, int isolation) throws SQLException {
+            connection.setAutoCommit(true);
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(isolation);
+            }
+        }
+
+        /** Restores the connection; trouble with it changes nothing of what was committed. */
+        @SuppressWarnings("UnusedException")
+        private void restoreAfterCommit(Connection connection, int isolation) {
+            try {
+                restore(connection, isolation);
+            } catch (SQLException e) {
+                isSound = false;
+            }
+        }
+
+        /** Gives the connection back; trouble with it changes nothing of the result. */
+        @SuppressWarnings("UnusedException")
+        private void giveBack(Connection connection) {
+            try {
+                connections.giveBack(connection, isWrite, isSound);
+            } catch (SQLException e) {
+                isSound = false;
+            }
+        }
+
+        boolean mayRepeat(SQLException e) {
+            Dialect dialect = known.get();
+            return dialect != null && dialect.isUndone(e);
+        }
+
+        RuntimeException failure(SQLException e) {
+            Dialect dialect = known.get();
+            if (dialect != null && dialect.isDuplicate(e)) {
+                return new DuplicateKeyException();
+            }
+            return isCommitting && !mayRepeat(e) ? unknown(e) : unavailable(e);
+        }
+
+        private StoreException unknown(SQLException e) {
+            return new OutcomeUnknown("a commit was sent and not answered: " + describe(e), withoutText(e));
+        }
+    }
+
+    /** Step of a transaction. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,117 @@
+package io.scimserver.jdbc.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements on one connection, each with a time-out. For one thread. */
+public final class Session {
+
+    /**
+     * Reader of a row.
+     *
+     * @param <T> the type that a row becomes
+     */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final int timeoutSeconds;
+
+    Session(Connection connection, Dialect dialect, Duration timeout) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.timeoutSeconds = (int) Math.max(1, timeout.toSeconds());
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Reads all rows; nothing stays open. */
+    public <T> List<T> list(Sql sql, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text()))) {
+            bind(statement, sql.values());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        }
+    }
+
+    public <T> Optional<T> first(Sql sql, RowReader<T> reader) throws SQLException {
+        return list(sql, reader).stream().findFirst();
+    }
+
+    /** Returns the number in the only row. */
+    public long number(Sql sql) throws SQLException {
+        return list(sql, row -> row.getLong(1)).get(0);
+    }
+
+    /** Runs a change, and returns the number of rows that it found. */
+    public int update(Sql sql) throws SQLException {
+        try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text()))) {
+            bind(statement, sql.values());
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Inserts a row, and returns the number that the database gave it. */
+    public long insert(Sql sql, String numberColumn) throws SQLException {
+        String[] wanted = {numberColumn};
+        try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text(), wanted))) {
+            bind(statement, sql.values());
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
+    }
+
+    /** Runs one statement for several lists of values. */
+    public void batch(String text, List<List<Object>> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = prepare(connection.prepareStatement(text))) {
+            for (List<Object> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private PreparedStatement prepare(PreparedStatement statement) throws SQLException {
+        if (dialect.hasStatementTimeouts()) {
+            statement.setQueryTimeout(timeoutSeconds);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        int position = 0;
+        for (Object value : values) {
+            position++;
+            if (value instanceof byte[] bytes) {
+                statement.setBytes(position, bytes);
+            } else if (value instanceof Integer number) {
+                statement.setInt(position, number);
+            } else {
+                statement.setLong(position, (Long) value);
+            }
+        }
+    }
+}

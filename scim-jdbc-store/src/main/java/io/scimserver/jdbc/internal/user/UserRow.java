@@ -1,0 +1,36 @@
+package io.scimserver.jdbc.internal.user;
+
+import io.scimserver.jdbc.internal.Bytes;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * User with its place in the order of creation.
+ *
+ * @param seq the place, and the first part of the version
+ * @param revision the second part of the version
+ */
+record UserRow(long seq, long revision, StoredUser user) {
+
+    /** Columns that {@link #read} reads, of {@code scim_user u}. */
+    static final String COLUMNS = "u.seq, u.id, u.revision, u.created, u.modified, u.doc";
+
+    static UserRow read(ResultSet row) throws SQLException {
+        long seq = row.getLong(1);
+        long revision = row.getLong(3);
+        StoredUser user = new StoredUser(
+                Bytes.text(row.getBytes(2)),
+                version(seq, revision),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Instant.ofEpochMilli(row.getLong(5)),
+                UserDocument.ofJson(row.getBytes(6)));
+        return new UserRow(seq, revision, user);
+    }
+
+    static String version(long seq, long revision) {
+        return seq + "." + revision;
+    }
+}

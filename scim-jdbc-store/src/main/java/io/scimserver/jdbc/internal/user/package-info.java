@@ -1,0 +1,5 @@
+/** Users: stored form, terms, filters and order as SQL. Not API. */
+@NullMarked
+package io.scimserver.jdbc.internal.user;
+
+import org.jspecify.annotations.NullMarked;
