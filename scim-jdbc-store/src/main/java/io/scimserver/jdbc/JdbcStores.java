@@ -1,11 +1,20 @@
 package io.scimserver.jdbc;
 
+import io.scimserver.OpenedStore;
+import io.scimserver.activity.ActivityStore;
+import io.scimserver.audit.AuditStore;
+import io.scimserver.auth.TokenStore;
 import io.scimserver.jdbc.internal.Connections;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.Schema;
 import io.scimserver.jdbc.internal.Tenants;
+import io.scimserver.jdbc.internal.activity.JdbcActivityStore;
+import io.scimserver.jdbc.internal.audit.JdbcAuditStore;
+import io.scimserver.jdbc.internal.settings.JdbcSettingsStore;
+import io.scimserver.jdbc.internal.token.JdbcTokenStore;
 import io.scimserver.jdbc.internal.user.AllUsers;
 import io.scimserver.jdbc.internal.user.PageEnds;
+import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import javax.sql.DataSource;
 
@@ -28,8 +37,11 @@ import javax.sql.DataSource;
 public final class JdbcStores {
 
     private final Database database;
-    private final Tenants tenants;
     private final UserStores users;
+    private final TokenStore tokens;
+    private final SettingsStore settings;
+    private final AuditStore audit;
+    private final ActivityStore activity;
 
     /** Opens the stores in this database, with {@link JdbcConfig#defaults()}. */
     public JdbcStores(DataSource database) {
@@ -43,13 +55,47 @@ public final class JdbcStores {
 
     JdbcStores(Connections connections, JdbcConfig config) {
         this.database = new Database(connections, config.timeout());
-        this.tenants = new Tenants(database);
+        Tenants tenants = new Tenants(database);
         this.users = new AllUsers(database, tenants, config.clock(), new PageEnds(config.clock()));
+        this.tokens = new JdbcTokenStore(database, tenants);
+        this.settings = new JdbcSettingsStore(database);
+        this.audit = new JdbcAuditStore(database, tenants);
+        this.activity = new JdbcActivityStore(database, tenants);
     }
 
     /** Returns the users of all tenants. */
     public UserStores users() {
         return users;
+    }
+
+    /** Returns the bearer tokens. */
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    /** Returns the values that several servers share. */
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    /** Returns the history of users and the actions of administrators. */
+    public AuditStore audit() {
+        return audit;
+    }
+
+    /** Returns the activity log. */
+    public ActivityStore activity() {
+        return activity;
+    }
+
+    /** Returns all of these together, as an application takes them from a provider; there is nothing to close. */
+    public OpenedStore opened() {
+        return OpenedStore.of(users)
+                .withTokens(tokens)
+                .withSettings(settings)
+                .withAudit(audit)
+                .withActivity(activity)
+                .withHealth(this::verify);
     }
 
     /**

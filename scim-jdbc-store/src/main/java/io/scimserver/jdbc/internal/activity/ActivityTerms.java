@@ -1,0 +1,115 @@
+package io.scimserver.jdbc.internal.activity;
+
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityResult;
+import io.scimserver.jdbc.internal.Sql;
+import io.scimserver.jdbc.internal.log.LogTerm;
+import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.SearchWords;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Terms that entries of the activity log are found by: users, words, result, operation, and the last two together. */
+final class ActivityTerms {
+
+    private static final char ID = 'I';
+    private static final char NAME = 'N';
+    private static final char WORD = 'W';
+    private static final char RESULT = 'R';
+    private static final char OPERATION = 'O';
+    private static final char BOTH = 'B';
+
+    private ActivityTerms() {}
+
+    static Set<LogTerm> of(ActivityEntry entry) {
+        ActivityResult result = entry.outcome().result();
+        ActivityOperation operation = entry.call().operation();
+        Set<LogTerm> terms = new LinkedHashSet<>(List.of(of(result), of(operation), of(result, operation)));
+        entry.subjects().forEach(subject -> person(subject).forEach(terms::add));
+        words(entry).forEach(word -> terms.add(new LogTerm(WORD, word)));
+        return terms;
+    }
+
+    /** Returns the terms of a person. */
+    static Stream<LogTerm> person(Subject person) {
+        return Stream.concat(
+                person.userId().map(id -> new LogTerm(ID, id)).stream(),
+                person.userName().map(name -> new LogTerm(NAME, Folding.fold(name))).stream());
+    }
+
+    /** Returns the conditions of which each match meets one, and few others do. */
+    static List<Sql> of(ActivityFilter filter) {
+        Optional<String> longest = filter.text().map(SearchWords::of).orElse(Set.of()).stream()
+                .max(Comparator.comparingInt(String::length));
+        if (filter.user().isPresent()) {
+            return exactly(person(new Subject(filter.user(), filter.user())));
+        }
+        if (longest.isPresent()) {
+            return List.of(new LogTerm(WORD, longest.get()).asBeginning());
+        }
+        if (filter.results().isEmpty()) {
+            return exactly(filter.operations().stream().map(ActivityTerms::of));
+        }
+        return exactly(filter.results().stream()
+                .flatMap(result -> filter.operations().isEmpty()
+                        ? Stream.of(of(result))
+                        : filter.operations().stream().map(operation -> of(result, operation))));
+    }
+
+    /** Returns a test that is true for entries that match. */
+    static Predicate<ActivityEntry> test(ActivityFilter filter) {
+        Set<String> words = filter.text().map(SearchWords::of).orElse(Set.of());
+        Optional<Predicate<Subject>> user =
+                filter.user().map(name -> isPerson(new Subject(Optional.of(name), Optional.of(name))));
+        return entry -> filter.from().filter(entry.at()::isBefore).isEmpty()
+                && filter.to().filter(to -> !entry.at().isBefore(to)).isEmpty()
+                && isOneOf(filter.results(), entry.outcome().result())
+                && isOneOf(filter.operations(), entry.call().operation())
+                && user.filter(is -> entry.subjects().stream().noneMatch(is)).isEmpty()
+                && hasWords(entry, words);
+    }
+
+    /** Returns a test that is true for subjects with the person's id or name. */
+    static Predicate<Subject> isPerson(Subject person) {
+        Set<LogTerm> wanted = person(person).collect(Collectors.toSet());
+        return subject -> person(subject).anyMatch(wanted::contains);
+    }
+
+    private static LogTerm of(ActivityResult result) {
+        return new LogTerm(RESULT, result.name());
+    }
+
+    private static LogTerm of(ActivityOperation operation) {
+        return new LogTerm(OPERATION, operation.name());
+    }
+
+    private static LogTerm of(ActivityResult result, ActivityOperation operation) {
+        return new LogTerm(BOTH, result + " " + operation);
+    }
+
+    private static List<Sql> exactly(Stream<LogTerm> terms) {
+        return terms.map(LogTerm::exactly).toList();
+    }
+
+    private static <T> boolean isOneOf(Set<T> wanted, T value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static boolean hasWords(ActivityEntry entry, Set<String> wanted) {
+        Set<String> words = wanted.isEmpty() ? Set.of() : words(entry);
+        return wanted.stream().allMatch(word -> words.stream().anyMatch(present -> present.startsWith(word)));
+    }
+
+    private static Set<String> words(ActivityEntry entry) {
+        return entry.searchText().flatMap(text -> SearchWords.of(text).stream()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,37 @@
+package io.scimserver.jdbc;
+
+import io.scimserver.activity.ActivityStore;
+import io.scimserver.audit.AuditStore;
+import io.scimserver.auth.TokenStore;
+import io.scimserver.store.SettingsStore;
+import io.scimserver.testkit.activity.ActivityStoreContract;
+import io.scimserver.testkit.audit.AuditStoreContract;
+import io.scimserver.testkit.settings.SettingsStoreContract;
+import io.scimserver.testkit.token.TokenStoreContract;
+
+/** Contracts of everything but users. */
+interface OtherContracts extends TokenStoreContract, SettingsStoreContract, AuditStoreContract, ActivityStoreContract {
+
+    /** Returns stores without any entry. */
+    JdbcStores emptyStores();
+
+    @Override
+    default TokenStore emptyTokenStore() {
+        return emptyStores().tokens();
+    }
+
+    @Override
+    default SettingsStore emptySettingsStore() {
+        return emptyStores().settings();
+    }
+
+    @Override
+    default AuditStore emptyAuditStore() {
+        return emptyStores().audit();
+    }
+
+    @Override
+    default ActivityStore emptyActivityStore() {
+        return emptyStores().activity();
+    }
+}
