@@ -1,5 +1,6 @@
 package io.scimserver.jdbc;
 
+import io.scimserver.store.UserStores;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -14,7 +15,7 @@ class H2UserStoreTest implements UserContracts {
     }
 
     @Override
-    public JdbcStores stores() {
-        return stores;
+    public UserStores users() {
+        return stores.users();
     }
 }

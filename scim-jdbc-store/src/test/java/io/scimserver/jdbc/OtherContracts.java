@@ -1,5 +1,6 @@
 package io.scimserver.jdbc;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
@@ -13,25 +14,25 @@ import io.scimserver.testkit.token.TokenStoreContract;
 interface OtherContracts extends TokenStoreContract, SettingsStoreContract, AuditStoreContract, ActivityStoreContract {
 
     /** Returns stores without any entry. */
-    JdbcStores emptyStores();
+    OpenedStore emptyStores();
 
     @Override
     default TokenStore emptyTokenStore() {
-        return emptyStores().tokens();
+        return emptyStores().tokens().orElseThrow();
     }
 
     @Override
     default SettingsStore emptySettingsStore() {
-        return emptyStores().settings();
+        return emptyStores().settings().orElseThrow();
     }
 
     @Override
     default AuditStore emptyAuditStore() {
-        return emptyStores().audit();
+        return emptyStores().audit().orElseThrow();
     }
 
     @Override
     default ActivityStore emptyActivityStore() {
-        return emptyStores().activity();
+        return emptyStores().activity().orElseThrow();
     }
 }

@@ -1,31 +1,32 @@
 package io.scimserver.jdbc;
 
+import io.scimserver.OpenedStore;
+import io.scimserver.store.UserStores;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 class SqliteUserStoreTest implements UserContracts {
 
     @TempDir
     static Path folder;
 
-    private static JdbcStores stores;
+    private static OpenedStore stores;
 
     @BeforeAll
     static void open() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setBusyTimeout(10_000);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + folder.resolve("scim.db"));
-        stores = new JdbcStores(source);
-        stores.createSchema();
+        stores = new JdbcStoresProvider().open("sqlite:" + folder.resolve("new/scim.db"), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        stores.close();
     }
 
     @Override
-    public JdbcStores stores() {
-        return stores;
+    public UserStores users() {
+        return stores.users();
     }
 }

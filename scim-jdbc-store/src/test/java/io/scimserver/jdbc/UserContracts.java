@@ -12,16 +12,16 @@ import java.util.UUID;
 /** Contracts of users: everything that a store must do and that this one declares. */
 interface UserContracts extends UserStoreContract, SortingContract, CursorContract, UserStoresContract {
 
-    JdbcStores stores();
+    UserStores users();
 
     @Override
     default UserStore emptyStore() {
-        return stores().users().forTenant(new Tenant(UUID.randomUUID().toString()));
+        return users().forTenant(new Tenant(UUID.randomUUID().toString()));
     }
 
     /** Returns stores for tenants with fixed names: each test gets tenants of its own behind them. */
     @Override
     default UserStores emptyStores() {
-        return Marked.of(stores().users());
+        return Marked.of(users());
     }
 }

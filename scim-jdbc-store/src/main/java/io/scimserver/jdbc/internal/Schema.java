@@ -20,6 +20,8 @@ public record Schema(Database database) {
 
     /** Creates the tables and indexes that are missing; several servers may do so at once. */
     public void create() {
+        // Trouble with the database itself shows here, once.
+        database.read(Session::dialect);
         for (int attempt = 1; ; attempt++) {
             try {
                 database.write(Schema::create);

@@ -1,0 +1,132 @@
+package io.scimserver.jdbc.internal.pool;
+
+import io.scimserver.jdbc.internal.Connections;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Connections to a SQLite file: one that writes, and a few that read meanwhile. Every commit is forced to the disk.
+ * Safe for use by many threads.
+ */
+public final class SqlitePool implements Connections, AutoCloseable {
+
+    private static final int READERS = 4;
+    private static final Properties SETTINGS = new Properties();
+
+    static {
+        SETTINGS.setProperty("journal_mode", "wal");
+        SETTINGS.setProperty("synchronous", "full");
+        SETTINGS.setProperty("busy_timeout", "10000");
+        SETTINGS.setProperty("foreign_keys", "true");
+        SETTINGS.setProperty("journal_size_limit", "67108864");
+    }
+
+    private final String url;
+    private final Duration longestWait;
+    private final Lane writer = new Lane(1);
+    private final Lane readers = new Lane(READERS);
+    private volatile boolean isClosed;
+
+    /** @param longestWait the maximum time to wait for a connection */
+    public SqlitePool(String file, Duration longestWait) {
+        this.url = "jdbc:sqlite:" + file;
+        this.longestWait = longestWait;
+    }
+
+    @Override
+    public Connection take(boolean isForWriting) throws SQLException {
+        return lane(isForWriting).take();
+    }
+
+    @Override
+    public void giveBack(Connection connection, boolean isForWriting, boolean isSound) throws SQLException {
+        lane(isForWriting).giveBack(connection, isSound);
+    }
+
+    /** Closes the connections; those that are in use when they are given back. */
+    @Override
+    public void close() {
+        isClosed = true;
+        readers.closeIdle();
+        // Last, because the last connection of a file cleans up behind itself.
+        writer.closeIdle();
+    }
+
+    private Lane lane(boolean isForWriting) {
+        return isForWriting ? writer : readers;
+    }
+
+    /** Some connections of one kind; each is opened when it is needed first. */
+    private final class Lane {
+
+        private final Semaphore free;
+        private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+
+        Lane(int size) {
+            this.free = new Semaphore(size, true);
+        }
+
+        Connection take() throws SQLException {
+            if (isClosed || !acquire()) {
+                throw new SQLTransientConnectionException(isClosed ? "closed" : "no connection is free");
+            }
+            boolean isTaken = false;
+            try {
+                Connection known = idle.poll();
+                Connection connection = known == null ? DriverManager.getConnection(url, SETTINGS) : known;
+                isTaken = true;
+                return connection;
+            } finally {
+                if (!isTaken) {
+                    free.release();
+                }
+            }
+        }
+
+        void giveBack(Connection connection, boolean isSound) throws SQLException {
+            try {
+                if (isSound && !isClosed) {
+                    idle.add(connection);
+                } else {
+                    connection.close();
+                }
+            } finally {
+                free.release();
+            }
+        }
+
+        void closeIdle() {
+            for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+                close(connection);
+            }
+        }
+
+        /** Closes a connection; if it cannot, nothing is lost: what was answered is on the disk. */
+        @SuppressWarnings("UnusedException")
+        private void close(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // Nobody waits for it.
+            }
+        }
+
+        @SuppressWarnings("UnusedException")
+        private boolean acquire() {
+            try {
+                return free.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+}

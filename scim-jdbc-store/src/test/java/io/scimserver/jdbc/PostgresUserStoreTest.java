@@ -1,0 +1,21 @@
+package io.scimserver.jdbc;
+
+import io.scimserver.OpenedStore;
+import io.scimserver.store.UserStores;
+import org.junit.jupiter.api.AfterAll;
+
+/** Contracts of users on a server that the environment names: the build selects it only then. */
+class PostgresUserStoreTest implements UserContracts {
+
+    private static final OpenedStore STORES = TestServer.postgres().emptyStores();
+
+    @AfterAll
+    static void close() {
+        STORES.close();
+    }
+
+    @Override
+    public UserStores users() {
+        return STORES.users();
+    }
+}
