@@ -9,20 +9,20 @@ create table if not exists scim_schema (
 -- Numbers of the tenants, with which every index begins.
 create table if not exists scim_tenant (
     tenant bigint auto_increment primary key,
-    id_hash varbinary(32) not null unique,        -- SHA-256 of the id
+    id_hash varbinary(32) not null unique,           -- SHA-256 of the id
     id longblob not null) engine=InnoDB;
 
 -- One row a user. Version as clients see it: seq, a dot, revision.
 create table if not exists scim_user (
-    seq bigint auto_increment primary key,                          -- order of creation
+    seq bigint auto_increment primary key,           -- order of creation
     tenant bigint not null,
     id varbinary(255) not null,
-    name_hash varbinary(32) not null,             -- SHA-256 of the folded userName
+    name_hash varbinary(32) not null,                -- SHA-256 of the folded userName
     revision bigint not null,
-    active smallint not null,             -- 1 true, 0 false, 2 without
+    active smallint not null,                        -- 1 true, 0 false, 2 without
     created bigint not null,
     modified bigint not null,
-    doc longblob not null,                  -- JSON, without id and meta
+    doc longblob not null,                           -- JSON, without id and meta
     unique (tenant, id),
     unique (tenant, name_hash),
     key scim_user_walk (tenant, seq),
@@ -32,11 +32,11 @@ create table if not exists scim_user (
 -- Values that users are looked up by, one row a value.
 create table if not exists scim_term (
     tenant bigint not null,
-    attr bigint not null,                 -- first 8 bytes of the SHA-256 of comparison and JSON pointer
-    k varbinary(200) not null,                    -- value in comparison form: folded text, bytes in the order of a number or time
-    seq bigint not null,                  -- the user
-    elem int not null,                    -- the same for all values in one element of an array
-    preferred smallint not null,          -- 1: the user is sorted by it
+    attr bigint not null,                            -- first 8 bytes of the SHA-256 of comparison and JSON pointer
+    k varbinary(200) not null,                       -- comparison form: folded text, or bytes in order
+    seq bigint not null,                             -- the user
+    elem int not null,                               -- the same for all values in one element of an array
+    preferred smallint not null,                     -- 1: the user is sorted by it
     primary key (tenant, attr, k, seq, elem)) engine=InnoDB;
 
 create table if not exists scim_token (
@@ -44,9 +44,9 @@ create table if not exists scim_token (
     tenant bigint not null,
     hash varbinary(255) not null unique,
     created bigint not null,
-    revoked bigint not null,              -- the lowest number: not revoked
-    used bigint not null,                 -- the lowest number: not used
-    used_by longblob not null,              -- JSON
+    revoked bigint not null,                         -- the lowest number: not revoked
+    used bigint not null,                            -- the lowest number: not used
+    used_by longblob not null,                       -- JSON
     doc longblob not null,
     key scim_token_created (tenant, created, id)) engine=InnoDB;
 
@@ -57,10 +57,10 @@ create table if not exists scim_setting (
     revision bigint not null) engine=InnoDB;
 
 create table if not exists scim_activity (
-    tenant bigint not null,               -- 0: none
+    tenant bigint not null,                          -- 0: none
     id varbinary(255) not null,
     at_ms bigint not null,
-    doc longblob not null,                  -- JSON
+    doc longblob not null,                           -- JSON
     primary key (tenant, id),
     key scim_activity_at (tenant, at_ms, id)) engine=InnoDB;
 
@@ -72,10 +72,10 @@ create table if not exists scim_activity_term (
     primary key (tenant, k, at_ms, id)) engine=InnoDB;
 
 create table if not exists scim_audit (
-    tenant bigint not null,               -- 0: none
+    tenant bigint not null,                          -- 0: none
     id varbinary(255) not null,
     at_ms bigint not null,
-    doc longblob not null,                  -- JSON
+    doc longblob not null,                           -- JSON
     primary key (tenant, id),
     key scim_audit_at (tenant, at_ms, id)) engine=InnoDB;
 
@@ -88,7 +88,7 @@ create table if not exists scim_audit_term (
 
 create table if not exists scim_activity_count (
     tenant bigint not null,
-    day_no bigint not null,               -- days since 1970
+    day_no bigint not null,                          -- days since 1970
     name varbinary(200) not null,
     amount bigint not null,
     primary key (tenant, day_no, name)) engine=InnoDB;

@@ -9,20 +9,20 @@ create table if not exists scim_schema (
 -- Numbers of the tenants, with which every index begins.
 create table if not exists scim_tenant (
     tenant integer primary key autoincrement,
-    id_hash blob not null unique,        -- SHA-256 of the id
+    id_hash blob not null unique,                    -- SHA-256 of the id
     id blob not null);
 
 -- One row a user. Version as clients see it: seq, a dot, revision.
 create table if not exists scim_user (
-    seq integer primary key autoincrement,                          -- order of creation
+    seq integer primary key autoincrement,           -- order of creation
     tenant bigint not null,
     id blob not null,
-    name_hash blob not null,             -- SHA-256 of the folded userName
+    name_hash blob not null,                         -- SHA-256 of the folded userName
     revision bigint not null,
-    active smallint not null,             -- 1 true, 0 false, 2 without
+    active smallint not null,                        -- 1 true, 0 false, 2 without
     created bigint not null,
     modified bigint not null,
-    doc blob not null,                  -- JSON, without id and meta
+    doc blob not null,                               -- JSON, without id and meta
     unique (tenant, id),
     unique (tenant, name_hash));
 create index if not exists scim_user_walk on scim_user (tenant, seq);
@@ -32,11 +32,11 @@ create index if not exists scim_user_active on scim_user (tenant, active, seq);
 -- Values that users are looked up by, one row a value.
 create table if not exists scim_term (
     tenant bigint not null,
-    attr bigint not null,                 -- first 8 bytes of the SHA-256 of comparison and JSON pointer
-    k blob not null,                    -- value in comparison form: folded text, bytes in the order of a number or time
-    seq bigint not null,                  -- the user
-    elem int not null,                    -- the same for all values in one element of an array
-    preferred smallint not null,          -- 1: the user is sorted by it
+    attr bigint not null,                            -- first 8 bytes of the SHA-256 of comparison and JSON pointer
+    k blob not null,                                 -- comparison form: folded text, or bytes in order
+    seq bigint not null,                             -- the user
+    elem int not null,                               -- the same for all values in one element of an array
+    preferred smallint not null,                     -- 1: the user is sorted by it
     primary key (tenant, attr, k, seq, elem)) without rowid;
 
 create table if not exists scim_token (
@@ -44,9 +44,9 @@ create table if not exists scim_token (
     tenant bigint not null,
     hash blob not null unique,
     created bigint not null,
-    revoked bigint not null,              -- the lowest number: not revoked
-    used bigint not null,                 -- the lowest number: not used
-    used_by blob not null,              -- JSON
+    revoked bigint not null,                         -- the lowest number: not revoked
+    used bigint not null,                            -- the lowest number: not used
+    used_by blob not null,                           -- JSON
     doc blob not null);
 create index if not exists scim_token_created on scim_token (tenant, created, id);
 
@@ -57,10 +57,10 @@ create table if not exists scim_setting (
     revision bigint not null);
 
 create table if not exists scim_activity (
-    tenant bigint not null,               -- 0: none
+    tenant bigint not null,                          -- 0: none
     id blob not null,
     at_ms bigint not null,
-    doc blob not null,                  -- JSON
+    doc blob not null,                               -- JSON
     primary key (tenant, id));
 create index if not exists scim_activity_at on scim_activity (tenant, at_ms, id);
 
@@ -72,10 +72,10 @@ create table if not exists scim_activity_term (
     primary key (tenant, k, at_ms, id)) without rowid;
 
 create table if not exists scim_audit (
-    tenant bigint not null,               -- 0: none
+    tenant bigint not null,                          -- 0: none
     id blob not null,
     at_ms bigint not null,
-    doc blob not null,                  -- JSON
+    doc blob not null,                               -- JSON
     primary key (tenant, id));
 create index if not exists scim_audit_at on scim_audit (tenant, at_ms, id);
 
@@ -88,9 +88,9 @@ create table if not exists scim_audit_term (
 
 create table if not exists scim_activity_count (
     tenant bigint not null,
-    day_no bigint not null,               -- days since 1970
+    day_no bigint not null,                          -- days since 1970
     name blob not null,
     amount bigint not null,
     primary key (tenant, day_no, name)) without rowid;
 
-insert into scim_schema (id, version) select 1, 1  where not exists (select 1 from scim_schema);
+insert into scim_schema (id, version) select 1, 1 where not exists (select 1 from scim_schema);

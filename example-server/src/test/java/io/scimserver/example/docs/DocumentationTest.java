@@ -29,7 +29,7 @@ class DocumentationTest {
 
     /** File endings in which a block of this kind must be found, so that it is built or tested. */
     private static final Map<String, String> SOURCES =
-            Map.of("java", ".java", "xml", "pom.xml", "properties", ".properties");
+            Map.of("java", ".java", "xml", "pom.xml", "properties", ".properties", "sql", ".sql");
 
     /**
      * Kinds of blocks without a source. Text is the output of programs, mermaid a picture; mongosh is for a cluster that no
@@ -57,7 +57,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "properties"})
+    @ValueSource(strings = {"java", "xml", "properties", "sql"})
     void codeIsPartOfAFileThatIsBuiltAndTested(String kind) {
         List<String> sources = Markdown.files(SOURCES.get(kind))
                 .map(file -> withoutSpace(Markdown.read(file)))
@@ -100,7 +100,8 @@ class DocumentationTest {
                 .forEach(file -> known.addAll(found(OPTION, Markdown.read(file))));
         Set<String> variables =
                 options().stream().map(DocumentationTest::variable).collect(Collectors.toCollection(TreeSet::new));
-        variables.addAll(List.of("SCIM_TOKEN", "SCIM_ADMIN_PASSWORD", "SCIM_TEST_POSTGRES_URL"));
+        variables.addAll(
+                List.of("SCIM_TOKEN", "SCIM_ADMIN_PASSWORD", "SCIM_TEST_POSTGRES_URL", "SCIM_TEST_MARIADB_URL"));
 
         assertThat(found(OPTION, page.text())).isSubsetOf(known);
         assertThat(found(VARIABLE, page.text())).isSubsetOf(variables);
