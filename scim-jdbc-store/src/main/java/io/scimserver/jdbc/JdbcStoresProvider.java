@@ -7,8 +7,12 @@ import io.scimserver.jdbc.internal.pool.ServerPool;
 import io.scimserver.jdbc.internal.pool.SqlitePool;
 import io.scimserver.store.StoreException.Unavailable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,6 +29,7 @@ public final class JdbcStoresProvider implements UserStoresProvider {
 
     private static final String SQLITE = "sqlite:";
     private static final String SQLITE_URL = "jdbc:sqlite:";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     /** Multiple of the time-out of a statement after which its connection is given up. */
@@ -46,7 +51,7 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         Optional<String> file = file(uri);
         requireDriver(file.map(path -> SQLITE_URL + path).orElse(uri));
         if (file.isPresent()) {
-            SqlitePool pool = new SqlitePool(withFolder(file.get()), config.timeout());
+            SqlitePool pool = new SqlitePool(present(file.get()), config.timeout());
             return open(pool, config, pool::close);
         }
         ServerPool pool = serverPool(uri, config.timeout().multipliedBy(PATIENCE));
@@ -78,14 +83,31 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         return file;
     }
 
-    /** Returns the path of a file whose folder is there. */
-    private static String withFolder(String file) {
+    /** Returns the path of a file that is there; a new one is open to the user of this process only. */
+    private static String present(String file) {
         Path path = Path.of(file).toAbsolutePath();
         try {
             Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
+            if (Files.notExists(path)) {
+                create(path);
+            }
             return path.toString();
         } catch (IOException e) {
-            throw new Unavailable("the folder of " + path + " cannot be created", RETRY_AFTER, e);
+            throw new Unavailable("the file " + path + " cannot be created", RETRY_AFTER, e);
+        }
+    }
+
+    /** Creates an empty file, which is an empty database. The database gives the files beside it the same permissions. */
+    @SuppressWarnings("UnusedException")
+    private static void create(Path path) throws IOException {
+        boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] permissions = isPosix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+        try {
+            Files.createFile(path, permissions);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was faster.
         }
     }
 
