@@ -27,7 +27,8 @@ final class StoreFinder {
         String scheme = uri.replaceFirst("(?s):.*", "").toLowerCase(Locale.ROOT);
         return providers.stream()
                 .filter(provider -> provider.schemes().contains(scheme))
-                .findFirst()
+                // Of several the last on the class path: a plug-in can take the place of a store of ours.
+                .reduce((ours, plugIn) -> plugIn)
                 .orElseThrow(() -> new IllegalArgumentException("no store has this scheme; there are: " + known()))
                 .open(uri, clock);
     }
