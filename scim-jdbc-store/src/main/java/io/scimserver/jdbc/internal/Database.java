@@ -1,6 +1,5 @@
 package io.scimserver.jdbc.internal;
 
-import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreException.OutcomeUnknown;
 import io.scimserver.store.StoreException.Unavailable;
 import java.sql.Connection;
@@ -11,7 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +39,7 @@ public final class Database {
     private final Duration timeout;
     private final AtomicReference<@Nullable Dialect> known = new AtomicReference<>();
 
-    /** Held by the only writer of a database that has one, so that threads wait in turn and not for a busy file. */
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final GroupCommit group = new GroupCommit(this);
 
     public Database(Connections connections, Duration timeout) {
         this.connections = connections;
@@ -56,7 +53,7 @@ public final class Database {
             try {
                 return run.read(work);
             } catch (SQLException e) {
-                if (!run.mayRepeat(e) || attempt == ATTEMPTS) {
+                if (!isUndone(e) || attempt == ATTEMPTS) {
                     throw unavailable(e);
                 }
             }
@@ -70,13 +67,20 @@ public final class Database {
      * @throws DuplicateKeyException if a unique key was violated; nothing was written
      */
     public <T> T write(Work<T> work) {
+        Dialect dialect = known.get();
+        boolean hasOneWriter =
+                dialect == null ? read(session -> session.dialect().hasOneWriter()) : dialect.hasOneWriter();
+        return hasOneWriter ? group.write(work) : transaction(work);
+    }
+
+    <T> T transaction(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             Attempt<T> run = new Attempt<>(true);
             try {
                 return run.write(work);
             } catch (SQLException e) {
-                if (!run.mayRepeat(e) || attempt == ATTEMPTS) {
-                    throw run.failure(e);
+                if (!isUndone(e) || attempt == ATTEMPTS) {
+                    throw failure(e, run.isCommitting);
                 }
             }
             pause(attempt);
@@ -100,6 +104,22 @@ public final class Database {
     private static void pause(int attempt) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, 2L << Math.min(attempt, 10));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest)));
+    }
+
+    private boolean isUndone(SQLException e) {
+        Dialect dialect = known.get();
+        return dialect != null && dialect.isUndone(e);
+    }
+
+    /** Returns the exception for a failed write. */
+    RuntimeException failure(SQLException e, boolean isCommitting) {
+        Dialect dialect = known.get();
+        if (dialect != null && dialect.isDuplicate(e)) {
+            return new DuplicateKeyException();
+        }
+        return isCommitting && !isUndone(e)
+                ? new OutcomeUnknown("a commit was sent and not answered: " + describe(e), withoutText(e))
+                : unavailable(e);
     }
 
     private static Unavailable unavailable(SQLException e) {
@@ -159,13 +179,10 @@ public final class Database {
 
         /** Runs the work in a transaction that takes the lock of the file when it begins. */
         private T alone(Work<T> work, Connection connection) throws SQLException {
-            writing.lock();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("begin immediate");
                 return transaction(
                         work, connection, () -> statement.execute("commit"), () -> statement.execute("rollback"));
-            } finally {
-                writing.unlock();
             }
         }
 
@@ -235,23 +252,6 @@ public final class Database {
             } catch (SQLException e) {
                 isSound = false;
             }
-        }
-
-        boolean mayRepeat(SQLException e) {
-            Dialect dialect = known.get();
-            return dialect != null && dialect.isUndone(e);
-        }
-
-        RuntimeException failure(SQLException e) {
-            Dialect dialect = known.get();
-            if (dialect != null && dialect.isDuplicate(e)) {
-                return new DuplicateKeyException();
-            }
-            return isCommitting && !mayRepeat(e) ? unknown(e) : unavailable(e);
-        }
-
-        private StoreException unknown(SQLException e) {
-            return new OutcomeUnknown("a commit was sent and not answered: " + describe(e), withoutText(e));
         }
     }
 
