@@ -4,8 +4,10 @@ import io.scimserver.OpenedStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** Contracts of all but users on a server that the environment names: the build selects it only then. */
+@Tag("mariadb")
 class MariaDbStoresTest implements OtherContracts {
 
     private final List<OpenedStore> opened = new ArrayList<>();

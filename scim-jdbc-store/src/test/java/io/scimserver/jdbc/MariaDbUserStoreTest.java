@@ -3,8 +3,10 @@ package io.scimserver.jdbc;
 import io.scimserver.OpenedStore;
 import io.scimserver.store.UserStores;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
 /** Contracts of users on a server that the environment names: the build selects it only then. */
+@Tag("mariadb")
 class MariaDbUserStoreTest implements UserContracts {
 
     private static final OpenedStore STORES = TestServer.mariaDb().emptyStores();
