@@ -29,6 +29,12 @@ create index if not exists scim_user_walk on scim_user (tenant, seq);
 create index if not exists scim_user_modified on scim_user (tenant, modified, seq);
 create index if not exists scim_user_active on scim_user (tenant, active, seq);
 
+-- Ids of deleted users: nobody else gets them.
+create table if not exists scim_former_id (
+    tenant bigint not null,
+    id varbinary(255) not null,
+    primary key (tenant, id));
+
 -- Values that users are looked up by, one row a value.
 create table if not exists scim_term (
     tenant bigint not null,

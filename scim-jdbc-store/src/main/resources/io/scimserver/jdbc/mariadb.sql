@@ -29,6 +29,12 @@ create table if not exists scim_user (
     key scim_user_modified (tenant, modified, seq),
     key scim_user_active (tenant, active, seq)) engine=InnoDB;
 
+-- Ids of deleted users: nobody else gets them.
+create table if not exists scim_former_id (
+    tenant bigint not null,
+    id varbinary(255) not null,
+    primary key (tenant, id)) engine=InnoDB;
+
 -- Values that users are looked up by, one row a value.
 create table if not exists scim_term (
     tenant bigint not null,

@@ -24,6 +24,7 @@ public record AllUsers(Database database, Tenants tenants, Clock clock, PageEnds
                 ? 0
                 : database.write(session -> {
                     session.update(Sql.of("delete from scim_term where tenant = ?", number.get()));
+                    session.update(Sql.of("delete from scim_former_id where tenant = ?", number.get()));
                     return (long) session.update(Sql.of("delete from scim_user where tenant = ?", number.get()));
                 });
     }

@@ -42,6 +42,7 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
     private static final String UPDATE = "update scim_user set revision = revision + 1, name_hash = ?, active = ?,"
             + " modified = ?, doc = ? where seq = ? and revision = ?";
     private static final String DELETE = "delete from scim_user where seq = ? and revision = ?";
+    private static final String INSERT_FORMER_ID = "insert into scim_former_id (tenant, id) values (?, ?)";
     private static final String INSERT_TERM =
             "insert into scim_term (tenant, attr, k, seq, elem, preferred) values (?, ?, ?, ?, ?, ?)";
     private static final String DELETE_TERM =
@@ -133,7 +134,7 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
 
     private StoredUser insert(Session session, long number, String suggestedId, UserDocument document)
             throws SQLException {
-        String id = Bytes.of(suggestedId).length <= LONGEST_ID
+        String id = mayBeUsed(session, number, suggestedId)
                 ? suggestedId
                 : UUID.randomUUID().toString();
         StoredUser first = StoredUser.first(id, "", document, clock);
@@ -152,6 +153,13 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
         StoredUser user = new StoredUser(id, UserRow.version(seq, 1), first.created(), first.lastModified(), document);
         insertTerms(session, number, seq, Term.of(user));
         return user;
+    }
+
+    /** Returns true if the id fits, and no deleted user had it. */
+    private static boolean mayBeUsed(Session session, long number, String id) throws SQLException {
+        Sql former = Sql.of("select 1 from scim_former_id where tenant = ? and id = ?", number, Bytes.of(id));
+        return Bytes.of(id).length <= LONGEST_ID
+                && session.first(former, row -> true).isEmpty();
     }
 
     private Optional<StoredUser> update(Session session, long number, UserRow before, UserDocument document)
@@ -180,6 +188,7 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
             return false;
         }
         deleteTerms(session, number, before.seq(), Term.of(before.user()));
+        session.update(Sql.of(INSERT_FORMER_ID, number, Bytes.of(before.user().id())));
         return true;
     }
 
