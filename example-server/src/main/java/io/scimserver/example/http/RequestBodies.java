@@ -1,6 +1,7 @@
 package io.scimserver.example.http;
 
 import io.scimserver.auth.Authentication;
+import io.scimserver.example.http.connection.HeaderCost;
 import io.scimserver.example.http.connection.SlowConnections;
 import io.scimserver.schema.ScimError;
 import java.util.Optional;
@@ -73,6 +74,6 @@ final class RequestBodies {
                 ? new RequestBodyBuffer.Allowance(ConsoleHandler.MAX_FORM_BYTES, allowance.held())
                 : new RequestBodyBuffer.Allowance(
                         ConsoleHandler.MAX_SIGN_IN_BYTES,
-                        () -> slow.begin(request.getContext().getConnection(), 0));
+                        () -> slow.begin(request.getContext().getConnection(), HeaderCost.of(request.getRequest())));
     }
 }

@@ -25,10 +25,13 @@ public final class SlowConnections implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SlowConnections.class);
 
+    private static final int LINES_A_SECOND = 20;
+
     private final long maxBytes;
     private final Duration longestWait;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, SlowConnections::timerThread);
     private final Set<Wait> waits = new LinkedHashSet<>();
+    private final LineLimit lines = new LineLimit(LINES_A_SECOND);
     private long bytes;
 
     /** @param maxBytes for all connections together */
@@ -115,6 +118,16 @@ public final class SlowConnections implements AutoCloseable {
         return bytes > maxBytes && oldestFirst.hasNext() ? oldestFirst.next() : newest;
     }
 
+    private void logClosed(String limit) {
+        long leftOut = lines.takeLeftOut();
+        if (leftOut > 0) {
+            log.info("{} more connections were closed because their clients were slow", leftOut);
+        }
+        if (lines.admits()) {
+            log.info("A connection was closed because its client is slow ({} limit)", limit);
+        }
+    }
+
     private synchronized void add(Wait wait, long more) {
         if (waits.contains(wait)) {
             bytes += more;
@@ -166,7 +179,7 @@ public final class SlowConnections implements AutoCloseable {
         private void close(String limit) {
             if (remove(this)) {
                 timeout.cancel(false);
-                log.info("A connection was closed because its client is slow ({} limit)", limit);
+                logClosed(limit);
                 connection.terminateSilently();
             }
         }

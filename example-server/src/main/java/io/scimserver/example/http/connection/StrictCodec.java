@@ -108,7 +108,8 @@ public final class StrictCodec extends HttpServerFilter {
         boolean isWhole = HeaderLines.check(input, state.offset);
         try {
             boolean isParsed = super.decodeHttpPacket(context, packet, input);
-            countPartOfHeader(context.getConnection(), isParsed ? 0 : input.remaining());
+            countPartOfHeader(
+                    context.getConnection(), isParsed ? 0 : HeaderCost.of((HttpHeader) packet) + input.remaining());
             if (isWhole && !isParsed) {
                 // Grizzly would look for the colon of the last line in what follows, and wait for that.
                 throw new RefusedRequestException(400, "The request header holds a line without a colon.");
@@ -132,7 +133,7 @@ public final class StrictCodec extends HttpServerFilter {
                         + maxHeadersSize + " bytes this server reads.");
     }
 
-    private void countPartOfHeader(Connection<?> connection, int held) {
+    private void countPartOfHeader(Connection<?> connection, long held) {
         SlowConnections.Wait begun = PART_OF_HEADER.get(connection);
         if (held == 0) {
             endPartOfHeader(connection);

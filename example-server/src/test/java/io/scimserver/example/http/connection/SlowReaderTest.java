@@ -130,6 +130,22 @@ class SlowReaderTest {
         }
     }
 
+    @Test
+    void manySmallFieldsCountAsTheMemoryThatTheyTake() throws Exception {
+        String fields = "GET / HTTP/1.1\r\nHost: a\r\n" + "a:\r\n".repeat(90);
+        try (LargeServer server = new LargeServer(60_000, Duration.ofSeconds(60));
+                Wire first = server.wire();
+                Wire second = server.wire()) {
+            first.send(fields);
+            await(() -> server.slow.bytes() > 40_000);
+            second.send(fields);
+
+            assertThat(first.isClosed()).isTrue();
+            assertThat(second.send("\r\n").read().status()).isEqualTo(200);
+            await(() -> server.slow.bytes() == 0);
+        }
+    }
+
     private static String request(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
