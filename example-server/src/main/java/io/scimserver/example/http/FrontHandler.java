@@ -5,6 +5,7 @@ import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class FrontHandler extends HttpHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FrontHandler.class);
+    private static final ScimError TOO_MUCH = new ScimError(503, "Too many requests wait. Try again in a few seconds.")
+            .withRetryAfter(Duration.ofSeconds(5));
     private static final ScimError UNREADABLE_HOST =
             new ScimError(400, "The Host header does not hold a valid host name.");
     private static final MappingData SCIM_MAPPING = mapping(WebServer.SCIM_ROOT);
@@ -36,6 +39,7 @@ final class FrontHandler extends HttpHandler {
     private final ProcessHealth process;
     private final Optional<ConsoleHandler> console;
     private final RequestTracker tracker;
+    private final RequestThreads threads;
 
     /** @param console the administration console, if there is one */
     FrontHandler(
@@ -43,16 +47,17 @@ final class FrontHandler extends HttpHandler {
             RequestBodies bodies,
             WrongUrlHandler wrongUrls,
             HealthProbes health,
-            ProcessHealth process,
             Optional<ConsoleHandler> console,
-            RequestTracker tracker) {
+            RequestTracker tracker,
+            RequestThreads threads) {
         this.scim = scim;
         this.bodies = bodies;
         this.wrongUrls = wrongUrls;
         this.health = health;
-        this.process = process;
+        this.process = health.process();
         this.console = console;
         this.tracker = tracker;
+        this.threads = threads;
     }
 
     @Override
@@ -67,15 +72,19 @@ final class FrontHandler extends HttpHandler {
         console.ifPresent(ConsoleHandler::destroy);
     }
 
-    /** Puts every request at the end of the queue, so that whoever sends many at once takes turns with all others. */
     @Override
     public RequestExecutorProvider getRequestExecutorProvider() {
-        return request -> request.getContext().getConnection().getTransport().getWorkerThreadPool();
+        return threads;
     }
 
     @Override
     public void service(Request request, Response response) {
         Exchange exchange = tracker.begin(request);
+        if (RequestThreads.isTooMuch(request)) {
+            exchange.closeAfterwards();
+            exchange.respond(TOO_MUCH);
+            return;
+        }
         try {
             String path = GrizzlyTarget.clean(request).path();
             bodies.await(exchange, path, () -> respond(exchange, path), error -> refuse(exchange, path, error));

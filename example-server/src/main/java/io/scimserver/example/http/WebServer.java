@@ -53,6 +53,7 @@ public final class WebServer {
     private final ProcessHealth process;
     private final HealthProbes health;
     private final SlowConnections slow;
+    private final RequestThreads threads = new RequestThreads();
 
     /** Creates a server that does not listen yet. */
     public WebServer(Endpoint endpoint, Content content) {
@@ -94,7 +95,6 @@ public final class WebServer {
                 bodies,
                 wrongUrls,
                 health,
-                process,
                 content.console(),
                 new RequestTracker(
                         inFlight,
@@ -103,7 +103,8 @@ public final class WebServer {
                         content.observer(),
                         rejectedRequests,
                         slow,
-                        accessLog));
+                        accessLog),
+                threads);
     }
 
     /**
@@ -174,6 +175,7 @@ public final class WebServer {
             Thread.currentThread().interrupt();
         }
         server.shutdownNow();
+        threads.close();
         slow.close();
     }
 

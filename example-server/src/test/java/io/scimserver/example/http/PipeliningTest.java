@@ -40,7 +40,7 @@ class PipeliningTest {
         Burst burst = Burst.to(server.scimUrl(), CONNECTIONS, requests);
         try (burst) {
             try (Wire other = Wire.to(server.scimUrl())) {
-                assertThat(other.send("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n")
+                assertThat(other.send("GET /scim/v2/ServiceProviderConfig HTTP/1.1\r\nHost: a\r\n\r\n")
                                 .read()
                                 .status())
                         .isEqualTo(200);

@@ -51,7 +51,6 @@ class RequestTargetTest {
                         new RequestBodyBuffer(Duration.ofSeconds(10)), allowance, SLOW, wrongUrls, Optional.empty()),
                 wrongUrls,
                 new HealthProbes(inFlight, process, () -> {}),
-                process,
                 Optional.empty(),
                 new RequestTracker(
                         inFlight,
@@ -60,7 +59,8 @@ class RequestTargetTest {
                         RequestObserver.NOBODY,
                         new RejectedRequestLog(() -> "1", Optional.empty(), Clock.systemUTC()),
                         SLOW,
-                        new AccessLog()));
+                        new AccessLog()),
+                new RequestThreads());
         SERVER.getServerConfiguration().addHttpHandler(guard, "/");
         SERVER.start();
     }
