@@ -21,7 +21,7 @@ import org.glassfish.grizzly.http.util.Header;
 final class RequestThreads implements RequestExecutorProvider, AutoCloseable {
 
     private static final String TOO_MUCH = RequestThreads.class.getName() + ".tooMuch";
-    private static final int THREADS_FOR_STRANGERS = 4;
+    private static final int THREADS_FOR_STRANGERS = 16;
 
     /** One part in so many of the heap is for the requests of one queue. */
     private static final int WAITING_SHARE = 16;
