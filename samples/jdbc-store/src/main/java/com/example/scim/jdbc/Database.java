@@ -8,6 +8,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Runs statements, and translates their failures into the library's exceptions. */
 record Database(Jdbi jdbi) {
@@ -17,7 +18,10 @@ record Database(Jdbi jdbi) {
 
     <T> T read(HandleCallback<T, RuntimeException> work) {
         try {
-            return jdbi.withHandle(work);
+            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
+        } catch (TransactionException e) {
+            // Nothing was written, so the outcome is known.
+            throw new StoreException.Unavailable("a read failed", Duration.ofSeconds(5), new SQLException(state(e)));
         } catch (JdbiException e) {
             throw failure(e);
         }
