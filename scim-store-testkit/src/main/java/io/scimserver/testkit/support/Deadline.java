@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -22,13 +23,13 @@ public final class Deadline implements InvocationInterceptor {
 
     @Override
     public void interceptTestMethod(
-            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         inTime(test, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         inTime(test, context);
     }
 
@@ -40,11 +41,11 @@ public final class Deadline implements InvocationInterceptor {
 
     @Override
     public void interceptDynamicTest(
-            Invocation<Void> test, DynamicTestInvocationContext dynamicTest, ExtensionContext context) {
+            Invocation<@Nullable Void> test, DynamicTestInvocationContext dynamicTest, ExtensionContext context) {
         inTime(test, context);
     }
 
-    private static <T> T inTime(Invocation<T> invocation, ExtensionContext context) {
+    private static <T extends @Nullable Object> T inTime(Invocation<T> invocation, ExtensionContext context) {
         int seconds =
                 context.getConfigurationParameter(SECONDS).map(Integer::valueOf).orElse(DEFAULT_SECONDS);
         return assertTimeoutPreemptively(
