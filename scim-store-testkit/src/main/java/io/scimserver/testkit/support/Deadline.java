@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Deadline of a test: a test whose store waits for ever fails, and shows where it waits, instead of holding up the
  * build.
  */
+@NullUnmarked // JUnit marks type arguments, which the compiler of JDK 17 does not see and newer ones do.
 public final class Deadline implements InvocationInterceptor {
 
     /** Name of the configuration parameter with the number of seconds that one test may take. */
@@ -23,13 +24,13 @@ public final class Deadline implements InvocationInterceptor {
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         inTime(test, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         inTime(test, context);
     }
 
@@ -41,11 +42,11 @@ public final class Deadline implements InvocationInterceptor {
 
     @Override
     public void interceptDynamicTest(
-            Invocation<@Nullable Void> test, DynamicTestInvocationContext dynamicTest, ExtensionContext context) {
+            Invocation<Void> test, DynamicTestInvocationContext dynamicTest, ExtensionContext context) {
         inTime(test, context);
     }
 
-    private static <T extends @Nullable Object> T inTime(Invocation<T> invocation, ExtensionContext context) {
+    private static <T> T inTime(Invocation<T> invocation, ExtensionContext context) {
         int seconds =
                 context.getConfigurationParameter(SECONDS).map(Integer::valueOf).orElse(DEFAULT_SECONDS);
         return assertTimeoutPreemptively(
