@@ -87,6 +87,20 @@ class DatabaseCutTest {
         assertThat(caller.countOf("ada")).isEqualTo(1);
     }
 
+    @Test
+    void withoutItsDatabaseNobodyIsKnownAndEveryRequestSaysSo() throws Exception {
+        ScimCaller unknown = new ScimCaller(server.url(), "not-seen-before");
+        proxy.cutEverything();
+
+        List<ScimCaller.Response> responses = ScimCaller.atOnce(3, number -> switch (number) {
+            case 0 -> unknown.create("ada");
+            case 1 -> unknown.get("//wrong/url");
+            default -> unknown.send("POST", "//wrong/url", "{}");
+        });
+
+        assertThat(responses).allSatisfy(DatabaseCutTest::assertUnavailable);
+    }
+
     private ScimCaller.Response askForSomething(int number, String id) throws Exception {
         return switch (number) {
             case 0 -> caller.get("/Users/" + id);

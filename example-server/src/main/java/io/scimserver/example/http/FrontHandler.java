@@ -3,6 +3,7 @@ package io.scimserver.example.http;
 import io.scimserver.example.health.ProcessHealth;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.StoreException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class FrontHandler extends HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(FrontHandler.class);
     private static final ScimError TOO_MUCH = new ScimError(503, "Too many requests wait. Try again in a few seconds.")
             .withRetryAfter(Duration.ofSeconds(5));
+    private static final ScimError NO_STORE =
+            new ScimError(503, "The user store cannot be reached; nothing was changed. Try again later.");
     private static final ScimError UNREADABLE_HOST =
             new ScimError(400, "The Host header does not hold a valid host name.");
     private static final MappingData SCIM_MAPPING = mapping(WebServer.SCIM_ROOT);
@@ -87,17 +90,40 @@ final class FrontHandler extends HttpHandler {
         }
         try {
             String path = GrizzlyTarget.clean(request).path();
-            bodies.await(exchange, path, () -> respond(exchange, path), error -> refuse(exchange, path, error));
+            await(exchange, path);
         } catch (ScimErrorException e) {
             refuse(exchange, GrizzlyTarget.sentPath(request), e.error());
         }
     }
 
-    private void refuse(Exchange exchange, String path, ScimError error) {
-        if (!isForPeople(path)) {
-            wrongUrls.authenticate(exchange);
+    private void await(Exchange exchange, String path) {
+        try {
+            bodies.await(exchange, path, () -> respond(exchange, path), error -> refuse(exchange, path, error));
+        } catch (RuntimeException e) {
+            fail(exchange, path, e);
         }
-        explain(exchange, path, error);
+    }
+
+    private void refuse(Exchange exchange, String path, ScimError error) {
+        try {
+            if (!isForPeople(path)) {
+                wrongUrls.authenticate(exchange);
+            }
+            explain(exchange, path, error);
+        } catch (RuntimeException e) {
+            fail(exchange, path, e);
+        }
+    }
+
+    private void fail(Exchange exchange, String path, Throwable failure) {
+        process.note(failure);
+        log.error("A request could not be answered", failure);
+        explain(
+                exchange,
+                path,
+                failure instanceof StoreException.Unavailable unavailable
+                        ? NO_STORE.withRetryAfter(unavailable.retryAfter())
+                        : FatalErrorMapper.FAILED);
     }
 
     private boolean isForPeople(String path) {
@@ -125,7 +151,7 @@ final class FrontHandler extends HttpHandler {
         }
         // Counted as in flight from here on: what was invited is waited for when the server stops.
         Exchange exchange = tracker.begin(request);
-        if (bodies.wants(exchange, GrizzlyTarget.sentPath(request))) {
+        if (wantsBody(exchange)) {
             response.setStatus(HttpStatus.CONINTUE_100);
             response.sendAcknowledgement();
         } else {
@@ -134,20 +160,27 @@ final class FrontHandler extends HttpHandler {
         return true;
     }
 
+    private boolean wantsBody(Exchange exchange) {
+        try {
+            return bodies.wants(exchange, GrizzlyTarget.sentPath(exchange.request()));
+        } catch (StoreException e) {
+            log.debug("It is not known whose request this is; its answer will say so", e);
+            return false;
+        }
+    }
+
     private void respond(Exchange exchange, String path) {
         try {
             route(exchange, path);
         } catch (IllegalArgumentException e) {
             // Jersey builds URIs before it looks for a resource; what is left here is the Host header's fault.
-            boolean unreadable = e.getCause() instanceof URISyntaxException;
-            if (!unreadable) {
-                log.error("A request could not be answered", e);
+            if (e.getCause() instanceof URISyntaxException) {
+                refuse(exchange, path, UNREADABLE_HOST);
+            } else {
+                fail(exchange, path, e);
             }
-            refuse(exchange, path, unreadable ? UNREADABLE_HOST : FatalErrorMapper.FAILED);
         } catch (Exception | Error e) {
-            process.note(e);
-            log.error("A request could not be answered", e);
-            refuse(exchange, path, FatalErrorMapper.FAILED);
+            fail(exchange, path, e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.scimserver.auth.AuthenticationRequest;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.example.http.connection.ErrorBody;
 import io.scimserver.schema.ScimError;
+import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Caller;
 import java.net.URI;
 import java.util.ArrayList;
@@ -53,7 +54,11 @@ final class WrongUrlHandler {
         }
     }
 
-    /** Finds out whose token a request has, once for each request: the library takes the outcome over. */
+    /**
+     * Finds out whose token a request has, once for each request: the library takes the outcome over.
+     *
+     * @throws StoreException if the tokens cannot be read
+     */
     Authentication authenticate(Exchange exchange) {
         Request request = exchange.request();
         if (request.getAttribute(Authentication.PROPERTY) instanceof Authentication known) {
