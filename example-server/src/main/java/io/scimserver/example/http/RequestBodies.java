@@ -1,7 +1,6 @@
 package io.scimserver.example.http;
 
 import io.scimserver.auth.Authentication;
-import io.scimserver.example.http.connection.HeaderCost;
 import io.scimserver.example.http.connection.SlowConnections;
 import io.scimserver.schema.ScimError;
 import java.util.Optional;
@@ -66,14 +65,20 @@ final class RequestBodies {
             return Optional.of(allowance(console.get(), exchange.request()));
         }
         boolean isKnown = wrongUrls.authenticate(exchange) instanceof Authentication.Accepted;
-        return isKnown ? Optional.of(allowance) : Optional.empty();
+        return isKnown ? Optional.of(known(exchange.request(), allowance)) : Optional.empty();
     }
 
     private RequestBodyBuffer.Allowance allowance(ConsoleHandler handler, Request request) {
         return handler.isSignedIn(request)
-                ? new RequestBodyBuffer.Allowance(ConsoleHandler.MAX_FORM_BYTES, allowance.held())
+                ? known(request, new RequestBodyBuffer.Allowance(ConsoleHandler.MAX_FORM_BYTES, allowance.held()))
                 : new RequestBodyBuffer.Allowance(
                         ConsoleHandler.MAX_SIGN_IN_BYTES,
-                        () -> slow.begin(request.getContext().getConnection(), HeaderCost.of(request.getRequest())));
+                        () -> slow.begin(request.getContext().getConnection(), 0));
+    }
+
+    /** Ends the count of a stranger's request: it is counted by its allowance from now on. */
+    private RequestBodyBuffer.Allowance known(Request request, RequestBodyBuffer.Allowance allowed) {
+        slow.arrived(request.getContext().getConnection());
+        return allowed;
     }
 }

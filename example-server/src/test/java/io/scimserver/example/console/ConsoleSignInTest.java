@@ -48,6 +48,21 @@ class ConsoleSignInTest {
         assertThat(browser.get(HOME).body()).contains("Overview", "Sign out");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-charset", "utf-16", "UTF-8"})
+    void theCharsetThatAFormNamesMakesNoDifference(String charset) throws Exception {
+        Browser browser = Browser.at(server);
+        String key = Browser.key(browser.get("/admin/sign-in").body());
+
+        HttpResponse<String> response = browser.post(
+                "/admin/sign-in",
+                Map.of("name", "admin", "password", Browser.PASSWORD, "key", key),
+                "Content-Type",
+                "application/x-www-form-urlencoded; charset=" + charset);
+
+        assertThat(response.statusCode()).isEqualTo(303);
+    }
+
     @Test
     void aPasswordIsMadeAndShownAtTheFirstStartOnly() throws Exception {
         try (RunningServer first = RunningServer.start()) {

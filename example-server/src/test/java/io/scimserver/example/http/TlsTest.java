@@ -3,7 +3,13 @@ package io.scimserver.example.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimserver.example.health.ProcessHealth;
+import io.scimserver.example.http.connection.AccessLog;
+import io.scimserver.example.http.connection.Endpoint;
+import io.scimserver.example.http.connection.SlowConnections;
+import io.scimserver.example.http.connection.StrictListeners;
 import io.scimserver.example.support.RunningServer;
+import io.scimserver.example.support.Wire;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -13,13 +19,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +86,47 @@ class TlsTest {
 
             assertThat(response.headers().allValues("Strict-Transport-Security"))
                     .containsExactly("max-age=31536000");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void connectionsWithoutARequestAreCountedFromTheFirstHandshakeMessageOn() throws Exception {
+        SlowConnections slow = new SlowConnections(100_000, Duration.ofSeconds(60));
+        Endpoint endpoint = new Endpoint(
+                "127.0.0.1",
+                0,
+                Optional.of(Tls.of(folder.resolve("RSA.crt"), folder.resolve("RSA.key"))),
+                true,
+                List.of());
+        HttpServer server = new HttpServer();
+        NetworkListener listener =
+                new StrictListeners(slow, new ProcessHealth(), new AccessLog()).create("test", 4, endpoint);
+        server.addListener(listener);
+        server.start();
+        URI url = URI.create("https://127.0.0.1:" + listener.getPort() + "/");
+        try (Wire first = Wire.to(url)) {
+            awaitBytes(slow, 40_000);
+            try (Wire second = Wire.to(url)) {
+                second.send("\u0016");
+                awaitBytes(slow, 80_000);
+
+                HttpResponse<Void> response =
+                        client("RSA").send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.discarding());
+
+                assertThat(response.statusCode()).isEqualTo(404);
+                assertThat(first.isClosed()).as("it has waited longest").isTrue();
+                awaitBytes(slow, 80_000);
+            }
+        } finally {
+            server.shutdownNow();
+            slow.close();
+        }
+    }
+
+    private static void awaitBytes(SlowConnections slow, long bytes) {
+        while (slow.bytes() != bytes) {
+            Thread.onSpinWait();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,14 +41,16 @@ public final class FormFilter implements ContainerRequestFilter {
                 throw new PageException(413, "The form is too large.");
             }
             request.setEntityStream(new ByteArrayInputStream(form));
-            checkKey(request, new String(form, StandardCharsets.US_ASCII));
+            boolean isForm = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType());
+            checkKey(request, isForm ? new String(form, StandardCharsets.US_ASCII) : "");
+            // A charset parameter has no meaning for forms, and Jersey fails at one that it does not know
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
         }
     }
 
     private static void checkKey(ContainerRequestContext request, String form) {
-        boolean isForm = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType());
         String key = Arrays.stream(form.split("&"))
-                .filter(field -> isForm && field.startsWith(KEY))
+                .filter(field -> field.startsWith(KEY))
                 .map(field -> field.substring(KEY.length()))
                 .findFirst()
                 .orElse("");

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.nio.NIOConnection;
@@ -17,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections whose clients are slow, and for which bytes wait in memory: a part of a header, or a response that is not
- * read. Each has a time limit, all together have a size limit. Beyond the size limit the connections that have waited
+ * Connections whose clients are slow, and for which bytes wait in memory: a TLS connection without a request, a part of
+ * a header, a request of nobody known whose body is missing, or a response that is not read. Each has a time limit, all together have a size limit. Beyond the size limit the connections that have waited
  * longest are closed, so that slow clients never take the place of quick ones. Safe for use by many threads.
  */
 public final class SlowConnections implements AutoCloseable {
@@ -26,6 +28,9 @@ public final class SlowConnections implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlowConnections.class);
 
     private static final int LINES_A_SECOND = 20;
+
+    private static final Attribute<Wait> REQUEST =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(SlowConnections.class.getName() + ".request");
 
     private final long maxBytes;
     private final Duration longestWait;
@@ -51,6 +56,28 @@ public final class SlowConnections implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    /**
+     * Waits for the client to send a request, or the rest of one; a wait that has begun goes on.
+     *
+     * @param held bytes that the connection holds meanwhile
+     */
+    void await(Connection<?> connection, long held) {
+        Wait begun = REQUEST.get(connection);
+        if (begun == null) {
+            REQUEST.set(connection, begin(connection, held));
+        } else {
+            begun.grow(held - begun.held());
+        }
+    }
+
+    /** Ends the wait for a request: it is there, or others count what is missing of it. */
+    public void arrived(Connection<?> connection) {
+        Wait begun = REQUEST.remove(connection);
+        if (begun != null) {
+            begun.release();
+        }
     }
 
     /** Begins to wait for a client; the connection is closed unless the wait ends in time. */
@@ -102,7 +129,8 @@ public final class SlowConnections implements AutoCloseable {
         return ((NIOConnection) connection).getAsyncWriteQueue().spaceInBytes();
     }
 
-    synchronized long bytes() {
+    /** Returns the bytes that wait in memory. */
+    public synchronized long bytes() {
         return bytes;
     }
 

@@ -9,9 +9,11 @@ import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.FilterChainEvent;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.ChunkedTransferEncoding;
 import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpPacketParsing;
@@ -40,10 +42,11 @@ public final class StrictCodec extends HttpServerFilter {
     /** Time for which browsers ask for HTTPS only (RFC 6797): a year, for this host alone. */
     private static final String HTTPS_ONLY = "max-age=31536000";
 
-    private static final Attribute<SlowConnections.Wait> PART_OF_HEADER =
-            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictCodec.class.getName() + ".partOfHeader");
+    /** Heap that a TLS connection takes, from its first handshake message on. */
+    private static final long TLS_BYTES = 40_000;
 
     private final boolean isHttps;
+    private final long connectionBytes;
     private final SlowConnections slow;
     private final ProcessHealth health;
     private final AccessLog accessLog;
@@ -60,6 +63,7 @@ public final class StrictCodec extends HttpServerFilter {
                 listener.getMaxRequestHeaders(),
                 listener.getMaxResponseHeaders());
         this.isHttps = isHttps;
+        this.connectionBytes = listener.isSecure() ? TLS_BYTES : 0;
         this.slow = parts.slow();
         this.health = parts.process();
         this.accessLog = parts.accessLog();
@@ -69,6 +73,29 @@ public final class StrictCodec extends HttpServerFilter {
             }
         }
         addTransferEncoding(new StrictChunkedEncoding(listener.getMaxHttpHeaderSize()));
+    }
+
+    @Override
+    public NextAction handleAccept(FilterChainContext context) throws IOException {
+        countRest(context.getConnection());
+        return super.handleAccept(context);
+    }
+
+    @Override
+    public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) throws IOException {
+        NextAction next = super.handleEvent(context, event);
+        if (event.type() == HttpEvents.ResponseCompleteEvent.TYPE
+                && context.getConnection().isOpen()) {
+            countRest(context.getConnection());
+        }
+        return next;
+    }
+
+    /** Counts a connection that holds much while no request is on its way; a plain one holds next to nothing. */
+    private void countRest(Connection<?> connection) {
+        if (connectionBytes > 0) {
+            slow.await(connection, connectionBytes);
+        }
     }
 
     /** Or a client that sends requests and never reads would fill the memory with responses. */
@@ -91,7 +118,7 @@ public final class StrictCodec extends HttpServerFilter {
 
     @Override
     public NextAction handleClose(FilterChainContext context) throws IOException {
-        endPartOfHeader(context.getConnection());
+        slow.arrived(context.getConnection());
         return super.handleClose(context);
     }
 
@@ -108,8 +135,12 @@ public final class StrictCodec extends HttpServerFilter {
         boolean isWhole = HeaderLines.check(input, state.offset);
         try {
             boolean isParsed = super.decodeHttpPacket(context, packet, input);
-            countPartOfHeader(
-                    context.getConnection(), isParsed ? 0 : HeaderCost.of((HttpHeader) packet) + input.remaining());
+            if (isParsed) {
+                slow.arrived(context.getConnection());
+            } else {
+                long held = HeaderCost.of((HttpHeader) packet) + input.remaining();
+                slow.await(context.getConnection(), connectionBytes + held);
+            }
             if (isWhole && !isParsed) {
                 // Grizzly would look for the colon of the last line in what follows, and wait for that.
                 throw new RefusedRequestException(400, "The request header holds a line without a colon.");
@@ -133,30 +164,16 @@ public final class StrictCodec extends HttpServerFilter {
                         + maxHeadersSize + " bytes this server reads.");
     }
 
-    private void countPartOfHeader(Connection<?> connection, long held) {
-        SlowConnections.Wait begun = PART_OF_HEADER.get(connection);
-        if (held == 0) {
-            endPartOfHeader(connection);
-        } else if (begun == null) {
-            PART_OF_HEADER.set(connection, slow.begin(connection, held));
-        } else {
-            begun.grow(held - begun.held());
-        }
-    }
-
-    private static void endPartOfHeader(Connection<?> connection) {
-        SlowConnections.Wait begun = PART_OF_HEADER.remove(connection);
-        if (begun != null) {
-            begun.release();
-        }
-    }
-
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
         // Of a request that is chunked too, Grizzly has dropped the Content-Length header by now
         int lengths = ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount;
         HeaderRules.check((HttpRequestPacket) header, lengths);
         ignoreUpgrade(header);
+        if (header.isChunked() || header.getContentLength() > buffer.remaining()) {
+            // Until it is known whose request it is
+            slow.await(context.getConnection(), connectionBytes + HeaderCost.ofComplete(header, buffer.position()));
+        }
         return super.onHttpHeaderParsed(header, buffer, context);
     }
 

@@ -146,6 +146,34 @@ class SlowReaderTest {
         }
     }
 
+    @Test
+    void requestsWhoseBodyIsMissingAreCountedUntilTheyAreGone() throws Exception {
+        String header = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nX: " + "a".repeat(5_000) + "\r\n\r\n";
+        try (LargeServer server = new LargeServer(40_000, Duration.ofSeconds(60), new byte[0]);
+                Wire first = server.wire()) {
+            assertThat(first.send(header).read().status()).isEqualTo(200);
+            await(() -> server.slow.bytes() > 20_000);
+            try (Wire second = server.wire()) {
+                assertThat(second.send(header).read().status()).isEqualTo(200);
+
+                assertThat(first.isClosed()).isTrue();
+                assertThat(server.slow.bytes()).isBetween(20_000L, 40_000L);
+            }
+            await(() -> server.slow.bytes() == 0);
+        }
+    }
+
+    @Test
+    void aRequestWhoseBodyCameWithItsHeaderIsNotCounted() throws Exception {
+        try (LargeServer server = new LargeServer(40_000, Duration.ofSeconds(60), new byte[0]);
+                Wire wire = server.wire()) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n0123456789");
+
+            assertThat(wire.read().status()).isEqualTo(200);
+            assertThat(server.slow.bytes()).isZero();
+        }
+    }
+
     private static String request(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
@@ -158,13 +186,17 @@ class SlowReaderTest {
         }
     }
 
-    /** Answers everything with {@link #LARGE}. */
+    /** Answers everything with the same content, {@link #LARGE} as a rule. */
     private static final class LargeServer implements AutoCloseable {
 
         private final SlowConnections slow;
         private final HttpServer server = new HttpServer();
 
         LargeServer(long maxBytes, Duration longestWait) throws Exception {
+            this(maxBytes, longestWait, LARGE);
+        }
+
+        LargeServer(long maxBytes, Duration longestWait, byte[] content) throws Exception {
             slow = new SlowConnections(maxBytes, longestWait);
             StrictListeners listeners = new StrictListeners(slow, new ProcessHealth(), new AccessLog());
             Endpoint endpoint = new Endpoint("127.0.0.1", 0, Optional.empty(), false, List.of());
@@ -180,7 +212,7 @@ class SlowReaderTest {
                                             SlowConnections.unwritten(
                                                     done.getContext().getConnection()),
                                             isWritten -> {}));
-                                    response.getOutputStream().write(LARGE);
+                                    response.getOutputStream().write(content);
                                 }
                             },
                             "/");
