@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +27,16 @@ public final class Tls {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
+    static {
+        // Or a client could make the server compute handshakes without end on one connection. Only the JDK's own switch
+        // tells a client's wish from the server's.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     private Tls() {}
 
     /**
-     * Returns TLS 1.2 and 1.3 for a server.
+     * Returns TLS 1.2 and 1.3 for a server, with forward secrecy and without renegotiation by clients.
      *
      * @param certificate the server's certificate, followed by those of the authorities between it and the root
      * @param key its private key, PKCS #8, not encrypted
@@ -47,10 +54,18 @@ public final class Tls {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return new SSLEngineConfigurator(context, false, false, false)
-                    .setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+                    .setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"})
+                    .setEnabledCipherSuites(cipherSuites(context));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("TLS cannot be set up: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the suites of the JDK without the exchange of keys by RSA, which has no forward secrecy. */
+    private static String[] cipherSuites(SSLContext context) {
+        return Arrays.stream(context.getDefaultSSLParameters().getCipherSuites())
+                .filter(suite -> !suite.startsWith("TLS_RSA_"))
+                .toArray(String[]::new);
     }
 
     private static Certificate[] readChain(Path file) throws IOException, GeneralSecurityException {

@@ -25,7 +25,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -48,7 +50,7 @@ class TlsTest {
      * extensions of that suite.
      */
     private static final String CLIENT_HELLO = "1603010045" + "01000041" + "VERSION"
-            + "00112233445566778899aabbccddeeff".repeat(2) + "00" + "0002c013" + "0100"
+            + "00112233445566778899aabbccddeeff".repeat(2) + "00" + "0002SUITE" + "0100"
             + "0016" + "000a000400020017" + "000d000400020401" + "000b00020100";
 
     @TempDir
@@ -137,16 +139,38 @@ class TlsTest {
                 .hasMessageStartingWith("TLS cannot be set up");
     }
 
-    @ParameterizedTest(name = "version {0}: {1}")
-    @CsvSource({"0301, false", "0302, false", "0303, true"})
-    void oldProtocolVersionsAreNotSpoken(String version, boolean isSpoken) throws Exception {
+    @ParameterizedTest(name = "version {0}, suite {1}: {2}")
+    @CsvSource({"0301, c013, false", "0302, c013, false", "0303, c013, true", "0303, 002f, false"})
+    void oldProtocolVersionsAndSuitesWithoutForwardSecrecyAreNotSpoken(String version, String suite, boolean isSpoken)
+            throws Exception {
         try (RunningServer server = RunningServer.start(
                         "--tls-certificate=" + folder.resolve("RSA.crt"), "--tls-key=" + folder.resolve("RSA.key"));
                 Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(HexFormat.of().parseHex(CLIENT_HELLO.replace("VERSION", version)));
+            socket.getOutputStream()
+                    .write(HexFormat.of()
+                            .parseHex(CLIENT_HELLO.replace("VERSION", version).replace("SUITE", suite)));
 
             assertThat(socket.getInputStream().read() == HANDSHAKE).isEqualTo(isSpoken);
+        }
+    }
+
+    @Test
+    void aClientThatWantsAnotherHandshakeOnItsConnectionIsCutOff() throws Exception {
+        try (RunningServer server = RunningServer.start(
+                        "--tls-certificate=" + folder.resolve("RSA.crt"), "--tls-key=" + folder.resolve("RSA.key"));
+                SSLSocket socket = (SSLSocket) context("RSA")
+                        .getSocketFactory()
+                        .createSocket(server.url().getHost(), server.url().getPort())) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.setSoTimeout(10_000);
+            socket.startHandshake();
+
+            assertThatThrownBy(() -> {
+                        socket.startHandshake();
+                        socket.getInputStream().read();
+                    })
+                    .isInstanceOf(SSLException.class);
         }
     }
 
@@ -219,6 +243,10 @@ class TlsTest {
     }
 
     private static HttpClient client(String algorithm) throws Exception {
+        return HttpClient.newBuilder().sslContext(context(algorithm)).build();
+    }
+
+    private static SSLContext context(String algorithm) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("server", load(algorithm).getCertificate("server"));
@@ -226,6 +254,6 @@ class TlsTest {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 }
