@@ -4,15 +4,10 @@ import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.jdbc.internal.Connections;
 import io.scimserver.jdbc.internal.pool.ServerPool;
+import io.scimserver.jdbc.internal.pool.SqliteFile;
 import io.scimserver.jdbc.internal.pool.SqlitePool;
 import io.scimserver.store.StoreException.Unavailable;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,14 +18,12 @@ import java.util.Set;
 /**
  * Provider for {@code sqlite:<file>} and for {@code jdbc:postgresql:}, {@code jdbc:mariadb:}, {@code jdbc:mysql:},
  * {@code jdbc:h2:} and {@code jdbc:sqlite:} URLs. The driver has to be on the class path; a server's URL also needs
- * HikariCP. Opening creates the tables that are missing.
+ * HikariCP. Opening creates the tables that are missing. A SQLite file is for one process at a time.
  */
 public final class JdbcStoresProvider implements UserStoresProvider {
 
     private static final String SQLITE = "sqlite:";
     private static final String SQLITE_URL = "jdbc:sqlite:";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     /** Multiple of the time-out of a statement after which its connection is given up. */
     private static final int PATIENCE = 3;
@@ -51,11 +44,27 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         Optional<String> file = file(uri);
         requireDriver(file.map(path -> SQLITE_URL + path).orElse(uri));
         if (file.isPresent()) {
-            SqlitePool pool = new SqlitePool(present(file.get()), config.timeout());
-            return open(pool, config, pool::close);
+            return open(SqliteFile.open(Path.of(file.get())), config);
         }
         ServerPool pool = serverPool(uri, config.timeout().multipliedBy(PATIENCE));
         return open(pool, config, pool::close);
+    }
+
+    private static OpenedStore open(SqliteFile file, JdbcConfig config) {
+        SqlitePool pool = new SqlitePool(file.path().toString(), config.timeout());
+        Runnable close = () -> {
+            pool.close();
+            file.close();
+        };
+        try {
+            file.check(pool);
+            return open(pool, config, close);
+        } catch (SQLException e) {
+            close.run();
+            throw file.explain(e);
+        } catch (Unavailable e) {
+            throw e.getCause() instanceof SQLException cause ? file.explain(cause) : e;
+        }
     }
 
     private static OpenedStore open(Connections connections, JdbcConfig config, Runnable close) {
@@ -81,34 +90,6 @@ public final class JdbcStoresProvider implements UserStoresProvider {
             throw new IllegalArgumentException("sqlite: needs the path of a file, such as sqlite:./data/scim.db");
         }
         return file;
-    }
-
-    /** Returns the path of a file that is there; a new one is open to the user of this process only. */
-    private static String present(String file) {
-        Path path = Path.of(file).toAbsolutePath();
-        try {
-            Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
-            if (Files.notExists(path)) {
-                create(path);
-            }
-            return path.toString();
-        } catch (IOException e) {
-            throw new Unavailable("the file " + path + " cannot be created", RETRY_AFTER, e);
-        }
-    }
-
-    /** Creates an empty file, which is an empty database. The database gives the files beside it the same permissions. */
-    @SuppressWarnings("UnusedException")
-    private static void create(Path path) throws IOException {
-        boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] permissions = isPosix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-        try {
-            Files.createFile(path, permissions);
-        } catch (FileAlreadyExistsException e) {
-            // Another process was faster.
-        }
     }
 
     /** Refuses a URL that no driver knows. Drivers and pools would show it in their messages, with its password. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scimserver.OpenedStore;
 import io.scimserver.store.StoreException.Unavailable;
 import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
-/** Tests of the file of a SQLite store: permissions, damage, two processes. */
+/** Tests of the file of a SQLite store: permissions, damage, two processes, a full disk. */
 class SqliteFileTest {
 
     private static final UserDocument ADA =
@@ -28,39 +32,124 @@ class SqliteFileTest {
     @TempDir
     Path folder;
 
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("scim.db");
+    }
+
     @Test
-    void onlyTheUserOfTheProcessReadsTheFiles() throws IOException {
+    void onlyTheUserOfTheProcessReadsTheFilesAndANewFolder() throws IOException {
+        file = folder.resolve("new/scim.db");
         try (OpenedStore stores = open()) {
             stores.users().forTenant(ACME).create("1", ADA);
-            try (Stream<Path> files = Files.list(folder)) {
+            assertThat(permissions(file.getParent())).isEqualTo("rwx------");
+            try (Stream<Path> files = Files.list(file.getParent())) {
                 List<Path> all = files.toList();
                 assertThat(all)
                         .hasSizeGreaterThan(1)
-                        .allSatisfy(
-                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                                        .isEqualTo("rw-------"));
+                        .allSatisfy(each -> assertThat(permissions(each)).isEqualTo("rw-------"));
             }
         }
     }
 
     @Test
-    void whatOneOpenedStoreWritesTheOtherReads() {
-        try (OpenedStore one = open();
-                OpenedStore other = open()) {
-            String id = one.users().forTenant(ACME).create("1", ADA).id();
-            assertThat(other.users().forTenant(ACME).find(id)).isPresent();
+    void aFileInUseIsRefusedUntilItIsClosed() {
+        try (OpenedStore first = open()) {
+            first.health().verify();
+            assertRefused("in use by another process");
         }
+        open().close();
     }
 
     @Test
     void aFileThatIsNoDatabaseIsRefusedAndNotChanged() throws IOException {
-        String text = "not a database".repeat(100);
-        Files.writeString(folder.resolve("scim.db"), text);
-        assertThatThrownBy(this::open).isInstanceOf(Unavailable.class);
-        assertThat(folder.resolve("scim.db")).hasContent(text);
+        byte[] text = "not a database".repeat(100).getBytes(StandardCharsets.UTF_8);
+        Files.write(file, text);
+        assertRefused("is damaged");
+        assertThat(file).hasBinaryContent(text);
+    }
+
+    @Test
+    void anEmptyFileIsRefusedAndNotChanged() throws IOException {
+        open().close();
+        Files.write(file, new byte[0]);
+        assertRefused("the file is empty");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void aFileThatLostItsEndIsRefusedAndNotChanged() throws IOException {
+        byte[] whole = fileOfManyUsers();
+        byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+        Files.write(file, cut);
+        assertRefused("is damaged");
+        assertThat(file).hasBinaryContent(cut);
+    }
+
+    @Test
+    void aFileWithAHoleIsRefusedAndNotChanged() throws IOException {
+        byte[] damaged = fileOfManyUsers();
+        Arrays.fill(damaged, damaged.length / 4, damaged.length * 3 / 4, (byte) 0);
+        Files.write(file, damaged);
+        assertRefused("is damaged");
+        assertThat(file).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsTold() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file");
+        file = folder.resolve("data/scim.db");
+        assertRefused("check the permissions of its folder");
+    }
+
+    @Test
+    void aWriteOnAFullDiskChangesNothingAndTheNextOneWithRoomSucceeds() {
+        SQLiteDataSource database = new SQLiteDataSource();
+        database.setUrl("jdbc:sqlite:" + file);
+        database.setJournalMode("WAL");
+        JdbcStores stores = new JdbcStores(database);
+        stores.createSchema();
+        UserStore store = stores.users().forTenant(ACME);
+        String ada = store.create("1", ADA).id();
+
+        // As many as the file has now; SQLite then says that the disk is full.
+        database.setMaxPageCount(1);
+        assertThatThrownBy(() -> store.create("2", large("bob"))).isInstanceOf(Unavailable.class);
+        assertThat(store.find(ada)).isPresent();
+        assertThat(store.find("2")).isEmpty();
+
+        database.setMaxPageCount(10_000);
+        assertThat(store.create("2", large("bob")).id()).isEqualTo("2");
+    }
+
+    private byte[] fileOfManyUsers() throws IOException {
+        try (OpenedStore stores = open()) {
+            for (int i = 0; i < 30; i++) {
+                stores.users().forTenant(ACME).create("id" + i, large("user" + i));
+            }
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static UserDocument large(String name) {
+        String json = "{\"userName\":\"%s\",\"note\":\"%s\"}".formatted(name, "x".repeat(20_000));
+        return UserDocument.ofJson(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(this::open)
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(message);
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private OpenedStore open() {
-        return new JdbcStoresProvider().open("sqlite:" + folder.resolve("scim.db"), Clock.systemUTC());
+        return new JdbcStoresProvider().open("sqlite:" + file, Clock.systemUTC());
     }
 }

@@ -117,7 +117,8 @@ public final class Database {
         if (dialect != null && dialect.isDuplicate(e)) {
             return new DuplicateKeyException();
         }
-        return isCommitting && !isUndone(e)
+        boolean isUnchanged = dialect != null && (dialect.isUndone(e) || dialect.isRefused(e));
+        return isCommitting && !isUnchanged
                 ? new OutcomeUnknown("a commit was sent and not answered: " + describe(e), withoutText(e))
                 : unavailable(e);
     }

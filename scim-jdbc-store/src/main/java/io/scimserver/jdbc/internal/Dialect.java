@@ -20,6 +20,7 @@ public enum Dialect {
     private static final int SQLITE_BUSY = 5;
 
     private static final int SQLITE_LOCKED = 6;
+    private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CONSTRAINT = 19;
 
     private static final int MARIADB_DUPLICATE = 1062;
@@ -91,6 +92,11 @@ public enum Dialect {
             case MARIADB -> e.getErrorCode() == MARIADB_DUPLICATE;
             default -> DUPLICATE.equals(e.getSQLState());
         };
+    }
+
+    /** Returns true if the database did not commit for sure: SQLite had no room to write the transaction. */
+    boolean isRefused(SQLException e) {
+        return this == SQLITE && e.getErrorCode() == SQLITE_FULL;
     }
 
     /** Returns true if the transaction was undone for another one and may begin again. */
