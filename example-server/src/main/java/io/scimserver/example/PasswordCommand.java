@@ -24,9 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "password",
         mixinStandardHelpOptions = true,
-        description =
-                "Replace a lost password of the console. The embedded store lets in one process at a time: stop its"
-                        + " server first.")
+        description = "Replace a lost password of the console. A file of SQLite lets in one process at a time: stop its"
+                + " server first.")
 final class PasswordCommand {
 
     @Spec

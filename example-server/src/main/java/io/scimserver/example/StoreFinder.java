@@ -2,8 +2,9 @@ package io.scimserver.example;
 
 import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
-import io.scimserver.example.embedded.EmbeddedStoresProvider;
+import io.scimserver.example.files.DataFile;
 import io.scimserver.example.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Finder of the store that a URI names among the providers on the class path, our own and other people's. */
 final class StoreFinder {
+
+    /** Scheme of the default store before it was SQLite. */
+    private static final String FORMER = "embedded";
 
     private final List<UserStoresProvider> providers;
 
@@ -25,16 +29,20 @@ final class StoreFinder {
     OpenedStore open(String uri, Clock clock) {
         // Not a java.net.URI: that one wants something after the colon, and puts the whole text into its messages.
         String scheme = uri.replaceFirst("(?s):.*", "").toLowerCase(Locale.ROOT);
+        DataFile.of(uri).ifPresent(file -> file.prepare(Path.of(Settings.dataFolder())));
         return providers.stream()
                 .filter(provider -> provider.schemes().contains(scheme))
                 // Of several the last on the class path: a plug-in can take the place of a store of ours.
                 .reduce((ours, plugIn) -> plugIn)
-                .orElseThrow(() -> new IllegalArgumentException("no store has this scheme; there are: " + known()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        scheme.equals(FORMER)
+                                ? "embedded:<folder> is no longer a store: use sqlite:<folder>/scim.db"
+                                : "no store has this scheme; there are: " + known()))
                 .open(uri, clock);
     }
 
     /**
-     * Opens the store as {@link #open} does; the embedded one keeps the data that the store does not keep itself.
+     * Opens the store as {@link #open} does; the default one keeps the data that the store does not keep itself.
      *
      * @throws IllegalArgumentException if no store has this scheme; the message lists those that exist
      */
@@ -46,7 +54,7 @@ final class StoreFinder {
                 && main.activity().isPresent()) {
             return main;
         }
-        OpenedStore rest = new EmbeddedStoresProvider().open("embedded:" + Settings.dataFolder(), clock);
+        OpenedStore rest = open(Settings.defaultStore(), clock);
         return new OpenedStore(
                 main.users(),
                 main.tokens().or(rest::tokens),

@@ -33,12 +33,12 @@ import picocli.CommandLine.Spec;
 
 /**
  * Bearer tokens for those without a browser. Works on the store directly: a running server on the same database heeds
- * it at once; the embedded store lets in one process at a time, so its server has to be stopped first.
+ * it at once; a file of SQLite lets in one process at a time, so its server has to be stopped first.
  */
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description = "Make, list and revoke bearer tokens. The embedded store lets in one process at a time: stop its"
+        description = "Make, list and revoke bearer tokens. A file of SQLite lets in one process at a time: stop its"
                 + " server first.")
 final class TokenCommand {
 

@@ -57,7 +57,7 @@ class ArchitectureTest {
             metrics         | health http http.connection +io.micrometer +org.glassfish.grizzly      | what is measured does not know its meters
             settings        | http http.connection +picocli                                          | options are read before anything is started
             demo            | -                                                                      | sample employees come in by the front door
-            embedded        | +io.scimserver.mongo +com.mongodb +de.bwaldvogel +org.h2 +io.netty     | it is a store like any other
+            files           | -                                                                      | what is on the disk does not know who reads it
             """;
 
     private static final JavaClasses MODULE = new ClassFileImporter()

@@ -6,21 +6,16 @@ import io.scimserver.example.support.CuttingProxy;
 import io.scimserver.example.support.RunningServer;
 import io.scimserver.example.support.ScimCaller;
 import io.scimserver.example.support.SharedDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the responses while the database cannot be reached, and afterwards, without a restart. */
 class DatabaseCutTest {
 
     private static final String READY = "//health/ready";
-
-    @TempDir
-    private Path folder;
 
     private SharedDatabase database;
     private CuttingProxy proxy;
@@ -29,7 +24,7 @@ class DatabaseCutTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = SharedDatabase.start(folder);
+        database = SharedDatabase.start();
         proxy = new CuttingProxy(database.address());
         server =
                 RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=" + database.uriThrough(proxy));

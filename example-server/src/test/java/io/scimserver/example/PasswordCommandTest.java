@@ -128,7 +128,7 @@ class PasswordCommandTest {
     private RunningServer start(String password) throws Exception {
         return RunningServer.start(
                 Map.of("SCIM_ADMIN_PASSWORD", password, "SCIM_TOKEN", RunningServer.TOKEN),
-                "--store=embedded:" + folder);
+                "--store=sqlite:" + folder.resolve("scim.db"));
     }
 
     private int reset(String... more) {
@@ -138,7 +138,7 @@ class PasswordCommandTest {
         all[0] = "password";
         all[1] = "reset";
         System.arraycopy(more, 0, all, 2, more.length);
-        all[all.length - 1] = "--store=embedded:" + folder;
+        all[all.length - 1] = "--store=sqlite:" + folder.resolve("scim.db");
         return line.execute(all);
     }
 }

@@ -16,12 +16,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Test that kills a server with SIGKILL while eight clients create users; its database lives on. */
+/** Tests that kill a server with SIGKILL while eight clients create users. */
 class ServerKillTest {
 
     private static final int CLIENTS = 8;
@@ -31,23 +29,22 @@ class ServerKillTest {
     private Path folder;
 
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
-    private SharedDatabase database;
 
-    @BeforeEach
-    void startDatabase() {
-        database = SharedDatabase.start(folder);
-    }
-
-    @AfterEach
-    void stopDatabase() {
-        database.close();
+    @RepeatedTest(3)
+    void whoWasAcknowledgedIsInTheFileAfterTheKill() throws Exception {
+        assertThatNobodyIsLost("sqlite:" + folder.resolve("data/scim.db"));
     }
 
     @RepeatedTest(3)
-    void whoWasAcknowledgedIsThereAfterTheKill() throws Exception {
-        createUntilKilled();
-        try (RunningServer next =
-                RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=" + database.uri())) {
+    void whoWasAcknowledgedIsInADatabaseThatLivesOn() throws Exception {
+        try (SharedDatabase database = SharedDatabase.start()) {
+            assertThatNobodyIsLost(database.uri());
+        }
+    }
+
+    private void assertThatNobodyIsLost(String store) throws Exception {
+        createUntilKilled(store);
+        try (RunningServer next = RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=" + store)) {
             ScimCaller caller = new ScimCaller(next.url(), RunningServer.TOKEN);
             int found = 0;
             for (Map.Entry<String, String> user : acknowledged.entrySet()) {
@@ -74,8 +71,8 @@ class ServerKillTest {
                 .count();
     }
 
-    private void createUntilKilled() throws Exception {
-        Process process = startServer();
+    private void createUntilKilled(String store) throws Exception {
+        Process process = startServer(store);
         try (BufferedReader out = process.inputReader()) {
             String url = out.readLine().substring("SCIM URL: ".length());
             ScimCaller caller = new ScimCaller(URI.create(url), RunningServer.TOKEN);
@@ -104,15 +101,14 @@ class ServerKillTest {
         }
     }
 
-    private Process startServer() throws IOException {
+    private Process startServer(String store) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName())
                 .directory(folder.toFile());
-        builder.environment()
-                .putAll(Map.of("SCIM_PORT", "0", "SCIM_TOKEN", RunningServer.TOKEN, "SCIM_STORE", database.uri()));
+        builder.environment().putAll(Map.of("SCIM_PORT", "0", "SCIM_TOKEN", RunningServer.TOKEN, "SCIM_STORE", store));
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

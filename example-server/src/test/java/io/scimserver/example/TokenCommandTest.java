@@ -87,7 +87,10 @@ class TokenCommandTest {
 
     @Test
     void withoutAConsoleThereIsNoListOfCompaniesAndEveryIdIsOne() throws Exception {
-        RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=embedded:" + folder, "--no-admin")
+        RunningServer.start(
+                        Map.of("SCIM_TOKEN", RunningServer.TOKEN),
+                        "--store=sqlite:" + folder.resolve("scim.db"),
+                        "--no-admin")
                 .close();
 
         assertThat(run("create", "--label=Okta", "--company=acme")).isZero();
@@ -119,7 +122,7 @@ class TokenCommandTest {
     private void addCompany(String name) throws Exception {
         try (RunningServer server = RunningServer.start(
                 Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", RunningServer.TOKEN),
-                "--store=embedded:" + folder)) {
+                "--store=sqlite:" + folder.resolve("scim.db"))) {
             Browser.operator(server).submit("/admin/companies", Map.of("name", name));
         }
     }
@@ -132,7 +135,8 @@ class TokenCommandTest {
     }
 
     private RunningServer start() throws Exception {
-        return RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=embedded:" + folder);
+        return RunningServer.start(
+                Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=sqlite:" + folder.resolve("scim.db"));
     }
 
     private int run(String... arguments) {
@@ -141,7 +145,7 @@ class TokenCommandTest {
         String[] all = new String[arguments.length + 2];
         all[0] = "token";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        all[all.length - 1] = "--store=embedded:" + folder;
+        all[all.length - 1] = "--store=sqlite:" + folder.resolve("scim.db");
         return line.execute(all);
     }
 }

@@ -16,7 +16,6 @@ import io.scimserver.schema.UserSchema;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that two servers on one database respond as one. */
 class TwoServersTest {
@@ -35,9 +33,6 @@ class TwoServersTest {
     private static final int CALLERS = 8;
     private static final int ROUNDS = 10;
 
-    @TempDir
-    private Path folder;
-
     private SharedDatabase database;
     private RunningServer first;
     private RunningServer second;
@@ -45,7 +40,7 @@ class TwoServersTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = SharedDatabase.start(folder);
+        database = SharedDatabase.start();
         first = RunningServer.start("--store=" + database.uri());
         second = RunningServer.start("--store=" + database.uri());
         servers = List.of(new ScimCaller(first.url(), first.token()), new ScimCaller(second.url(), first.token()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fresh server with the embedded store, in a process of its own; a test knows only what it printed. */
+/** Fresh server with a SQLite file, in a process of its own; a test knows only what it printed. */
 final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final String LAST_LINE = "Admin password";
@@ -42,7 +42,7 @@ final class ExampleServer implements BeforeAllCallback, AfterAllCallback {
                 "io.scimserver.example.Main",
                 "--port=" + Integer.getInteger("port", 0),
                 "--management-port=off",
-                "--store=embedded:" + folder.resolve("data"));
+                "--store=sqlite:" + folder.resolve("data/scim.db"));
         Process started = new ProcessBuilder(
                         Stream.concat(command, options.stream()).toList())
                 .redirectError(folder.resolve("log").toFile())

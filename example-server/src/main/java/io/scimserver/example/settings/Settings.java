@@ -53,8 +53,8 @@ public final class Settings {
             names = "--store",
             paramLabel = "<uri>",
             description =
-                    "Where users live: embedded:<folder>, memory:, mongodb://..., or that of a plug-in on the class"
-                            + " path. Default: embedded:./data.")
+                    "Where users live: sqlite:<file>, memory:, mongodb://..., or that of a plug-in on the class path."
+                            + " Default: sqlite:./data/scim.db.")
     private String store = defaultStore();
 
     @Option(
@@ -227,9 +227,9 @@ public final class Settings {
         return demo;
     }
 
-    /** Returns the embedded store, in the data folder. */
+    /** Returns the default store, a file in the data folder. */
     public static String defaultStore() {
-        return "embedded:" + dataFolder();
+        return "sqlite:" + dataFolder() + "/scim.db";
     }
 
     /** Returns the default folder for the data that this server keeps itself. */

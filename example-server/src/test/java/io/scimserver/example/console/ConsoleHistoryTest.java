@@ -87,12 +87,12 @@ class ConsoleHistoryTest extends ConsoleTest {
         String id;
         Map<String, String> environment =
                 Map.of("SCIM_ADMIN_PASSWORD", Browser.PASSWORD, "SCIM_TOKEN", RunningServer.TOKEN);
-        try (RunningServer first = RunningServer.start(environment, "--store=embedded:" + folder)) {
+        try (RunningServer first = RunningServer.start(environment, "--store=sqlite:" + folder.resolve("scim.db"))) {
             ScimCaller caller = new ScimCaller(first.url(), RunningServer.TOKEN);
             id = caller.create("ada@example.com").id();
             caller.send("DELETE", "/Users/" + id, "");
         }
-        try (RunningServer second = RunningServer.start(environment, "--store=embedded:" + folder)) {
+        try (RunningServer second = RunningServer.start(environment, "--store=sqlite:" + folder.resolve("scim.db"))) {
             assertThat(Browser.operator(second).get(history(id)).body())
                     .containsSubsequence("ada@example.com", "Deleted", "Created");
         }

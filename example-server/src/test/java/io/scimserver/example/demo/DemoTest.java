@@ -72,20 +72,20 @@ class DemoTest {
     @Test
     void startedAgainItAddsNobodyAndChangesNothing() throws Exception {
         List<String> before;
-        try (RunningServer server = server("--demo", "--store=embedded:" + folder)) {
+        try (RunningServer server = server("--demo", "--store=sqlite:" + folder.resolve("scim.db"))) {
             before = versions(server);
         }
-        try (RunningServer server = server("--demo", "--store=embedded:" + folder)) {
+        try (RunningServer server = server("--demo", "--store=sqlite:" + folder.resolve("scim.db"))) {
             assertThat(versions(server)).hasSize(40).isEqualTo(before);
         }
     }
 
     @Test
     void aCompanyThatHasEmployeesIsLeftAsItIs() throws Exception {
-        try (RunningServer server = server("--store=embedded:" + folder)) {
+        try (RunningServer server = server("--store=sqlite:" + folder.resolve("scim.db"))) {
             assertThat(caller(server).create("ada@example.com").status()).isEqualTo(201);
         }
-        try (RunningServer server = server("--demo", "--store=embedded:" + folder)) {
+        try (RunningServer server = server("--demo", "--store=sqlite:" + folder.resolve("scim.db"))) {
             assertThat(total(server)).isEqualTo(1);
             assertThat(caller(server).get("/Schemas").text()).doesNotContain("startDate");
         }

@@ -97,7 +97,7 @@ final class Terminal {
         StringWriter out = new StringWriter();
         CommandLine line = Main.commandLine(Map.of()).setOut(new PrintWriter(out, true));
         List<String> withStore = new ArrayList<>(arguments);
-        withStore.add("--store=embedded:" + tokens);
+        withStore.add("--store=sqlite:" + tokens.resolve("scim.db"));
         assertThat(line.execute(withStore.toArray(String[]::new))).isZero();
         return out.toString();
     }

@@ -68,6 +68,7 @@ class SettingsTest {
                     --activity-retention=forever | is neither a number of days, at least 1, nor off
                     --store=oracle://db | no store has this scheme; there are:
                     --store=nothing | no store has this scheme; there are:
+                    --store=embedded:./data | embedded:<folder> is no longer a store: use sqlite:<folder>/scim.db
                     --base-url=ftp://x.example | --base-url must be an http or https URL
                     --base-url=x.example | --base-url must be an http or https URL
                     --base-url=https://x.example/?a=b | --base-url must be an http or https URL

@@ -1,12 +1,14 @@
 package io.scimserver.example.support;
 
-import io.scimserver.example.embedded.EmbeddedMongo;
-import java.nio.file.Path;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.UUID;
 
 /**
- * New database that several servers can use: in {@code SCIM_TEST_MONGODB_URI} if that is set, else one embedded in the
- * test's process. It prints which of them it is.
+ * New database that several servers can use: in {@code SCIM_TEST_MONGODB_URI} if that is set, else in an engine in the
+ * test's process that speaks the same protocol. It prints which of them it is.
  */
 public final class SharedDatabase implements AutoCloseable {
 
@@ -19,16 +21,15 @@ public final class SharedDatabase implements AutoCloseable {
         this.end = end;
     }
 
-    /** @param folder for the data, if it is embedded */
-    public static SharedDatabase start(Path folder) {
+    public static SharedDatabase start() {
         String given = System.getenv().getOrDefault("SCIM_TEST_MONGODB_URI", "");
         if (!given.isEmpty()) {
             System.out.println("The servers share a database of SCIM_TEST_MONGODB_URI");
             return new SharedDatabase(given, () -> {});
         }
-        System.out.println("The servers share an embedded database");
-        EmbeddedMongo embedded = EmbeddedMongo.start(folder.resolve("database"));
-        return new SharedDatabase(embedded.connectionString(), embedded::close);
+        System.out.println("The servers share a mongo-java-server");
+        MongoServer server = new MongoServer(new LockedMemory());
+        return new SharedDatabase(server.bindAndGetConnectionString() + "/?directConnection=true", server::shutdownNow);
     }
 
     /** Returns the value for the option {@code --store}. */
@@ -49,5 +50,14 @@ public final class SharedDatabase implements AutoCloseable {
     @Override
     public void close() {
         end.run();
+    }
+
+    /** Engine whose responses are copies made under one lock: by itself it sends documents while they change. */
+    private static final class LockedMemory extends MemoryBackend {
+
+        @Override
+        public synchronized Document handleMessage(MongoMessage message) {
+            return super.handleMessage(message).cloneDeeply();
+        }
     }
 }

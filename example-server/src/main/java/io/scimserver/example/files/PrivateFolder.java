@@ -1,4 +1,4 @@
-package io.scimserver.example.embedded;
+package io.scimserver.example.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folder of the server's data, closed to every other account: 0700 for the folder, 0600 for the server's files in it,
+ * Folder with the server's data, closed to every other account: 0700 for the folder, 0600 for the server's files in it,
  * whatever the umask is. File systems without POSIX permissions are left as they are.
  */
 final class PrivateFolder {
@@ -25,43 +25,50 @@ final class PrivateFolder {
 
     private final Path folder;
     private final String ownFiles;
-    private final boolean hasPermissions;
 
-    /** @param ownFiles pattern of the names of the server's files; others in the folder are not touched */
+    /** @param ownFiles beginning of the names of the server's files; others in the folder are not touched */
     PrivateFolder(Path folder, String ownFiles) {
         this.folder = folder;
         this.ownFiles = ownFiles;
-        this.hasPermissions =
-                folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Makes the folder, or closes one that is open; the log says if it was. */
-    void open() throws IOException {
-        if (Files.isDirectory(folder)) {
-            if (close()) {
-                log.info("Other accounts could read the data folder {}: its permissions are 0700 now", folder);
-            }
-        } else if (hasPermissions) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-            close();
-        } else {
-            Files.createDirectories(folder);
-        }
-    }
-
-    /** Closes the folder and the files that are in it now; returns true if anything was open. */
-    boolean close() throws IOException {
-        if (!hasPermissions) {
-            return false;
+    /** Closes the folder and the files if they are there and open; the log says if they were. */
+    void close() throws IOException {
+        if (!hasPermissions()) {
+            return;
         }
         boolean wasOpen = close(folder, FOLDER);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ownFiles)) {
+        if (closeFiles() || wasOpen) {
+            log.info("Other accounts could read the data folder {}: its permissions are 0700 now", folder);
+        }
+    }
+
+    /** Closes the files alone: the folder is somebody else's. */
+    void closeOnlyFiles() throws IOException {
+        if (hasPermissions() && closeFiles()) {
+            log.info("Other accounts could read {} in {}: its permissions are 0600 now", ownFiles, folder);
+        }
+    }
+
+    private boolean hasPermissions() {
+        return Files.isDirectory(folder)
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private boolean closeFiles() throws IOException {
+        boolean wasOpen = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isOwn)) {
             for (Path file : files) {
-                // A link leads to a file that is somebody else's.
-                wasOpen |= Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && close(file, FILE);
+                wasOpen |= close(file, FILE);
             }
         }
         return wasOpen;
+    }
+
+    /** Returns true if this is a file of the server. A link leads to a file that is somebody else's. */
+    private boolean isOwn(Path file) {
+        return file.getFileName().toString().startsWith(ownFiles)
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean close(Path path, Set<PosixFilePermission> allowed) throws IOException {
