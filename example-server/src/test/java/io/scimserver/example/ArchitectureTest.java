@@ -50,7 +50,7 @@ class ArchitectureTest {
      * of a package that is not of this module, with all below it.
      */
     private static final String TABLE = """
-            front           | * +io.scimserver.memory +io.scimserver.console +picocli +org.slf4j.bridge | it puts everything together
+            front           | * +io.scimserver.memory +io.scimserver.jdbc +io.scimserver.console +picocli +org.slf4j.bridge | it puts everything together
             health          | +org.glassfish.grizzly.threadpool                                      | whether the process is fit to go on is asked everywhere
             http.connection | health +org.glassfish                                                  | a connection is there before a request is
             http            | health http.connection +io.scimserver.console +org.glassfish +jakarta +javax.net.ssl | the front does not know what is measured or started
@@ -149,7 +149,8 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.scimserver.internal..", "io.scimserver.mongo.internal..")
+                .resideInAnyPackage(
+                        "io.scimserver.internal..", "io.scimserver.mongo.internal..", "io.scimserver.jdbc.internal..")
                 .because("what the example needs, an embedding application needs too")
                 .check(MODULE);
     }

@@ -57,13 +57,13 @@ public final class JdbcStoresProvider implements UserStoresProvider {
             file.close();
         };
         try {
-            file.check(pool);
+            pool.check();
             return open(pool, config, close);
         } catch (SQLException e) {
             close.run();
-            throw file.explain(e);
+            throw SqliteFile.explain(file.path(), e);
         } catch (Unavailable e) {
-            throw e.getCause() instanceof SQLException cause ? file.explain(cause) : e;
+            throw e.getCause() instanceof SQLException cause ? SqliteFile.explain(file.path(), cause) : e;
         }
     }
 

@@ -28,6 +28,7 @@ public final class SqliteFile implements AutoCloseable {
     /** Result codes of SQLite. */
     private static final int READ_ONLY = 8;
 
+    private static final int IO_ERROR = 10;
     private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
@@ -47,18 +48,34 @@ public final class SqliteFile implements AutoCloseable {
      * @throws Unavailable if another process uses it, it is empty, or it cannot be created; nothing is changed then
      */
     public static SqliteFile open(Path file) {
+        SqliteFile locked = lock(file);
+        boolean isOpen = false;
+        try {
+            locked.createIfMissing();
+            isOpen = true;
+            return locked;
+        } catch (IOException e) {
+            throw notWritable(locked.path, e);
+        } finally {
+            if (!isOpen) {
+                locked.close();
+            }
+        }
+    }
+
+    /**
+     * Keeps other processes out of a file, which need not be there.
+     *
+     * @throws Unavailable if another process uses it, or its folder cannot be written
+     */
+    public static SqliteFile lock(Path file) {
         Path path = file.toAbsolutePath();
         try {
             Path folder = Optional.ofNullable(path.getParent()).orElse(path);
             Files.createDirectories(folder, permissions(folder, "rwx------"));
-            FileChannel lock = lock(path);
-            createIfMissing(path, lock);
-            return new SqliteFile(path, lock);
+            return new SqliteFile(path, lockBeside(path));
         } catch (IOException e) {
-            throw new Unavailable(
-                    "the data in " + path + " cannot be created or written: check the permissions of its folder",
-                    RETRY_AFTER,
-                    e);
+            throw notWritable(path, e);
         }
     }
 
@@ -67,48 +84,49 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /**
-     * Reads the whole file.
+     * Reads the whole database.
      *
      * @throws SQLException if it is damaged
      */
-    public void check(SqlitePool pool) throws SQLException {
-        Connection connection = pool.take(false);
-        boolean isSound = false;
+    public static void check(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet faults = statement.executeQuery("pragma quick_check(1)")) {
-            isSound = faults.next() && "ok".equals(faults.getString(1));
-        } finally {
-            pool.giveBack(connection, false, isSound);
-        }
-        if (!isSound) {
-            throw new SQLException("damaged", null, CORRUPT);
+            if (!faults.next() || !"ok".equals(faults.getString(1))) {
+                throw new SQLException("damaged", null, CORRUPT);
+            }
         }
     }
 
-    /** Returns the failure to open the file, with a message that tells an administrator what to do. */
-    public Unavailable explain(SQLException e) {
+    /** Returns the failure to use a file, with a message that tells an administrator what to do. */
+    public static Unavailable explain(Path path, SQLException e) {
         return new Unavailable("the data in " + path + " " + state(e), RETRY_AFTER, e);
     }
 
     /** Lets other processes in. */
     @Override
+    @SuppressWarnings("UnusedException")
     public void close() {
-        release(lock);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The file stays locked until the process ends; the next one to open it is told.
+        }
     }
 
     private static String state(SQLException e) {
         return switch (e.getErrorCode()) {
             case CORRUPT, NOT_A_DATABASE -> "is damaged. It was left as it is: restore it from a backup.";
-            case FULL -> "cannot be opened: the disk is full.";
+            case FULL -> "cannot be written: the disk is full.";
+            case IO_ERROR -> "cannot be opened: the disk is full, or reports an error. " + e.getMessage();
             case READ_ONLY, CANNOT_OPEN ->
                 "cannot be written: check the permissions of the file and of its folder, and the room on the disk.";
             default -> "cannot be opened: " + e.getMessage();
         };
     }
 
-    private static FileChannel lock(Path path) throws IOException {
+    private static FileChannel lockBeside(Path path) throws IOException {
         Path beside = path.resolveSibling(path.getFileName() + ".lock");
-        create(beside);
+        createEmpty(beside);
         FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
         boolean isLocked = false;
         try {
@@ -133,28 +151,29 @@ public final class SqliteFile implements AutoCloseable {
                 cause);
     }
 
-    private static void createIfMissing(Path path, FileChannel lock) throws IOException {
-        boolean isCreated = false;
-        try {
-            boolean isNew = create(path);
-            if (!isNew && Files.size(path) == 0) {
-                throw new Unavailable(
-                        "the data in " + path + " is damaged: the file is empty. Restore it from a backup, or delete it"
-                                + " to begin without data.",
-                        RETRY_AFTER,
-                        new IOException("empty"));
-            }
-            isCreated = true;
-        } finally {
-            if (!isCreated) {
-                release(lock);
-            }
+    private static Unavailable notWritable(Path path, IOException cause) {
+        return new Unavailable(
+                "the data in " + path + " cannot be created or written: check the permissions of its folder",
+                RETRY_AFTER,
+                cause);
+    }
+
+    private void createIfMissing() throws IOException {
+        if (!createEmpty(path) && Files.size(path) == 0) {
+            throw new Unavailable(
+                    "the data in " + path + " is damaged: the file is empty. Restore it from a backup, or delete it"
+                            + " to begin without data.",
+                    RETRY_AFTER,
+                    new IOException("empty"));
         }
     }
 
-    /** Creates an empty file, unless it is there. The database gives the files beside it the same permissions. */
+    /**
+     * Creates an empty file, which is a database without tables and open to the user of the process only. SQLite gives
+     * the files beside it the same permissions. Returns false if the file is there.
+     */
     @SuppressWarnings("UnusedException")
-    private static boolean create(Path path) throws IOException {
+    public static boolean createEmpty(Path path) throws IOException {
         try {
             Files.createFile(path, permissions(path, "rw-------"));
             return true;
@@ -169,15 +188,5 @@ public final class SqliteFile implements AutoCloseable {
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(allowed))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    /** Releases the lock; if that fails, the end of the process releases it. */
-    @SuppressWarnings("UnusedException")
-    private static void release(FileChannel lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            // The file stays locked, which the next one to open it is told.
-        }
     }
 }

@@ -51,6 +51,22 @@ public final class SqlitePool implements Connections, AutoCloseable {
         lane(isForWriting).giveBack(connection, isSound);
     }
 
+    /**
+     * Reads the whole database.
+     *
+     * @throws SQLException if it is damaged
+     */
+    public void check() throws SQLException {
+        Connection connection = take(false);
+        boolean isSound = false;
+        try {
+            SqliteFile.check(connection);
+            isSound = true;
+        } finally {
+            giveBack(connection, false, isSound);
+        }
+    }
+
     /** Closes the connections; those that are in use when they are given back. */
     @Override
     public void close() {
