@@ -13,9 +13,9 @@ import io.scimserver.jdbc.internal.audit.JdbcAuditStore;
 import io.scimserver.jdbc.internal.settings.JdbcSettingsStore;
 import io.scimserver.jdbc.internal.token.JdbcTokenStore;
 import io.scimserver.jdbc.internal.user.AllUsers;
-import io.scimserver.jdbc.internal.user.PageEnds;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
+import io.scimserver.store.search.PageEnds;
 import javax.sql.DataSource;
 
 /**

@@ -5,7 +5,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import io.scimserver.activity.ActivityDay;
 import io.scimserver.activity.ActivityEntry;
-import io.scimserver.activity.ActivityEntry.Bodies;
 import io.scimserver.activity.ActivityEntry.Subject;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityPage;
@@ -18,7 +17,6 @@ import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
 import io.scimserver.mongo.internal.activity.ActivityDays;
 import io.scimserver.mongo.internal.activity.ActivityFormat;
-import io.scimserver.mongo.internal.activity.ActivityMarks;
 import io.scimserver.mongo.internal.activity.ActivitySearch;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Tenant;
@@ -29,10 +27,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -58,11 +56,6 @@ public final class MongoActivityStore implements ActivityStore {
     private final Documents documents;
     private final ActivityDays days;
     private final Optional<Duration> expiry;
-
-    /** Opens the activity log in this database, with {@link MongoConfig#defaults()}. */
-    public MongoActivityStore(MongoDatabase database) {
-        this(database, MongoConfig.defaults());
-    }
 
     /** Opens the activity log in this database; {@link #deleteBefore} deletes old entries. */
     public MongoActivityStore(MongoDatabase database, MongoConfig config) {
@@ -172,39 +165,32 @@ public final class MongoActivityStore implements ActivityStore {
 
     @Override
     public long erase(Tenant tenant, Subject person) {
-        Set<String> marks = ActivityMarks.person(person).collect(Collectors.toSet());
-        Predicate<Subject> isPerson = subject -> ActivityMarks.person(subject).anyMatch(marks::contains);
-        return person.userId().stream()
-                        .mapToLong(id -> erase(tenant, id, isPerson))
-                        .sum()
-                + person.userName().stream()
-                        .mapToLong(name -> erase(tenant, name, isPerson))
-                        .sum();
+        return Stream.concat(person.userId().stream(), person.userName().stream())
+                .mapToLong(user -> erase(tenant, user, person))
+                .sum();
     }
 
-    private long erase(Tenant tenant, String user, Predicate<Subject> isPerson) {
+    private long erase(Tenant tenant, String user, Subject person) {
         ActivityQuery query = ActivityQuery.newest(Optional.of(tenant), ActivityFilter.ANY.withUser(user), PAGE);
         long erased = 0;
         for (Optional<ActivityQuery> page = Optional.of(query); page.isPresent(); ) {
             ActivityPage found = search(page.get());
             erased += found.entries().stream()
-                    .filter(entry -> entry.subjects().stream().anyMatch(isPerson))
-                    .mapToLong(entry -> erase(entry, isPerson))
+                    .filter(entry -> entry.isAbout(person))
+                    .mapToLong(entry -> erase(entry, person))
                     .sum();
             page = found.next().map(query::after);
         }
         return erased;
     }
 
-    private long erase(ActivityEntry entry, Predicate<Subject> isPerson) {
-        List<Subject> others =
-                entry.subjects().stream().filter(isPerson.negate()).toList();
+    private long erase(ActivityEntry entry, Subject person) {
         Bson same = Filters.eq(ActivityFormat.ID, entry.id());
-        if (others.isEmpty()) {
+        Optional<BsonDocument> rest = entry.without(person).map(this::write);
+        if (rest.isEmpty()) {
             return documents.deleteAll(same);
         }
-        BsonDocument rest = write(entry.withSubjects(others).withBodies(Bodies.NONE));
-        return writing(() -> documents.collection().replaceOne(same, rest).getMatchedCount())
+        return writing(() -> documents.collection().replaceOne(same, rest.get()).getMatchedCount())
                 .orElse(0L);
     }
 

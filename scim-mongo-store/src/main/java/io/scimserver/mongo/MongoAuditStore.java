@@ -47,11 +47,6 @@ public final class MongoAuditStore implements AuditStore {
 
     private final Documents documents;
 
-    /** Opens the audit entries in this database, with {@link MongoConfig#defaults()}. */
-    public MongoAuditStore(MongoDatabase database) {
-        this(database, MongoConfig.defaults());
-    }
-
     /** Opens the audit entries in this database. */
     public MongoAuditStore(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(

@@ -33,11 +33,6 @@ public final class MongoSettingsStore implements SettingsStore {
 
     private final Documents documents;
 
-    /** Opens the settings in this database, with {@link MongoConfig#defaults()}. */
-    public MongoSettingsStore(MongoDatabase database) {
-        this(database, MongoConfig.defaults());
-    }
-
     /** Opens the settings in this database. */
     public MongoSettingsStore(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(database, config, "settings", List.of());

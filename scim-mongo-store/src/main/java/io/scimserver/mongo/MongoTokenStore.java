@@ -32,11 +32,6 @@ public final class MongoTokenStore implements TokenStore {
 
     private final Documents documents;
 
-    /** Opens the tokens in this database, with {@link MongoConfig#defaults()}. */
-    public MongoTokenStore(MongoDatabase database) {
-        this(database, MongoConfig.defaults());
-    }
-
     /** Opens the tokens in this database. */
     public MongoTokenStore(MongoDatabase database, MongoConfig config) {
         this.documents = new Documents(

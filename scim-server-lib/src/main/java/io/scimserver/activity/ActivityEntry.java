@@ -2,7 +2,11 @@ package io.scimserver.activity;
 
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
+import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.SearchWords;
 import io.scimserver.tenant.Tenant;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -129,7 +134,14 @@ public record ActivityEntry(
      * @param userId the id that the server gave it; empty if it was not created
      * @param userName its name, as sent; at most 1,000 characters
      */
-    public record Subject(Optional<String> userId, Optional<String> userName) {}
+    public record Subject(Optional<String> userId, Optional<String> userName) {
+
+        /** Returns true if the subject has the id or, without regard to case, the name of a person. */
+        public boolean is(Subject person) {
+            return (userId.isPresent() && userId.equals(person.userId))
+                    || (userName.isPresent() && userName.map(Folding::fold).equals(person.userName.map(Folding::fold)));
+        }
+    }
 
     /**
      * Bodies of a request and its response.
@@ -158,15 +170,28 @@ public record ActivityEntry(
     }
 
     /**
-     * Returns the texts in which words are looked for: the path, decoded, the error's detail and the names of the
-     * subjects.
+     * Returns the words by which the entry is found: those of the path, decoded, of the error's detail and of the names
+     * of the subjects.
      */
-    public Stream<String> searchText() {
+    public Set<String> searchWords() {
         Stream<String> names = subjects.stream().flatMap(subject -> subject.userName().stream());
-        return Stream.concat(
-                Stream.of(
-                        TargetRedaction.readable(call.path()), outcome.detail().orElse("")),
-                names);
+        return Stream.concat(Stream.of(readable(call.path()), outcome.detail().orElse("")), names)
+                .flatMap(text -> SearchWords.of(text).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns true if one of the subjects is this person. */
+    public boolean isAbout(Subject person) {
+        return subjects.stream().anyMatch(subject -> subject.is(person));
+    }
+
+    /** Returns the entry without a person and without bodies; empty if it is about nobody else. */
+    public Optional<ActivityEntry> without(Subject person) {
+        List<Subject> others =
+                subjects.stream().filter(subject -> !subject.is(person)).toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ActivityEntry(id, tenant, at, duration, call, source, outcome, others, Bodies.NONE));
     }
 
     /** Returns a copy with these bodies. */
@@ -177,6 +202,15 @@ public record ActivityEntry(
     /** Returns a copy with these subjects. */
     public ActivityEntry withSubjects(List<Subject> others) {
         return new ActivityEntry(id, tenant, at, duration, call, source, outcome, others, bodies);
+    }
+
+    /** Returns a path without its percent-encoding, if it can be read. */
+    private static String readable(String path) {
+        try {
+            return URLDecoder.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
     }
 
     /** Returns a text without the data of people, which stays out of logs. */

@@ -1,8 +1,11 @@
 package io.scimserver.activity;
 
+import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.store.search.SearchWords;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Filter for entries: those that meet every condition. Immutable; start from {@link #ANY}.
@@ -31,6 +34,23 @@ public record ActivityFilter(
     public ActivityFilter {
         results = Set.copyOf(results);
         operations = Set.copyOf(operations);
+    }
+
+    /** Returns a predicate that is true for entries that meet the filter. */
+    public Predicate<ActivityEntry> predicate() {
+        Set<String> words = text.map(SearchWords::of).orElse(Set.of());
+        Optional<Subject> person = user.map(name -> new Subject(Optional.of(name), Optional.of(name)));
+        return entry -> from.filter(entry.at()::isBefore).isEmpty()
+                && to.filter(end -> !entry.at().isBefore(end)).isEmpty()
+                && (results.isEmpty() || results.contains(entry.outcome().result()))
+                && (operations.isEmpty() || operations.contains(entry.call().operation()))
+                && person.filter(wanted -> !entry.isAbout(wanted)).isEmpty()
+                && (words.isEmpty() || hasWords(entry, words));
+    }
+
+    private static boolean hasWords(ActivityEntry entry, Set<String> wanted) {
+        Set<String> words = entry.searchWords();
+        return wanted.stream().allMatch(word -> words.stream().anyMatch(present -> present.startsWith(word)));
     }
 
     /** Returns a copy for entries about this user only. */

@@ -108,11 +108,6 @@ final class TargetRedaction {
         return name.equalsIgnoreCase("filter") ? redactFilter(value) : Secrets.scrub(value);
     }
 
-    /** Returns a path without its percent-encoding, if it can be read. */
-    static String readable(String path) {
-        return decode(path).orElse(path);
-    }
-
     /** Decodes a text; empty if its percent-encoding is wrong. */
     private static Optional<String> decode(String text) {
         try {

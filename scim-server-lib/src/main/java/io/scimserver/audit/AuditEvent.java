@@ -48,11 +48,6 @@ public record AuditEvent(
                 tenant, actor, Optional.empty(), subject, action, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** Returns a copy with the request that did it. */
-    public AuditEvent withRequestId(String id) {
-        return new AuditEvent(tenant, actor, Optional.of(id), subject, action, versionBefore, versionAfter, changes);
-    }
-
     /** Returns a copy with these changes. */
     public AuditEvent withChanges(List<AuditChange> what) {
         return new AuditEvent(tenant, actor, requestId, subject, action, versionBefore, versionAfter, what);

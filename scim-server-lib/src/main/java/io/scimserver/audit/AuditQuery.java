@@ -1,5 +1,6 @@
 package io.scimserver.audit;
 
+import io.scimserver.store.search.Folding;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 
@@ -47,6 +48,21 @@ public record AuditQuery(
     public static AuditQuery of(Tenant tenant, int limit) {
         return new AuditQuery(
                 tenant, Subject.ANY, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+    }
+
+    /** Returns true if an event meets every condition. */
+    public boolean matches(AuditEvent event) {
+        return isOrEmpty(subject.id(), event.subject().id())
+                && isOrEmpty(
+                        subject.name().map(Folding::fold),
+                        Folding.fold(event.subject().name()))
+                && isOrEmpty(action, event.action())
+                && isOrEmpty(actorKind, event.actor().kind())
+                && isOrEmpty(actorId, event.actor().id());
+    }
+
+    private static <T> boolean isOrEmpty(Optional<T> wanted, T value) {
+        return wanted.map(value::equals).orElse(true);
     }
 
     /** Restricts the query to entries about this subject. */

@@ -16,4 +16,9 @@ public record AuditSubject(String kind, String id, String name) {
     public static AuditSubject employee(String id, String name) {
         return new AuditSubject(EMPLOYEE, id, name);
     }
+
+    /** Returns true if the subject is the user with this id. */
+    public boolean isEmployee(String userId) {
+        return kind.equals(EMPLOYEE) && id.equals(userId);
+    }
 }

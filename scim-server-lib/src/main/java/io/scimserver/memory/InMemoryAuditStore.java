@@ -1,17 +1,13 @@
 package io.scimserver.memory;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
-import io.scimserver.audit.AuditSubject;
-import io.scimserver.store.search.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
@@ -33,7 +29,7 @@ public final class InMemoryAuditStore implements AuditStore {
     public List<AuditEntry> list(AuditQuery query) {
         NavigableMap<String, AuditEntry> newestFirst = of(query.tenant()).descendingMap();
         return query.before().map(last -> newestFirst.tailMap(last, false)).orElse(newestFirst).values().stream()
-                .filter(entry -> matches(query, entry.event()))
+                .filter(entry -> query.matches(entry.event()))
                 .limit(query.limit())
                 .toList();
     }
@@ -48,7 +44,7 @@ public final class InMemoryAuditStore implements AuditStore {
     @Override
     public long erase(Tenant tenant, String employeeId) {
         List<AuditEntry> about = of(tenant).values().stream()
-                .filter(entry -> isEmployee(entry.event().subject(), employeeId))
+                .filter(entry -> entry.event().subject().isEmployee(employeeId))
                 .toList();
         about.forEach(entry -> of(tenant).computeIfPresent(entry.id(), (id, present) -> present.erased()));
         return about.size();
@@ -62,29 +58,6 @@ public final class InMemoryAuditStore implements AuditStore {
 
     private NavigableMap<String, AuditEntry> of(Tenant tenant) {
         return byTenant.computeIfAbsent(tenant, key -> new ConcurrentSkipListMap<>());
-    }
-
-    private static boolean matches(AuditQuery query, AuditEvent event) {
-        return isOrEmpty(query.subject().id(), event.subject().id())
-                && query.subject()
-                        .name()
-                        .filter(name -> !isCalled(event.subject(), name))
-                        .isEmpty()
-                && isOrEmpty(query.action(), event.action())
-                && isOrEmpty(query.actorKind(), event.actor().kind())
-                && isOrEmpty(query.actorId(), event.actor().id());
-    }
-
-    private static boolean isCalled(AuditSubject subject, String name) {
-        return Folding.fold(subject.name()).equals(Folding.fold(name));
-    }
-
-    private static <T> boolean isOrEmpty(Optional<T> wanted, T value) {
-        return wanted.filter(one -> !one.equals(value)).isEmpty();
-    }
-
-    private static boolean isEmployee(AuditSubject subject, String id) {
-        return subject.kind().equals(AuditSubject.EMPLOYEE) && subject.id().equals(id);
     }
 
     private static long removeIf(Map<String, AuditEntry> entries, Predicate<AuditEntry> condition) {

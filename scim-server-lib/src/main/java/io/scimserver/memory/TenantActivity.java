@@ -2,7 +2,6 @@ package io.scimserver.memory;
 
 import io.scimserver.activity.ActivityDay;
 import io.scimserver.activity.ActivityEntry;
-import io.scimserver.activity.ActivityEntry.Bodies;
 import io.scimserver.activity.ActivityEntry.Subject;
 import io.scimserver.activity.ActivityPage;
 import io.scimserver.activity.ActivityQuery;
@@ -50,7 +49,7 @@ final class TenantActivity {
     }
 
     synchronized ActivityPage search(ActivityQuery query) {
-        Predicate<ActivityEntry> matches = ActivityPredicate.of(query.filter());
+        Predicate<ActivityEntry> matches = query.filter().predicate();
         NavigableMap<ActivityKey, ActivityEntry> rest = query.after()
                 .map(ActivityKey::parse)
                 .map(last -> entries.headMap(last, false))
@@ -85,22 +84,19 @@ final class TenantActivity {
     }
 
     synchronized long erase(Subject person) {
-        Predicate<Subject> isPerson = ActivityPredicate.person(person);
-        List<ActivityEntry> about = entries.values().stream()
-                .filter(entry -> entry.subjects().stream().anyMatch(isPerson))
-                .toList();
-        about.forEach(entry -> erase(entry, isPerson));
+        List<ActivityEntry> about =
+                entries.values().stream().filter(entry -> entry.isAbout(person)).toList();
+        about.forEach(entry -> erase(entry, person));
         return about.size();
     }
 
-    private void erase(ActivityEntry entry, Predicate<Subject> isPerson) {
-        List<Subject> others =
-                entry.subjects().stream().filter(isPerson.negate()).toList();
-        if (others.isEmpty()) {
+    private void erase(ActivityEntry entry, Subject person) {
+        Optional<ActivityEntry> rest = entry.without(person);
+        if (rest.isPresent()) {
+            entries.put(ActivityKey.of(entry), rest.get());
+        } else {
             entries.remove(ActivityKey.of(entry));
             keys.remove(entry.id());
-        } else {
-            entries.put(ActivityKey.of(entry), entry.withSubjects(others).withBodies(Bodies.NONE));
         }
     }
 

@@ -1,11 +1,8 @@
 package io.scimserver.provisioning;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import io.scimserver.store.AttributeType;
-import io.scimserver.store.Paging;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
@@ -48,11 +45,8 @@ public final class UserReferences {
     }
 
     private static Optional<StoredUser> only(UserStore store, Path path, String value) {
-        UserQuery query = new UserQuery(
-                Optional.of(Filter.eq(path, TextNode.valueOf(value))),
-                Optional.empty(),
-                new Paging.Offset(1, 2),
-                asked -> asked.toString().equals("externalId") ? EXACT : FOLDED);
+        UserQuery query =
+                UserQuery.equal(path, value, 2, asked -> asked.toString().equals("externalId") ? EXACT : FOLDED);
         List<StoredUser> found = store.search(query).users();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }

@@ -50,16 +50,6 @@ public final class UserDocument {
     }
 
     /**
-     * Returns a document with the attributes of the resource, which is copied; {@code id} and {@code meta} are left
-     * out.
-     */
-    public static UserDocument of(GenericScimResource resource) {
-        ObjectNode copy = resource.getObjectNode().deepCopy();
-        copy.remove(java.util.List.of("id", "meta"));
-        return of(copy);
-    }
-
-    /**
      * Returns a document that takes the bytes over: the caller must not change them afterwards. They are one JSON
      * object in UTF-8.
      */

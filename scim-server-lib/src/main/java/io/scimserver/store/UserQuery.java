@@ -1,5 +1,7 @@
 package io.scimserver.store;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,5 +25,11 @@ public record UserQuery(Optional<Filter> filter, Optional<Sort> sort, Paging pag
         Objects.requireNonNull(sort, "sort");
         Objects.requireNonNull(paging, "paging");
         Objects.requireNonNull(types, "types");
+    }
+
+    /** Returns a query for the first users, at most {@code count}, of whom an attribute has a value. */
+    public static UserQuery equal(Path attribute, String value, int count, AttributeTypes types) {
+        Filter filter = Filter.eq(attribute, TextNode.valueOf(value));
+        return new UserQuery(Optional.of(filter), Optional.empty(), new Paging.Offset(1, count), types);
     }
 }

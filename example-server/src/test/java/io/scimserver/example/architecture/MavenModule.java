@@ -23,8 +23,8 @@ enum MavenModule {
             store.search          | store schema                                                 | store authors use it without the inside
             limit                 | tenant +io.github.bucket4j                                   | counting needs to know whose, and nothing else
             auth                  | tenant store limit                                           | authentication knows nothing of users
-            audit                 | tenant store +com.fasterxml.uuid                             | a record of what was done knows nothing of how
-            activity              | tenant schema                                                | a record of requests knows no store of users
+            audit                 | tenant store store.search +com.fasterxml.uuid                | a record of what was done knows nothing of how
+            activity              | tenant schema store.search                                   | a record of requests knows no store of users
             guard                 | tenant store schema                                          | it counts users and knows nothing of who removes them
             provisioning          | tenant store schema                                          | hooks see facts, not the inside
             memory                | tenant store store.search auth audit activity                | the reference store uses what any store may use

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,12 +40,12 @@ public final class AccountRegistry {
 
     /** Returns true if nobody has ever been able to sign in. */
     public boolean isNew() {
-        return read().administrators().isEmpty();
+        return stored.get().administrators().isEmpty();
     }
 
     /** Returns every company, in the order they were added. */
     public List<Company> companies() {
-        return read().companies();
+        return stored.get().companies();
     }
 
     public Optional<Company> company(String id) {
@@ -56,7 +55,7 @@ public final class AccountRegistry {
     /** Finds the administrator with this name, in any case. */
     public Optional<StoredAdministrator> administrator(String name) {
         String canonical = canonical(name);
-        return read().administrators().stream()
+        return stored.get().administrators().stream()
                 .filter(each -> each.name().equals(canonical))
                 .findFirst();
     }
@@ -68,7 +67,7 @@ public final class AccountRegistry {
 
     /** Returns the administrators of this company; the operators not counted. */
     public List<StoredAdministrator> administratorsOf(Company company) {
-        return read().administrators().stream()
+        return stored.get().administrators().stream()
                 .filter(each -> each.company().equals(Optional.of(company.id())))
                 .toList();
     }
@@ -80,7 +79,7 @@ public final class AccountRegistry {
      */
     public Company addCompany(String name) {
         checkName(name);
-        change(before -> {
+        stored.update(before -> {
             require(before.companies().size() < MAX_COMPANIES, "There are " + MAX_COMPANIES + " companies already.");
             return before.with(new Company(freeId(before, name), name.strip()));
         });
@@ -91,12 +90,12 @@ public final class AccountRegistry {
     /** @throws IllegalArgumentException if the name is none */
     public void renameCompany(String id, String name) {
         checkName(name);
-        change(before -> before.renaming(new Company(id, name.strip())));
+        stored.update(before -> before.renaming(new Company(id, name.strip())));
     }
 
     /** Removes a company and its administrators. No other company gets its id. */
     public void removeCompany(Company company) {
-        change(before -> before.without(company));
+        stored.update(before -> before.without(company));
     }
 
     /**
@@ -108,7 +107,7 @@ public final class AccountRegistry {
         require(
                 ADMINISTRATOR_NAME.matcher(added.name()).matches(),
                 "A name has 1 to 100 letters, digits and . _ @ + - and begins with a letter or a digit.");
-        change(before -> {
+        stored.update(before -> {
             require(
                     before.administrators().size() < MAX_ADMINISTRATORS,
                     "There are " + MAX_ADMINISTRATORS + " administrators already.");
@@ -124,13 +123,13 @@ public final class AccountRegistry {
     public boolean removeAdministrator(Company company, String name) {
         boolean isThere =
                 administratorsOf(company).stream().anyMatch(each -> each.name().equals(name));
-        change(before -> before.without(company, name));
+        stored.update(before -> before.without(company, name));
         return isThere;
     }
 
     /** Replaces the hash of a password. */
     public void changePassword(String name, String passwordHash) {
-        change(before -> before.withPassword(canonical(name), passwordHash));
+        stored.update(before -> before.withPassword(canonical(name), passwordHash));
     }
 
     /** Adds the first company and the first operator, if there is nobody yet; of two servers one succeeds. */
@@ -141,14 +140,6 @@ public final class AccountRegistry {
     /** Returns the name in the form that is compared: without regard to case. */
     public static String canonical(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private AccountFormat read() {
-        return stored.get();
-    }
-
-    private void change(UnaryOperator<AccountFormat> change) {
-        stored.update(change);
     }
 
     private static void checkName(String name) {

@@ -44,14 +44,6 @@ public final class AttributeResolver {
         return PathHint.ofPart(name, container.attribute());
     }
 
-    /** Finds the extension whose URN is {@code name}, in any case, with or without a colon at its end. */
-    public Optional<Schema> extension(String name) {
-        String urn = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
-        return schema.extensions().stream()
-                .filter(extension -> extension.urn().equalsIgnoreCase(urn))
-                .findFirst();
-    }
-
     /**
      * The longest attribute name that {@code text} holds from {@code start} on, also one with a dot after its URN, by
      * repair; empty if none of the schema's does.

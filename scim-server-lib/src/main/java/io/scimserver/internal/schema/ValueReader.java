@@ -33,10 +33,6 @@ public final class ValueReader {
         this.scalars = new ScalarReader(limits);
     }
 
-    public ValueLimits limits() {
-        return limits;
-    }
-
     /** Reads the whole value of an attribute or sub-attribute; empty if it is unassigned (RFC 7643 §2.5). */
     public Optional<JsonNode> read(AttributePath path, JsonNode value, Repairs repairs) {
         if (Values.isUnassigned(value)) {

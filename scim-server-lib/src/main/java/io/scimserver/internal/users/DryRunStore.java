@@ -2,9 +2,7 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.store.AttributeTypes;
-import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
@@ -81,12 +79,9 @@ final class DryRunStore implements UserStore {
         if (!(user.member("userName") instanceof TextNode name)) {
             return;
         }
-        Filter sameName = Filter.eq(Path.root().attribute("userName"), name);
-        boolean taken = real
-                .search(new UserQuery(Optional.of(sameName), Optional.empty(), new Paging.Offset(1, 2), types))
-                .users()
-                .stream()
-                .anyMatch(other -> !ownId.equals(Optional.of(other.id())));
+        UserQuery sameName = UserQuery.equal(Path.root().attribute("userName"), name.textValue(), 2, types);
+        boolean taken =
+                real.search(sameName).users().stream().anyMatch(other -> !ownId.equals(Optional.of(other.id())));
         if (taken) {
             throw new StoreException.DuplicateUser("userName");
         }

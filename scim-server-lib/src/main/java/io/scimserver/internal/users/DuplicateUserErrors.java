@@ -1,12 +1,9 @@
 package io.scimserver.internal.users;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.AttributeTypes;
-import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -37,14 +34,9 @@ final class DuplicateUserErrors {
     }
 
     private Optional<StoredUser> holder(UserDocument wanted) {
-        Filter filter = Filter.eq(
-                Path.root().attribute("userName"),
-                TextNode.valueOf(wanted.member("userName").asText()));
-        return store
-                .search(new UserQuery(Optional.of(filter), Optional.empty(), new Paging.Offset(1, 1), types))
-                .users()
-                .stream()
-                .findFirst();
+        String name = wanted.member("userName").asText();
+        UserQuery sameName = UserQuery.equal(Path.root().attribute("userName"), name, 1, types);
+        return store.search(sameName).users().stream().findFirst();
     }
 
     private static RuntimeException refusal(StoredUser holder) {

@@ -1,15 +1,12 @@
 package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.AttributeTypes;
-import io.scimserver.store.Paging;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
@@ -55,9 +52,8 @@ final class RehireMatcher {
         if (!value.isTextual()) {
             return Optional.empty();
         }
-        Filter filter = Filter.eq(Path.root().attribute(attribute), TextNode.valueOf(value.textValue()));
-        List<StoredUser> matches = store.search(new UserQuery(
-                        Optional.of(filter), Optional.empty(), new Paging.Offset(1, ENOUGH_TO_TELL), types))
+        Path path = Path.root().attribute(attribute);
+        List<StoredUser> matches = store.search(UserQuery.equal(path, value.textValue(), ENOUGH_TO_TELL, types))
                 .users();
         matches.forEach(user -> requireInactive(user, attribute));
         return matches.stream().map(StoredUser::id).findFirst();

@@ -2,10 +2,8 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.NewUser;
-import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -76,9 +74,8 @@ final class WriteLookup {
         if (!(user.member("userName") instanceof TextNode name)) {
             return Optional.empty();
         }
-        Filter sameName = Filter.eq(Path.root().attribute("userName"), name);
-        UserQuery query = new UserQuery(Optional.of(sameName), Optional.empty(), new Paging.Offset(1, 2), types);
-        return store.search(query).users().stream()
+        UserQuery sameName = UserQuery.equal(Path.root().attribute("userName"), name.textValue(), 2, types);
+        return store.search(sameName).users().stream()
                 .filter(found -> found.attributes().equals(user))
                 .filter(found -> found.created().equals(found.lastModified()))
                 .filter(found -> found.created().isAfter(begun.minus(CLOCK_SKEW)))

@@ -66,11 +66,6 @@ public final class KitSchema {
 
     private KitSchema() {}
 
-    /** Returns the whole schema. */
-    public static UserSchema schema() {
-        return SCHEMA;
-    }
-
     /** Returns the types of the schema's attributes, for queries. */
     public static AttributeTypes types() {
         return new SchemaTypes(SCHEMA);

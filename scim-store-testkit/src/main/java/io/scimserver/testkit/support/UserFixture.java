@@ -20,11 +20,6 @@ public final class UserFixture {
         return changed(copy -> copy.set(attribute, node(value)));
     }
 
-    /** Returns a copy without a core attribute or a whole extension. */
-    public UserFixture without(String attribute) {
-        return changed(copy -> copy.remove(attribute));
-    }
-
     /** Returns a copy under another name. */
     public UserFixture renamed(String userName) {
         return with("userName", userName);

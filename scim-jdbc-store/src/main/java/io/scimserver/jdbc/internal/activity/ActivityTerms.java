@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Terms that entries of the activity log are found by: users, words, result, operation, and the last two together. */
@@ -35,7 +33,7 @@ final class ActivityTerms {
         ActivityOperation operation = entry.call().operation();
         Set<LogTerm> terms = new LinkedHashSet<>(List.of(of(result), of(operation), of(result, operation)));
         entry.subjects().forEach(subject -> person(subject).forEach(terms::add));
-        words(entry).forEach(word -> terms.add(new LogTerm(WORD, word)));
+        entry.searchWords().forEach(word -> terms.add(new LogTerm(WORD, word)));
         return terms;
     }
 
@@ -65,25 +63,6 @@ final class ActivityTerms {
                         : filter.operations().stream().map(operation -> of(result, operation))));
     }
 
-    /** Returns a test that is true for entries that match. */
-    static Predicate<ActivityEntry> test(ActivityFilter filter) {
-        Set<String> words = filter.text().map(SearchWords::of).orElse(Set.of());
-        Optional<Predicate<Subject>> user =
-                filter.user().map(name -> isPerson(new Subject(Optional.of(name), Optional.of(name))));
-        return entry -> filter.from().filter(entry.at()::isBefore).isEmpty()
-                && filter.to().filter(to -> !entry.at().isBefore(to)).isEmpty()
-                && isOneOf(filter.results(), entry.outcome().result())
-                && isOneOf(filter.operations(), entry.call().operation())
-                && user.filter(is -> entry.subjects().stream().noneMatch(is)).isEmpty()
-                && hasWords(entry, words);
-    }
-
-    /** Returns a test that is true for subjects with the person's id or name. */
-    static Predicate<Subject> isPerson(Subject person) {
-        Set<LogTerm> wanted = person(person).collect(Collectors.toSet());
-        return subject -> person(subject).anyMatch(wanted::contains);
-    }
-
     private static LogTerm of(ActivityResult result) {
         return new LogTerm(RESULT, result.name());
     }
@@ -98,18 +77,5 @@ final class ActivityTerms {
 
     private static List<Sql> exactly(Stream<LogTerm> terms) {
         return terms.map(LogTerm::exactly).toList();
-    }
-
-    private static <T> boolean isOneOf(Set<T> wanted, T value) {
-        return wanted.isEmpty() || wanted.contains(value);
-    }
-
-    private static boolean hasWords(ActivityEntry entry, Set<String> wanted) {
-        Set<String> words = wanted.isEmpty() ? Set.of() : words(entry);
-        return wanted.stream().allMatch(word -> words.stream().anyMatch(present -> present.startsWith(word)));
-    }
-
-    private static Set<String> words(ActivityEntry entry) {
-        return entry.searchText().flatMap(text -> SearchWords.of(text).stream()).collect(Collectors.toSet());
     }
 }

@@ -2,7 +2,6 @@ package io.scimserver.jdbc.internal.activity;
 
 import io.scimserver.activity.ActivityDay;
 import io.scimserver.activity.ActivityEntry;
-import io.scimserver.activity.ActivityEntry.Bodies;
 import io.scimserver.activity.ActivityEntry.Subject;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityPage;
@@ -20,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Activity log, and the counts of its days. */
@@ -69,7 +67,7 @@ public final class JdbcActivityStore implements ActivityStore {
                 ActivityTerms.of(filter),
                 start,
                 filter.from().map(JdbcActivityStore::millis).orElse(Long.MIN_VALUE),
-                ActivityTerms.test(filter),
+                filter.predicate(),
                 query.limit() + 1);
         List<ActivityEntry> found = number(query.tenant())
                 .map(number -> database.read(session -> log.search(session, number, search)))
@@ -102,15 +100,14 @@ public final class JdbcActivityStore implements ActivityStore {
 
     @Override
     public long erase(Tenant tenant, Subject person) {
-        Predicate<Subject> isPerson = ActivityTerms.isPerson(person);
         LogSearch<ActivityEntry> about = new LogSearch<>(
                 ActivityTerms.person(person).map(LogTerm::exactly).toList(),
                 Position.before(Long.MAX_VALUE),
                 Long.MIN_VALUE,
-                entry -> entry.subjects().stream().anyMatch(isPerson),
+                entry -> entry.isAbout(person),
                 BATCH);
         return tenants.find(tenant)
-                .map(number -> log.changeAll(number, about, entry -> entry.flatMap(found -> without(isPerson, found))))
+                .map(number -> log.changeAll(number, about, entry -> entry.flatMap(found -> found.without(person))))
                 .orElse(0L);
     }
 
@@ -122,15 +119,6 @@ public final class JdbcActivityStore implements ActivityStore {
                     return log.deleteTenant(session, number);
                 }))
                 .orElse(0L);
-    }
-
-    /** Returns the entry without a person; empty if it is about nobody else. */
-    private static Optional<ActivityEntry> without(Predicate<Subject> isPerson, ActivityEntry entry) {
-        List<Subject> others =
-                entry.subjects().stream().filter(isPerson.negate()).toList();
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(entry.withSubjects(others).withBodies(Bodies.NONE));
     }
 
     private Optional<Long> number(Optional<Tenant> tenant) {

@@ -1,10 +1,8 @@
 package io.scimserver.jdbc.internal.audit;
 
 import io.scimserver.audit.AuditEntry;
-import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
-import io.scimserver.audit.AuditSubject;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
@@ -12,7 +10,6 @@ import io.scimserver.jdbc.internal.log.EntryLog;
 import io.scimserver.jdbc.internal.log.LogSearch;
 import io.scimserver.jdbc.internal.log.LogTerm;
 import io.scimserver.jdbc.internal.log.Position;
-import io.scimserver.store.search.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +50,7 @@ public final class JdbcAuditStore implements AuditStore {
                 best(query),
                 query.before().map(JdbcAuditStore::position).orElse(Position.before(Long.MAX_VALUE)),
                 Long.MIN_VALUE,
-                entry -> matches(query, entry.event()),
+                entry -> query.matches(entry.event()),
                 query.limit());
         return tenants.find(query.tenant())
                 .map(number -> database.read(session -> log.search(session, number, search)))
@@ -71,7 +68,7 @@ public final class JdbcAuditStore implements AuditStore {
                 List.of(AuditFormat.subject(employeeId).exactly()),
                 Position.before(Long.MAX_VALUE),
                 Long.MIN_VALUE,
-                entry -> isEmployee(entry.event().subject(), employeeId),
+                entry -> entry.event().subject().isEmployee(employeeId),
                 BATCH);
         return tenants.find(tenant)
                 .map(number -> log.changeAll(number, about, entry -> entry.map(AuditEntry::erased)))
@@ -104,23 +101,5 @@ public final class JdbcAuditStore implements AuditStore {
         } catch (IllegalArgumentException e) {
             return Position.before(Long.MIN_VALUE);
         }
-    }
-
-    private static boolean matches(AuditQuery query, AuditEvent event) {
-        return isOrEmpty(query.subject().id(), event.subject().id())
-                && isOrEmpty(
-                        query.subject().name().map(Folding::fold),
-                        Folding.fold(event.subject().name()))
-                && isOrEmpty(query.action(), event.action())
-                && isOrEmpty(query.actorKind(), event.actor().kind())
-                && isOrEmpty(query.actorId(), event.actor().id());
-    }
-
-    private static <T> boolean isOrEmpty(Optional<T> wanted, T value) {
-        return wanted.map(value::equals).orElse(true);
-    }
-
-    private static boolean isEmployee(AuditSubject subject, String id) {
-        return subject.kind().equals(AuditSubject.EMPLOYEE) && subject.id().equals(id);
     }
 }

@@ -5,6 +5,7 @@ import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
+import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.Optional;

@@ -19,6 +19,7 @@ import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -4,13 +4,13 @@ import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.jdbc.internal.Session;
 import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.user.Matches.Found;
-import io.scimserver.jdbc.internal.user.PageEnds.PageStart;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserPage.Match;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.search.FilterPredicate;
+import io.scimserver.store.search.PageEnds;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +26,8 @@ record Search(Session session, long tenant, UserQuery query, PageEnds pageEnds) 
             matches.find(Optional.empty(), 0, 0);
             return new UserPage(List.of(), Math.toIntExact(matches.total()), Optional.empty());
         }
-        PageStart start = new PageStart(tenant, query.filter() + " " + query.sort(), paging.skip() + 1L);
-        Optional<Place> position = paging.position().map(Place::parse);
-        Optional<Place> after = paging.skip() == 0 ? position : pageEnds.before(start);
+        Optional<Place> after = (paging.skip() == 0 ? paging.position() : pageEnds.before(search(), paging.skip() + 1L))
+                .map(Place::parse);
         long skip = after.isPresent() ? 0 : paging.skip();
         List<Found> found = matches.find(after, skip, paging.count() + 1L);
         note(found);
@@ -47,9 +46,14 @@ record Search(Session session, long tenant, UserQuery query, PageEnds pageEnds) 
         Paging paging = query.paging();
         if (paging instanceof Paging.Offset && found.size() > paging.count()) {
             pageEnds.note(
-                    new PageStart(tenant, query.filter() + " " + query.sort(), paging.skip() + 1L + paging.count()),
-                    found.get(paging.count() - 1).place());
+                    search(),
+                    paging.skip() + 1L + paging.count(),
+                    found.get(paging.count() - 1).place().format());
         }
+    }
+
+    private List<Object> search() {
+        return List.of(tenant, query.filter() + " " + query.sort());
     }
 
     private Matches matches() {

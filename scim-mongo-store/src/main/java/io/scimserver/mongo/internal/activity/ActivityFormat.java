@@ -12,7 +12,6 @@ import io.scimserver.activity.ActivityOperation;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
-import io.scimserver.store.search.SearchWords;
 import io.scimserver.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,9 +75,7 @@ public final class ActivityFormat {
     private ActivityFormat() {}
 
     public static BsonDocument write(ActivityEntry entry) {
-        Set<String> words = entry.searchText()
-                .flatMap(text -> SearchWords.of(text).stream())
-                .collect(Collectors.toSet());
+        Set<String> words = entry.searchWords();
         BsonDocument document = new BsonDocument(ID, new BsonString(entry.id()))
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
                 .append(TENANT, new BsonString(tenantText(entry.tenant())))

@@ -54,7 +54,7 @@ public final class ActivityMarks {
     }
 
     /** Returns the marks of a person, without tenant and hour. */
-    public static Stream<String> person(Subject person) {
+    static Stream<String> person(Subject person) {
         return Stream.concat(
                 person.userId().map(id -> shorten(ID + id)).stream(),
                 person.userName().map(name -> shorten(NAME + Folding.fold(name))).stream());

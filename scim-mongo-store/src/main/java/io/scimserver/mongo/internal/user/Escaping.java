@@ -29,26 +29,6 @@ final class Escaping {
         return isNumber ? hex(name.charAt(0)) + name.substring(1) : escape(name, NOT_IN_KEYS);
     }
 
-    /** Returns the name that a key stands for. */
-    static String name(String key) {
-        if (key.equals(EMPTY)) {
-            return "";
-        }
-        if (key.indexOf('%') < 0) {
-            return key;
-        }
-        StringBuilder name = new StringBuilder(key.length());
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (c == '%') {
-                c = (char) Integer.parseInt(key.substring(i + 1, i + 3), 16);
-                i += 2;
-            }
-            name.append(c);
-        }
-        return name.toString();
-    }
-
     /** Returns the path of keys that stands for a path of names. */
     static String path(List<String> names) {
         return String.join(".", names.stream().map(Escaping::key).toList());

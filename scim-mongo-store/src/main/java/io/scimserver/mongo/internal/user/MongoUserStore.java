@@ -16,6 +16,7 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.PageEnds;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

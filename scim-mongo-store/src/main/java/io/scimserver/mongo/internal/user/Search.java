@@ -5,11 +5,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
 import io.scimserver.mongo.internal.Failures;
-import io.scimserver.mongo.internal.user.PageEnds.PageStart;
 import io.scimserver.mongo.internal.user.UserOrder.Section;
 import io.scimserver.store.Paging;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.PageEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,19 +53,19 @@ final class Search {
 
     private UserPage byPosition(Paging.Offset offset) {
         int first = offset.startIndex();
-        Optional<Position> before = first == 1 ? Optional.empty() : pageEnds.before(pageStart(first));
-        List<BsonDocument> page = before.map(position -> behind(position, offset.count()))
+        List<BsonDocument> search = List.of(filter, order.identity());
+        Optional<String> before = first == 1 ? Optional.empty() : pageEnds.before(search, first);
+        List<BsonDocument> page = before.map(position -> behind(Position.parse(position), offset.count()))
                 .orElseGet(() -> from(first - 1, offset.count()));
         boolean isFull = page.size() == offset.count();
         if (isFull && first + (long) offset.count() <= Integer.MAX_VALUE) {
-            pageEnds.note(pageStart(first + offset.count()), position(page.get(page.size() - 1)));
+            pageEnds.note(
+                    search,
+                    first + offset.count(),
+                    position(page.get(page.size() - 1)).format());
         }
         // A first page that is not full holds all matches: no need to count them.
         return page(page, first == 1 && !isFull ? page.size() : total(), Optional.empty());
-    }
-
-    private PageStart pageStart(int startIndex) {
-        return new PageStart(filter, order.identity(), startIndex);
     }
 
     private UserPage byCursor(Paging.Cursor cursor) {
