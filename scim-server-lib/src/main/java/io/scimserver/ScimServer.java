@@ -1,7 +1,7 @@
 package io.scimserver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.guard.ChangeGuard;
 import io.scimserver.tenant.Caller;

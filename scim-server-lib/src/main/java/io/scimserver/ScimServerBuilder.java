@@ -2,7 +2,7 @@ package io.scimserver;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.Authenticator;

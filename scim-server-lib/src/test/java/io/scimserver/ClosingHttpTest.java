@@ -3,9 +3,9 @@ package io.scimserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.activity.ActivityFilter;
-import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivityQuery;
-import io.scimserver.activity.ActivitySettings;
+import io.scimserver.activity.log.ActivityLog;
+import io.scimserver.activity.log.ActivitySettings;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.guard.ChangeGuardConfig;
 import io.scimserver.limit.HourlyRateLimit;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimserver.activity.ActivityFilter;
-import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivityQuery;
-import io.scimserver.activity.ActivitySettings;
+import io.scimserver.activity.log.ActivityLog;
+import io.scimserver.activity.log.ActivitySettings;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.provisioning.StoredProvisioningSwitch;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.activity.ActivityFilter;
-import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivityQuery;
-import io.scimserver.activity.ActivitySettings;
+import io.scimserver.activity.log.ActivityLog;
+import io.scimserver.activity.log.ActivitySettings;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;

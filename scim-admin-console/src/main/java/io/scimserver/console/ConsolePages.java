@@ -1,6 +1,6 @@
 package io.scimserver.console;
 
-import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.activity.ActivityEntryPage;

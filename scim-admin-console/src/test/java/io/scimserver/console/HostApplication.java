@@ -2,8 +2,8 @@ package io.scimserver.console;
 
 import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
-import io.scimserver.activity.ActivityLog;
-import io.scimserver.activity.ActivitySettings;
+import io.scimserver.activity.log.ActivityLog;
+import io.scimserver.activity.log.ActivitySettings;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.access.Administrator;
 import io.scimserver.console.access.Company;

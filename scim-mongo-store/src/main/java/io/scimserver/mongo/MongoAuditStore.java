@@ -15,7 +15,7 @@ import io.scimserver.mongo.internal.Documents.IndexSpec;
 import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
 import io.scimserver.mongo.internal.audit.AuditFormat;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;

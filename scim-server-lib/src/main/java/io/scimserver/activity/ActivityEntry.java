@@ -2,8 +2,8 @@ package io.scimserver.activity;
 
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
-import io.scimserver.store.search.Folding;
-import io.scimserver.store.search.SearchWords;
+import io.scimserver.store.search.value.Folding;
+import io.scimserver.store.search.value.SearchWords;
 import io.scimserver.tenant.Tenant;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

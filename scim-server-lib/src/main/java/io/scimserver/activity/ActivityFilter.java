@@ -1,7 +1,7 @@
 package io.scimserver.activity;
 
 import io.scimserver.activity.ActivityEntry.Subject;
-import io.scimserver.store.search.SearchWords;
+import io.scimserver.store.search.value.SearchWords;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * Filter for entries: those that meet every condition. Immutable; start from {@link #ANY}.
  *
  * @param user the id or the userName of a user that the entry is about; names compare as
- *     {@link io.scimserver.store.search.Folding} has it
+ *     {@link io.scimserver.store.search.value.Folding} has it
  * @param results the result of the request is one of these; none means any
  * @param operations the operation of the request is one of these; none means any
  * @param from not before this time

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Store of the activity log. Implement this to keep it in your own database; {@link ActivityLog} decides what goes into
+ * Store of the activity log. Implement this to keep it in your own database; {@link io.scimserver.activity.log.ActivityLog} decides what goes into
  * it, and is the only one to append.
  *
  * <p>Implementations are safe for use by many threads and by several servers on one database; trouble with the database

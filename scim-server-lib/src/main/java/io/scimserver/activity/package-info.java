@@ -1,5 +1,5 @@
 /**
- * Activity log: the requests of identity providers, with bodies that are redacted before they are stored, and {@link
+ * Entries of the activity log, which are the requests of identity providers, and {@link
  * io.scimserver.activity.ActivityStore}, the SPI that keeps them. Uses repairs and errors of {@code schema}; knows no
  * store of users.
  */

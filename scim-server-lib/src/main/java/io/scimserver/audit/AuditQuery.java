@@ -1,6 +1,6 @@
 package io.scimserver.audit;
 
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

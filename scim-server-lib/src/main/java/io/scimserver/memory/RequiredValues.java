@@ -3,9 +3,9 @@ package io.scimserver.memory;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.store.AttributeTypes;
-import io.scimserver.store.search.ComparisonValue;
 import io.scimserver.store.search.FilterAttribute;
 import io.scimserver.store.search.FilterTranslator;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.util.List;
 
 /** Finder of the values that every match of a filter is sure to have: an index of any of them leads to all matches. */

@@ -2,7 +2,7 @@ package io.scimserver.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.store.UserDocument;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

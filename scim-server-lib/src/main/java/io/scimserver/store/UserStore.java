@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * <p>The store owns four facts of a user, because only it can settle them atomically: {@code id}, {@code version},
  * {@code created} and {@code lastModified}; and one rule: no two users have the same {@code userName} after
- * {@link io.scimserver.store.search.Folding#fold folding}. Everything else (schema, PATCH, projection, {@code meta}, ETags,
+ * {@link io.scimserver.store.search.value.Folding#fold folding}. Everything else (schema, PATCH, projection, {@code meta}, ETags,
  * bulk, HTTP) is the library's; a store never interprets what it keeps beyond what a query asks.
  *
  * <p>Every write names the version it replaces. A write that comes too late changes nothing and says so in its result:

@@ -2,8 +2,8 @@ package io.scimserver.example.settings;
 
 import io.scimserver.ScimLimits;
 import io.scimserver.ScimServerConfig;
-import io.scimserver.activity.ActivitySettings;
-import io.scimserver.activity.PersonalData;
+import io.scimserver.activity.log.ActivitySettings;
+import io.scimserver.activity.log.PersonalData;
 import io.scimserver.example.http.Tls;
 import io.scimserver.example.http.WebServer;
 import io.scimserver.example.http.connection.Endpoint;

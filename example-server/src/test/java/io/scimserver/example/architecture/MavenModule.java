@@ -20,18 +20,20 @@ enum MavenModule {
             tenant                | -                                                            | who asks is known before anything else
             store                 | tenant                                                       | a store plug-in needs no more than this
             schema                | tenant store                                                 | definitions do not depend on their use
-            store.search          | store schema                                                 | store authors use it without the inside
+            store.search.value    | store schema                                                 | a comparison needs types, not searches
+            store.search          | store store.search.value schema                              | store authors use it without the inside
             limit                 | tenant +io.github.bucket4j                                   | counting needs to know whose, and nothing else
             auth                  | tenant store limit                                           | authentication knows nothing of users
-            audit                 | tenant store store.search +com.fasterxml.uuid                | a record of what was done knows nothing of how
-            activity              | tenant schema store.search                                   | a record of requests knows no store of users
+            audit                 | tenant store store.search.value +com.fasterxml.uuid          | a record of what was done knows nothing of how
+            activity              | tenant schema store.search.value                             | a record of requests knows no store of users
+            activity.log          | tenant schema activity                                       | the log writes what the SPI takes
             guard                 | tenant store schema                                          | it counts users and knows nothing of who removes them
             provisioning          | tenant store schema                                          | hooks see facts, not the inside
-            memory                | tenant store store.search auth audit activity                | the reference store uses what any store may use
+            memory                | tenant store store.search store.search.value auth audit activity | the reference store uses what any store may use
             servlet               | front schema auth +jakarta +org.glassfish.jersey             | a host like any other: what it needs, every other host needs too
-            internal.schema       | store.search schema                                          | the lowest room of the inside
+            internal.schema       | store.search.value schema                                    | the lowest room of the inside
             internal.json         | schema internal.schema                                       | bytes become trees before anybody looks at them
-            internal.filter       | store.search schema internal.schema                          | reading a filter needs only the schema
+            internal.filter       | store.search.value schema internal.schema                    | reading a filter needs only the schema
             internal.openapi      | schema                                                       | a description needs only what it describes
             internal.patch.edit   | schema internal.schema                                       | edits work on trees, not on stores
             internal.patch        | store store.search schema internal.schema internal.filter internal.patch.edit | an operation is read against the schema, once
@@ -39,13 +41,13 @@ enum MavenModule {
             internal.users.search | store schema internal.schema +javax.crypto                   | terms of a search are read without searching
             internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.users.event internal.users.search | use cases know no HTTP
             internal.bulk         | store schema internal.schema internal.users                  | bulk is made of single operations
-            internal.http.filter  | tenant store schema auth limit provisioning activity internal.schema internal.json internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
+            internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
             internal.http         | tenant store schema auth limit provisioning internal.schema internal.json internal.openapi internal.users internal.users.search internal.bulk internal.http.filter +jakarta.ws.rs +jakarta.annotation | HTTP never reaches past the use cases to a store of its own
             """),
 
     TEST_KIT(
             "io.scimserver.testkit",
-            "org.junit.. org.opentest4j.. org.assertj.. io.scimserver.tenant io.scimserver.store io.scimserver.store.search io.scimserver.schema",
+            "org.junit.. org.opentest4j.. org.assertj.. io.scimserver.tenant io.scimserver.store io.scimserver.store.search.. io.scimserver.schema",
             """
             front       | -                                                            | each contract stands in a package of its own
             support     | -                                                            | what all contracts share knows none of them
@@ -64,7 +66,7 @@ enum MavenModule {
 
     MONGO_STORE(
             "io.scimserver.mongo",
-            "com.mongodb.. org.bson.. io.scimserver.tenant io.scimserver.store io.scimserver.store.search io.scimserver.schema",
+            "com.mongodb.. org.bson.. io.scimserver.tenant io.scimserver.store io.scimserver.store.search.. io.scimserver.schema",
             """
             front             | * +io.scimserver                       | it puts everything together
             internal          | front                                  | what all collections share knows none of them
@@ -76,7 +78,7 @@ enum MavenModule {
 
     JDBC_STORE(
             "io.scimserver.jdbc",
-            "javax.sql.. io.scimserver.tenant io.scimserver.store io.scimserver.store.search io.scimserver.schema",
+            "javax.sql.. io.scimserver.tenant io.scimserver.store io.scimserver.store.search.. io.scimserver.schema",
             """
             front             | * +io.scimserver                              | it puts everything together
             internal          | -                                             | what all stores share knows none of them
@@ -116,7 +118,7 @@ enum MavenModule {
 
     EXAMPLE(
             "io.scimserver.example",
-            "io.scimserver io.scimserver.tenant io.scimserver.store io.scimserver.schema io.scimserver.auth io.scimserver.audit io.scimserver.activity io.scimserver.guard io.scimserver.limit io.scimserver.provisioning",
+            "io.scimserver io.scimserver.tenant io.scimserver.store io.scimserver.schema io.scimserver.auth io.scimserver.audit io.scimserver.activity.. io.scimserver.guard io.scimserver.limit io.scimserver.provisioning",
             """
             front           | * +io.scimserver.memory +io.scimserver.jdbc +io.scimserver.console +picocli +org.slf4j.bridge | it puts everything together
             health          | +org.glassfish.grizzly.threadpool                            | whether the process is fit to go on is asked everywhere

@@ -2,7 +2,7 @@ package io.scimserver.example.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.example.support.Browser;
 import io.scimserver.example.support.ScimCaller;
 import java.net.http.HttpResponse;

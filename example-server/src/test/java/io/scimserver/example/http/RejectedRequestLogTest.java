@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityFilter;
-import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.example.support.Browser;
 import io.scimserver.example.support.RunningServer;
 import io.scimserver.example.support.ScimCaller;

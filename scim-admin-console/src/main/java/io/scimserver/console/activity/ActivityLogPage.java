@@ -1,9 +1,9 @@
 package io.scimserver.console.activity;
 
 import io.scimserver.activity.ActivityEntry;
-import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ActivityPage;
 import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.web.Links;

@@ -6,7 +6,7 @@ import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityPage;
 import io.scimserver.activity.ActivityQuery;
 import io.scimserver.activity.ActivityStore;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.scimserver.console.companies;
 
 import io.scimserver.OpenedStore;
-import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.accounts.StoredAdministrator;

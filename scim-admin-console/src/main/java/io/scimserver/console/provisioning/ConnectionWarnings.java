@@ -1,8 +1,8 @@
 package io.scimserver.console.provisioning;
 
-import io.scimserver.activity.ActivityLog;
 import io.scimserver.activity.ConnectionState;
 import io.scimserver.activity.ConnectionState.Condition;
+import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.layout.Layout.Banner;
 import io.scimserver.console.page.Texts;

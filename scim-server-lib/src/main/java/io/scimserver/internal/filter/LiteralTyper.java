@@ -11,7 +11,7 @@ import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
-import io.scimserver.store.search.DateTimes;
+import io.scimserver.store.search.value.DateTimes;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scimserver.store.AttributeType;
+import io.scimserver.store.search.value.ComparisonValue;
+import io.scimserver.store.search.value.DateTimes;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.StoreException;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.util.List;
 import java.util.Optional;
 

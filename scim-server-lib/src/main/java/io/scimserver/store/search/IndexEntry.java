@@ -1,6 +1,8 @@
 package io.scimserver.store.search;
 
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.search.value.ComparisonKind;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

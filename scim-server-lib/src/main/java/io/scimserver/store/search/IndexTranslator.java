@@ -2,6 +2,7 @@ package io.scimserver.store.search;
 
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

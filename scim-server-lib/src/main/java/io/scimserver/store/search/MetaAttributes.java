@@ -1,7 +1,8 @@
 package io.scimserver.store.search;
 
 import io.scimserver.store.StoredUser;
-import io.scimserver.store.search.ComparisonValue.DateTime;
+import io.scimserver.store.search.value.ComparisonValue;
+import io.scimserver.store.search.value.ComparisonValue.DateTime;
 import java.util.Optional;
 import java.util.function.Function;
 

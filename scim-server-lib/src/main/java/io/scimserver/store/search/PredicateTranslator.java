@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.store.AttributeTypes;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.util.List;
 import java.util.function.Predicate;
 

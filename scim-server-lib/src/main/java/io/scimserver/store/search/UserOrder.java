@@ -5,6 +5,7 @@ import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 /**
- * Helpers for store authors: case folding, search by scanning, and filters as queries or index look-ups. Uses {@code
- * store} and {@code schema}.
+ * Helpers for store authors: search by scanning, filters as queries or index look-ups, ends of pages. Uses {@code store}
+ * and {@code schema}.
  */
 @NullMarked
 package io.scimserver.store.search;

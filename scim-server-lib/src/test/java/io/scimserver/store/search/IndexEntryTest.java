@@ -11,6 +11,8 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.search.value.ComparisonKind;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

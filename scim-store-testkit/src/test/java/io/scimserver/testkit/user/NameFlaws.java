@@ -5,7 +5,7 @@ import static io.scimserver.testkit.flaw.Flaw.ofStore;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import io.scimserver.testkit.flaw.Flaw;
 import io.scimserver.testkit.flaw.PlainStore;
 import java.text.Normalizer;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package com.example.hr.scim;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import java.util.List;
 import java.util.Optional;
 

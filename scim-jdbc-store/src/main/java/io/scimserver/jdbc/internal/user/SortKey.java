@@ -4,10 +4,10 @@ import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
-import io.scimserver.store.search.ComparisonValue;
 import io.scimserver.store.search.FilterAttribute;
 import io.scimserver.store.search.IndexEntry;
 import io.scimserver.store.search.UserOrder;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.util.Optional;
 
 /**

@@ -5,7 +5,7 @@ import io.scimserver.audit.AuditChange;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditSubject;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import io.scimserver.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.store.AttributeType;
-import io.scimserver.store.search.ComparisonValue;
 import io.scimserver.store.search.FilterAttribute;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.ComparisonValue;
+import io.scimserver.store.search.value.Folding;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;

@@ -1,6 +1,6 @@
 package io.scimserver.mongo.internal.user;
 
-import io.scimserver.store.search.DateTimes;
+import io.scimserver.store.search.value.DateTimes;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.filters.FilterType;
-import io.scimserver.store.search.ComparisonValue;
 import io.scimserver.store.search.FilterAttribute;
+import io.scimserver.store.search.value.ComparisonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.scimserver.mongo.internal.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.store.StoreException.UnsupportedValue;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.scimserver.internal.http.filter;
 
-import io.scimserver.activity.ActivityLog;
+import io.scimserver.activity.log.ActivityLog;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -4,7 +4,7 @@ import static io.scimserver.testkit.flaw.Flaw.ofStore;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
-import io.scimserver.store.search.Folding;
+import io.scimserver.store.search.value.Folding;
 import io.scimserver.testkit.flaw.Flaw;
 import io.scimserver.testkit.flaw.PlainStore;
 import io.scimserver.testkit.flaw.SeenOtherwise;

@@ -1,6 +1,8 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
-import io.scimserver.activity.ActivityBuffer.Observed;
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.log.ActivityBuffer.Observed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

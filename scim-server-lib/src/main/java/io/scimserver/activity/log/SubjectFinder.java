@@ -1,10 +1,11 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.activity.ActivityEntry.Call;
 import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityOperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

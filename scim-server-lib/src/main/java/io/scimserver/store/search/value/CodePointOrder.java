@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 /** Order of strings by their code points, which is also the order of their UTF-8 bytes in a database. */
 final class CodePointOrder {

@@ -1,5 +1,7 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
+import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

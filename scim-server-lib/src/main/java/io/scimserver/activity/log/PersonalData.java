@@ -1,4 +1,4 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 /** Amount of people's data that the activity log keeps. Secrets are never kept. */
 public enum PersonalData {

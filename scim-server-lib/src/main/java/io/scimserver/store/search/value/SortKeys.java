@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.store.AttributeType;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * 7644 §3.4.2.2 if their comparison values are {@code equal}, and {@code compareTo} is the order of {@code gt},
  * {@code lt} and of sorting. Immutable.
  *
- * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link IndexEntry} lists those of
+ * <p>Stores that keep values for their indexes keep these, or their {@link #sortKey}; {@link io.scimserver.store.search.IndexEntry} lists those of
  * a user.
  */
 public sealed interface ComparisonValue extends Comparable<ComparisonValue> {

@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.store.AttributeType;
@@ -39,7 +39,7 @@ public enum ComparisonKind {
         };
     }
 
-    AttributeType type() {
+    public AttributeType type() {
         return new AttributeType(type, caseExact, false);
     }
 }

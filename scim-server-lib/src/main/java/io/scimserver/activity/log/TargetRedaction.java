@@ -1,4 +1,4 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

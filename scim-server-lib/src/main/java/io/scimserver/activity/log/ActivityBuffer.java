@@ -1,5 +1,6 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
+import io.scimserver.activity.ActivityEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,15 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Bodies;
 import io.scimserver.activity.ActivityEntry.Body;
 import io.scimserver.activity.ActivityEntry.Call;
 import io.scimserver.activity.ActivityEntry.Outcome;
 import io.scimserver.activity.ActivityEntry.Source;
 import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityOperation;
 import io.scimserver.schema.IgnoredAttribute;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.scimserver.store.search;
+package io.scimserver.store.search.value;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class DateTimes {
     /**
      * Returns the text that {@link #parse} reads: Instant writes a plus before years of five digits, xsd:dateTime none.
      */
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         String text = instant.toString();
         return text.startsWith("+") ? text.substring(1) : text;
     }

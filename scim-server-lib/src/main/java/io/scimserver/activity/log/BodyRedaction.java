@@ -1,4 +1,4 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

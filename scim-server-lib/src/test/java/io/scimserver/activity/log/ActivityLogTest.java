@@ -1,12 +1,19 @@
-package io.scimserver.activity;
+package io.scimserver.activity.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.activity.ActivityDay;
+import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Bodies;
 import io.scimserver.activity.ActivityEntry.Call;
 import io.scimserver.activity.ActivityEntry.Outcome;
 import io.scimserver.activity.ActivityEntry.Source;
 import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.activity.ActivityFilter;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityPage;
+import io.scimserver.activity.ActivityQuery;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Tenant;
