@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param baseUrl the public URL of the SCIM root, such as {@code https://hr.example.com/scim/v2}; a slash at its end is
  *     dropped; empty: as the request was addressed
- * @param repairs which departures of identity providers are repaired; none makes the server strict
+ * @param repairs which deviations of identity providers are repaired; none makes the server strict
  * @param limits how much a request may hold
  * @param cursorTimeToLive how long a cursor (RFC 9865) can be used after it was handed out; more than nothing
  * @param cursors whether lists can be walked by cursor where the store can; if not, nothing advertises cursors, and one

@@ -50,7 +50,7 @@ public final class TenantUsers {
 
     /** Finds the user with this id; empty if there is none. */
     public Optional<StoredUser> find(String id) {
-        return answering(() -> users().find(id));
+        return failingAsScimError(() -> users().find(id));
     }
 
     /** Returns the users that match. */
@@ -58,7 +58,7 @@ public final class TenantUsers {
         int count = Math.max(0, Math.min(config.limits().pageSize(), search.count()));
         Paging paging = new Paging.Offset(Math.max(1, search.startIndex()), count);
         Optional<String> order = Optional.of(search.descending() ? "descending" : "ascending");
-        return answering(() -> users().search(
+        return failingAsScimError(() -> users().search(
                         new SearchTerms(search.filter(), search.sortBy(), order, paging, SearchTerms.Scope.USERS),
                         repairs()));
     }
@@ -146,7 +146,7 @@ public final class TenantUsers {
 
     private Preview preview(BiFunction<Users, Repairs, StoredUser> change) {
         Repairs repairs = Repairs.noting(config.repairs());
-        DryRun dryRun = answering(() -> users.dryRun(caller));
+        DryRun dryRun = failingAsScimError(() -> users.dryRun(caller));
         return dryRun.preview(repairs, tried -> change.apply(tried, repairs));
     }
 
@@ -168,10 +168,10 @@ public final class TenantUsers {
 
     private <T> T writing(Supplier<T> write) {
         WriteAccess.require(caller);
-        return answering(write);
+        return failingAsScimError(write);
     }
 
-    private static <T> T answering(Supplier<T> work) {
+    private static <T> T failingAsScimError(Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException failure) {

@@ -152,7 +152,7 @@ class ChangeGuardHttpTest {
     }
 
     @Test
-    void anAllowedWaveGoesThroughAndDoesNotCount() {
+    void allowedChangesGoThroughAndDoNotCount() {
         List<String> ids = create(20);
         deactivate(ids);
 
@@ -195,7 +195,7 @@ class ChangeGuardHttpTest {
     }
 
     @Test
-    void aWaveThatNobodyDecidesOnDoesNotGoOnInTheNextWindow() {
+    void changesThatNobodyDecidesOnDoNotGoOnInTheNextWindow() {
         List<String> ids = create(20);
         for (int hour = 0; hour < 50; hour++) {
             deactivate(ids);
@@ -279,7 +279,7 @@ class ChangeGuardHttpTest {
     }
 
     @Test
-    void oneCompanysWaveIsNoneOfTheOthersBusiness() {
+    void theChangesOfOneCompanyAreNoneOfTheOthersBusiness() {
         deactivate(create(6));
         ScimClient other = server.client(RunningScimServer.GLOBEX);
 
@@ -299,7 +299,7 @@ class ChangeGuardHttpTest {
     }
 
     @Test
-    void whatIsKeptOfAWaveIsBounded() {
+    void whatIsKeptOfHeldChangesIsBounded() {
         List<String> ids = create(200);
         deactivate(ids);
         deactivate(ids);

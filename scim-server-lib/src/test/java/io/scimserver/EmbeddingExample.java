@@ -155,8 +155,8 @@ final class EmbeddingExample {
     }
     // end
 
-    // docs: safeguards
-    ScimServer withSafeguards(StoredProvisioningSwitch companies, Set<String> accountOwners) {
+    // docs: protectedOwners
+    ScimServer withProtectedOwners(StoredProvisioningSwitch companies, Set<String> accountOwners) {
         return ScimServer.builder()
                 .users(users)
                 .settings(settings)

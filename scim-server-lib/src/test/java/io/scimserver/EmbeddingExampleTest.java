@@ -69,7 +69,7 @@ class EmbeddingExampleTest {
         Tenant acme = new Tenant("acme");
         String token = example.issueToken(acme);
         StoredProvisioningSwitch companies = example.companies();
-        Server server = example.mountServlet(example.withSafeguards(companies, Set.of()));
+        Server server = example.mountServlet(example.withProtectedOwners(companies, Set.of()));
         String users = server.getURI().resolve("/hr/scim/v2/Users").toString();
         try {
             assertThat(listUsers(users, token)).isEqualTo(403);
@@ -85,7 +85,7 @@ class EmbeddingExampleTest {
         EmbeddingExample example = new EmbeddingExample();
         Tenant acme = new Tenant("acme");
         Set<String> owners = new HashSet<>();
-        try (ScimServer scim = example.withSafeguards(example.companies(), owners)) {
+        try (ScimServer scim = example.withProtectedOwners(example.companies(), owners)) {
             TenantUsers employees = scim.users(new Caller(acme, "hr", "HR", Access.READ_WRITE));
             StoredUser ada = employees.create(Models.user("ada", "\"title\":\"Engineer\""));
             owners.add(ada.id());

@@ -1,7 +1,7 @@
 package io.scimserver.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scimserver.benchmarks.CeilingAnswers.Kind;
+import io.scimserver.benchmarks.CeilingResponses.Kind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -30,7 +30,7 @@ public final class Ceiling {
     private static final int WORKERS = 4;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final CeilingAnswers responses = new CeilingAnswers();
+    private final CeilingResponses responses = new CeilingResponses();
 
     /** Prints where it listens as the server does, and handles requests until it is killed. */
     public static void main(String[] args) throws Exception {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Bytes that look like the responses of a SCIM server, made once. */
-final class CeilingAnswers {
+final class CeilingResponses {
 
     /** Kinds of prepared responses. */
     enum Kind {
@@ -23,7 +23,7 @@ final class CeilingAnswers {
 
     private final Map<Kind, byte[]> responses = new EnumMap<>(Kind.class);
 
-    CeilingAnswers() {
+    CeilingResponses() {
         put(Kind.USER, user(0));
         put(Kind.MATCH, list(1));
         put(Kind.PAGE, list(PAGE_SIZE));
@@ -48,7 +48,7 @@ final class CeilingAnswers {
 
     private static String list(int count) {
         return IntStream.range(0, count)
-                .mapToObj(CeilingAnswers::user)
+                .mapToObj(CeilingResponses::user)
                 .collect(Collectors.joining(
                         ",",
                         "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":10000,"

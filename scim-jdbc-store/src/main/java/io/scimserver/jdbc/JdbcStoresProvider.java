@@ -103,9 +103,9 @@ public final class JdbcStoresProvider implements UserStoresProvider {
     }
 
     @SuppressWarnings("UnusedException")
-    private static ServerPool serverPool(String url, Duration answerWithin) {
+    private static ServerPool serverPool(String url, Duration timeout) {
         try {
-            return new ServerPool(url, answerWithin);
+            return new ServerPool(url, timeout);
         } catch (NoClassDefFoundError e) {
             throw new IllegalArgumentException("a store on a server needs com.zaxxer:HikariCP on the class path");
         }

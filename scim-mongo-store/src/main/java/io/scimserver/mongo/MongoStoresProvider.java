@@ -49,7 +49,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
                 .applyConnectionString(connection)
                 .applyToClusterSettings(cluster ->
                         cluster.serverSelectionTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS))
-                // Commands and answers hold users, and the driver writes them out when its debug log is on; 0
+                // Commands and responses hold users, and the driver writes them out when its debug log is on; 0
                 // would be no limit
                 .applyToLoggerSettings(log -> log.maxDocumentLength(1))
                 .build();

@@ -79,7 +79,7 @@ public record ActivityEntry(
      * @param status the HTTP status
      * @param scimType the keyword of the SCIM error, where there is one
      * @param detail what the client was told of an error; at most 1,000 characters
-     * @param repairs which departures from the RFCs were repaired; {@link Repair#sentence()} explains each
+     * @param repairs which deviations from the RFCs were repaired; {@link Repair#sentence()} explains each
      * @param effects how many users were created, updated and so on; what did not happen is not in it
      * @param ignored the attributes of the request that took no effect, and why; at most
      *     {@link IgnoredAttribute#MOST} and one that says there were more, each path at most 200 characters

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Facts about a request whose response is complete, for the log of the server around the library. Kept as the request
+ * Summary of a request whose response is complete, for the log of the server around the library. Kept as the request
  * property {@link #PROPERTY}, which servlet containers and Grizzly show as a request attribute; there is none for
  * requests that never reached the library. Immutable.
  *
@@ -18,7 +18,7 @@ import java.util.Set;
 public record RequestSummary(String requestId, Optional<Caller> caller, Set<Repair> repairs, int operations) {
 
     /** Name of the request property. */
-    public static final String PROPERTY = "io.scimserver.RequestFacts";
+    public static final String PROPERTY = "io.scimserver.RequestSummary";
 
     public RequestSummary {
         repairs = Set.copyOf(repairs);

@@ -145,12 +145,12 @@ public final class ChangeGuard {
      */
     public Reservation reserve(Tenant tenant, GuardedChange change, AffectedUser user, Instant created) {
         Asked asked = new Asked(tenant, change, user, created);
-        Outcome answer = windows.change(tenant, change, stored -> decide(asked, stored));
-        if (answer.trips()) {
+        Outcome outcome = windows.change(tenant, change, stored -> decide(asked, stored));
+        if (outcome.trips()) {
             trips.increment();
             LOG.warn("Changes of the kind {} are held back in company {} from now on", change, tenant.id());
         }
-        return answer.reservation().orElseThrow(() -> {
+        return outcome.reservation().orElseThrow(() -> {
             refusals.increment();
             return refusal(change);
         });

@@ -46,7 +46,7 @@ final class InMemoryUserStore implements UserStore {
         synchronized (this) {
             String id = unusedId(suggestedId);
             index.requireFree(keys, id);
-            StoredUser stored = StoredUser.first(id, nextVersion(), document, clock);
+            StoredUser stored = StoredUser.created(id, nextVersion(), document, clock);
             lastNumber++;
             Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
             values.add(entry, user);
@@ -68,7 +68,7 @@ final class InMemoryUserStore implements UserStore {
         synchronized (this) {
             return atVersion(id, expectedVersion).map(entry -> {
                 index.requireFree(keys, id);
-                StoredUser after = entry.user().next(nextVersion(), document, clock);
+                StoredUser after = entry.user().changed(nextVersion(), document, clock);
                 values.change(entry, user, () -> index.change(entry, new Entry.Version(after, keys)));
                 return with(user, after);
             });
@@ -122,7 +122,7 @@ final class InMemoryUserStore implements UserStore {
                 paging.position().map(last -> all.after(Long.parseLong(last))).orElseGet(() -> all.skip(paging.skip()));
         Stream<Match> oneMore =
                 page.limit(paging.count() + 1L).map(entry -> new Match(entry.user(), String.valueOf(entry.number())));
-        return UserPage.cut(oneMore.toList(), all.size(), paging);
+        return paging.page(oneMore.toList(), all.size());
     }
 
     private Optional<Entry> atVersion(String id, String expectedVersion) {

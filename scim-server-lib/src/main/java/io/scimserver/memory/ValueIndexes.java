@@ -24,7 +24,7 @@ final class ValueIndexes {
      */
     static final int MOST = 16;
 
-    private record Key(List<String> fields, ComparisonKind reading) {
+    private record Key(List<String> fields, ComparisonKind kind) {
 
         static Key of(FilterAttribute attribute) {
             return new Key(ValueIndex.fieldsOf(attribute), ComparisonKind.of(attribute.type()));

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param before the user that it would change, if there is one; a create finds one where it would bring somebody back
  * @param after the user as it would be stored; empty if the request would be refused
  * @param changes what would be different then, attribute by attribute; empty if nothing would
- * @param repairs which departures from the RFCs would be repaired; up to the refusal, if there is one
+ * @param repairs which deviations from the RFCs would be repaired; up to the refusal, if there is one
  * @param ignored the attributes of the request that would take no effect; up to the refusal, if there is one
  */
 public record Preview(

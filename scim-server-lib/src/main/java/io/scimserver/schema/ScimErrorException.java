@@ -7,7 +7,7 @@ public final class ScimErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // never serialised: it only travels from where it is thrown to the answer
+    @SuppressWarnings("serial") // never serialised: it only travels from where it is thrown to the response
     private final ScimError error;
 
     /** @param error the error that the response holds */

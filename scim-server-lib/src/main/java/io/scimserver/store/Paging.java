@@ -1,5 +1,6 @@
 package io.scimserver.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Part of the matches that a search returns. */
@@ -15,10 +16,23 @@ public sealed interface Paging {
     int skip();
 
     /**
-     * Returns the start of the page of a walk: {@link UserPage#nextCursor()} of the page before; empty for any other
+     * Returns the start of the page of a walk: {@link UserPage#nextPosition()} of the page before; empty for any other
      * page.
      */
     Optional<String> position();
+
+    /**
+     * Returns the page for a store that reads one match more than the count, to learn whether the walk goes on.
+     *
+     * @param matches from the first of the page, in the order of the query; one more than the count, or all
+     * @param totalResults all matches of the query
+     */
+    default UserPage page(List<UserPage.Match> matches, int totalResults) {
+        List<UserPage.Match> page = matches.subList(0, Math.min(count(), matches.size()));
+        boolean goesOn = this instanceof Cursor && matches.size() > page.size() && !page.isEmpty();
+        Optional<String> next = goesOn ? Optional.of(page.get(page.size() - 1).position()) : Optional.empty();
+        return new UserPage(page.stream().map(UserPage.Match::user).toList(), totalResults, next);
+    }
 
     /**
      * Paging by position (RFC 7644 §3.4.2.4).
@@ -52,7 +66,7 @@ public sealed interface Paging {
      * order: a position arrives as the store gave it, perhaps more than once, with another count, and on another
      * server.
      *
-     * @param position {@link UserPage#nextCursor()} of the page before; empty for the first page
+     * @param position {@link UserPage#nextPosition()} of the page before; empty for the first page
      * @param count the maximum number of users, from 0
      */
     record Cursor(Optional<String> position, int count) implements Paging {

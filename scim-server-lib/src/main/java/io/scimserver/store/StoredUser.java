@@ -28,7 +28,7 @@ public record StoredUser(String id, String version, Instant created, Instant las
     }
 
     /** Returns a new user: created and modified now, to the millisecond. */
-    public static StoredUser first(String id, String version, UserDocument attributes, Clock clock) {
+    public static StoredUser created(String id, String version, UserDocument attributes, Clock clock) {
         Instant now = now(clock);
         return new StoredUser(id, version, now, now, attributes);
     }
@@ -36,7 +36,7 @@ public record StoredUser(String id, String version, Instant created, Instant las
     /**
      * Returns this user after a change: modified now or, if the clock was set back, at the time of the previous change.
      */
-    public StoredUser next(String newVersion, UserDocument newAttributes, Clock clock) {
+    public StoredUser changed(String newVersion, UserDocument newAttributes, Clock clock) {
         Instant now = now(clock);
         Instant modified = now.isBefore(lastModified) ? lastModified : now;
         return new StoredUser(id, newVersion, created, modified, newAttributes);

@@ -192,7 +192,7 @@ class InMemoryUserStoresTest {
             page.users().forEach(user -> met.add(user.id()));
             page.users().forEach(user -> store.delete(user.id(), user.version()));
             store.create("new" + met.size(), TestUsers.named("new" + met.size()));
-            position = page.nextCursor();
+            position = page.nextPosition();
         } while (position.isPresent());
         assertThat(met).doesNotHaveDuplicates();
         assertThat(met.stream().filter(id -> !id.startsWith("new"))).hasSize(1_200);
@@ -203,10 +203,11 @@ class InMemoryUserStoresTest {
         create(25);
         UserQuery first = query(Optional.of("userName co \"1\""), new Paging.Cursor(Optional.empty(), 10));
         UserPage page = store.search(first);
-        UserPage last = store.search(query(Optional.of("userName co \"1\""), new Paging.Cursor(page.nextCursor(), 10)));
+        UserPage last =
+                store.search(query(Optional.of("userName co \"1\""), new Paging.Cursor(page.nextPosition(), 10)));
         assertThat(page.totalResults()).isEqualTo(last.totalResults()).isEqualTo(12);
         assertThat(last.users()).hasSize(2);
-        assertThat(last.nextCursor()).isEmpty();
+        assertThat(last.nextPosition()).isEmpty();
     }
 
     @Test

@@ -17,7 +17,7 @@ class StoredUserTest {
 
     @Test
     void aNewUserIsCreatedAndModifiedAtOnce() {
-        StoredUser user = StoredUser.first("7", "v1", TestUsers.named("ada"), at(NOW));
+        StoredUser user = StoredUser.created("7", "v1", TestUsers.named("ada"), at(NOW));
         assertThat(user)
                 .isEqualTo(new StoredUser(
                         "7", "v1", NOW_TO_THE_MILLISECOND, NOW_TO_THE_MILLISECOND, TestUsers.named("ada")));
@@ -25,8 +25,8 @@ class StoredUserTest {
 
     @Test
     void aChangedUserKeepsItsIdAndWhenItWasCreated() {
-        StoredUser changed = StoredUser.first("7", "v1", TestUsers.named("ada"), at(NOW))
-                .next("v2", TestUsers.named("bob"), at(NOW.plusSeconds(1)));
+        StoredUser changed = StoredUser.created("7", "v1", TestUsers.named("ada"), at(NOW))
+                .changed("v2", TestUsers.named("bob"), at(NOW.plusSeconds(1)));
         assertThat(changed)
                 .isEqualTo(new StoredUser(
                         "7",
@@ -38,8 +38,8 @@ class StoredUserTest {
 
     @Test
     void aClockThatWasSetBackDoesNotTakeLastModifiedBack() {
-        StoredUser changed = StoredUser.first("7", "v1", TestUsers.named("ada"), at(NOW))
-                .next("v2", TestUsers.named("ada"), at(NOW.minus(Duration.ofDays(1))));
+        StoredUser changed = StoredUser.created("7", "v1", TestUsers.named("ada"), at(NOW))
+                .changed("v2", TestUsers.named("ada"), at(NOW.minus(Duration.ofDays(1))));
         assertThat(changed.lastModified()).isEqualTo(NOW_TO_THE_MILLISECOND);
     }
 

@@ -17,27 +17,27 @@ class UserPageTest {
 
     @Test
     void aWalkGoesOnBehindTheLastUserOfThePageIfThereIsOneMore() {
-        UserPage page = UserPage.cut(ADA_AND_BOB, 5, new Paging.Cursor(Optional.of("behind somebody"), 1));
+        UserPage page = new Paging.Cursor(Optional.of("behind somebody"), 1).page(ADA_AND_BOB, 5);
         assertThat(page).isEqualTo(new UserPage(List.of(ADA_AND_BOB.get(0).user()), 5, Optional.of("behind ada")));
     }
 
     @Test
     void aWalkEndsWithTheLastMatch() {
-        UserPage page = UserPage.cut(ADA_AND_BOB, 2, new Paging.Cursor(Optional.empty(), 2));
+        UserPage page = new Paging.Cursor(Optional.empty(), 2).page(ADA_AND_BOB, 2);
         assertThat(page.users()).hasSize(2);
-        assertThat(page.nextCursor()).isEmpty();
+        assertThat(page.nextPosition()).isEmpty();
     }
 
     @Test
     void aPageByPositionHasNoCursor() {
-        UserPage page = UserPage.cut(ADA_AND_BOB, 2, new Paging.Offset(1, 1));
+        UserPage page = new Paging.Offset(1, 1).page(ADA_AND_BOB, 2);
         assertThat(page.users()).hasSize(1);
-        assertThat(page.nextCursor()).isEmpty();
+        assertThat(page.nextPosition()).isEmpty();
     }
 
     @Test
     void aPageOfNobodyIsBehindNobody() {
-        UserPage page = UserPage.cut(ADA_AND_BOB.subList(0, 1), 2, new Paging.Cursor(Optional.empty(), 0));
+        UserPage page = new Paging.Cursor(Optional.empty(), 0).page(ADA_AND_BOB.subList(0, 1), 2);
         assertThat(page).isEqualTo(new UserPage(List.of(), 2, Optional.empty()));
     }
 }

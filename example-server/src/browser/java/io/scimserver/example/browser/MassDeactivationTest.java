@@ -43,9 +43,9 @@ class MassDeactivationTest {
             assertThat(content).containsText("Cleo.Example@example.com");
             assertThat(content).containsText("Dan.Example@example.com");
 
-            content.getByText("Allow this wave").first().click();
-            administrator.sees("Allow this wave");
-            administrator.press("Allow this wave");
+            content.getByText("Allow these changes").first().click();
+            administrator.sees("Allow these changes");
+            administrator.press("Allow these changes");
             administrator.isTold(
                     "The changes are let through from now on. The identity provider sends them again by itself.");
 

@@ -92,9 +92,9 @@ public final class Metrics implements RequestObserver {
         String operation = OperationName.of(request.getMethod().getMethodString(), request.getRequestURI());
         String status = Integer.toString(request.getResponse().getStatus());
         latency(registry, operation, status).record(nanos, TimeUnit.NANOSECONDS);
-        if (request.getAttribute(RequestSummary.PROPERTY) instanceof RequestSummary facts) {
-            registry.counter("scim.operations").increment(facts.operations());
-            facts.repairs().forEach(this::count);
+        if (request.getAttribute(RequestSummary.PROPERTY) instanceof RequestSummary summary) {
+            registry.counter("scim.operations").increment(summary.operations());
+            summary.repairs().forEach(this::count);
         }
     }
 

@@ -62,7 +62,7 @@ final class TimedUserStore implements UserStore {
         return store.features();
     }
 
-    private <T> T timed(String verb, Supplier<T> call) {
+    private <T> T timed(String operation, Supplier<T> call) {
         Timer.Sample sample = Timer.start(registry);
         String outcome = "failed";
         try {
@@ -73,7 +73,7 @@ final class TimedUserStore implements UserStore {
             outcome = e.getClass().getSimpleName();
             throw e;
         } finally {
-            sample.stop(registry.timer("scim.store", "verb", verb, "outcome", outcome));
+            sample.stop(registry.timer("scim.store", "verb", operation, "outcome", outcome));
         }
     }
 }

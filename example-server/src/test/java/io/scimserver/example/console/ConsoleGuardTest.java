@@ -72,11 +72,11 @@ class ConsoleGuardTest extends ConsoleTest {
         assertThat(inactive()).isEqualTo(8);
         assertThat(operator.get(HOME).body()).doesNotContain(LOUD);
         assertThat(operator.get(GUARD).body()).contains("Letting through", "admin allowed it");
-        assertThat(operator.get(HOME + "/audit").body()).contains("Allowed the wave of");
+        assertThat(operator.get(HOME + "/audit").body()).contains("Allowed all");
     }
 
     @Test
-    void aWaveThatIsRefusedStaysRefusedUntilTheGuardCountsAnew() throws Exception {
+    void changesThatAreRefusedStayRefusedUntilTheGuardCountsAnew() throws Exception {
         List<String> ids = employees(5);
         deactivate(ids);
         operator.submit(GUARD + "/removal/refuse", Map.of("confirm", "yes"));
@@ -88,11 +88,11 @@ class ConsoleGuardTest extends ConsoleTest {
         assertThat(operator.get(GUARD).body()).contains("Watching");
         assertThat(deactivate(ids.subList(3, 5))).containsOnly(200);
         assertThat(operator.get(HOME + "/audit").body())
-                .containsSubsequence("Reset the guard against", "Kept refusing the wave of");
+                .containsSubsequence("Reset the guard against", "Kept refusing");
     }
 
     @Test
-    void oneCompanysWaveIsNoneOfTheOthersBusiness() throws Exception {
+    void theChangesOfOneCompanyAreNoneOfTheOthersBusiness() throws Exception {
         deactivate(employees(5));
         operator.submit("/admin/companies", Map.of("name", "Other"));
 
@@ -103,8 +103,8 @@ class ConsoleGuardTest extends ConsoleTest {
     @Test
     void onlyWhatIsHeldBackCanBeLetThrough() throws Exception {
         assertThat(operator.get(GUARD).body())
-                .contains("Allow a wave in advance")
-                .doesNotContain("Allow this wave", "Keep refusing", "Count anew");
+                .contains("Allow such changes in advance")
+                .doesNotContain("Allow these changes", "Keep refusing", "Count anew");
         assertThat(operator.get(GUARD + "/removal/allow").body()).doesNotContain("held back");
 
         List<String> ids = employees(5);
@@ -116,7 +116,7 @@ class ConsoleGuardTest extends ConsoleTest {
 
         operator.submit(GUARD + "/removal/refuse", Map.of("confirm", "yes"));
         assertThat(operator.get(GUARD).body())
-                .contains("Allow this wave", GUARD + "/removal/reset")
+                .contains("Allow these changes", GUARD + "/removal/reset")
                 .doesNotContain(GUARD + "/removal/refuse");
     }
 

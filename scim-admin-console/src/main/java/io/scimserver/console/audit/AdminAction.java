@@ -22,8 +22,9 @@ public enum AdminAction {
     PROVISIONING_DISABLED("provisioning", "Disabled provisioning"),
     TOKEN_MADE("token", "Made the token"),
     TOKEN_REVOKED("token", "Revoked the token"),
-    WAVE_ALLOWED("guard", "Allowed the wave of"),
-    WAVE_REFUSED("guard", "Kept refusing the wave of"),
+    // Entries store the names of the constants, so these two keep theirs.
+    WAVE_ALLOWED("guard", "Allowed all"),
+    WAVE_REFUSED("guard", "Kept refusing"),
     GUARD_RESET("guard", "Reset the guard against"),
     ATTRIBUTE_DEFINED("attribute", "Defined the attribute"),
     ATTRIBUTE_CHANGED("attribute", "Changed the attribute"),
@@ -73,6 +74,8 @@ public enum AdminAction {
 
     /** Finds the action with this stored name; empty if the entry is the library's own, or of a newer version. */
     public static Optional<AdminAction> of(String word) {
-        return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(action -> action.word().equals(word))
+                .findFirst();
     }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * Action with its subject. Immutable.
  *
- * @param act the action
+ * @param action the action
  * @param id a stable name of the subject
  * @param name the name that people use for it; may be empty
  * @param changes values before and after
  */
-public record AdminActionRecord(AdminAction act, String id, String name, List<AuditChange> changes) {
+public record AdminActionRecord(AdminAction action, String id, String name, List<AuditChange> changes) {
 
     private static final int LONGEST = 200;
 
@@ -34,12 +34,15 @@ public record AdminActionRecord(AdminAction act, String id, String name, List<Au
     }
 
     AuditSubject subject() {
-        return new AuditSubject(act.kind(), shortened(id), shortened(name));
+        return new AuditSubject(action.kind(), shortened(id), shortened(name));
     }
 
     private AdminActionRecord with(AuditChange added) {
         return new AdminActionRecord(
-                act, id, name, Stream.concat(changes.stream(), Stream.of(added)).toList());
+                action,
+                id,
+                name,
+                Stream.concat(changes.stream(), Stream.of(added)).toList());
     }
 
     private static String text(String value) {

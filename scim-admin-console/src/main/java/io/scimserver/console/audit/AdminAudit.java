@@ -37,15 +37,15 @@ public final class AdminAudit {
     }
 
     /** Done by the visitor, in the company whose page it is; else in their own; else among the operators' audit. */
-    public void record(PageRequest request, AdminActionRecord deed) {
+    public void record(PageRequest request, AdminActionRecord action) {
         Administrator by = request.administrator();
         Optional<String> company = request.ofCompany().or(by::onlyCompany).map(Company::id);
-        record(tenant(company), by.name(), deed);
+        record(tenant(company), by.name(), action);
     }
 
     /** Records an action of the visitor, an operator, on a company that is not or no longer there to keep it. */
-    public void recordForOperators(PageRequest request, AdminActionRecord deed) {
-        record(OPERATORS, request.administrator().name(), deed);
+    public void recordForOperators(PageRequest request, AdminActionRecord action) {
+        record(OPERATORS, request.administrator().name(), action);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class AdminAudit {
      * Returns what administrators did in a company, the newest first, their changes of employees too.
      *
      * @param company empty: what operators did to no company in particular
-     * @param by only this administrator's acts
+     * @param by only this administrator's actions
      * @param before only what is older than the entry with this id
      */
     public List<AuditEntry> list(Optional<Company> company, Optional<String> by, Optional<String> before, int limit) {
@@ -83,10 +83,11 @@ public final class AdminAudit {
         return trail.list(before.map(theirs::olderThan).orElse(theirs));
     }
 
-    private void record(Tenant tenant, String name, AdminActionRecord deed) {
+    private void record(Tenant tenant, String name, AdminActionRecord action) {
         AuditActor actor = AuditActor.administrator(name);
         trail.record(
-                AuditEvent.of(tenant, actor, deed.subject(), deed.act().word()).withChanges(deed.changes()));
+                AuditEvent.of(tenant, actor, action.subject(), action.action().word())
+                        .withChanges(action.changes()));
     }
 
     private static Tenant tenant(Optional<String> company) {

@@ -95,8 +95,8 @@ public final class EmployeePage {
         } catch (IllegalArgumentException e) {
             throw new PageException(409, String.valueOf(e.getMessage()));
         }
-        AdminAction act = isProtected ? AdminAction.EMPLOYEE_PROTECTED : AdminAction.EMPLOYEE_UNPROTECTED;
-        audit.record(request, act.of(employee.user().id(), employee.userName()));
+        AdminAction action = isProtected ? AdminAction.EMPLOYEE_PROTECTED : AdminAction.EMPLOYEE_UNPROTECTED;
+        audit.record(request, action.of(employee.user().id(), employee.userName()));
         return done(request, employee, message);
     }
 

@@ -97,13 +97,13 @@ public final class GuardPage {
         Choice anew = new Choice("Count anew", decisions + "/reset", "");
         if (state.needsDecision()) {
             Choice refuse = new Choice("Keep refusing", decisions + "/refuse", "");
-            return List.of(new Choice("Allow this wave", decisions + "/allow", "button"), refuse, anew);
+            return List.of(new Choice("Allow these changes", decisions + "/allow", "button"), refuse, anew);
         } else if (state.isTripped()) {
-            return List.of(new Choice("Allow this wave", decisions + "/allow", "button secondary"), anew);
+            return List.of(new Choice("Allow these changes", decisions + "/allow", "button secondary"), anew);
         } else if (state.decision().isPresent()) {
             return List.of(anew);
         }
-        Choice expected = new Choice("Allow a wave in advance", decisions + "/allow", "");
+        Choice expected = new Choice("Allow such changes in advance", decisions + "/allow", "");
         return state.changed() > 0 ? List.of(expected, anew) : List.of(expected);
     }
 
@@ -157,9 +157,13 @@ public final class GuardPage {
         String by = request.administrator().name();
         return switch (decision) {
             case "allow" ->
-                done(request, active.allow(tenant, change, by), AdminAction.WAVE_ALLOWED, FlashMessage.WAVE_ALLOWED);
+                done(request, active.allow(tenant, change, by), AdminAction.WAVE_ALLOWED, FlashMessage.CHANGES_ALLOWED);
             case "refuse" ->
-                done(request, active.refuse(tenant, change, by), AdminAction.WAVE_REFUSED, FlashMessage.WAVE_REFUSED);
+                done(
+                        request,
+                        active.refuse(tenant, change, by),
+                        AdminAction.WAVE_REFUSED,
+                        FlashMessage.CHANGES_REFUSED);
             case "reset" ->
                 done(request, active.reset(tenant, change), AdminAction.GUARD_RESET, FlashMessage.GUARD_RESET);
             default -> throw PageException.notFound();
@@ -170,15 +174,16 @@ public final class GuardPage {
         String what = "For " + ChangeGuard.ALLOWED_FOR.toDays() + " days, all " + kind.plural()
                 + " that the identity provider sends will be carried out, however many.";
         if (!state.isTripped()) {
-            return new Confirmation(what, "Allow a wave in advance", "yes", back).asPage("Allow a wave in advance");
+            return new Confirmation(what, "Allow such changes in advance", "yes", back)
+                    .asPage("Allow such changes in advance");
         }
         String held = " " + Texts.count(state.refused(), "change") + " were held back so far.";
-        return new Confirmation(what + held, "Allow this wave", "yes", back).asPage("Allow this wave");
+        return new Confirmation(what + held, "Allow these changes", "yes", back).asPage("Allow these changes");
     }
 
-    private Response done(PageRequest request, ChangeGuardState now, AdminAction act, FlashMessage message) {
+    private Response done(PageRequest request, ChangeGuardState now, AdminAction action, FlashMessage message) {
         GuardKind kind = GuardKind.of(now.change());
-        audit.record(request, act.of(kind.code(), kind.plural()));
+        audit.record(request, action.of(kind.code(), kind.plural()));
         return PageResult.redirect(request.links().to(Links.GUARD, request.company()), message);
     }
 

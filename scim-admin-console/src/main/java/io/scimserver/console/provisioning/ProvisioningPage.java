@@ -118,8 +118,8 @@ public final class ProvisioningPage {
         return request;
     }
 
-    private Response done(PageRequest request, AdminAction act, FlashMessage message) {
-        audit.record(request, act.ofTheCompany());
+    private Response done(PageRequest request, AdminAction action, FlashMessage message) {
+        audit.record(request, action.ofTheCompany());
         return PageResult.redirect(request.links().to(Links.PROVISIONING, request.company()), message);
     }
 

@@ -32,7 +32,7 @@ public record ApiSchema(String name, String anchor, String description, List<Row
 
     /** Returns the core attributes, then each extension by itself. */
     static Stream<ApiSchema> ofUser(JsonNode user) {
-        ApiSchema core = new ApiSchema("User", "User", "An employee, in requests and answers", rows(user, "", true));
+        ApiSchema core = new ApiSchema("User", "User", "An employee, in requests and responses", rows(user, "", true));
         Stream<ApiSchema> extensions = user.path("properties").properties().stream()
                 .filter(member -> member.getKey().startsWith(EXTENSION))
                 .map(member -> new ApiSchema(

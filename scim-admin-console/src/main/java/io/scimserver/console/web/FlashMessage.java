@@ -27,8 +27,8 @@ public enum FlashMessage {
     EMPLOYEE_REACTIVATED("The employee was reactivated."),
     EMPLOYEE_PROTECTED("The employee is protected."),
     EMPLOYEE_UNPROTECTED("The employee is no longer protected."),
-    WAVE_ALLOWED("The changes are let through from now on. The identity provider sends them again by itself."),
-    WAVE_REFUSED("The changes are refused until you decide otherwise."),
+    CHANGES_ALLOWED("The changes are let through from now on. The identity provider sends them again by itself."),
+    CHANGES_REFUSED("The changes are refused until you decide otherwise."),
     GUARD_RESET("The guard counts anew."),
     HISTORY_ERASED("The history was erased.");
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 
-/** Facts about one request that pages need: its visitor, the company that its path names, where the console is. */
+/** Properties of one request that pages need: its visitor, the company that its path names, where the console is. */
 public final class PageRequest {
 
     /** The path parameter that names a company. */

@@ -131,7 +131,7 @@ public final class Failures {
         if (TOO_LARGE.contains(e.getCode())) {
             return tooLarge();
         }
-        boolean isRefusal = e instanceof MongoServerException answer && !isUncertain(answer);
+        boolean isRefusal = e instanceof MongoServerException response && !isUncertain(response);
         return isRefusal || wasNotSent(e)
                 ? unavailable(e)
                 : new OutcomeUnknown("a write was sent to MongoDB and not answered: " + describe(e), withoutText(e));

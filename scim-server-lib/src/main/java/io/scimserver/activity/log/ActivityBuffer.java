@@ -24,25 +24,25 @@ final class ActivityBuffer {
     /**
      * Observed request, secrets included.
      *
-     * @param facts the known facts of it
+     * @param entry the known facts of it
      * @param request the body of the request
      * @param response the body of the response
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying bodies would cost the request
-    record Observed(ActivityEntry facts, byte[] request, byte[] response) {
+    record Observed(ActivityEntry entry, byte[] request, byte[] response) {
 
         boolean isAnonymous() {
-            return facts.tenant().isEmpty();
+            return entry.tenant().isEmpty();
         }
 
         /** Everything in it whose length is up to the client. */
         long bytes() {
             return request.length
                     + (long) response.length
-                    + facts.call().path().length()
-                    + length(facts.source().address())
-                    + length(facts.source().userAgent())
-                    + length(facts.outcome().detail());
+                    + entry.call().path().length()
+                    + length(entry.source().address())
+                    + length(entry.source().userAgent())
+                    + length(entry.outcome().detail());
         }
 
         private static int length(Optional<String> text) {
@@ -52,7 +52,7 @@ final class ActivityBuffer {
         /** Returns a text without secrets, which stay out of logs. */
         @Override
         public String toString() {
-            return "Observed[" + facts + "]";
+            return "Observed[" + entry + "]";
         }
     }
 

@@ -51,20 +51,20 @@ public final class ActivityLog implements AutoCloseable {
     }
 
     /** Records a request without bodies; for hosts that serve requests which never reach the library. */
-    public void record(ActivityEntry facts) {
-        record(facts, NOTHING, NOTHING);
+    public void record(ActivityEntry entry) {
+        record(entry, NOTHING, NOTHING);
     }
 
     /**
      * Records a request. Never blocks and never throws.
      *
-     * @param facts the known facts; path, detail and user agent as they are, secrets are removed later; subjects,
+     * @param entry the known entry; path, detail and user agent as they are, secrets are removed later; subjects,
      *     scimType and detail are found out from the bodies where they are empty, and its own bodies are not looked at
      * @param request the body of the request; not to be changed afterwards
      * @param response the body of the response; not to be changed afterwards
      */
-    public void record(ActivityEntry facts, byte[] request, byte[] response) {
-        buffer.offer(new ActivityBuffer.Observed(facts, request, response));
+    public void record(ActivityEntry entry, byte[] request, byte[] response) {
+        buffer.offer(new ActivityBuffer.Observed(entry, request, response));
     }
 
     /** Returns the store of the entries; entries recorded within the last second may not be there yet. */

@@ -111,10 +111,10 @@ final class ActivityWriter {
 
     private Optional<ActivityEntry> complete(Observed observed) {
         try {
-            return Optional.of(completion.complete(observed.facts(), observed.request(), observed.response()));
+            return Optional.of(completion.complete(observed.entry(), observed.request(), observed.response()));
         } catch (RuntimeException e) {
             LOG.error(
-                    "The activity log cannot read request {}", observed.facts().id(), e);
+                    "The activity log cannot read request {}", observed.entry().id(), e);
             return Optional.empty();
         }
     }

@@ -43,29 +43,29 @@ final class EntryCompletion {
         this.bodies = new BodyRedaction(kept);
     }
 
-    ActivityEntry complete(ActivityEntry facts, byte[] request, byte[] response) {
+    ActivityEntry complete(ActivityEntry entry, byte[] request, byte[] response) {
         boolean isUnderstood =
-                facts.outcome().status() < 400 && CARRYING.contains(facts.call().operation());
+                entry.outcome().status() < 400 && CARRYING.contains(entry.call().operation());
         ObservedBody sent = new ObservedBody(request, isUnderstood);
-        ObservedBody answered = new ObservedBody(response, true);
-        List<Subject> subjects = facts.subjects().isEmpty()
-                ? SubjectFinder.find(facts.call(), sent.tree(), answered.tree())
-                : facts.subjects();
-        Call call = facts.call();
+        ObservedBody received = new ObservedBody(response, true);
+        List<Subject> subjects = entry.subjects().isEmpty()
+                ? SubjectFinder.find(entry.call(), sent.tree(), received.tree())
+                : entry.subjects();
+        Call call = entry.call();
         return new ActivityEntry(
-                facts.id(),
-                facts.tenant(),
-                facts.at(),
-                facts.duration(),
+                entry.id(),
+                entry.tenant(),
+                entry.at(),
+                entry.duration(),
                 new Call(
                         call.operation(),
                         shorten(call.method(), MAX_METHOD_LENGTH),
                         targets.redact(call.path()),
                         call.operations()),
-                redact(facts.source()),
-                outcome(facts.outcome(), answered),
+                redact(entry.source()),
+                outcome(entry.outcome(), received),
                 subjects.stream().map(this::redact).toList(),
-                new Bodies(body(sent), body(answered)));
+                new Bodies(body(sent), body(received)));
     }
 
     private static Source redact(Source source) {
@@ -82,11 +82,11 @@ final class EntryCompletion {
                 : new Subject(subject.userId(), subject.userName().map(name -> shorten(name, MAX_NAME_LENGTH)));
     }
 
-    private Outcome outcome(Outcome outcome, ObservedBody answered) {
+    private Outcome outcome(Outcome outcome, ObservedBody received) {
         if (outcome.status() < 400 && outcome.ignored().isEmpty()) {
             return outcome;
         }
-        Optional<ObjectNode> error = outcome.status() < 400 ? Optional.empty() : answered.tree();
+        Optional<ObjectNode> error = outcome.status() < 400 ? Optional.empty() : received.tree();
         return new Outcome(
                 outcome.status(),
                 outcome.scimType().or(() -> error.flatMap(body -> text(body, "scimType"))),

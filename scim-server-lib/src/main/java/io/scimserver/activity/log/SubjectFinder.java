@@ -15,24 +15,24 @@ final class SubjectFinder {
 
     private SubjectFinder() {}
 
-    static List<Subject> find(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> answered) {
+    static List<Subject> find(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> received) {
         return switch (call.operation()) {
-            case CREATE, READ, REPLACE, PATCH, DELETE -> listOf(single(call, sent, answered));
-            case SEARCH -> searched(call, sent, answered);
+            case CREATE, READ, REPLACE, PATCH, DELETE -> listOf(single(call, sent, received));
+            case SEARCH -> searched(call, sent, received);
             default -> List.of();
         };
     }
 
-    private static Subject single(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> answered) {
-        Optional<ObjectNode> user = answered.filter(body -> text(body, "id").isPresent());
+    private static Subject single(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> received) {
+        Optional<ObjectNode> user = received.filter(body -> text(body, "id").isPresent());
         return new Subject(
                 user.flatMap(body -> text(body, "id")).or(() -> idIn(call)),
                 user.flatMap(body -> text(body, "userName")).or(() -> sent.flatMap(body -> text(body, "userName"))));
     }
 
     /** Returns the one user that was found, or the one that the filter named. */
-    private static List<Subject> searched(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> answered) {
-        JsonNode found = answered.<JsonNode>map(body -> body.path("Resources")).orElse(MissingNode.getInstance());
+    private static List<Subject> searched(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> received) {
+        JsonNode found = received.<JsonNode>map(body -> body.path("Resources")).orElse(MissingNode.getInstance());
         if (found.size() == 1) {
             return listOf(new Subject(text(found.path(0), "id"), text(found.path(0), "userName")));
         }

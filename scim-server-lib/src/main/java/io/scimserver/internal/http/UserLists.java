@@ -56,7 +56,7 @@ final class UserLists {
                 .filter(given -> limits.cursors() && scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))
                 .orElseGet(() -> byIndex(scope, list, writer));
-        // Without it, an answer longer than the container's buffer is cut into chunks
+        // Without it, a response longer than the container's buffer is cut into chunks
         return Response.ok(body, ScimMediaType.RESPONSE)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
                 .build();
@@ -81,7 +81,7 @@ final class UserLists {
                 Optional.of(cursor).filter(given -> !given.isEmpty()).map(given -> cursors.open(given, walk));
         Paging paging = new Paging.Cursor(position, limits.size(list.count()));
         UserPage page = search(scope, list, paging);
-        return writer.writeByCursor(page, page.nextCursor().map(next -> cursors.seal(next, walk)));
+        return writer.writeByCursor(page, page.nextPosition().map(next -> cursors.encode(next, walk)));
     }
 
     private static UserPage search(Scope scope, ListRequest list, Paging paging) {

@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reader that makes typed edits of a verb, an attribute and the client's value. It decides which changes no client may
+ * Reader that makes typed edits of a type, an attribute and the client's value. It decides which changes no client may
  * make.
  */
 final class EditReader {
 
     /** Operation of the client before its value is read. */
-    record Request(OperationType verb, PatchTarget.Part target, JsonNode value) {
+    record Request(OperationType type, PatchTarget.Part target, JsonNode value) {
 
         AttributePath path() {
             return target.path();
         }
 
         Request with(JsonNode other) {
-            return new Request(verb, target, other);
+            return new Request(type, target, other);
         }
 
         private boolean isAbout(String commonAttribute) {
@@ -67,7 +67,7 @@ final class EditReader {
 
     List<Edit> read(Request request, Repairs repairs) {
         requireWritable(request.target());
-        if (request.verb() == OperationType.REMOVE) {
+        if (request.type() == OperationType.REMOVE) {
             return request.isAbout("active") ? keepActive(repairs) : List.of(removals.read(request, repairs));
         }
         if (request.isAbout("schemas")) {
@@ -76,7 +76,7 @@ final class EditReader {
         if (request.isAbout("password")) {
             return List.of(new Edit.SetPassword(readPassword(request, repairs)));
         }
-        if (request.verb() == OperationType.ADD && request.value().isMissingNode()) {
+        if (request.type() == OperationType.ADD && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'add' needs a 'value'");
         }
         // Some clients leave false out of what they send, so nobody can tell a leaver from a mistake here.
@@ -101,9 +101,9 @@ final class EditReader {
     private List<Edit> readChange(Request request, Repairs repairs) {
         if (clears(request, repairs)) {
             requireOptional(request.target());
-            return List.of(new Edit.Change(request.verb(), request.target(), Optional.empty()));
+            return List.of(new Edit.Change(request.type(), request.target(), Optional.empty()));
         }
-        return List.of(new Edit.Change(request.verb(), request.target(), readValue(request, repairs)));
+        return List.of(new Edit.Change(request.type(), request.target(), readValue(request, repairs)));
     }
 
     /**
@@ -179,7 +179,7 @@ final class EditReader {
     /** Returns the values to add; a value may come alone (RFC 7644 §3.5.2.1: "a new value is added"). */
     private static JsonNode asAddedValues(Request request) {
         boolean isOneValue =
-                request.verb() == OperationType.ADD && !request.value().isArray();
+                request.type() == OperationType.ADD && !request.value().isArray();
         return isOneValue ? JsonNodeFactory.instance.arrayNode().add(request.value()) : request.value();
     }
 

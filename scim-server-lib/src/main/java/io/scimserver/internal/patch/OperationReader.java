@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reader of one operation of a PATCH: its verb, its target, and the {@link Edit edits} that they make. */
+/** Reader of one operation of a PATCH: its type, its target, and the {@link Edit edits} that they make. */
 final class OperationReader {
 
     private static final List<String> MEMBERS = List.of("op", "path", "value");
@@ -40,23 +40,23 @@ final class OperationReader {
         if (!(node instanceof ObjectNode operation)) {
             throw ScimErrorException.invalidSyntax("an operation must be an object, not " + ClientText.kindOf(node));
         }
-        OperationType verb = readVerb(MessageFields.member(operation, "op"), repairs);
+        OperationType type = readType(MessageFields.member(operation, "op"), repairs);
         JsonNode path = MessageFields.member(operation, "path");
         JsonNode value = MessageFields.member(operation, "value");
-        requireKnownMembers(verb, operation, path.isMissingNode(), value.isMissingNode());
+        requireKnownMembers(type, operation, path.isMissingNode(), value.isMissingNode());
         if (path.isMissingNode() || path.isNull()) {
-            return readUser(verb, value, repairs);
+            return readUser(type, value, repairs);
         }
         if (!path.isTextual()) {
             throw ScimErrorException.invalidPath("'path' must be a string, not " + ClientText.kindOf(path));
         }
-        return read(verb, path.textValue(), value, repairs);
+        return read(type, path.textValue(), value, repairs);
     }
 
     /** A misspelt member is no absent one: an operation without value would clear, one without path mean the user. */
     private static void requireKnownMembers(
-            OperationType verb, ObjectNode operation, boolean lacksPath, boolean lacksValue) {
-        boolean needsValue = lacksValue && verb != OperationType.REMOVE;
+            OperationType type, ObjectNode operation, boolean lacksPath, boolean lacksValue) {
+        boolean needsValue = lacksValue && type != OperationType.REMOVE;
         operation
                 .propertyStream()
                 .map(Map.Entry::getKey)
@@ -76,48 +76,48 @@ final class OperationReader {
                 + " but 'op', 'path'" + " and 'value'; '" + meant + "' may be meant");
     }
 
-    private static OperationType readVerb(JsonNode op, Repairs repairs) {
+    private static OperationType readType(JsonNode op, Repairs repairs) {
         String name = op.isTextual() ? op.textValue().toLowerCase(Locale.ROOT) : "";
         boolean inOtherCase = op.isTextual() && !name.equals(op.textValue());
-        Optional<OperationType> verb = switch (name) {
+        Optional<OperationType> type = switch (name) {
             case "add" -> Optional.of(OperationType.ADD);
             case "remove" -> Optional.of(OperationType.REMOVE);
             case "replace" -> Optional.of(OperationType.REPLACE);
             default -> Optional.empty();
         };
-        return verb.filter(known -> !inOtherCase || repairs.make(Repair.OPERATION_NAME_CASE))
+        return type.filter(known -> !inOtherCase || repairs.make(Repair.OPERATION_NAME_CASE))
                 .orElseThrow(() -> ScimErrorException.invalidSyntax("'op' must be 'add', 'remove' or 'replace'"));
     }
 
-    private List<Edit> read(OperationType verb, String path, JsonNode value, Repairs repairs) {
+    private List<Edit> read(OperationType type, String path, JsonNode value, Repairs repairs) {
         if (isUnwantedPassword(path)) {
             repairs.ignore(Reason.NO_PASSWORD_HANDLER, () -> "password");
             return List.of();
         }
         PatchTarget target = paths.parse(path, repairs);
         if (target instanceof PatchTarget.Part part) {
-            return edits.read(new EditReader.Request(verb, part, value), repairs);
+            return edits.read(new EditReader.Request(type, part, value), repairs);
         }
         return target instanceof PatchTarget.WholeExtension whole
-                ? readExtension(verb, whole.extension(), value, repairs)
-                : readUser(verb, value, repairs);
+                ? readExtension(type, whole.extension(), value, repairs)
+                : readUser(type, value, repairs);
     }
 
-    private List<Edit> readUser(OperationType verb, JsonNode value, Repairs repairs) {
-        if (verb == OperationType.REMOVE) {
+    private List<Edit> readUser(OperationType type, JsonNode value, Repairs repairs) {
+        if (type == OperationType.REMOVE) {
             throw ScimErrorException.noTarget("'remove' needs a 'path' that says what to remove");
         }
         if (!(SingleListedValue.object(value, repairs) instanceof ObjectNode object)) {
             throw ScimErrorException.invalidValue(
                     "without 'path', 'value' must be an object of attributes, not " + ClientText.kindOf(value));
         }
-        return members.readUser(verb, object, repairs);
+        return members.readUser(type, object, repairs);
     }
 
-    private List<Edit> readExtension(OperationType verb, Schema extension, JsonNode value, Repairs repairs) {
-        return verb == OperationType.REMOVE
+    private List<Edit> readExtension(OperationType type, Schema extension, JsonNode value, Repairs repairs) {
+        return type == OperationType.REMOVE
                 ? List.of(new Edit.ClearExtension(extension))
-                : members.readExtension(verb, extension, value, repairs);
+                : members.readExtension(type, extension, value, repairs);
     }
 
     /**

@@ -39,15 +39,15 @@ final class PathlessValueReader {
     }
 
     /** Reads the members at the top level of a user; the objects of extensions among them. */
-    List<Edit> readUser(OperationType verb, ObjectNode value, Repairs repairs) {
-        Walk walk = new Walk(verb, repairs);
+    List<Edit> readUser(OperationType type, ObjectNode value, Repairs repairs) {
+        Walk walk = new Walk(type, repairs);
         walk.readUser(value);
         return walk.result;
     }
 
     /** Reads the members of the object of an extension, or the value in the place of the object. */
-    List<Edit> readExtension(OperationType verb, Schema extension, JsonNode value, Repairs repairs) {
-        Walk walk = new Walk(verb, repairs);
+    List<Edit> readExtension(OperationType type, Schema extension, JsonNode value, Repairs repairs) {
+        Walk walk = new Walk(type, repairs);
         walk.readExtension(extension, value);
         return walk.result;
     }
@@ -55,13 +55,13 @@ final class PathlessValueReader {
     /** Walk through the members of one operation. */
     private final class Walk {
 
-        private final OperationType verb;
+        private final OperationType type;
         private final Repairs repairs;
         private final List<Edit> result = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
 
-        Walk(OperationType verb, Repairs repairs) {
-            this.verb = verb;
+        Walk(OperationType type, Repairs repairs) {
+            this.type = type;
             this.repairs = repairs;
         }
 
@@ -108,7 +108,7 @@ final class PathlessValueReader {
             String path = target.path().display();
             String identity = target.selection().isPresent() ? member.getKey().toLowerCase(Locale.ROOT) : path;
             requireFirst(identity, path);
-            result.addAll(edits.readMember(new EditReader.Request(verb, target, member.getValue()), repairs));
+            result.addAll(edits.readMember(new EditReader.Request(type, target, member.getValue()), repairs));
         }
 
         /** Returns true for a password that the host does not take; the client that sends it is not stopped. */

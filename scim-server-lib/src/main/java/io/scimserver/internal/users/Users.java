@@ -167,12 +167,12 @@ public final class Users {
     }
 
     private Map<Integer, Creation> addAll(SortedMap<Integer, Addition> wanted, Repairs repairs) {
-        Iterator<Creation> additionsInOrder = userCreator
+        Iterator<Creation> creationsInOrder = userCreator
                 .addAll(wanted.values().stream().map(Addition::user).toList())
                 .iterator();
         Map<Integer, Creation> results = new HashMap<>();
         wanted.forEach((index, addition) -> {
-            Creation creation = explained(additionsInOrder.next(), addition.input());
+            Creation creation = explained(creationsInOrder.next(), addition.input());
             creation.user().ifPresent(created -> handStoredPasswordOver(created, addition.input(), repairs));
             results.put(index, creation);
         });

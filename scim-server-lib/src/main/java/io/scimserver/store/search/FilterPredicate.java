@@ -50,7 +50,7 @@ public final class FilterPredicate {
         @Override
         Predicate<StoredUser> anyValue(FilterAttribute attribute, Predicate<ComparisonValue> test) {
             return MetaAttributes.find(attribute)
-                    .<Predicate<StoredUser>>map(fact -> user -> test.test(fact.apply(user)))
+                    .<Predicate<StoredUser>>map(meta -> user -> test.test(meta.apply(user)))
                     .orElseGet(() -> anyNode(
                             attribute,
                             node -> ComparisonValue.of(node, attribute.type())

@@ -85,15 +85,15 @@ public final class IndexEntry {
     }
 
     private static Stream<IndexEntry> of(IndexedValue value) {
-        Stream<IndexEntry> facts = Stream.of(ELEMENT, PRESENT)
-                .filter(fact -> fact.equals(ELEMENT) || value.isAssigned())
-                .map(fact -> new IndexEntry(fact, value, NO_KEY));
-        Stream<IndexEntry> readings = Arrays.stream(ComparisonKind.values())
-                .flatMap(
-                        reading -> value
-                                .comparedAs(reading)
-                                .map(read -> new IndexEntry(reading.name(), value, read.sortKey()))
+        Stream<IndexEntry> places = Stream.of(ELEMENT, PRESENT)
+                .filter(name -> name.equals(ELEMENT) || value.isAssigned())
+                .map(name -> new IndexEntry(name, value, NO_KEY));
+        Stream<IndexEntry> keys = Arrays.stream(ComparisonKind.values())
+                .flatMap(kind ->
+                        value
+                                .comparedAs(kind)
+                                .map(read -> new IndexEntry(kind.name(), value, read.sortKey()))
                                 .stream());
-        return Stream.concat(facts, readings);
+        return Stream.concat(places, keys);
     }
 }

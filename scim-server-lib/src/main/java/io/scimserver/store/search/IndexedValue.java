@@ -42,8 +42,8 @@ record IndexedValue(String pointer, int element, boolean isPreferred, boolean is
     }
 
     /** Returns the comparison value for this kind of comparison; empty if the value has none. */
-    Optional<ComparisonValue> comparedAs(ComparisonKind reading) {
-        return ComparisonValue.of(node, reading.type());
+    Optional<ComparisonValue> comparedAs(ComparisonKind kind) {
+        return ComparisonValue.of(node, kind.type());
     }
 
     static String step(String field) {

@@ -93,8 +93,8 @@ class IndexEntryTest {
         AttributeType complex = new AttributeType(Type.COMPLEX, false, false);
         assertThatIllegalArgumentException().isThrownBy(() -> ComparisonKind.of(complex));
         assertThat(IndexedValue.of(TestUsers.stored("{'name': {}}")).get(0))
-                .satisfies(name -> assertThat(Stream.of(ComparisonKind.values())
-                                .flatMap(reading -> name.comparedAs(reading).stream()))
+                .satisfies(name -> assertThat(
+                                Stream.of(ComparisonKind.values()).flatMap(kind -> name.comparedAs(kind).stream()))
                         .isEmpty());
     }
 

@@ -34,7 +34,7 @@ class ScanningSearchTest {
         UserPage page = search("title eq \"X\"", Optional.empty(), new Paging.Offset(startIndex, count));
         assertThat(names(page)).isEqualTo(names);
         assertThat(page.totalResults()).isEqualTo(4);
-        assertThat(page.nextCursor()).isEmpty();
+        assertThat(page.nextPosition()).isEmpty();
     }
 
     @ParameterizedTest(name = "by {0}: {1}, descending {2}")
@@ -87,7 +87,7 @@ class ScanningSearchTest {
             StoredUser last = page.users().get(page.users().size() - 1);
             users.removeIf(listed -> listed.user().id().equals(last.id()));
             add("{'userName':'new%s'}".formatted(lastNumber));
-            position = page.nextCursor();
+            position = page.nextPosition();
         } while (position.isPresent());
         assertThat(met).doesNotHaveDuplicates();
         assertThat(met.stream().filter(name -> name.startsWith("u"))).hasSize(20);
@@ -97,9 +97,9 @@ class ScanningSearchTest {
     void theLastPageOfAWalkHasNoCursorEvenIfItIsFull() {
         add("{'userName':'a'}", "{'userName':'b'}");
         UserPage first = search("id pr", Optional.empty(), new Paging.Cursor(Optional.empty(), 1));
-        UserPage second = search("id pr", Optional.empty(), new Paging.Cursor(first.nextCursor(), 1));
+        UserPage second = search("id pr", Optional.empty(), new Paging.Cursor(first.nextPosition(), 1));
         assertThat(names(second)).isEqualTo("b");
-        assertThat(second.nextCursor()).isEmpty();
+        assertThat(second.nextPosition()).isEmpty();
         assertThat(second.totalResults()).isEqualTo(2);
     }
 

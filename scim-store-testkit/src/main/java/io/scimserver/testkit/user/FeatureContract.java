@@ -66,7 +66,7 @@ public interface FeatureContract extends EmptyStore {
             assertThat(Steps.userNames(page))
                     .as("a store without %s refuses such a query, unless it obeys it: no wrong pages", feature)
                     .containsExactly(feature == StoreFeature.SORTING ? "a" : "b");
-            assertThat(page.nextCursor().isPresent())
+            assertThat(page.nextPosition().isPresent())
                     .as("a store without %s refuses such a query, unless it obeys it: walks go on", feature)
                     .isEqualTo(query.paging() instanceof Paging.Cursor);
         } catch (UnsupportedQuery refused) {

@@ -172,7 +172,7 @@ public interface UserStoresContract
         Steps.createNumbered(acme(stores), 5);
         if (acme(stores).features().contains(StoreFeature.CURSORS)) {
             UserPage first = acme(stores).search(Steps.query(new Paging.Cursor(Optional.empty(), 3)));
-            UserPage second = acme(stores).search(Steps.query(new Paging.Cursor(first.nextCursor(), 3)));
+            UserPage second = acme(stores).search(Steps.query(new Paging.Cursor(first.nextPosition(), 3)));
             assertThat(userNames(second))
                     .as("every request gets a store of its own, perhaps on another server: the cursor says it all")
                     .containsExactly("u03", "u04");

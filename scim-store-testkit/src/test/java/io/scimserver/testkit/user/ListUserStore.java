@@ -37,7 +37,7 @@ final class ListUserStore implements UserStore {
         String id = usedIds.contains(suggestedId) ? UUID.randomUUID().toString() : suggestedId;
         requireFreeUserName(id, user);
         usedIds.add(id);
-        StoredUser created = StoredUser.first(id, nextVersion(), user, clock);
+        StoredUser created = StoredUser.created(id, nextVersion(), user, clock);
         lastNumber++;
         users.add(new Listed(lastNumber, created));
         return created;
@@ -56,7 +56,7 @@ final class ListUserStore implements UserStore {
         Optional<StoredUser> before = atVersion(id, expectedVersion);
         return before.map(old -> {
             requireFreeUserName(id, user);
-            StoredUser changed = old.next(nextVersion(), user, clock);
+            StoredUser changed = old.changed(nextVersion(), user, clock);
             users.replaceAll(listed -> listed.user().id().equals(id) ? new Listed(listed.number(), changed) : listed);
             return changed;
         });

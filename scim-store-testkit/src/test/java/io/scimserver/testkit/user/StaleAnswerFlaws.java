@@ -67,7 +67,7 @@ public final class StaleAnswerFlaws {
                     public synchronized UserPage search(UserQuery query) {
                         UserPage page = super.search(query);
                         int total = totals.computeIfAbsent(asked(query), first -> page.totalResults());
-                        return new UserPage(page.users(), total, page.nextCursor());
+                        return new UserPage(page.users(), total, page.nextPosition());
                     }
                 }),
                 ofStores("each store has a cache of its own", "twoStoresOfOneTenantAreOne", OwnCaches::new));

@@ -50,9 +50,9 @@ public final class AccessLog {
             return;
         }
         writeLeftOut();
-        RequestSummary facts =
+        RequestSummary summary =
                 request.getAttribute(RequestSummary.PROPERTY) instanceof RequestSummary given ? given : NOTHING_KNOWN;
-        Optional<Caller> caller = facts.caller().or(() -> authenticated(request));
+        Optional<Caller> caller = summary.caller().or(() -> authenticated(request));
         boolean isKnown = caller.isPresent() || request.getAttribute(ConsoleHost.ADMINISTRATOR) != null;
         if (!isKnown && !anonymous.admits()) {
             return;
@@ -66,7 +66,7 @@ public final class AccessLog {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos),
                 caller.map(known -> oneLine(known.tenant().id())).orElse("-"),
                 caller.map(known -> quoted(known.label())).orElse("-"),
-                facts.repairs());
+                summary.repairs());
     }
 
     /** Returns the caller of a request that was refused before it reached the library. */

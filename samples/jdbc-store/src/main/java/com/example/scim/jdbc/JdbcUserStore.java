@@ -50,7 +50,7 @@ record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements U
      */
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
-        StoredUser created = StoredUser.first(uuid(), uuid(), user, clock);
+        StoredUser created = StoredUser.created(uuid(), uuid(), user, clock);
         return database.write(handle -> save(handle, INSERT, "", created)).orElseThrow();
     }
 
@@ -62,7 +62,7 @@ record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements U
     @Override
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
         return database.write(handle -> select(handle, id)
-                .map(before -> before.next(uuid(), user, clock))
+                .map(before -> before.changed(uuid(), user, clock))
                 .flatMap(after -> save(handle, UPDATE, expectedVersion, after)));
     }
 
@@ -81,10 +81,10 @@ record JdbcUserStore(Database database, Clock clock, Tenant tenant) implements U
         return database.read(handle -> {
             Query count = handle.select("select count(*) " + matches).bindMap(arguments);
             Query found = handle.select(page).bindMap(arguments);
-            return UserPage.cut(
-                    found.map(JdbcUserStore::match).list(),
-                    count.mapTo(int.class).one(),
-                    query.paging());
+            return query.paging()
+                    .page(
+                            found.map(JdbcUserStore::match).list(),
+                            count.mapTo(int.class).one());
         });
     }
 

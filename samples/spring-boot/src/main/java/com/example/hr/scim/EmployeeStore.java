@@ -69,7 +69,7 @@ final class EmployeeStore implements UserStore {
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
         return find(id).filter(before -> before.version().equals(expectedVersion))
                 .flatMap(before -> {
-                    StoredUser after = before.next(String.valueOf(number(expectedVersion) + 1), user, clock);
+                    StoredUser after = before.changed(String.valueOf(number(expectedVersion) + 1), user, clock);
                     StatementSpec update = atVersion(withRow(UPDATE, user, after.lastModified()), id, expectedVersion);
                     return writing(update::update) == 1 ? Optional.of(after) : Optional.empty();
                 });

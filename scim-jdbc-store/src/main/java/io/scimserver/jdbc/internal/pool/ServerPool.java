@@ -14,19 +14,19 @@ public final class ServerPool implements Connections, AutoCloseable {
 
     private final HikariDataSource pool;
 
-    /** @param answerWithin the time after which a connection is given up on which nothing arrives */
-    public ServerPool(String url, Duration answerWithin) {
+    /** @param timeout the time after which a connection is given up on which nothing arrives */
+    public ServerPool(String url, Duration timeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("scim");
         config.setJdbcUrl(url);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setInitializationFailTimeout(-1);
         if (url.startsWith("jdbc:postgresql:")) {
-            config.addDataSourceProperty("socketTimeout", String.valueOf(answerWithin.toSeconds()));
+            config.addDataSourceProperty("socketTimeout", String.valueOf(timeout.toSeconds()));
             // Details name values of users.
             config.addDataSourceProperty("logServerErrorDetail", "false");
         } else if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
-            config.addDataSourceProperty("socketTimeout", String.valueOf(answerWithin.toMillis()));
+            config.addDataSourceProperty("socketTimeout", String.valueOf(timeout.toMillis()));
         }
         this.pool = new HikariDataSource(config);
     }

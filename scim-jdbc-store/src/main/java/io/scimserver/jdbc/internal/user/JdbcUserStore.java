@@ -138,7 +138,7 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
         String id = mayBeUsed(session, number, suggestedId)
                 ? suggestedId
                 : UUID.randomUUID().toString();
-        StoredUser first = StoredUser.first(id, "", document, clock);
+        StoredUser first = StoredUser.created(id, "", document, clock);
         long created = first.created().toEpochMilli();
         long seq = session.insert(
                 Sql.of(
@@ -165,7 +165,7 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
 
     private Optional<StoredUser> update(Session session, long number, UserRow before, UserDocument document)
             throws SQLException {
-        StoredUser after = before.user().next(UserRow.version(before.seq(), before.revision() + 1), document, clock);
+        StoredUser after = before.user().changed(UserRow.version(before.seq(), before.revision() + 1), document, clock);
         int changed = session.update(Sql.of(
                 UPDATE,
                 nameHash(document),

@@ -33,12 +33,11 @@ record Search(Session session, long tenant, UserQuery query, PageEnds pageEnds) 
         note(found);
         boolean isAll = after.isEmpty() && skip == 0 && found.size() <= paging.count();
         long total = isAll ? found.size() : matches.total();
-        return UserPage.cut(
+        return paging.page(
                 found.stream()
                         .map(each -> new Match(each.user(), each.place().format()))
                         .toList(),
-                Math.toIntExact(total),
-                paging);
+                Math.toIntExact(total));
     }
 
     /** Notes the end of a page by position, if there is a next one. */

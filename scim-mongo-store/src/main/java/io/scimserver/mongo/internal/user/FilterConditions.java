@@ -76,7 +76,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition present(FilterAttribute attribute) {
-        if (fact(attribute).isPresent()) {
+        if (metaField(attribute).isPresent()) {
             return Condition.always();
         }
         String path = scope.inCondition + Escaping.path(attribute.fields());
@@ -89,7 +89,9 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition equal(FilterAttribute attribute, ComparisonValue value) {
-        return fact(attribute).map(fact -> fact.equal(value)).orElseGet(() -> equalInTree(attribute, value));
+        return metaField(attribute)
+                .map(metaField -> metaField.equal(value))
+                .orElseGet(() -> equalInTree(attribute, value));
     }
 
     private Condition equalInTree(FilterAttribute attribute, ComparisonValue value) {
@@ -113,9 +115,9 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition matchText(FilterAttribute attribute, FilterType operator, String text) {
-        Optional<MetaField> fact = fact(attribute);
-        if (fact.isPresent()) {
-            return fact.get().matchText(operator, text);
+        Optional<MetaField> metaField = metaField(attribute);
+        if (metaField.isPresent()) {
+            return metaField.get().matchText(operator, text);
         }
         ComparedForm form = ComparedForm.ofText(attribute, text);
         BsonRegularExpression pattern = new BsonRegularExpression(Patterns.of(operator, text));
@@ -127,9 +129,9 @@ final class FilterConditions extends FilterTranslator<Condition> {
 
     @Override
     protected Condition order(FilterAttribute attribute, FilterType operator, ComparisonValue value) {
-        Optional<MetaField> fact = fact(attribute);
-        if (fact.isPresent()) {
-            return fact.get().order(operator, value);
+        Optional<MetaField> metaField = metaField(attribute);
+        if (metaField.isPresent()) {
+            return metaField.get().order(operator, value);
         }
         ComparedForm form = ComparedForm.of(attribute, value)
                 .orElseThrow(() -> new UnsupportedQuery(
@@ -150,7 +152,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
     }
 
     /** Finds the field that the store keeps beside the attributes. Only the user itself has it, not an element. */
-    private Optional<MetaField> fact(FilterAttribute attribute) {
+    private Optional<MetaField> metaField(FilterAttribute attribute) {
         return scope.inTerm.isEmpty() ? MetaField.of(attribute) : Optional.empty();
     }
 

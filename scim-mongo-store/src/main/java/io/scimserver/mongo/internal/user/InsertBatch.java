@@ -28,23 +28,23 @@ final class InsertBatch {
     /** Largest message, in bytes of JSON: stored, a user takes a few times as many, and a message holds 48 MB. */
     private static final int LARGEST_MESSAGE = 2_000_000;
 
-    private final List<Newcomer> included = new ArrayList<>();
+    private final List<Insert> included = new ArrayList<>();
     private final Set<BsonValue> keys = new HashSet<>();
     private int bytes;
 
     /** User at a position of the call, and its document. */
-    record Newcomer(int position, StoredUser user, BsonDocument document) {}
+    record Insert(int position, StoredUser user, BsonDocument document) {}
 
     /** Includes a user, unless it cannot be kept, is too large or has the id or name of one before. */
-    void offer(Supplier<Newcomer> offered) {
+    void offer(Supplier<Insert> offered) {
         try {
-            Newcomer newcomer = offered.get();
-            boolean hasNewId = keys.add(newcomer.document().get(UserFormat.KEY));
-            boolean hasNewName = keys.add(newcomer.document().get(UserFormat.USER_NAME));
-            int size = newcomer.user().attributes().json().length;
+            Insert insert = offered.get();
+            boolean hasNewId = keys.add(insert.document().get(UserFormat.KEY));
+            boolean hasNewName = keys.add(insert.document().get(UserFormat.USER_NAME));
+            int size = insert.user().attributes().json().length;
             if (hasNewId && hasNewName && size <= LARGEST_MESSAGE - bytes) {
                 bytes += size;
-                included.add(newcomer);
+                included.add(insert);
             }
         } catch (UnsupportedValue refused) {
             // Its turn to be told comes when it is created alone.
@@ -57,7 +57,7 @@ final class InsertBatch {
         if (included.isEmpty()) {
             return outcomes;
         }
-        List<BsonDocument> documents = included.stream().map(Newcomer::document).toList();
+        List<BsonDocument> documents = included.stream().map(Insert::document).toList();
         BatchWrite write = Failures.writeTogether(documents.size(), () -> users.insertMany(documents, EACH_BY_ITSELF));
         for (int i = 0; i < included.size(); i++) {
             if (!write.undone().contains(i)) {
@@ -67,9 +67,9 @@ final class InsertBatch {
         return outcomes;
     }
 
-    private static CreateOutcome outcome(Newcomer newcomer, BatchWrite write) {
+    private static CreateOutcome outcome(Insert insert, BatchWrite write) {
         return write.trouble()
                 .<CreateOutcome>map(CreateOutcome.Refused::new)
-                .orElseGet(() -> new CreateOutcome.Created(newcomer.user()));
+                .orElseGet(() -> new CreateOutcome.Created(insert.user()));
     }
 }

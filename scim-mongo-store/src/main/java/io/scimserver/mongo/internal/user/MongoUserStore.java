@@ -5,7 +5,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.result.UpdateResult;
 import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
-import io.scimserver.mongo.internal.user.InsertBatch.Newcomer;
+import io.scimserver.mongo.internal.user.InsertBatch.Insert;
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
@@ -52,7 +52,7 @@ public final class MongoUserStore implements UserStore {
     public StoredUser create(String suggestedId, UserDocument user) {
         String id = suggestedId;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Newcomer created = newcomer(0, id, user);
+            Insert created = insertOf(0, id, user);
             try {
                 Failures.write(() -> users.insertOne(created.document()));
                 return created.user();
@@ -75,7 +75,7 @@ public final class MongoUserStore implements UserStore {
         for (int i = 0; i < newUsers.size(); i++) {
             int position = i;
             NewUser each = newUsers.get(i);
-            inserts.offer(() -> newcomer(position, each.suggestedId(), each.user()));
+            inserts.offer(() -> insertOf(position, each.suggestedId(), each.user()));
         }
         Map<Integer, CreateOutcome> together = inserts.insertInto(users);
         return IntStream.range(0, newUsers.size())
@@ -90,13 +90,13 @@ public final class MongoUserStore implements UserStore {
 
     @Override
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-        Optional<Revision> expected = Revision.parse(expectedVersion);
+        Optional<Version> expected = Version.parse(expectedVersion);
         if (expected.isEmpty()) {
             return Optional.empty();
         }
-        Revision revision = expected.get().next(sequence.now());
-        StoredUser replacement = stored(id, revision, user);
-        BsonDocument document = UserFormat.write(tenant, replacement, revision.sequence());
+        Version version = expected.get().next(sequence.now());
+        StoredUser replacement = stored(id, version, user);
+        BsonDocument document = UserFormat.write(tenant, replacement, version.sequence());
         try {
             UpdateResult result = Failures.write(() -> users.replaceOne(at(id, expectedVersion), document));
             return result.getMatchedCount() == 1 ? Optional.of(replacement) : Optional.empty();
@@ -132,10 +132,10 @@ public final class MongoUserStore implements UserStore {
         return CreateOutcome.of(() -> create(each.suggestedId(), each.user()));
     }
 
-    private Newcomer newcomer(int position, String id, UserDocument user) {
-        Revision revision = Revision.first(sequence.next());
-        StoredUser created = stored(id, revision, user);
-        return new Newcomer(position, created, UserFormat.write(tenant, created, revision.sequence()));
+    private Insert insertOf(int position, String id, UserDocument user) {
+        Version version = Version.first(sequence.next());
+        StoredUser created = stored(id, version, user);
+        return new Insert(position, created, UserFormat.write(tenant, created, version.sequence()));
     }
 
     /**
@@ -161,8 +161,8 @@ public final class MongoUserStore implements UserStore {
                 users.find(query).projection(Projections.include(fields)).first()));
     }
 
-    private static StoredUser stored(String id, Revision revision, UserDocument user) {
-        return new StoredUser(id, revision.format(), revision.created(), revision.lastModified(), user);
+    private static StoredUser stored(String id, Version version, UserDocument user) {
+        return new StoredUser(id, version.format(), version.created(), version.lastModified(), user);
     }
 
     private BsonDocument at(String id, String version) {

@@ -23,7 +23,7 @@ import org.bson.BsonValue;
  *   "tenant": "acme",
  *   "id": "01981f3e-...",
  *   "sequence": NumberLong(1783...),         // place in creation order, see Sequence
- *   "version": "hq2k7x0c1a.0.0",             // see Revision
+ *   "version": "hq2k7x0c1a.0.0",             // see Version
  *   "created": ISODate("2026-01-01T00:00:00Z"),
  *   "lastModified": ISODate("2026-01-01T00:00:00Z"),
  *   "userName": "ada@example.org",           // folded, unique within the tenant

@@ -95,9 +95,9 @@ final class DriverComparison {
     }
 
     private static BsonDocument document(int number) {
-        Revision revision = Revision.first(new Sequence(Clock.systemUTC()).next() + number);
+        Version version = Version.first(new Sequence(Clock.systemUTC()).next() + number);
         StoredUser user = new StoredUser(
-                UUID.randomUUID().toString(), revision.format(), revision.created(), revision.lastModified(), user());
+                UUID.randomUUID().toString(), version.format(), version.created(), version.lastModified(), user());
         return UserFormat.write("bare-driver", user, number);
     }
 

@@ -110,25 +110,25 @@ public final class ActivityRecorder {
         ignored = attributes;
     }
 
-    void record(RequestSummary facts, ContainerResponseContext response, ActivityLog log) {
-        Optional<Caller> caller = facts.caller().or(() -> formerly);
+    void record(RequestSummary summary, ContainerResponseContext response, ActivityLog log) {
+        Optional<Caller> caller = summary.caller().or(() -> formerly);
         if (response.getStatus() >= 400
                 && WRITING.contains(operation)
-                && facts.caller().isPresent()) {
+                && summary.caller().isPresent()) {
             effects.refused(1);
         }
         ActivityEntry entry = new ActivityEntry(
-                facts.requestId(),
+                summary.requestId(),
                 caller.map(Caller::tenant),
                 at,
                 Duration.ofNanos(System.nanoTime() - startNanos),
-                new Call(operation, method, target, facts.operations()),
+                new Call(operation, method, target, summary.operations()),
                 new Source(caller.map(Caller::credentialId), caller.map(Caller::label), address, userAgent),
                 new Outcome(
                         response.getStatus(),
                         Optional.empty(),
                         Optional.empty(),
-                        facts.repairs(),
+                        summary.repairs(),
                         effects.counts(),
                         ignored),
                 subjects(),

@@ -123,7 +123,7 @@ public final class Exchange {
         return recorder.map(noting -> all.of(origin, noting.effects())).orElseGet(() -> all.of(origin));
     }
 
-    RequestSummary facts() {
+    RequestSummary summary() {
         return new RequestSummary(id, Optional.ofNullable(caller), repairs.made(), operations);
     }
 }

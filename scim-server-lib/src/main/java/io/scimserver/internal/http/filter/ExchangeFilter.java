@@ -45,12 +45,12 @@ public final class ExchangeFilter implements ContainerRequestFilter, ContainerRe
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Exchange.find(request).ifPresent(exchange -> {
-            RequestSummary facts = exchange.facts();
+            RequestSummary summary = exchange.summary();
             response.getHeaders().putSingle(REQUEST_ID, exchange.id());
-            request.setProperty(RequestSummary.PROPERTY, facts);
+            request.setProperty(RequestSummary.PROPERTY, summary);
             exchange.recorder().ifPresent(recorder -> {
                 recorder.ignored(exchange.repairs().ignored());
-                records.log().ifPresent(log -> recorder.record(facts, response, log));
+                records.log().ifPresent(log -> recorder.record(summary, response, log));
             });
         });
     }

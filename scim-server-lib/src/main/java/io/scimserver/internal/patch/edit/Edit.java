@@ -14,16 +14,16 @@ public sealed interface Edit {
     /**
      * Change that adds, removes or replaces.
      *
-     * @param verb one of these
+     * @param type one of these
      * @param target the attribute
      * @param value the value, in the types of the schema; empty if the target becomes unassigned. An object is to be
      *     merged and holds {@code null} for each sub-attribute that becomes unassigned.
      */
-    record Change(OperationType verb, PatchTarget.Part target, Optional<JsonNode> value) implements Edit {
+    record Change(OperationType type, PatchTarget.Part target, Optional<JsonNode> value) implements Edit {
 
         /** Returns a copy with a value of its own, which may become part of a user and be changed there. */
         Change copy() {
-            return new Change(verb, target, value.map(shared -> shared.<JsonNode>deepCopy()));
+            return new Change(type, target, value.map(shared -> shared.<JsonNode>deepCopy()));
         }
     }
 

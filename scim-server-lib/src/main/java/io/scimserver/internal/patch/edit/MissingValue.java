@@ -47,7 +47,7 @@ final class MissingValue {
         Attribute attribute = change.target().path().attribute();
         return partsFixedBy(selection)
                 .filter(parts -> parts.properties().stream().allMatch(part -> isWritable(attribute, part.getKey())))
-                .filter(parts -> change.verb() == OperationType.ADD || namesField(attribute, parts));
+                .filter(parts -> change.type() == OperationType.ADD || namesField(attribute, parts));
     }
 
     private static boolean isWritable(Attribute attribute, String part) {
@@ -75,7 +75,7 @@ final class MissingValue {
         String hint = Spelling.nearest(given, types(attribute))
                 .map(type -> "; '" + type + "' may be meant")
                 .orElse("");
-        String advice = change.verb() == OperationType.REPLACE
+        String advice = change.type() == OperationType.REPLACE
                         && partsFixedBy(selection).isPresent()
                 ? "; 'add' creates one"
                 : "";

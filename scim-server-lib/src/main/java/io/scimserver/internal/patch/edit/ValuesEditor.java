@@ -21,7 +21,7 @@ final class ValuesEditor {
 
     /** Returns the attribute's new values; empty if none is left. */
     Optional<JsonNode> change(Edit.Change change, JsonNode current, Repairs repairs) {
-        if (change.target().isWholeArray() && change.verb() != OperationType.ADD) {
+        if (change.target().isWholeArray() && change.type() != OperationType.ADD) {
             return change.value();
         }
         AttributePath path = change.target().path();
@@ -45,7 +45,7 @@ final class ValuesEditor {
             return;
         }
         boolean found = values.change(selection.get().matches(), element -> changed(change, element));
-        if (!found && change.verb() != OperationType.REMOVE) {
+        if (!found && change.type() != OperationType.REMOVE) {
             make(change, selection.get(), values, repairs);
         }
     }
@@ -55,7 +55,7 @@ final class ValuesEditor {
      * that there is; removal means all.
      */
     private static void changePartOfAll(Edit.Change change, EditedValues values) {
-        if (values.size() > 1 && change.verb() != OperationType.REMOVE) {
+        if (values.size() > 1 && change.type() != OperationType.REMOVE) {
             String name = change.target().path().attribute().name();
             throw ScimErrorException.noTarget("'" + name + "' has " + values.size()
                     + " values; say which one is meant, such as " + name + "[type eq \"work\"]");
@@ -71,7 +71,7 @@ final class ValuesEditor {
         if (isWhole && change.value().isEmpty()) {
             return Optional.empty();
         }
-        return isWhole && change.verb() == OperationType.REPLACE
+        return isWhole && change.type() == OperationType.REPLACE
                 ? replaced(change, element)
                 : SubAttributes.merge(element, SubAttributes.of(change));
     }

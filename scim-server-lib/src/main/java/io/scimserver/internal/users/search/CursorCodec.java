@@ -68,7 +68,7 @@ public final class CursorCodec {
      * @param binding tenant, filter and order of the walk, in any form that is the same for each of its pages
      * @return the cursor, in unreserved URL characters
      */
-    public String seal(String position, String binding) {
+    public String encode(String position, String binding) {
         byte[] text = position.getBytes(StandardCharsets.UTF_8);
         long expiry = clock.instant().plus(timeToLive).getEpochSecond();
         byte[] plain = ByteBuffer.allocate(Long.BYTES + text.length)
@@ -77,11 +77,11 @@ public final class CursorCodec {
                 .array();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, binding, plain)
+        byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, nonce, binding, plain)
                 .orElseThrow(() -> new IllegalStateException("AES-GCM refused to encrypt"));
-        byte[] cursor = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+        byte[] cursor = ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
                 .put(nonce)
-                .put(sealed)
+                .put(encrypted)
                 .array();
         return encode(cursor);
     }
@@ -95,9 +95,9 @@ public final class CursorCodec {
     public String open(String cursor, String binding) {
         byte[] bytes = decode(cursor);
         byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-        byte[] sealed = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
+        byte[] encrypted = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
         ByteBuffer plain = ByteBuffer.wrap(
-                crypt(Cipher.DECRYPT_MODE, nonce, binding, sealed).orElseThrow(CursorCodec::invalid));
+                crypt(Cipher.DECRYPT_MODE, nonce, binding, encrypted).orElseThrow(CursorCodec::invalid));
         if (clock.instant().isAfter(Instant.ofEpochSecond(plain.getLong()))) {
             throw refused(
                     "expiredCursor",
@@ -124,7 +124,7 @@ public final class CursorCodec {
         }
     }
 
-    /** Encrypts or decrypts; empty if the text was not sealed with this key and binding. */
+    /** Encrypts or decrypts; empty if the text was not encrypted with this key and binding. */
     private Optional<byte[]> crypt(int mode, byte[] nonce, String binding, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

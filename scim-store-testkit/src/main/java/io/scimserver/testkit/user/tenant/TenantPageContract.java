@@ -110,7 +110,7 @@ public interface TenantPageContract extends EmptyStores {
             UserPage found = search(store, filter, sort, new Paging.Cursor(position, 2));
             walked.addAll(userNames(found));
             assertTotal(found, "of page %d".formatted(page));
-            position = found.nextCursor();
+            position = found.nextPosition();
         }
         return walked;
     }

@@ -42,7 +42,7 @@ public interface CursorContract extends CursorPositionContract, WalkPageContract
         UserPage page = emptyStore().search(Steps.query(new Paging.Cursor(Optional.empty(), 5)));
         assertThat(page.users()).as("nobody is there").isEmpty();
         assertThat(page.totalResults()).as("nobody is there").isZero();
-        assertThat(page.nextCursor()).as("there is no next page").isEmpty();
+        assertThat(page.nextPosition()).as("there is no next page").isEmpty();
     }
 
     @Test
@@ -50,7 +50,7 @@ public interface CursorContract extends CursorPositionContract, WalkPageContract
         UserStore store = emptyStore();
         Steps.createNumbered(store, 3);
         UserPage page = store.search(Steps.query(new Paging.Cursor(Optional.empty(), 5)));
-        assertThat(page.nextCursor())
+        assertThat(page.nextPosition())
                 .as("RFC 9865 §2.1: no nextCursor on the last page, or clients walk for ever")
                 .isEmpty();
     }

@@ -31,7 +31,7 @@ public interface CursorPositionContract extends EmptyStore {
         UserStore store = emptyStore();
         Steps.createNumbered(store, 10);
         Walk walk = Walk.of(this, store);
-        Optional<String> second = walk.page(Optional.empty(), 3).nextCursor();
+        Optional<String> second = walk.page(Optional.empty(), 3).nextPosition();
         assertThat(userNames(walk.page(second, 3))).containsExactly("u03", "u04", "u05");
         walk.page(Optional.empty(), 5);
         assertThat(userNames(walk.page(second, 3)))
@@ -49,8 +49,8 @@ public interface CursorPositionContract extends EmptyStore {
         Walk walk = Walk.of(this, store);
         UserPage page = walk.page(Optional.empty(), 3);
         List<Integer> totals = new ArrayList<>(List.of(page.totalResults()));
-        while (page.nextCursor().isPresent()) {
-            page = walk.page(page.nextCursor(), 3);
+        while (page.nextPosition().isPresent()) {
+            page = walk.page(page.nextPosition(), 3);
             totals.add(page.totalResults());
         }
         assertThat(totals)

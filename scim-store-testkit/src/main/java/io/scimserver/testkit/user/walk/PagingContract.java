@@ -191,7 +191,7 @@ public interface PagingContract extends EmptyStore {
     default void pagesByPositionHaveNoCursor() {
         UserStore store = emptyStore();
         createNumbered(store, 3);
-        assertThat(page(store, 1, 2).nextCursor())
+        assertThat(page(store, 1, 2).nextPosition())
                 .as("a cursor belongs to cursor walks only (RFC 9865 §2)")
                 .isEmpty();
     }

@@ -47,7 +47,7 @@ record Walk(Refusals kit, UserStore store, Optional<Filter> filter, Optional<Sor
                     .as("a page holds its count at most")
                     .isLessThanOrEqualTo(count);
             userNames.addAll(Steps.userNames(found));
-            position = found.nextCursor();
+            position = found.nextPosition();
             afterPage.accept(page);
         }
         return userNames;

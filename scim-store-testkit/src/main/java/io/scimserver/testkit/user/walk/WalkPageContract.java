@@ -51,11 +51,11 @@ public interface WalkPageContract extends EmptyStore {
         Walk walk = Walk.of(this, store).matching(where("userType").eq("intern"));
         UserPage first = walk.page(Optional.empty(), 2);
         assertThat(userNames(first)).as("the filter comes before the limit").containsExactly("u07", "u15");
-        UserPage second = walk.page(first.nextCursor(), 2);
+        UserPage second = walk.page(first.nextPosition(), 2);
         assertThat(userNames(second)).as("on every page").containsExactly("u23", "u31");
-        UserPage last = walk.page(second.nextCursor(), 2);
+        UserPage last = walk.page(second.nextPosition(), 2);
         assertThat(userNames(last)).as("the rest").containsExactly("u39");
-        assertThat(last.nextCursor()).as("nobody else matches").isEmpty();
+        assertThat(last.nextPosition()).as("nobody else matches").isEmpty();
         assertThat(last.totalResults()).as("all matches are counted").isEqualTo(5);
     }
 
@@ -65,7 +65,7 @@ public interface WalkPageContract extends EmptyStore {
         Steps.createNumbered(store, 6);
         Walk walk = Walk.of(this, store);
         UserPage first = walk.page(Optional.empty(), 3);
-        assertThat(walk.page(first.nextCursor(), 3).nextCursor())
+        assertThat(walk.page(first.nextPosition(), 3).nextPosition())
                 .as("a page that holds the last users is the last, though it is full")
                 .isEmpty();
     }
@@ -75,10 +75,10 @@ public interface WalkPageContract extends EmptyStore {
         UserStore store = emptyStore();
         Steps.createNumbered(store, 5);
         Walk walk = Walk.of(this, store);
-        UserPage page = walk.page(walk.page(Optional.empty(), 2).nextCursor(), 0);
+        UserPage page = walk.page(walk.page(Optional.empty(), 2).nextPosition(), 0);
         assertThat(page.users()).as("count=0 asks for the total alone").isEmpty();
         assertThat(page.totalResults()).as("of all matches").isEqualTo(5);
-        assertThat(page.nextCursor()).as("a page without users leads nowhere").isEmpty();
+        assertThat(page.nextPosition()).as("a page without users leads nowhere").isEmpty();
     }
 
     @Test

@@ -137,6 +137,6 @@ public interface WholePageContract extends EmptyStore {
                 .hasSize(MANY);
         assertThat(userNames(page)).as("each once").doesNotHaveDuplicates();
         assertThat(page.totalResults()).as("all are counted").isEqualTo(MANY);
-        assertThat(page.nextCursor()).as("nobody is left").isEmpty();
+        assertThat(page.nextPosition()).as("nobody is left").isEmpty();
     }
 }

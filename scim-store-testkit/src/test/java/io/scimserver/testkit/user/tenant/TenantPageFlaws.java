@@ -57,7 +57,8 @@ public final class TenantPageFlaws {
         return ofStores(
                 name,
                 caughtBy,
-                () -> new Shared(leaks, (own, all) -> new UserPage(own.users(), all.totalResults(), own.nextCursor())));
+                () -> new Shared(
+                        leaks, (own, all) -> new UserPage(own.users(), all.totalResults(), own.nextPosition())));
     }
 
     /** Result of a query that forgets the tenant. */

@@ -47,10 +47,10 @@ public final class CursorFlaws {
                             public UserPage search(UserQuery query) {
                                 UserPage page = super.search(query);
                                 int left = page.totalResults() - walked;
-                                walked = page.nextCursor().isPresent()
+                                walked = page.nextPosition().isPresent()
                                         ? walked + page.users().size()
                                         : 0;
-                                return new UserPage(page.users(), left, page.nextCursor());
+                                return new UserPage(page.users(), left, page.nextPosition());
                             }
                         }),
                 ofStore(
@@ -105,7 +105,7 @@ public final class CursorFlaws {
             Optional<String> position = cursor.position().map(handle -> taken(handle));
             UserPage page = super.search(new UserQuery(
                     query.filter(), query.sort(), new Paging.Cursor(position, cursor.count()), query.types()));
-            Optional<String> next = page.nextCursor().map(place -> {
+            Optional<String> next = page.nextPosition().map(place -> {
                 String handle = Steps.newId();
                 positions.put(handle, place);
                 return handle;
@@ -138,7 +138,7 @@ public final class CursorFlaws {
                 throw new IllegalArgumentException("no such cursor");
             }
             UserPage page = super.search(query);
-            page.nextCursor().ifPresent(mine::add);
+            page.nextPosition().ifPresent(mine::add);
             return page;
         }
     }

@@ -79,7 +79,7 @@ public final class OrderFlaws {
                                 UserPage page = super.search(sorted(query, Optional.empty()));
                                 List<StoredUser> users = new ArrayList<>(page.users());
                                 users.sort(Comparator.comparing(Steps::userName).reversed());
-                                return new UserPage(users, page.totalResults(), page.nextCursor());
+                                return new UserPage(users, page.totalResults(), page.nextPosition());
                             }
                         }));
     }
@@ -153,7 +153,7 @@ public final class OrderFlaws {
             List<StoredUser> users = new ArrayList<>(page.users());
             Comparator<StoredUser> missingFirst = Comparator.comparing(MissingFirst::hasTitle);
             users.sort(isAscending(query) ? missingFirst : missingFirst.reversed());
-            return new UserPage(users, page.totalResults(), page.nextCursor());
+            return new UserPage(users, page.totalResults(), page.nextPosition());
         }
 
         private static boolean isAscending(UserQuery query) {
@@ -179,7 +179,7 @@ public final class OrderFlaws {
             UserPage page = super.search(sorted(query, reversed));
             List<StoredUser> users = new ArrayList<>(page.users());
             Collections.reverse(users);
-            return new UserPage(users, page.totalResults(), page.nextCursor());
+            return new UserPage(users, page.totalResults(), page.nextPosition());
         }
     }
 }

@@ -37,14 +37,14 @@ public final class PageFlaws {
                             @Override
                             public UserPage search(UserQuery query) {
                                 UserPage page = super.search(query);
-                                return new UserPage(page.users(), page.users().size(), page.nextCursor());
+                                return new UserPage(page.users(), page.users().size(), page.nextPosition());
                             }
                         }),
                 ofStore("the total is that of the store", "theFilterComesBeforeThePage", () -> new PlainStore() {
                     @Override
                     public UserPage search(UserQuery query) {
                         UserPage page = super.search(query);
-                        return new UserPage(page.users(), users.size(), page.nextCursor());
+                        return new UserPage(page.users(), users.size(), page.nextPosition());
                     }
                 }),
                 paging(
@@ -67,7 +67,7 @@ public final class PageFlaws {
                     @Override
                     public UserPage search(UserQuery query) {
                         UserPage page = super.search(query);
-                        return new UserPage(page.users(), Math.min(page.totalResults(), 100), page.nextCursor());
+                        return new UserPage(page.users(), Math.min(page.totalResults(), 100), page.nextPosition());
                     }
                 }),
                 ofStore("beyond the end is an error", "beyondTheEndIsNobodyAndStillTheTotal", () -> new PlainStore() {

@@ -45,8 +45,8 @@ public final class WalkFlaws {
                         "a full page has a next one",
                         "aWalkEndsWithItsLastFullPage",
                         (query, page) -> page.users().size() == query.paging().count()
-                                ? page.nextCursor().or(() -> Optional.of(String.valueOf(1_000)))
-                                : page.nextCursor()),
+                                ? page.nextPosition().or(() -> Optional.of(String.valueOf(1_000)))
+                                : page.nextPosition()),
                 ofStore(
                         "a count of 0 at a position is one",
                         "aCountOfZeroAtAPositionGivesTheTotalAlone",
@@ -70,20 +70,20 @@ public final class WalkFlaws {
                         "keys in positions are cut",
                         "aPositionHoldsAnyKeyWhereSortingIsDeclared",
                         (query, page) ->
-                                page.nextCursor().map(text -> text.substring(0, Math.min(255, text.length())))),
+                                page.nextPosition().map(text -> text.substring(0, Math.min(255, text.length())))),
                 next(
                         "a colon ends the key of a position",
                         "aPositionHoldsAnyKeyWhereSortingIsDeclared",
-                        (query, page) -> page.nextCursor().map(text -> text.split(":", 2)[0])),
+                        (query, page) -> page.nextPosition().map(text -> text.split(":", 2)[0])),
                 next(
                         "keys in positions are trimmed",
                         "aPositionHoldsAnyKeyWhereSortingIsDeclared",
-                        (query, page) -> page.nextCursor()
+                        (query, page) -> page.nextPosition()
                                 .map(text -> text.endsWith("\n") ? text.strip() : text.replace('\n', ' '))),
                 next(
                         "positions hold numbers as doubles",
                         "aPositionHoldsKeysOfEveryTypeWhereSortingIsDeclared",
-                        (query, page) -> page.nextCursor().map(WalkFlaws::withDouble)));
+                        (query, page) -> page.nextPosition().map(WalkFlaws::withDouble)));
     }
 
     private static List<Flaw> pages() {
@@ -94,7 +94,7 @@ public final class WalkFlaws {
                     @Override
                     public UserPage search(UserQuery query) {
                         UserPage page = super.search(query);
-                        return new UserPage(page.users(), Math.min(1_000, page.totalResults()), page.nextCursor());
+                        return new UserPage(page.users(), Math.min(1_000, page.totalResults()), page.nextPosition());
                     }
                 }),
                 ofStore("a page ends after 1 MB", "aPageMayHoldSeveralMegabytes", () -> new PlainStore() {
@@ -108,7 +108,7 @@ public final class WalkFlaws {
                                     return bytes[0] <= 1_000_000;
                                 })
                                 .toList();
-                        return new UserPage(first, page.totalResults(), page.nextCursor());
+                        return new UserPage(first, page.totalResults(), page.nextPosition());
                     }
                 }),
                 ofStore("searches give the first version", "everySearchGivesTheUserAsItIsNow", FirstVersions::new),
@@ -172,7 +172,7 @@ public final class WalkFlaws {
             public UserPage search(UserQuery query) {
                 UserPage page = super.search(query);
                 return new UserPage(
-                        page.users().stream().limit(limit).toList(), page.totalResults(), page.nextCursor());
+                        page.users().stream().limit(limit).toList(), page.totalResults(), page.nextPosition());
             }
         });
     }
@@ -212,7 +212,7 @@ public final class WalkFlaws {
             int total = super.search(query).totalResults();
             Stream<Listed> listed = read.users().stream().map(user -> new Listed(1, user));
             UserQuery matching = paged(query, new Paging.Offset(1, read.users().size()));
-            return new UserPage(ScanningSearch.search(listed, matching).users(), total, read.nextCursor());
+            return new UserPage(ScanningSearch.search(listed, matching).users(), total, read.nextPosition());
         }
     }
 
@@ -228,7 +228,7 @@ public final class WalkFlaws {
                     ? super.search(query)
                     : super.search(
                             paged(query, new Paging.Cursor(now, query.paging().count())));
-            page.nextCursor()
+            page.nextPosition()
                     .ifPresent(position -> lastUsers.put(
                             position, page.users().get(page.users().size() - 1).id()));
             return page;
@@ -241,7 +241,7 @@ public final class WalkFlaws {
             for (int i = 0; i < all.size(); i++) {
                 if (all.get(i).id().equals(last)) {
                     return super.search(paged(query, new Paging.Cursor(Optional.empty(), i + 1)))
-                            .nextCursor();
+                            .nextPosition();
                 }
             }
             return Optional.empty();
@@ -264,7 +264,7 @@ public final class WalkFlaws {
         public UserPage search(UserQuery query) {
             UserPage page = super.search(query);
             return new UserPage(
-                    page.users().stream().map(this::atFirst).toList(), page.totalResults(), page.nextCursor());
+                    page.users().stream().map(this::atFirst).toList(), page.totalResults(), page.nextPosition());
         }
 
         private StoredUser atFirst(StoredUser user) {
@@ -297,7 +297,7 @@ public final class WalkFlaws {
             read.pass();
             written.await();
             UserPage later = super.search(paged(query, new Paging.Offset(1, 0)));
-            return new UserPage(page.users(), later.totalResults(), page.nextCursor());
+            return new UserPage(page.users(), later.totalResults(), page.nextPosition());
         }
     }
 }

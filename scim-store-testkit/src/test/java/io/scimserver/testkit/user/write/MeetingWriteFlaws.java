@@ -176,7 +176,7 @@ public final class MeetingWriteFlaws {
         public List<CreateOutcome> createAll(List<NewUser> all) {
             List<CreateOutcome> outcomes = new ArrayList<>(super.createAll(all));
             if (all.size() > 3 && outcomes.stream().allMatch(Refused.class::isInstance)) {
-                StoredUser forced = StoredUser.first(
+                StoredUser forced = StoredUser.created(
                         all.get(0).suggestedId(), "1", all.get(0).user(), Clock.systemUTC());
                 put(forced.id(), forced);
             }
@@ -254,7 +254,7 @@ public final class MeetingWriteFlaws {
         }
 
         private synchronized StoredUser written(NewUser each) {
-            return put(each.suggestedId(), StoredUser.first(each.suggestedId(), "1", each.user(), Clock.systemUTC()));
+            return put(each.suggestedId(), StoredUser.created(each.suggestedId(), "1", each.user(), Clock.systemUTC()));
         }
     }
 }

@@ -13,22 +13,22 @@ import java.util.regex.Pattern;
  * @param age the time from its creation to its last change, to the millisecond
  * @param changes the number of changes of the user; makes every version of a user differ from all before
  */
-record Revision(long sequence, Duration age, long changes) {
+record Version(long sequence, Duration age, long changes) {
 
     private static final int RADIX = Character.MAX_RADIX;
     private static final Pattern FORM = Pattern.compile("[0-9a-z]{1,12}\\.[0-9a-z]{1,12}\\.[0-9a-z]{1,12}");
 
-    static Revision first(long sequence) {
-        return new Revision(sequence, Duration.ZERO, 0);
+    static Version first(long sequence) {
+        return new Version(sequence, Duration.ZERO, 0);
     }
 
     /** Parses a text that {@link #format} made; empty for any other text. */
-    static Optional<Revision> parse(String text) {
+    static Optional<Version> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         String[] parts = text.split("\\.", -1);
-        return Optional.of(new Revision(
+        return Optional.of(new Version(
                 Long.parseLong(parts[0], RADIX),
                 Duration.ofMillis(Long.parseLong(parts[1], RADIX)),
                 Long.parseLong(parts[2], RADIX)));
@@ -43,9 +43,9 @@ record Revision(long sequence, Duration age, long changes) {
     }
 
     /** Returns the version after this one, written at this time, or at the time of this one if the clock went back. */
-    Revision next(Instant now) {
+    Version next(Instant now) {
         Duration ageNow = Duration.between(created(), now);
-        return new Revision(sequence, ageNow.compareTo(age) > 0 ? ageNow : age, changes + 1);
+        return new Version(sequence, ageNow.compareTo(age) > 0 ? ageNow : age, changes + 1);
     }
 
     Instant created() {
