@@ -84,7 +84,7 @@ final class EmbeddingExample {
 
     // docs: token
     String issueToken(Tenant company) {
-        IssuedToken issued = tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE, Optional.empty()));
+        IssuedToken issued = tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE));
         return issued.secret();
     }
     // end

@@ -153,7 +153,8 @@ class HostileCredentialsHttpTest {
     }
 
     private IssuedToken issue(Tenant tenant, Access access, Optional<Duration> lifetime) {
-        return tokens.issue(new TokenTerms(tenant, "test", access, lifetime));
+        TokenTerms terms = new TokenTerms(tenant, "test", access);
+        return tokens.issue(lifetime.map(terms::validFor).orElse(terms));
     }
 
     private HttpRequest.Builder request(String path) {

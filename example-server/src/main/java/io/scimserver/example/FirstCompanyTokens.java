@@ -41,6 +41,6 @@ record FirstCompanyTokens(TokenService service, Optional<IssuedToken> issued) {
     }
 
     private static TokenTerms terms(String label) {
-        return new TokenTerms(FIRST_COMPANY, label, Access.READ_WRITE, Optional.empty());
+        return new TokenTerms(FIRST_COMPANY, label, Access.READ_WRITE);
     }
 }

@@ -58,11 +58,9 @@ final class TokenCommand {
             @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
                     String store) {
         return with(store, (service, registry, audit) -> {
-            TokenTerms terms = new TokenTerms(
-                    new Tenant(company),
-                    label,
-                    readOnly ? Access.READ_ONLY : Access.READ_WRITE,
-                    Optional.ofNullable(days).map(Duration::ofDays));
+            TokenTerms unlimited =
+                    new TokenTerms(new Tenant(company), label, readOnly ? Access.READ_ONLY : Access.READ_WRITE);
+            TokenTerms terms = days == null ? unlimited : unlimited.validFor(Duration.ofDays(days));
             if (isMissing(company, registry)) {
                 return refuse(company, registry);
             }

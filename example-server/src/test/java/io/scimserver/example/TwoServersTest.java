@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +95,7 @@ class TwoServersTest {
     void aTokenThatOneRevokesTheOtherRefusesAtOnce() throws Exception {
         TokenService atFirst =
                 new TokenService(first.running().stores().tokens().orElseThrow(), Clock.systemUTC());
-        IssuedToken token =
-                atFirst.issue(new TokenTerms(COMPANY, "to be revoked", Access.READ_WRITE, Optional.empty()));
+        IssuedToken token = atFirst.issue(new TokenTerms(COMPANY, "to be revoked", Access.READ_WRITE));
         ScimCaller bearer = new ScimCaller(second.url(), token.secret());
         assertThat(bearer.get("/Users").status()).isEqualTo(200);
 

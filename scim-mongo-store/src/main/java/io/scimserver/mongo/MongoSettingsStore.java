@@ -46,16 +46,12 @@ public final class MongoSettingsStore implements SettingsStore {
     }
 
     @Override
-    public boolean compareAndSet(String key, Optional<String> expected, String value) {
-        return expected.map(present -> replace(key, present, value)).orElseGet(() -> insert(key, value));
-    }
-
-    @Override
     public boolean remove(String key) {
         return documents.deleteAll(Filters.eq(KEY, key)) > 0;
     }
 
-    private boolean insert(String key, String value) {
+    @Override
+    public boolean putIfAbsent(String key, String value) {
         BsonDocument document = new BsonDocument(KEY, new BsonString(key))
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
                 .append(VALUE, new BsonString(value));
@@ -67,7 +63,8 @@ public final class MongoSettingsStore implements SettingsStore {
         }
     }
 
-    private boolean replace(String key, String expected, String value) {
+    @Override
+    public boolean replace(String key, String expected, String value) {
         Bson present = Filters.and(Filters.eq(KEY, key), Filters.eq(VALUE, expected));
         try {
             UpdateResult result =

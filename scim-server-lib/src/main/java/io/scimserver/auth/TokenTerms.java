@@ -20,9 +20,14 @@ public record TokenTerms(Tenant tenant, String label, Access access, Optional<Du
     /** Longest label, in characters. */
     public static final int MAX_LABEL_LENGTH = 100;
 
-    /** Creates terms without the name of an administrator. */
-    public TokenTerms(Tenant tenant, String label, Access access, Optional<Duration> lifetime) {
-        this(tenant, label, access, lifetime, Optional.empty());
+    /** Creates terms of a token that is valid until it is revoked, without the name of an administrator. */
+    public TokenTerms(Tenant tenant, String label, Access access) {
+        this(tenant, label, access, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns a copy for a token that is valid for a time. */
+    public TokenTerms validFor(Duration time) {
+        return new TokenTerms(tenant, label, access, Optional.of(time), by);
     }
 
     /** Returns a copy with the administrator who decided on the terms. */

@@ -16,9 +16,13 @@ public final class InMemorySettingsStore implements SettingsStore {
     }
 
     @Override
-    public boolean compareAndSet(String key, Optional<String> expected, String value) {
-        return expected.map(present -> values.replace(key, present, value))
-                .orElseGet(() -> values.putIfAbsent(key, value) == null);
+    public boolean putIfAbsent(String key, String value) {
+        return values.putIfAbsent(key, value) == null;
+    }
+
+    @Override
+    public boolean replace(String key, String expected, String value) {
+        return values.replace(key, expected, value);
     }
 
     @Override

@@ -5,8 +5,7 @@ import java.util.Optional;
 /**
  * Store of small values that several servers on one database must share, such as the key that protects cursors.
  *
- * <p>Implementations are safe for use by many threads and servers; a value that {@link #compareAndSet} has acknowledged
- * is durable. Failures are {@link StoreException}s as in {@link UserStore}.
+ * <p>Implementations are safe for use by many threads and servers; a value whose write was acknowledged is durable. Failures are {@link StoreException}s as in {@link UserStore}.
  */
 public interface SettingsStore {
 
@@ -14,15 +13,21 @@ public interface SettingsStore {
     Optional<String> find(String key);
 
     /**
-     * Sets a value in one atomic step, if the present one is as expected.
+     * Adds a value in one atomic step, if there is none.
      *
-     * @param expected the value that must be there now; empty: there must be none
-     * @return false if it is not as expected; nothing is changed then
+     * @return false if there is one; nothing is changed then
      */
-    boolean compareAndSet(String key, Optional<String> expected, String value);
+    boolean putIfAbsent(String key, String value);
 
     /**
-     * Removes a value, if there is one; as durable as {@link #compareAndSet}.
+     * Replaces a value in one atomic step, if the present one is as expected.
+     *
+     * @return false if it is not as expected; nothing is changed then
+     */
+    boolean replace(String key, String expected, String value);
+
+    /**
+     * Removes a value, if there is one.
      *
      * @return true if there was one
      */

@@ -91,7 +91,7 @@ public final class StoredValue<T> {
 
     /** Stores a first value; of several servers one succeeds. */
     public boolean setIfAbsent(T first) {
-        return settings.compareAndSet(key, Optional.empty(), write(first));
+        return settings.putIfAbsent(key, write(first));
     }
 
     /**
@@ -134,7 +134,10 @@ public final class StoredValue<T> {
 
     private boolean replace(Known<T> before, T next) {
         String text = write(next);
-        if (!settings.compareAndSet(key, before.text(), text)) {
+        boolean isReplaced = before.text()
+                .map(present -> settings.replace(key, present, text))
+                .orElseGet(() -> settings.putIfAbsent(key, text));
+        if (!isReplaced) {
             return false;
         }
         known.set(Optional.of(new Known<>(Optional.of(text), next, clock.instant())));

@@ -39,7 +39,7 @@ class TokenServiceTest {
 
     @Test
     void anIssuedTokenSpeaksForItsTenant() {
-        IssuedToken issued = tokens.issue(new TokenTerms(ACME, "Entra ID", Access.READ_ONLY, Optional.empty()));
+        IssuedToken issued = tokens.issue(new TokenTerms(ACME, "Entra ID", Access.READ_ONLY));
 
         assertThat(send("Bearer " + issued.secret()))
                 .isEqualTo(new Accepted(new Caller(ACME, issued.token().id(), "Entra ID", Access.READ_ONLY)));
@@ -137,7 +137,7 @@ class TokenServiceTest {
 
     @Test
     void aTokenIsRefusedFromTheInstantItExpires() {
-        String secret = tokens.issue(new TokenTerms(ACME, "a", Access.READ_WRITE, Optional.of(Duration.ofHours(1))))
+        String secret = tokens.issue(new TokenTerms(ACME, "a", Access.READ_WRITE).validFor(Duration.ofHours(1)))
                 .secret();
 
         clock.advance(Duration.ofHours(1).minusNanos(1));
@@ -236,8 +236,7 @@ class TokenServiceTest {
     @Test
     void aFixedTokenIsAcceptedBesideIssuedOnesAndNotStored() {
         String issued = tokens.issue(terms()).secret();
-        TokenService both =
-                tokens.accepting("x", new TokenTerms(GLOBEX, "SCIM_TOKEN", Access.READ_WRITE, Optional.empty()));
+        TokenService both = tokens.accepting("x", new TokenTerms(GLOBEX, "SCIM_TOKEN", Access.READ_WRITE));
 
         assertThat(both.authenticate(request("Bearer x")))
                 .isEqualTo(new Accepted(new Caller(GLOBEX, "fixed:SCIM_TOKEN", "SCIM_TOKEN", Access.READ_WRITE)));
@@ -257,12 +256,12 @@ class TokenServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two\nlines", "\u001b[31m"})
     void aLabelIsOneLineOfText(String label) {
-        assertThatThrownBy(() -> new TokenTerms(ACME, label, Access.READ_WRITE, Optional.empty()))
+        assertThatThrownBy(() -> new TokenTerms(ACME, label, Access.READ_WRITE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static TokenTerms terms() {
-        return new TokenTerms(ACME, "Okta", Access.READ_WRITE, Optional.empty());
+        return new TokenTerms(ACME, "Okta", Access.READ_WRITE);
     }
 
     private TokenUse lastUse() {

@@ -85,11 +85,16 @@ class StoredProvisioningSwitchTest {
                     }
 
                     @Override
-                    public boolean compareAndSet(String key, Optional<String> expected, String value) {
-                        if (writes.incrementAndGet() == 1) {
-                            other.set(ACME, State.PAUSED, "ada");
-                        }
-                        return settings.compareAndSet(key, expected, value);
+                    public boolean putIfAbsent(String key, String value) {
+                        writes.incrementAndGet();
+                        other.set(ACME, State.PAUSED, "ada");
+                        return settings.putIfAbsent(key, value);
+                    }
+
+                    @Override
+                    public boolean replace(String key, String expected, String value) {
+                        writes.incrementAndGet();
+                        return settings.replace(key, expected, value);
                     }
 
                     @Override
@@ -119,8 +124,13 @@ class StoredProvisioningSwitchTest {
                     }
 
                     @Override
-                    public boolean compareAndSet(String key, Optional<String> expected, String value) {
-                        return settings.compareAndSet(key, expected, value);
+                    public boolean putIfAbsent(String key, String value) {
+                        return settings.putIfAbsent(key, value);
+                    }
+
+                    @Override
+                    public boolean replace(String key, String expected, String value) {
+                        return settings.replace(key, expected, value);
                     }
 
                     @Override

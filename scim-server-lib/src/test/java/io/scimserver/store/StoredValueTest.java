@@ -9,7 +9,6 @@ import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.store.StoredValue.Change;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +54,7 @@ class StoredValueTest {
 
     @Test
     void aValueWithoutAnEnvelopeIsRead() {
-        settings.compareAndSet(KEY, Optional.empty(), "41");
+        settings.putIfAbsent(KEY, "41");
         assertThat(number.update(before -> before + 1)).isEqualTo(42);
         assertThat(settings.find(KEY)).contains("{\"format\":1,\"value\":42}");
     }
@@ -63,7 +62,7 @@ class StoredValueTest {
     @Test
     void aValueOfANewerVersionIsNeitherReadNorReplaced() {
         String newer = "{\"format\":2,\"value\":[1]}";
-        settings.compareAndSet(KEY, Optional.empty(), newer);
+        settings.putIfAbsent(KEY, newer);
         assertThatThrownBy(() -> number.update(before -> before + 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("format 2");
@@ -112,7 +111,7 @@ class StoredValueTest {
     void aChangeThatIsNeverFastEnoughEnds() {
         assertThatThrownBy(() -> number.change(before -> {
                     settings.remove(KEY);
-                    settings.compareAndSet(KEY, Optional.empty(), String.valueOf(before + 1));
+                    settings.putIfAbsent(KEY, String.valueOf(before + 1));
                     return new Change<>(before + 100, before);
                 }))
                 .isInstanceOf(StoreException.Unavailable.class);

@@ -13,7 +13,6 @@ import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 
@@ -44,7 +43,7 @@ public final class Main {
 
     static String issueToken(TokenService tokens) {
         Tenant company = new Tenant("acme");
-        return tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE, Optional.empty()))
+        return tokens.issue(new TokenTerms(company, "Entra ID", Access.READ_WRITE))
                 .secret();
     }
 

@@ -75,8 +75,9 @@ public final class NewTokenPage {
         Optional<Duration> lifetime = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
         Access access = allowed.equals("read-only") ? Access.READ_ONLY : Access.READ_WRITE;
         try {
-            IssuedToken issued = tokens.issue(new TokenTerms(request.company().tenant(), label, access, lifetime)
-                    .by(request.administrator().name()));
+            TokenTerms terms = new TokenTerms(request.company().tenant(), label, access)
+                    .by(request.administrator().name());
+            IssuedToken issued = tokens.issue(lifetime.map(terms::validFor).orElse(terms));
             audit.record(
                     request,
                     AdminAction.TOKEN_MADE.of(

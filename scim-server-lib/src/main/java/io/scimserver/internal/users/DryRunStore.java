@@ -38,7 +38,7 @@ final class DryRunStore implements UserStore {
 
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
-        requireFreeName(user, Optional.empty());
+        requireFreeName(user, suggestedId);
         return new StoredUser(suggestedId, NO_VERSION, Instant.EPOCH, Instant.EPOCH, user);
     }
 
@@ -51,7 +51,7 @@ final class DryRunStore implements UserStore {
     @Override
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
         Optional<StoredUser> old = at(id, expectedVersion);
-        old.ifPresent(found -> requireFreeName(user, Optional.of(id)));
+        old.ifPresent(found -> requireFreeName(user, id));
         return old.map(found -> new StoredUser(id, NO_VERSION, found.created(), found.lastModified(), user));
     }
 
@@ -75,13 +75,13 @@ final class DryRunStore implements UserStore {
     }
 
     /** Checks the uniqueness of the userName, the one rule that only the store keeps. */
-    private void requireFreeName(UserDocument user, Optional<String> ownId) {
+    private void requireFreeName(UserDocument user, String ownId) {
         if (!(user.member("userName") instanceof TextNode name)) {
             return;
         }
         UserQuery sameName = UserQuery.equal(Path.root().attribute("userName"), name.textValue(), 2, types);
-        boolean taken =
-                real.search(sameName).users().stream().anyMatch(other -> !ownId.equals(Optional.of(other.id())));
+        boolean taken = real.search(sameName).users().stream()
+                .anyMatch(other -> !other.id().equals(ownId));
         if (taken) {
             throw new StoreException.DuplicateUser("userName");
         }

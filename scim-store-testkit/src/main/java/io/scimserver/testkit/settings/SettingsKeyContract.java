@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.store.SettingsStore;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests that every key is its own, to its last character, and that values may be large. */
@@ -37,7 +36,7 @@ public interface SettingsKeyContract extends EmptySettingsStore {
     default void similarKeysHaveTheirOwnValues() {
         SettingsStore store = emptySettingsStore();
         for (String key : SIMILAR_KEYS) {
-            assertThat(store.compareAndSet(key, Optional.empty(), "value of " + key))
+            assertThat(store.putIfAbsent(key, "value of " + key))
                     .as("'%s' has no value yet: each key is its own", key)
                     .isTrue();
         }
@@ -53,12 +52,12 @@ public interface SettingsKeyContract extends EmptySettingsStore {
     default void aLargeValueIsKeptAndComparedWhole() {
         SettingsStore store = emptySettingsStore();
         String large = "\u7814x".repeat(50_000);
-        assertThat(store.compareAndSet("key", Optional.empty(), large)).isTrue();
+        assertThat(store.putIfAbsent("key", large)).isTrue();
         assertThat(store.find("key")).as("a value of more than 64 kB is kept").contains(large);
-        assertThat(store.compareAndSet("key", Optional.of(large + "x"), "second"))
+        assertThat(store.replace("key", large + "x", "second"))
                 .as("the whole value is compared")
                 .isFalse();
-        assertThat(store.compareAndSet("key", Optional.of(large), "second"))
+        assertThat(store.replace("key", large, "second"))
                 .as("the value was the expected one")
                 .isTrue();
     }

@@ -6,7 +6,6 @@ import io.scimserver.store.SettingsStore;
 import io.scimserver.testkit.support.RaceGate;
 import io.scimserver.testkit.support.Steps;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     default void whatIsSetIsFound() {
         SettingsStore store = emptySettingsStore();
         assertThat(store.find("key")).as("nothing was set yet").isEmpty();
-        assertThat(store.compareAndSet("key", Optional.empty(), "first"))
+        assertThat(store.putIfAbsent("key", "first"))
                 .as("there was no value, as expected")
                 .isTrue();
         assertThat(store.find("key")).as("what was set is found").contains("first");
@@ -32,15 +31,15 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void aValueIsReplacedOnlyByWhoKnowsIt() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "first");
-        assertThat(store.compareAndSet("key", Optional.of("other"), "second"))
+        store.putIfAbsent("key", "first");
+        assertThat(store.replace("key", "other", "second"))
                 .as("the value is not the expected one")
                 .isFalse();
-        assertThat(store.compareAndSet("key", Optional.of("FIRST"), "second"))
+        assertThat(store.replace("key", "FIRST", "second"))
                 .as("values compare exactly")
                 .isFalse();
         assertThat(store.find("key")).as("a refused change changes nothing").contains("first");
-        assertThat(store.compareAndSet("key", Optional.of("first"), "second"))
+        assertThat(store.replace("key", "first", "second"))
                 .as("the value is the expected one")
                 .isTrue();
         assertThat(store.find("key")).as("the new value is found").contains("second");
@@ -49,8 +48,8 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void aFirstValueIsSetOnlyWhereThereIsNone() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "first");
-        assertThat(store.compareAndSet("key", Optional.empty(), "second"))
+        store.putIfAbsent("key", "first");
+        assertThat(store.putIfAbsent("key", "second"))
                 .as("a server that starts later must not replace the key that others use already")
                 .isFalse();
         assertThat(store.find("key")).as("the first value stays").contains("first");
@@ -59,7 +58,7 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void aValueThatIsExpectedWhereThereIsNoneSetsNothing() {
         SettingsStore store = emptySettingsStore();
-        assertThat(store.compareAndSet("key", Optional.of("first"), "second"))
+        assertThat(store.replace("key", "first", "second"))
                 .as("there is no value, so it is not the expected one")
                 .isFalse();
         assertThat(store.find("key")).as("no upsert").isEmpty();
@@ -68,8 +67,8 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void settingTheSameValueAgainWorks() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "same");
-        assertThat(store.compareAndSet("key", Optional.of("same"), "same"))
+        store.putIfAbsent("key", "same");
+        assertThat(store.replace("key", "same", "same"))
                 .as("the value was the expected one: 'nothing was modified' is no failure")
                 .isTrue();
     }
@@ -77,14 +76,14 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void aValueThatIsRemovedIsGoneAndCanBeSetAnew() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "first");
-        store.compareAndSet("other", Optional.empty(), "stays");
+        store.putIfAbsent("key", "first");
+        store.putIfAbsent("other", "stays");
         assertThat(store.remove("KEY")).as("keys compare exactly").isFalse();
         assertThat(store.remove("key")).as("there was a value").isTrue();
         assertThat(store.find("key")).as("it is gone").isEmpty();
         assertThat(store.remove("key")).as("there is none any more").isFalse();
-        assertThat(store.compareAndSet("key", Optional.of("first"), "second")).isFalse();
-        assertThat(store.compareAndSet("key", Optional.empty(), "second"))
+        assertThat(store.replace("key", "first", "second")).isFalse();
+        assertThat(store.putIfAbsent("key", "second"))
                 .as("as if there had never been one")
                 .isTrue();
         assertThat(store.find("other")).as("another key").contains("stays");
@@ -103,7 +102,7 @@ public interface SettingsStoreContract extends SettingsKeyContract {
                 .map(text -> DynamicTest.dynamicTest(Steps.shown(text), () -> {
                     SettingsStore store = emptySettingsStore();
                     String key = text.substring(0, Math.min(100, text.length()));
-                    store.compareAndSet(key, Optional.empty(), text);
+                    store.putIfAbsent(key, text);
                     assertThat(store.find(key)).as("a value is kept as it is").contains(text);
                 }));
     }
@@ -112,7 +111,7 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     default void ofManyFirstValuesOneIsSet() {
         SettingsStore store = emptySettingsStore();
         List<Boolean> set = RaceGate.race(IntStream.range(0, 8)
-                .mapToObj(i -> (Callable<Boolean>) () -> store.compareAndSet("key", Optional.empty(), "v" + i))
+                .mapToObj(i -> (Callable<Boolean>) () -> store.putIfAbsent("key", "v" + i))
                 .toList());
         assertThat(set)
                 .as("one of the servers that start together sets the value")
@@ -125,9 +124,9 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @RepeatedTest(RaceGate.ROUNDS)
     default void ofManyChangesOfOneValueOneWins() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "first");
+        store.putIfAbsent("key", "first");
         List<Boolean> set = RaceGate.race(IntStream.range(0, 8)
-                .mapToObj(i -> (Callable<Boolean>) () -> store.compareAndSet("key", Optional.of("first"), "v" + i))
+                .mapToObj(i -> (Callable<Boolean>) () -> store.replace("key", "first", "v" + i))
                 .toList());
         assertThat(set).as("of several changes of one value one wins").containsOnlyOnce(true);
     }
@@ -135,7 +134,7 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @RepeatedTest(RaceGate.ROUNDS)
     default void ofManyRemovalsOneRemoves() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "first");
+        store.putIfAbsent("key", "first");
         List<Boolean> removed = RaceGate.race(IntStream.range(0, 8)
                 .mapToObj(i -> (Callable<Boolean>) () -> store.remove("key"))
                 .toList());
@@ -145,15 +144,13 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void anEmptyValueIsAValue() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "");
+        store.putIfAbsent("key", "");
         assertThat(store.find("key")).as("an empty text is not 'none'").contains("");
-        assertThat(store.compareAndSet("key", Optional.empty(), "second"))
-                .as("there is a value")
-                .isFalse();
-        assertThat(store.compareAndSet("key", Optional.of(""), "second"))
+        assertThat(store.putIfAbsent("key", "second")).as("there is a value").isFalse();
+        assertThat(store.replace("key", "", "second"))
                 .as("the value was the expected one")
                 .isTrue();
-        assertThat(store.compareAndSet("other", Optional.of(""), "second"))
+        assertThat(store.replace("other", "", "second"))
                 .as("where there is none, not even an empty one is")
                 .isFalse();
     }
@@ -163,9 +160,9 @@ public interface SettingsStoreContract extends SettingsKeyContract {
         return Stream.of("first", "x".repeat(20_000))
                 .map(value -> DynamicTest.dynamicTest(Steps.shown(value), () -> {
                     SettingsStore store = emptySettingsStore();
-                    store.compareAndSet("key", Optional.empty(), value);
+                    store.putIfAbsent("key", value);
                     for (String almost : List.of(value + " ", " " + value, value + "!", value.substring(1), "%", "")) {
-                        assertThat(store.compareAndSet("key", Optional.of(almost), "second"))
+                        assertThat(store.replace("key", almost, "second"))
                                 .as("the whole value is compared, character by character")
                                 .isFalse();
                     }
@@ -176,12 +173,12 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     @Test
     default void whatIsAlmostTheKeyIsAnotherKey() {
         SettingsStore store = emptySettingsStore();
-        store.compareAndSet("key", Optional.empty(), "first");
+        store.putIfAbsent("key", "first");
         for (String almost :
                 List.of("key ", " key", "KEY", "k\u00e9y", "k_y", "k%", "k.y", "ke", "keys", "key\u200d")) {
             assertThat(store.find(almost)).as("'%s' is another key", almost).isEmpty();
             assertThat(store.remove(almost)).as("'%s' is another key", almost).isFalse();
-            assertThat(store.compareAndSet(almost, Optional.empty(), "other"))
+            assertThat(store.putIfAbsent(almost, "other"))
                     .as("'%s' is another key", almost)
                     .isTrue();
         }

@@ -65,11 +65,11 @@ public final class SettingsComparisonFlaws {
     private static Flaw expecting(String name, String beginning, UnaryOperator<String> seen) {
         return ofSettings(name, "whatIsAlmostTheValueReplacesNothing", () -> new Kept() {
             @Override
-            public boolean compareAndSet(String key, Optional<String> expected, String value) {
-                Optional<String> now = find(key);
-                boolean isSeenAlike =
-                        now.filter(text -> text.startsWith(beginning)).map(seen).equals(expected.map(seen));
-                return super.compareAndSet(key, isSeenAlike ? now : expected, value);
+            public boolean replace(String key, String expected, String value) {
+                Optional<String> seenAlike = find(key)
+                        .filter(text -> text.startsWith(beginning))
+                        .filter(text -> seen.apply(text).equals(seen.apply(expected)));
+                return super.replace(key, seenAlike.orElse(expected), value);
             }
         });
     }
@@ -85,8 +85,13 @@ public final class SettingsComparisonFlaws {
         }
 
         @Override
-        public boolean compareAndSet(String key, Optional<String> expected, String value) {
-            return store.compareAndSet(key, expected, value);
+        public boolean putIfAbsent(String key, String value) {
+            return store.putIfAbsent(key, value);
+        }
+
+        @Override
+        public boolean replace(String key, String expected, String value) {
+            return store.replace(key, expected, value);
         }
 
         @Override

@@ -55,8 +55,8 @@ public final class SettingsFlaws {
                         }),
                 ofSettings("no change is a failure", "settingTheSameValueAgainWorks", () -> new PlainSettings() {
                     @Override
-                    public boolean compareAndSet(String key, Optional<String> expected, String value) {
-                        return !find(key).equals(Optional.of(value)) && super.compareAndSet(key, expected, value);
+                    public boolean replace(String key, String expected, String value) {
+                        return !find(key).equals(Optional.of(value)) && super.replace(key, expected, value);
                     }
                 }),
                 ofSettings(
@@ -83,7 +83,16 @@ public final class SettingsFlaws {
         }
 
         @Override
-        public boolean compareAndSet(String key, Optional<String> expected, String value) {
+        public boolean putIfAbsent(String key, String value) {
+            return set(key, Optional.empty(), value);
+        }
+
+        @Override
+        public boolean replace(String key, String expected, String value) {
+            return set(key, Optional.of(expected), value);
+        }
+
+        private boolean set(String key, Optional<String> expected, String value) {
             if (isExpected(key, expected)) {
                 values.put(key, value);
                 return true;

@@ -47,8 +47,13 @@ public final class SettingsKeyFlaws {
         }
 
         @Override
-        public boolean compareAndSet(String name, Optional<String> expected, String next) {
-            return store.compareAndSet(key.apply(name), expected.map(value), value.apply(next));
+        public boolean putIfAbsent(String name, String first) {
+            return store.putIfAbsent(key.apply(name), value.apply(first));
+        }
+
+        @Override
+        public boolean replace(String name, String expected, String next) {
+            return store.replace(key.apply(name), value.apply(expected), value.apply(next));
         }
 
         @Override

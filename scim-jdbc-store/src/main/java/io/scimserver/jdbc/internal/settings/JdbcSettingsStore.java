@@ -18,18 +18,14 @@ public record JdbcSettingsStore(Database database) implements SettingsStore {
     }
 
     @Override
-    public boolean compareAndSet(String key, Optional<String> expected, String value) {
-        return expected.map(before -> replace(key, before, value)).orElseGet(() -> insert(key, value));
-    }
-
-    @Override
     public boolean remove(String key) {
         Sql delete = Sql.of("delete from scim_setting where name_hash = ?", (Object) Bytes.hash(key));
         return database.write(session -> session.update(delete) == 1);
     }
 
+    @Override
     @SuppressWarnings("UnusedException")
-    private boolean insert(String key, String value) {
+    public boolean putIfAbsent(String key, String value) {
         Sql insert = Sql.of(
                 "insert into scim_setting (name_hash, name, content, revision) values (?, ?, ?, 1)",
                 Bytes.hash(key),
@@ -43,7 +39,8 @@ public record JdbcSettingsStore(Database database) implements SettingsStore {
     }
 
     /** Replaces a value. The revision changes with it, so that MariaDB counts the row even if the value is the same. */
-    private boolean replace(String key, String expected, String value) {
+    @Override
+    public boolean replace(String key, String expected, String value) {
         Sql update = Sql.of(
                 "update scim_setting set content = ?, revision = revision + 1 where name_hash = ? and content = ?",
                 Bytes.of(value),
