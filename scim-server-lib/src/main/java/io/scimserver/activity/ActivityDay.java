@@ -1,6 +1,8 @@
 package io.scimserver.activity;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +15,11 @@ import java.util.Map;
  * @param effects the number of users created, updated and so on; effects that did not occur are not in it
  */
 public record ActivityDay(LocalDate day, Map<ActivityResult, Long> requests, Map<ActivityEffect, Long> effects) {
+
+    /** Returns the day of a time. */
+    public static LocalDate of(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
 
     public ActivityDay {
         requests = requests.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(requests));

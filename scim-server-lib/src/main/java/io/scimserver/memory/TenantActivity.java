@@ -7,7 +7,6 @@ import io.scimserver.activity.ActivityPage;
 import io.scimserver.activity.ActivityQuery;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,8 @@ final class TenantActivity {
             return;
         }
         entries.put(key, entry);
-        days.computeIfAbsent(dayOf(entry), day -> new ActivityCounts()).add(entry);
+        days.computeIfAbsent(ActivityDay.of(entry.at()), day -> new ActivityCounts())
+                .add(entry);
         if (entries.size() > capacity) {
             keys.remove(entries.pollFirstEntry().getValue().id());
         }
@@ -79,7 +79,7 @@ final class TenantActivity {
         long deleted = old.size();
         old.values().forEach(entry -> keys.remove(entry.id()));
         old.clear();
-        days.headMap(time.atOffset(ZoneOffset.UTC).toLocalDate(), false).clear();
+        days.headMap(ActivityDay.of(time), false).clear();
         return deleted;
     }
 
@@ -98,9 +98,5 @@ final class TenantActivity {
             entries.remove(ActivityKey.of(entry));
             keys.remove(entry.id());
         }
-    }
-
-    private static LocalDate dayOf(ActivityEntry entry) {
-        return entry.at().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -81,7 +81,8 @@ public final class ScimErrorException extends RuntimeException {
         return new ScimErrorException(new ScimError(501, detail));
     }
 
-    private static ScimErrorException badRequest(String scimType, String detail) {
+    /** Returns a 400 with this {@code scimType}. */
+    public static ScimErrorException badRequest(String scimType, String detail) {
         return new ScimErrorException(new ScimError(400, Optional.of(scimType), detail));
     }
 }

@@ -3,10 +3,9 @@ package io.scimserver.console.activity;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.ActivityResult;
+import io.scimserver.console.web.ConstantCode;
 import io.scimserver.console.web.Links;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,8 +39,8 @@ public record ActivitySelection(
             @QueryParam("text") Optional<String> text) {
         this(
                 user,
-                constant(outcome, ActivityResult.values()),
-                constant(operation, ActivityOperation.values()),
+                outcome.flatMap(code -> ConstantCode.find(ActivityResult.class, code)),
+                operation.flatMap(code -> ConstantCode.find(ActivityOperation.class, code)),
                 Moment.of(from),
                 Moment.of(to),
                 text);
@@ -61,8 +60,8 @@ public record ActivitySelection(
     public String query() {
         return Stream.of(
                         user.map(value -> "user=" + Links.encode(value)),
-                        outcome.map(value -> "outcome=" + code(value)),
-                        operation.map(value -> "operation=" + code(value)),
+                        outcome.map(value -> "outcome=" + ConstantCode.of(value)),
+                        operation.map(value -> "operation=" + ConstantCode.of(value)),
                         from.time().map(ignored -> "from=" + Links.encode(from.entered())),
                         to.time().map(ignored -> "to=" + Links.encode(to.entered())),
                         text.map(value -> "text=" + Links.encode(value)))
@@ -73,16 +72,5 @@ public record ActivitySelection(
     /** Returns true if less than everything is selected. */
     public boolean isNarrow() {
         return !query().isEmpty();
-    }
-
-    /** Returns a constant as links and forms have it. */
-    public static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Optional<String> code, E[] constants) {
-        return Arrays.stream(constants)
-                .filter(each -> code.filter(code(each)::equals).isPresent())
-                .findFirst();
     }
 }

@@ -1,8 +1,7 @@
 package io.scimserver.console.audit;
 
-import java.util.Arrays;
+import io.scimserver.console.web.ConstantCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Actions of administrators that are recorded. The names are stored: a member is never renamed. */
@@ -69,13 +68,11 @@ public enum AdminAction {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ConstantCode.of(this);
     }
 
     /** Finds the action with this stored name; empty if the entry is the library's own, or of a newer version. */
     public static Optional<AdminAction> of(String word) {
-        return Arrays.stream(values())
-                .filter(action -> action.word().equals(word))
-                .findFirst();
+        return ConstantCode.find(AdminAction.class, word);
     }
 }

@@ -1,8 +1,7 @@
 package io.scimserver.console.employees;
 
+import io.scimserver.console.web.ConstantCode;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Status of an employee, from {@code active} and the dates on which they start and leave. */
@@ -52,12 +51,10 @@ public enum EmployeeStatus {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ConstantCode.of(this);
     }
 
     static Optional<EmployeeStatus> of(String code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code().equals(code))
-                .findFirst();
+        return ConstantCode.find(EmployeeStatus.class, code);
     }
 }

@@ -1,8 +1,7 @@
 package io.scimserver.console.guard;
 
+import io.scimserver.console.web.ConstantCode;
 import io.scimserver.guard.GuardedChange;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,14 +21,11 @@ record GuardKind(GuardedChange change, String title, String plural) {
     }
 
     static Optional<GuardKind> of(String code) {
-        return Arrays.stream(GuardedChange.values())
-                .map(GuardKind::of)
-                .filter(kind -> kind.code().equals(code))
-                .findFirst();
+        return ConstantCode.find(GuardedChange.class, code).map(GuardKind::of);
     }
 
     /** Returns the code that stands in paths. */
     String code() {
-        return change.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ConstantCode.of(change);
     }
 }

@@ -1,7 +1,5 @@
 package io.scimserver.console.web;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Message on the page that follows a successful action. Only these texts can be shown, whatever a link holds. */
@@ -40,21 +38,15 @@ public enum FlashMessage {
         this.text = text;
     }
 
-    private String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** Returns the link to a page that begins with this message. */
     public String on(String target) {
-        return target + (target.indexOf('?') < 0 ? "?" : "&") + PARAMETER + "=" + code();
+        return target + (target.indexOf('?') < 0 ? "?" : "&") + PARAMETER + "=" + ConstantCode.of(this);
     }
 
     /** Returns the text of the message that a link asks for. */
     public static Optional<String> textIn(PageRequest request) {
         return request.query(PARAMETER)
-                .flatMap(code -> Arrays.stream(values())
-                        .filter(message -> message.code().equals(code.strip()))
-                        .findFirst())
+                .flatMap(code -> ConstantCode.find(FlashMessage.class, code.strip()))
                 .map(message -> message.text);
     }
 }

@@ -1,6 +1,5 @@
 package io.scimserver.activity.log;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Bodies;
@@ -89,9 +88,9 @@ final class EntryCompletion {
         Optional<ObjectNode> error = outcome.status() < 400 ? Optional.empty() : received.tree();
         return new Outcome(
                 outcome.status(),
-                outcome.scimType().or(() -> error.flatMap(body -> text(body, "scimType"))),
+                outcome.scimType().or(() -> error.flatMap(body -> SubjectFinder.text(body, "scimType"))),
                 outcome.detail()
-                        .or(() -> error.flatMap(body -> text(body, "detail")))
+                        .or(() -> error.flatMap(body -> SubjectFinder.text(body, "detail")))
                         .map(detail -> shorten(bodies.redactDetail(detail), MAX_DETAIL_LENGTH)),
                 outcome.repairs(),
                 outcome.effects(),
@@ -126,10 +125,6 @@ final class EntryCompletion {
             end--;
         }
         return new Body(new String(bytes, 0, end, StandardCharsets.UTF_8), bytes.length - end);
-    }
-
-    private static Optional<String> text(ObjectNode body, String name) {
-        return Optional.of(body.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     private static String shorten(String text, int most) {

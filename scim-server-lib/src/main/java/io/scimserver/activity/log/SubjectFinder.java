@@ -49,7 +49,7 @@ final class SubjectFinder {
                 : Optional.of(path.substring(slash + 1)).filter(id -> !id.isEmpty());
     }
 
-    private static Optional<String> text(JsonNode node, String name) {
+    static Optional<String> text(JsonNode node, String name) {
         return Optional.of(node.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 

@@ -9,6 +9,7 @@ import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.Spelling;
+import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
@@ -107,7 +108,7 @@ final class OperationReader {
         if (type == OperationType.REMOVE) {
             throw ScimErrorException.noTarget("'remove' needs a 'path' that says what to remove");
         }
-        if (!(SingleListedValue.object(value, repairs) instanceof ObjectNode object)) {
+        if (!(ValueReader.objectOf(value, repairs) instanceof ObjectNode object)) {
             throw ScimErrorException.invalidValue(
                     "without 'path', 'value' must be an object of attributes, not " + ClientText.kindOf(value));
         }

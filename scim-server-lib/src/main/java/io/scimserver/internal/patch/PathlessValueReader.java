@@ -8,6 +8,7 @@ import io.scimserver.internal.patch.edit.PatchTarget;
 import io.scimserver.internal.schema.AttributePath;
 import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.schema.ValueReader;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Repair;
@@ -77,7 +78,7 @@ final class PathlessValueReader {
         private void readSchema(Schema named, JsonNode value) {
             if (!named.equals(schema.core())) {
                 readExtension(named, value);
-            } else if (SingleListedValue.object(value, repairs) instanceof ObjectNode core) {
+            } else if (ValueReader.objectOf(value, repairs) instanceof ObjectNode core) {
                 core.properties().forEach(member -> readMember(Optional.empty(), member));
             } else {
                 throw notAnObject(named, value);
@@ -86,7 +87,7 @@ final class PathlessValueReader {
 
         void readExtension(Schema extension, JsonNode value) {
             requireFirst(extension.urn(), extension.urn());
-            if (SingleListedValue.object(value, repairs) instanceof ObjectNode object) {
+            if (ValueReader.objectOf(value, repairs) instanceof ObjectNode object) {
                 object.properties().forEach(member -> readMember(Optional.of(extension), member));
             } else if (EditReader.clears(value, repairs)) {
                 result.add(new Edit.ClearExtension(extension));

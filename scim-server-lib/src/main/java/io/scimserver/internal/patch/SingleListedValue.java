@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.internal.patch.edit.PatchTarget;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.ValueReader;
-import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 
 /** A list of one that was sent where its element, or the value in it, belongs. */
@@ -23,13 +22,6 @@ final class SingleListedValue {
             throw ScimErrorException.invalidValue("'" + request.path().display() + "': the list holds no 'value'");
         }
         return request.with(only);
-    }
-
-    /** The object that stands alone in a list where it belongs without the list; the value itself otherwise. */
-    static JsonNode object(JsonNode value, Repairs repairs) {
-        boolean isOneObject =
-                value.isArray() && value.size() == 1 && value.get(0).isObject();
-        return isOneObject && repairs.make(Repair.ONE_VALUE_AS_LIST) ? value.get(0) : value;
     }
 
     private static boolean takesList(PatchTarget.Part target) {

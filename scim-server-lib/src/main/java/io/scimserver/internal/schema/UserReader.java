@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.IgnoredAttribute.Reason;
-import io.scimserver.schema.Repair;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
@@ -86,7 +85,7 @@ public final class UserReader {
     }
 
     private void readContainer(Schema named, JsonNode sent, Container core, Repairs repairs) {
-        JsonNode value = only(sent, repairs);
+        JsonNode value = ValueReader.objectOf(sent, repairs);
         if (Values.isUnassigned(value)) {
             return;
         }
@@ -120,12 +119,6 @@ public final class UserReader {
                 throw ScimErrorException.invalidSyntax("'" + path.display() + "' is given twice");
             }
         }
-    }
-
-    /** The object in a list of one (RFC 7643 §3.3 has one object for each extension). */
-    private static JsonNode only(JsonNode value, Repairs repairs) {
-        boolean isListed = value.isArray() && value.size() == 1 && value.get(0).isObject();
-        return isListed && repairs.make(Repair.ONE_VALUE_AS_LIST) ? value.get(0) : value;
     }
 
     private static boolean isPath(String name) {

@@ -59,6 +59,13 @@ public final class ValueReader {
         return isWrapped ? only.path("value") : only;
     }
 
+    /** Returns the object that stands alone in a list where it belongs without the list; any other value as it is. */
+    public static JsonNode objectOf(JsonNode value, Repairs repairs) {
+        boolean isOneObject =
+                value.isArray() && value.size() == 1 && value.get(0).isObject();
+        return isOneObject && repairs.make(Repair.ONE_VALUE_AS_LIST) ? value.get(0) : value;
+    }
+
     private static boolean saysOnlyValue(ObjectNode object) {
         return object.propertyStream()
                 .allMatch(member ->

@@ -10,7 +10,6 @@ import io.scimserver.jdbc.internal.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,8 @@ final class ActivityCounts {
     static void add(Session session, long tenant, List<ActivityEntry> entries) throws SQLException {
         Map<Long, Map<String, Long>> days = new TreeMap<>();
         for (ActivityEntry entry : entries) {
-            Map<String, Long> day = days.computeIfAbsent(dayOf(entry.at()).toEpochDay(), missing -> new TreeMap<>());
+            Map<String, Long> day =
+                    days.computeIfAbsent(ActivityDay.of(entry.at()).toEpochDay(), missing -> new TreeMap<>());
             day.merge(RESULT + entry.outcome().result().name(), 1L, Long::sum);
             entry.outcome()
                     .effects()
@@ -63,7 +63,7 @@ final class ActivityCounts {
         session.update(Sql.of(
                 "delete from scim_activity_count where tenant = ? and day_no < ?",
                 tenant,
-                dayOf(time).toEpochDay()));
+                ActivityDay.of(time).toEpochDay()));
     }
 
     static void deleteTenant(Session session, long tenant) throws SQLException {
@@ -100,9 +100,5 @@ final class ActivityCounts {
             effects.put(ActivityEffect.valueOf(name), count.amount());
         }
         return new ActivityDay(day.day(), requests, effects);
-    }
-
-    private static LocalDate dayOf(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

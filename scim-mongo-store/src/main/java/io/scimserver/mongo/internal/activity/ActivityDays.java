@@ -18,7 +18,6 @@ import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -54,7 +53,7 @@ public final class ActivityDays {
     private record Place(String tenant, LocalDate day) {
 
         static Place of(ActivityEntry entry) {
-            return new Place(ActivityFormat.tenantText(entry.tenant()), dayOf(entry.at()));
+            return new Place(ActivityFormat.tenantText(entry.tenant()), ActivityDay.of(entry.at()));
         }
 
         String id() {
@@ -110,8 +109,10 @@ public final class ActivityDays {
     /** Returns the hours from one to another, both included, in which there may be entries; the latest first. */
     List<Integer> hours(String tenant, Optional<Instant> from, Optional<Instant> to) {
         List<Bson> conditions = new ArrayList<>(List.of(Filters.eq(TENANT, tenant)));
-        from.ifPresent(time -> conditions.add(Filters.gte(DAY, dayOf(time).toString())));
-        to.ifPresent(time -> conditions.add(Filters.lte(DAY, dayOf(time).toString())));
+        from.ifPresent(
+                time -> conditions.add(Filters.gte(DAY, ActivityDay.of(time).toString())));
+        to.ifPresent(
+                time -> conditions.add(Filters.lte(DAY, ActivityDay.of(time).toString())));
         int first = from.map(ActivityMarks::hourOf).orElse(Integer.MIN_VALUE);
         int last = to.map(ActivityMarks::hourOf).orElse(Integer.MAX_VALUE);
         return Failures.read(() -> documents
@@ -190,9 +191,5 @@ public final class ActivityDays {
         entries.forEach(entry -> numbers.put(
                 name.apply(entry.getKey()), entry.getValue().asNumber().longValue()));
         return numbers;
-    }
-
-    private static LocalDate dayOf(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -2,7 +2,6 @@ package io.scimserver.internal.users.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoredValue;
@@ -99,7 +98,7 @@ public final class CursorCodec {
         ByteBuffer plain = ByteBuffer.wrap(
                 crypt(Cipher.DECRYPT_MODE, nonce, binding, encrypted).orElseThrow(CursorCodec::invalid));
         if (clock.instant().isAfter(Instant.ofEpochSecond(plain.getLong()))) {
-            throw refused(
+            throw ScimErrorException.badRequest(
                     "expiredCursor",
                     "The cursor is older than " + timeToLive.toSeconds() + " seconds. Start again without a cursor.");
         }
@@ -148,12 +147,8 @@ public final class CursorCodec {
     }
 
     private static ScimErrorException invalid() {
-        return refused(
+        return ScimErrorException.badRequest(
                 "invalidCursor",
                 "The cursor is not one of this server's, or was made for another filter, order or company.");
-    }
-
-    private static ScimErrorException refused(String scimType, String detail) {
-        return new ScimErrorException(new ScimError(400, Optional.of(scimType), detail));
     }
 }
