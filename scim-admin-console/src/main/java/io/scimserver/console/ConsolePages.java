@@ -75,7 +75,7 @@ final class ConsolePages {
     /** The pages that do not depend on where administrators sign in. */
     Stream<Object> shared() {
         return Stream.of(
-                        Stream.of(new OverviewPage(employees, parts.provisioning, parts.tokens, panel)),
+                        Stream.of(new OverviewPage(employees, parts.provisioning, panel)),
                         employees(),
                         schema(),
                         provisioning(),

@@ -1,6 +1,5 @@
 package io.scimserver.console.companies;
 
-import io.scimserver.auth.TokenService;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.EmployeeStatus;
 import io.scimserver.console.employees.Employees;
@@ -25,17 +24,11 @@ public final class OverviewPage {
 
     private final Employees employees;
     private final ProvisioningSwitch provisioning;
-    private final TokenService tokens;
     private final Optional<ConnectionPanel> panel;
 
-    public OverviewPage(
-            Employees employees,
-            ProvisioningSwitch provisioning,
-            TokenService tokens,
-            Optional<ConnectionPanel> panel) {
+    public OverviewPage(Employees employees, ProvisioningSwitch provisioning, Optional<ConnectionPanel> panel) {
         this.employees = employees;
         this.provisioning = provisioning;
-        this.tokens = tokens;
         this.panel = panel;
     }
 
@@ -47,7 +40,6 @@ public final class OverviewPage {
             int employees,
             List<Figure> figures,
             SwitchState provisioning,
-            boolean hasTokens,
             Optional<ConnectionView> connection) {}
 
     @GET
@@ -65,7 +57,6 @@ public final class OverviewPage {
                 figures.stream().mapToInt(Figure::number).sum(),
                 figures,
                 SwitchState.of(provisioning.of(company.tenant())),
-                !tokens.list(company.tenant()).isEmpty(),
                 panel.map(known -> known.connection(request)));
         return PageResult.page("companies/overview", "Overview", model);
     }
