@@ -209,7 +209,7 @@ final class EmbeddingExample {
 
     // docs: closing
     static void stop(Server container, ScimServer scim, OpenedStore stores) throws Exception {
-        container.stop(); // answers what is in flight
+        container.stop(); // completes the requests in flight
         scim.close(); // writes what was recorded, at most ten seconds long
         stores.close();
     }

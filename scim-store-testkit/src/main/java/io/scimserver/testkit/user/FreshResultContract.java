@@ -17,7 +17,7 @@ import io.scimserver.testkit.support.Users;
 import org.junit.jupiter.api.Test;
 
 /** Tests that every later call sees an acknowledged write, although the same call had another result before. */
-public interface FreshAnswerContract extends EmptyStore {
+public interface FreshResultContract extends EmptyStore {
 
     @Test
     default void whoWasNotThereIsFoundOnceCreated() {

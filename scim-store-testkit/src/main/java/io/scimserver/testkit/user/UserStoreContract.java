@@ -48,7 +48,7 @@ public interface UserStoreContract
                 UsedIdContract,
                 RefusedRenameContract,
                 FindContract,
-                FreshAnswerContract,
+                FreshResultContract,
                 ReplaceContract,
                 DeleteContract,
                 VersionContract,

@@ -35,7 +35,7 @@ public final class ActivityKeepingFlaws {
     public static List<Flaw> all() {
         return List.of(
                 keeping(
-                        "answers are not kept",
+                        "responses are not kept",
                         entry -> entry.withBodies(new Bodies(entry.bodies().request(), Optional.empty()))),
                 keeping(
                         "bodies are cut",

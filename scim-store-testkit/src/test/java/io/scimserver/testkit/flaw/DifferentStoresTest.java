@@ -6,7 +6,7 @@ import io.scimserver.store.StoreFeature;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.activity.ActivityFlaws;
 import io.scimserver.testkit.activity.ActivityStoreContract;
-import io.scimserver.testkit.user.FreshAnswerContract;
+import io.scimserver.testkit.user.FreshResultContract;
 import io.scimserver.testkit.user.RaceContract;
 import io.scimserver.testkit.user.ReaderContract;
 import io.scimserver.testkit.user.TimestampContract;
@@ -89,7 +89,7 @@ class DifferentStoresTest {
     /** Contracts that depend on time; the rest would only take long. */
     @Nested
     class ThatTakesItsTime
-            implements TimestampContract, VersionContract, RaceContract, ReaderContract, FreshAnswerContract {
+            implements TimestampContract, VersionContract, RaceContract, ReaderContract, FreshResultContract {
 
         @Override
         public UserStore emptyStore() {

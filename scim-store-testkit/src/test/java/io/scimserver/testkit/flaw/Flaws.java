@@ -18,7 +18,7 @@ import io.scimserver.testkit.user.FeatureFlaws;
 import io.scimserver.testkit.user.IdentityFlaws;
 import io.scimserver.testkit.user.NameClaimFlaws;
 import io.scimserver.testkit.user.NameFlaws;
-import io.scimserver.testkit.user.StaleAnswerFlaws;
+import io.scimserver.testkit.user.StaleResultFlaws;
 import io.scimserver.testkit.user.TenantDeletionFlaws;
 import io.scimserver.testkit.user.TenantFlaws;
 import io.scimserver.testkit.user.VersionFlaws;
@@ -56,7 +56,7 @@ final class Flaws {
                         NameFlaws.all(),
                         NameClaimFlaws.all(),
                         NearMissFlaws.all(),
-                        StaleAnswerFlaws.all(),
+                        StaleResultFlaws.all(),
                         DocumentFlaws.all(),
                         RefusalFlaws.all(),
                         WholeListFlaws.all(),

@@ -58,14 +58,17 @@ public final class BatchFlaws {
                                 return isBatch ? suggestedId : super.newId(suggestedId);
                             }
                         }),
-                ofStore("a batch answers in its own order", "aBatchAddsEverybodyInItsOrder", () -> new PlainStore() {
-                    @Override
-                    public List<CreateOutcome> createAll(List<NewUser> users) {
-                        List<CreateOutcome> outcomes = new ArrayList<>(super.createAll(users));
-                        Collections.reverse(outcomes);
-                        return outcomes;
-                    }
-                }),
+                ofStore(
+                        "a batch returns in an order of its own",
+                        "aBatchAddsEverybodyInItsOrder",
+                        () -> new PlainStore() {
+                            @Override
+                            public List<CreateOutcome> createAll(List<NewUser> users) {
+                                List<CreateOutcome> outcomes = new ArrayList<>(super.createAll(users));
+                                Collections.reverse(outcomes);
+                                return outcomes;
+                            }
+                        }),
                 ofStore("a batch begins at its end", "ofOneNameTwiceInABatchTheFirstWins", () -> new PlainStore() {
                     @Override
                     public List<CreateOutcome> createAll(List<NewUser> users) {

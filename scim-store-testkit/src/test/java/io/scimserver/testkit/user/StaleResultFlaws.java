@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Mistakes in caches. */
-public final class StaleAnswerFlaws {
+public final class StaleResultFlaws {
 
-    private StaleAnswerFlaws() {}
+    private StaleResultFlaws() {}
 
     public static List<Flaw> all() {
         return List.of(
