@@ -14,6 +14,7 @@ import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoredValue;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
@@ -115,7 +116,7 @@ class TwoServersTest {
         new CustomSchemas(UserSchema.standard(), none, shared, Clock.systemUTC())
                 .define(COMPANY, CustomAttribute.named("Shoe Size", CustomAttribute.Type.INTEGER));
 
-        awaitPassing(Instant.now().plus(CustomSchemas.NEWS_TRAVEL_WITHIN));
+        awaitPassing(Instant.now().plus(StoredValue.MAX_AGE));
 
         for (ScimCaller server : servers) {
             assertThat(server.get("/Schemas").text()).contains("shoeSize");

@@ -6,7 +6,6 @@ import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoredValue;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Switch for each tenant that can be set while the server runs. Kept in a {@link SettingsStore}: a setting of one
- * server holds there at once, on other servers with the same store within {@link #NEWS_TRAVEL_WITHIN}. Safe for use by
+ * server holds there at once, on other servers with the same store within {@link StoredValue#MAX_AGE}. Safe for use by
  * many threads.
  */
 public final class StoredProvisioningSwitch implements ProvisioningSwitch {
-
-    /** Maximum age of this server's knowledge of a tenant's switch. */
-    public static final Duration NEWS_TRAVEL_WITHIN = StoredValue.MAX_AGE;
 
     private final SwitchSetting initial;
     private final SettingsStore settings;

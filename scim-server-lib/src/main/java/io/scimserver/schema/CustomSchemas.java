@@ -5,7 +5,6 @@ import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoredValue;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +15,9 @@ import java.util.stream.Stream;
 /**
  * Source of the user schema with each tenant's own attributes, which can be changed while the server runs. Kept in a
  * {@link SettingsStore}: a server shows its own change at once, other servers on the same store within
- * {@link #NEWS_TRAVEL_WITHIN}. Safe for use by many threads.
+ * {@link StoredValue#MAX_AGE}. Safe for use by many threads.
  */
 public final class CustomSchemas implements UserSchemas {
-
-    /** Maximum age of this server's knowledge of a tenant's attributes. */
-    public static final Duration NEWS_TRAVEL_WITHIN = StoredValue.MAX_AGE;
 
     private static final CustomSchemaFormat FORMAT = new CustomSchemaFormat();
 

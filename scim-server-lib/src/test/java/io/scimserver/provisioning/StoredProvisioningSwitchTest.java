@@ -6,6 +6,7 @@ import io.scimserver.auth.SteppingClock;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoredValue;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +62,7 @@ class StoredProvisioningSwitchTest {
 
         switches.set(ACME, State.ENABLED, "grace");
 
-        clock.advance(StoredProvisioningSwitch.NEWS_TRAVEL_WITHIN);
+        clock.advance(StoredValue.MAX_AGE);
         assertThat(other.of(ACME)).isEqualTo(State.ENABLED);
     }
 
