@@ -17,6 +17,7 @@ import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Caller;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a store throws: responses say what is stored, and listeners hear of exactly that. */
@@ -213,7 +215,7 @@ class BrokenStoresHttpTest {
             @Override
             public Optional<StoredUser> find(String id) {
                 if (isDown) {
-                    throw new StoreException.Unavailable("down", java.time.Duration.ZERO, new IllegalStateException());
+                    throw new StoreException.Unavailable("down", Duration.ZERO, new IllegalStateException());
                 }
                 return super.find(id);
             }
@@ -223,6 +225,22 @@ class BrokenStoresHttpTest {
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.body().path("detail").asText()).contains("It is not known whether");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT30S, 30", "PT1.2S, 2", "PT0S, 1"})
+    void theTimeThatAStoreAsksForIsToldInWholeSeconds(Duration asked, String told) {
+        ScimClient client = serve(store -> new Faulty(store) {
+            @Override
+            public Optional<StoredUser> find(String id) {
+                throw new StoreException.Unavailable("down", asked, new IllegalStateException());
+            }
+        });
+
+        ScimClient.Response response = client.get("/Users/1");
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo(told);
     }
 
     private ScimClient serve(Function<UserStore, UserStore> breaking) {

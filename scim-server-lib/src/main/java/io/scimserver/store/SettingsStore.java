@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Store of small values that several servers on one database must share, such as the key that protects cursors.
  *
- * <p>Implementations are safe for use by many threads and servers; a value whose write was acknowledged is durable. Failures are {@link StoreException}s as in {@link UserStore}.
+ * <p>Implementations are safe for use by many threads and servers; a value whose write was acknowledged is durable.
+ * Failures are {@link StoreException}s as in {@link UserStore}.
  */
 public interface SettingsStore {
 

@@ -20,7 +20,8 @@ public final class Responses {
         if (!response.isCommitted()) {
             response.reset();
             error.retryAfter()
-                    .ifPresent(wait -> response.setHeader(Header.RetryAfter, Long.toString(wait.toSeconds())));
+                    .ifPresent(wait ->
+                            response.setHeader(Header.RetryAfter, Long.toString(Math.max(1, wait.toSeconds()))));
             send(response, error.status(), ErrorBody.MEDIA_TYPE, ErrorBody.of(error));
         }
     }

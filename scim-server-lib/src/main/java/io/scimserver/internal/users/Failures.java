@@ -41,12 +41,16 @@ public final class Failures {
             return badRequest("invalidValue", "The user store cannot keep " + trouble.getMessage());
         }
         String id = log(trouble);
-        return new ScimError(
-                503,
-                trouble instanceof StoreException.OutcomeUnknown
-                        ? "It is not known whether this change was stored; look before you repeat it. Log id " + id
-                                + "."
-                        : "The user store cannot be reached; nothing was changed. Try again later. Log id " + id + ".");
+        if (trouble instanceof StoreException.OutcomeUnknown) {
+            return new ScimError(
+                    503,
+                    "It is not known whether this change was stored; look before you repeat it. Log id " + id + ".");
+        }
+        ScimError error = new ScimError(
+                503, "The user store cannot be reached; nothing was changed. Try again later. Log id " + id + ".");
+        return trouble instanceof StoreException.Unavailable unavailable
+                ? error.withRetryAfter(unavailable.retryAfter())
+                : error;
     }
 
     private static ScimError uniqueness(String detail) {

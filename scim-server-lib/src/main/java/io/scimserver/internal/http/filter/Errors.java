@@ -19,8 +19,12 @@ public final class Errors {
                 .entity(error.toJson().toString().getBytes(StandardCharsets.UTF_8));
         return error.status() == 503 || error.status() == 429
                 ? response.header(
-                        HttpHeaders.RETRY_AFTER,
-                        error.retryAfter().orElse(RETRY_AFTER).toSeconds())
+                        HttpHeaders.RETRY_AFTER, wholeSeconds(error.retryAfter().orElse(RETRY_AFTER)))
                 : response;
+    }
+
+    /** Rounds up, to one second at least. */
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }
