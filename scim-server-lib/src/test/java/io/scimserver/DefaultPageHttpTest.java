@@ -2,6 +2,12 @@ package io.scimserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserStore;
+import io.scimserver.tenant.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +37,27 @@ class DefaultPageHttpTest {
                             .path("itemsPerPage")
                             .asInt())
                     .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aPageThatWouldTakeTheMemoryOfTheServerIsRefusedWithTheCountThatFits() {
+        InMemoryUserStores stores = new InMemoryUserStores(Clock.systemUTC());
+        try (RunningScimServer server = RunningScimServer.start(builder -> builder.users(stores))) {
+            UserStore users = stores.forTenant(new Tenant("acme"));
+            for (int i = 0; i < 5; i++) {
+                String user = ScimClient.user("user-" + i, "\"title\":\"" + "x".repeat(8 << 20) + "\"");
+                users.create("id-" + i, UserDocument.ofJson(user.getBytes(StandardCharsets.UTF_8)));
+            }
+
+            ScimClient.Response refused = server.client().get("/Users?count=5");
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().path("scimType").asText()).isEqualTo("tooMany");
+            assertThat(refused.body().path("detail").asText()).endsWith("for a count of at most 3.");
+            assertThat(server.client().get("/Users?count=3").status()).isEqualTo(200);
+            assertThat(server.client().get("/Users?attributes=userName").status())
+                    .isEqualTo(200);
         }
     }
 

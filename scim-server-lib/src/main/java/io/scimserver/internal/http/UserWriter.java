@@ -9,6 +9,7 @@ import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.json.Timestamps;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.users.EntityTags;
+import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * bytes and puts only {@code id} and {@code meta} before them.
  */
 final class UserWriter {
+
+    /** Largest list: a page of very large users would take the memory of the whole process. */
+    private static final int MAX_LIST_BYTES = 32 << 20;
 
     private static final JsonStringEncoder ESCAPE = JsonStringEncoder.getInstance();
     private static final byte[] LIST_START =
@@ -71,14 +75,25 @@ final class UserWriter {
         out.writeBytes(LIST_START);
         out.writeBytes(utf8(page.totalResults() + position + ",\"itemsPerPage\":"
                 + page.users().size() + ",\"Resources\":["));
-        String separator = "";
+        int written = 0;
         for (StoredUser user : page.users()) {
-            out.writeBytes(utf8(separator));
+            out.writeBytes(utf8(written == 0 ? "" : ","));
             write(user, out);
-            separator = ",";
+            if (written > 0 && out.size() > MAX_LIST_BYTES) {
+                throw tooLarge(page.users().size(), written);
+            }
+            written++;
         }
         out.writeBytes(utf8("]}"));
         return out.toByteArray();
+    }
+
+    /** A cut page would be shorter, and clients that add the count they asked for would miss users. */
+    private static ScimErrorException tooLarge(int users, int fitting) {
+        return ScimErrorException.badRequest(
+                "tooMany",
+                "These " + users + " users are more than " + (MAX_LIST_BYTES >> 20)
+                        + " MiB. Ask for fewer attributes, or for a count of at most " + fitting + ".");
     }
 
     private void write(StoredUser user, ByteArrayOutputStream out) {
