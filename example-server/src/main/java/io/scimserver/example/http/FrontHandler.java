@@ -99,7 +99,7 @@ final class FrontHandler extends HttpHandler {
     private void await(Exchange exchange, String path) {
         try {
             bodies.await(exchange, path, () -> respond(exchange, path), error -> refuse(exchange, path, error));
-        } catch (RuntimeException e) {
+        } catch (StoreException e) {
             fail(exchange, path, e);
         }
     }
@@ -110,7 +110,7 @@ final class FrontHandler extends HttpHandler {
                 wrongUrls.authenticate(exchange);
             }
             explain(exchange, path, error);
-        } catch (RuntimeException e) {
+        } catch (StoreException e) {
             fail(exchange, path, e);
         }
     }

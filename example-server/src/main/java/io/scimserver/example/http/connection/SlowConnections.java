@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connections whose clients are slow, and for which bytes wait in memory: a TLS connection without a request, a part of
- * a header, a request of nobody known whose body is missing, or a response that is not read. Each has a time limit, all together have a size limit. Beyond the size limit the connections that have waited
- * longest are closed, so that slow clients never take the place of quick ones. Safe for use by many threads.
+ * a header, a request of nobody known whose body is missing, or a response that is not read. Each has a time limit, all
+ * together have a size limit. Beyond the size limit the connections that have waited longest are closed, so that slow
+ * clients never take the place of quick ones. Safe for use by many threads.
  */
 public final class SlowConnections implements AutoCloseable {
 

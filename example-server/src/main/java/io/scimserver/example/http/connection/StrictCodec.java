@@ -13,6 +13,7 @@ import org.glassfish.grizzly.filterchain.FilterChainEvent;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.ChunkedTransferEncoding;
 import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpContext;
 import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacket;
@@ -85,7 +86,8 @@ public final class StrictCodec extends HttpServerFilter {
     public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) throws IOException {
         NextAction next = super.handleEvent(context, event);
         if (event.type() == HttpEvents.ResponseCompleteEvent.TYPE
-                && context.getConnection().isOpen()) {
+                && context.getConnection().isOpen()
+                && !HttpContext.get(context).getRequest().isExpectContent()) {
             countRest(context.getConnection());
         }
         return next;
