@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ public final class UserDocument {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final ObjectReader READER = JSON.reader();
 
     private volatile byte @Nullable [] bytes;
 
@@ -135,7 +137,7 @@ public final class UserDocument {
                 boolean isWanted = parser.currentName().equals(name);
                 parser.nextToken();
                 if (isWanted) {
-                    return JSON.readTree(parser);
+                    return READER.readTree(parser);
                 }
                 parser.skipChildren();
             }
@@ -147,7 +149,7 @@ public final class UserDocument {
 
     private static JsonNode read(byte[] json) {
         try {
-            return JSON.readTree(json);
+            return READER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException("a stored document is not JSON", e);
         }

@@ -3,7 +3,7 @@ package io.scimserver.activity.log;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,13 +13,14 @@ import java.util.Optional;
 final class ObservedBody {
 
     private static final int MAX_DEPTH = 100;
-    private static final ObjectMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
+    private static final ObjectReader JSON = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+            .build()
+            .reader();
 
     private final byte[] bytes;
     private final boolean isUnderstood;

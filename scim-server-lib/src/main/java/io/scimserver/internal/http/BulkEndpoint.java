@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.bulk.BulkRequest;
 import io.scimserver.internal.bulk.BulkResult;
 import io.scimserver.internal.bulk.BulkRun;
+import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.Exchange;
 import io.scimserver.internal.http.filter.PathSegments;
 import io.scimserver.internal.http.filter.ScimMediaType;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -27,13 +26,21 @@ import java.util.List;
 @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
 public final class BulkEndpoint {
 
+    private final CurrentExchange current;
     private final UsersByTenant users;
     private final BaseUrl baseUrl;
     private final ScimJson json;
     private final int maxOperations;
     private final RateLimit limit;
 
-    BulkEndpoint(UsersByTenant users, BaseUrl baseUrl, ScimJson json, int maxOperations, RateLimit limit) {
+    BulkEndpoint(
+            CurrentExchange current,
+            UsersByTenant users,
+            BaseUrl baseUrl,
+            ScimJson json,
+            int maxOperations,
+            RateLimit limit) {
+        this.current = current;
         this.users = users;
         this.baseUrl = baseUrl;
         this.json = json;
@@ -42,8 +49,8 @@ public final class BulkEndpoint {
     }
 
     @POST
-    public Response bulk(@Context ContainerRequestContext request, InputStream body) {
-        Exchange exchange = Exchange.of(request);
+    public Response bulk(InputStream body) {
+        Exchange exchange = current.get();
         BulkRequest bulk =
                 BulkRequest.read(json.readObject(body, exchange.repairs()), maxOperations, exchange.repairs());
         exchange.countOperations(bulk.operations().size());
@@ -55,7 +62,7 @@ public final class BulkEndpoint {
                 exchange.repairs());
         List<BulkResult> results = run.execute();
         exchange.recorder().ifPresent(recorder -> recorder.refused(results));
-        ObjectNode response = response(results, baseUrl.of(request.getUriInfo()));
+        ObjectNode response = response(results, baseUrl.of(exchange.uri()));
         return Response.ok(json.write(response), ScimMediaType.RESPONSE).build();
     }
 

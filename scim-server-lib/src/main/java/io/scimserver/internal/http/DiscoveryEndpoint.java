@@ -3,7 +3,7 @@ package io.scimserver.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.http.filter.Exchange;
+import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
@@ -20,8 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -36,6 +34,7 @@ import java.util.List;
 @Consumes("*/*")
 public final class DiscoveryEndpoint {
 
+    private final CurrentExchange exchange;
     private final UsersByTenant users;
     private final BaseUrl baseUrl;
     private final ScimJson json;
@@ -44,7 +43,13 @@ public final class DiscoveryEndpoint {
     private final OpenApi openApi;
 
     DiscoveryEndpoint(
-            UsersByTenant users, BaseUrl baseUrl, ScimJson json, ServiceProviderConfigs configs, UserLists lists) {
+            CurrentExchange exchange,
+            UsersByTenant users,
+            BaseUrl baseUrl,
+            ScimJson json,
+            ServiceProviderConfigs configs,
+            UserLists lists) {
+        this.exchange = exchange;
         this.users = users;
         this.baseUrl = baseUrl;
         this.json = json;
@@ -55,88 +60,82 @@ public final class DiscoveryEndpoint {
 
     /** Returns the SCIM root, which an administrator sees who opens the SCIM URL. */
     @GET
-    public Response root(@Context ContainerRequestContext request) {
-        QueryParameters query = new QueryParameters(
-                request.getUriInfo().getQueryParameters(), Exchange.of(request).repairs());
+    public Response root() {
+        QueryParameters query = QueryParameters.of(exchange.get());
         return query.hasAny("filter")
-                ? lists.response(request, ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
-                : serviceProviderConfig(request);
+                ? lists.response(ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
+                : serviceProviderConfig();
     }
 
     /** Searches over all types (RFC 7644 §3.4.3). Users are the only resources, so it is a search of users. */
     @POST
     @Path(".search")
     @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
-    public Response search(@Context ContainerRequestContext request, InputStream body) {
-        Repairs repairs = Exchange.of(request).repairs();
-        return lists.response(
-                request, ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.ALL_TYPES, repairs));
+    public Response search(InputStream body) {
+        Repairs repairs = exchange.get().repairs();
+        return lists.response(ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.ALL_TYPES, repairs));
     }
 
     @GET
     @Path("ServiceProviderConfig")
-    public Response serviceProviderConfig(@Context ContainerRequestContext request) {
+    public Response serviceProviderConfig() {
         return resource(configs.config(
-                baseUrl(request),
-                schema(request),
-                users.of(Exchange.of(request).caller()).features()));
+                baseUrl(), schema(), users.of(exchange.get().caller()).features()));
     }
 
     @GET
     @Path("Schemas")
-    public Response schemas(@Context ContainerRequestContext request) {
-        refuseFilter(request);
-        List<ObjectNode> all = schema(request)
-                .all()
-                .map(schema -> SchemaResources.schema(schema, baseUrl(request)))
+    public Response schemas() {
+        refuseFilter();
+        List<ObjectNode> all = schema().all()
+                .map(schema -> SchemaResources.schema(schema, baseUrl()))
                 .toList();
         return response(list(all));
     }
 
     @GET
     @Path("Schemas/{urn}")
-    public Response schema(@Context ContainerRequestContext request, @PathParam("urn") String urn) {
-        Schema schema = schema(request)
-                .schema(urn)
+    public Response schema(@PathParam("urn") String urn) {
+        Schema schema = schema().schema(urn)
                 .orElseThrow(() -> ScimErrorException.notFound("There is no such schema; /Schemas lists them all."));
-        return resource(SchemaResources.schema(schema, baseUrl(request)));
+        return resource(SchemaResources.schema(schema, baseUrl()));
     }
 
     @GET
     @Path("ResourceTypes")
-    public Response resourceTypes(@Context ContainerRequestContext request) {
-        refuseFilter(request);
-        return response(list(List.of(SchemaResources.userResourceType(schema(request), baseUrl(request)))));
+    public Response resourceTypes() {
+        refuseFilter();
+        return response(list(List.of(SchemaResources.userResourceType(schema(), baseUrl()))));
     }
 
     @GET
     @Path("ResourceTypes/{name}")
-    public Response resourceType(@Context ContainerRequestContext request, @PathParam("name") String name) {
+    public Response resourceType(@PathParam("name") String name) {
         if (!name.equals("User")) {
             throw ScimErrorException.notFound("There is no such resource type; the only one is User.");
         }
-        return resource(SchemaResources.userResourceType(schema(request), baseUrl(request)));
+        return resource(SchemaResources.userResourceType(schema(), baseUrl()));
     }
 
     /** Returns the same for tools and readers who know OpenAPI rather than SCIM. */
     @GET
     @Path("openapi.json")
     @Produces(ScimMediaType.JSON)
-    public Response openApi(@Context ContainerRequestContext request) {
-        return Response.ok(json.write(openApi.document(schema(request), baseUrl(request))), ScimMediaType.JSON)
+    public Response openApi() {
+        return Response.ok(json.write(openApi.document(schema(), baseUrl())), ScimMediaType.JSON)
                 .build();
     }
 
-    private UserSchema schema(ContainerRequestContext request) {
-        return users.modelOf(tenant(request)).schema();
+    private UserSchema schema() {
+        return users.modelOf(tenant()).schema();
     }
 
-    private static Tenant tenant(ContainerRequestContext request) {
-        return Exchange.of(request).caller().tenant();
+    private Tenant tenant() {
+        return exchange.get().caller().tenant();
     }
 
-    private String baseUrl(ContainerRequestContext request) {
-        return baseUrl.of(request.getUriInfo());
+    private String baseUrl() {
+        return baseUrl.of(exchange.get().uri());
     }
 
     private Response response(JsonNode body) {
@@ -152,9 +151,8 @@ public final class DiscoveryEndpoint {
                 .build();
     }
 
-    private static void refuseFilter(ContainerRequestContext request) {
-        QueryParameters query = new QueryParameters(
-                request.getUriInfo().getQueryParameters(), Exchange.of(request).repairs());
+    private void refuseFilter() {
+        QueryParameters query = QueryParameters.of(exchange.get());
         if (query.hasAny("filter")) {
             throw ScimErrorException.forbidden("This list cannot be filtered (RFC 7644, section 4).");
         }

@@ -1,5 +1,6 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.Exchange;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
@@ -25,6 +26,10 @@ final class QueryParameters {
     QueryParameters(MultivaluedMap<String, String> decoded, Repairs repairs) {
         this.decoded = decoded;
         this.repairs = repairs;
+    }
+
+    static QueryParameters of(Exchange exchange) {
+        return new QueryParameters(exchange.uri().getQueryParameters(), exchange.repairs());
     }
 
     /** @throws ScimErrorException 400 if it is given twice */

@@ -2,6 +2,7 @@ package io.scimserver.internal.http;
 
 import io.scimserver.auth.Authenticator;
 import io.scimserver.internal.http.filter.AuthenticationFilter;
+import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ExchangeFilter;
 import io.scimserver.internal.http.filter.ProvisioningSwitchFilter;
 import io.scimserver.internal.http.filter.RateLimitFilter;
@@ -60,24 +61,25 @@ public final class ScimApplication extends Application {
 
     public ScimApplication(
             UsersByTenant users, CursorCodec cursors, Entrance entrance, RequestRecords records, Options options) {
+        CurrentExchange exchange = new CurrentExchange();
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize(), options.cursors());
         UserResponses responses = new UserResponses(baseUrl, json);
-        UserLists lists = new UserLists(users, responses, pages, cursors);
+        UserLists lists = new UserLists(exchange, users, responses, pages, cursors);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
         singletons = Set.of(
-                new ExchangeFilter(records, options.repairs()),
+                new ExchangeFilter(records, options.repairs(), exchange),
                 new AuthenticationFilter(entrance.authenticator()),
                 new ProvisioningSwitchFilter(entrance.switches()),
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
                 new NotOfferedFilter(),
-                new UsersEndpoint(users, responses, json, lists),
-                new BulkEndpoint(users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
+                new UsersEndpoint(exchange, users, responses, json, lists),
+                new BulkEndpoint(exchange, users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
                 new GroupsEndpoint(),
-                new DiscoveryEndpoint(users, baseUrl, json, configs, lists),
+                new DiscoveryEndpoint(exchange, users, baseUrl, json, configs, lists),
                 new ErrorMapper(baseUrl));
     }
 

@@ -1,5 +1,6 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.Exchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.users.UserModel;
@@ -12,7 +13,6 @@ import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Tenant;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -28,30 +28,38 @@ final class UserLists {
         }
     }
 
+    private final CurrentExchange current;
     private final UsersByTenant users;
     private final UserResponses responses;
     private final PageLimits limits;
     private final CursorCodec cursors;
 
     /**
+     * @param current the request
      * @param users the users of every tenant
      * @param responses writes them
      * @param limits the number of users on a page
      * @param cursors protects the cursors that clients carry
      */
-    UserLists(UsersByTenant users, UserResponses responses, PageLimits limits, CursorCodec cursors) {
+    UserLists(
+            CurrentExchange current,
+            UsersByTenant users,
+            UserResponses responses,
+            PageLimits limits,
+            CursorCodec cursors) {
+        this.current = current;
         this.users = users;
         this.responses = responses;
         this.limits = limits;
         this.cursors = cursors;
     }
 
-    Response response(ContainerRequestContext request, ListRequest list) {
-        Exchange exchange = Exchange.of(request);
+    Response response(ListRequest list) {
+        Exchange exchange = current.get();
         Tenant tenant = exchange.caller().tenant();
         Scope scope = new Scope(tenant, users.of(exchange.caller()), users.modelOf(tenant), exchange);
         UserWriter writer = responses.writer(
-                request, UserResponses.projection(scope.model(), list.attributes(), list.excludedAttributes()));
+                exchange.uri(), UserResponses.projection(scope.model(), list.attributes(), list.excludedAttributes()));
         byte[] body = list.cursor()
                 .filter(given -> limits.cursors() && scope.can(StoreFeature.CURSORS))
                 .map(cursor -> byCursor(scope, list, cursor, writer))

@@ -7,9 +7,10 @@ import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.UserModel;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 
 /** Responses that carry users, with the parts that the client asked for. */
@@ -24,12 +25,12 @@ final class UserResponses {
     }
 
     /** Returns the writer for the users of this response. */
-    UserWriter writer(ContainerRequestContext request, UserModel model, QueryParameters query) {
+    UserWriter writer(UriInfo request, UserModel model, QueryParameters query) {
         return writer(request, projection(model, query.names("attributes"), query.names("excludedAttributes")));
     }
 
-    UserWriter writer(ContainerRequestContext request, Projection projection) {
-        return new UserWriter(baseUrl.of(request.getUriInfo()), projection, json);
+    UserWriter writer(UriInfo request, Projection projection) {
+        return new UserWriter(baseUrl.of(request), projection, json);
     }
 
     /** @throws ScimErrorException 400 if both are given (RFC 7644 §3.9) */
@@ -60,7 +61,8 @@ final class UserResponses {
     private static Response.ResponseBuilder withUrlAndVersion(
             Response.ResponseBuilder response, StoredUser user, UserWriter writer) {
         String location = writer.location(user);
-        return response.header(HttpHeaders.LOCATION, location)
+        // Jersey parses a text twice
+        return response.header(HttpHeaders.LOCATION, URI.create(location))
                 .header(HttpHeaders.CONTENT_LOCATION, location)
                 .header(HttpHeaders.ETAG, EntityTags.of(user));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +46,7 @@ public final class ScimJson {
     private final int maxDepth;
     private final int maxMembers;
     private final ObjectMapper mapper;
+    private final ObjectReader reader;
 
     public ScimJson(int maxBodyBytes, int maxDepth, int maxMembers) {
         this.maxBodyBytes = maxBodyBytes;
@@ -56,6 +58,7 @@ public final class ScimJson {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
+        this.reader = mapper.reader();
     }
 
     private static JsonFactory strictFactory(int maxStringLength, int maxDepth) {
@@ -152,7 +155,7 @@ public final class ScimJson {
 
     private JsonNode parse(String text) {
         try {
-            return mapper.readTree(text);
+            return reader.readTree(text);
         } catch (StreamConstraintsException e) {
             throw ScimErrorException.invalidSyntax("The JSON body nests deeper than " + maxDepth
                     + " levels, or holds an overlong name, number or string, " + at(e) + ".");

@@ -12,6 +12,7 @@ import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.tenant.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Exchange {
 
     private static final String PROPERTY = Exchange.class.getName();
 
+    private final ContainerRequestContext request;
     private final String id;
     private final Repairs repairs;
     private final Optional<ActivityRecorder> recorder;
@@ -33,17 +35,23 @@ public final class Exchange {
     /**
      * Creates the exchange of a request that has just arrived.
      *
+     * @param request the request
      * @param id its correlation id
      * @param recorder records the request for the activity log, if there is one
      */
-    Exchange(String id, Set<Repair> allowedRepairs, Optional<ActivityRecorder> recorder) {
+    Exchange(
+            ContainerRequestContext request,
+            String id,
+            Set<Repair> allowedRepairs,
+            Optional<ActivityRecorder> recorder) {
+        this.request = request;
         this.id = id;
         this.repairs = recorder.isPresent() ? Repairs.noting(allowedRepairs) : new Repairs(allowedRepairs);
         this.recorder = recorder;
     }
 
     /** Keeps the exchange with its request. */
-    void beginWith(ContainerRequestContext request) {
+    void begin() {
         request.setProperty(PROPERTY, this);
     }
 
@@ -52,8 +60,8 @@ public final class Exchange {
         return Optional.ofNullable((Exchange) request.getProperty(PROPERTY));
     }
 
-    /** Returns the exchange of a request that has reached an endpoint. */
-    public static Exchange of(ContainerRequestContext request) {
+    /** Returns the exchange of a request for the filters after the first. */
+    static Exchange of(ContainerRequestContext request) {
         return find(request).orElseThrow(() -> new IllegalStateException("the request came past authentication"));
     }
 
@@ -102,6 +110,16 @@ public final class Exchange {
 
     public Repairs repairs() {
         return repairs;
+    }
+
+    /** Returns the URL of the request and its parts. */
+    public UriInfo uri() {
+        return request.getUriInfo();
+    }
+
+    /** Returns a header field of the request; empty if it has none of this name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaderString(name));
     }
 
     /** @throws ScimErrorException 403 if the caller may only read */

@@ -25,25 +25,31 @@ public final class ExchangeFilter implements ContainerRequestFilter, ContainerRe
 
     private final RequestRecords records;
     private final Set<Repair> repairs;
+    private final CurrentExchange current;
 
     /**
      * @param records the records of requests
      * @param repairs the repairs that requests may get
+     * @param current knows the exchange for the endpoints
      */
-    public ExchangeFilter(RequestRecords records, Set<Repair> repairs) {
+    public ExchangeFilter(RequestRecords records, Set<Repair> repairs, CurrentExchange current) {
         this.records = records;
         this.repairs = repairs;
+        this.current = current;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         Optional<ActivityRecorder> recorder =
                 records.log().map(log -> ActivityRecorder.begin(request, records.clock()));
-        new Exchange(records.ids().get(), repairs, recorder).beginWith(request);
+        Exchange exchange = new Exchange(request, records.ids().get(), repairs, recorder);
+        exchange.begin();
+        current.begin(exchange);
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        current.end();
         Exchange.find(request).ifPresent(exchange -> {
             RequestSummary summary = exchange.summary();
             response.getHeaders().putSingle(REQUEST_ID, exchange.id());
