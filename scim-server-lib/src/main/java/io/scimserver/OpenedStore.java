@@ -3,6 +3,7 @@ package io.scimserver;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.store.GroupStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param settings values that several servers share, if the store keeps them
  * @param audit the history of changes and their authors, if the store keeps it
  * @param activity the activity log, if the store keeps it
+ * @param groups the groups of all tenants, if the store keeps them
  * @param health tells whether the store can be used right now
  * @param resources released at the end
  */
@@ -26,6 +28,7 @@ public record OpenedStore(
         Optional<SettingsStore> settings,
         Optional<AuditStore> audit,
         Optional<ActivityStore> activity,
+        Optional<GroupStores> groups,
         Health health,
         Runnable resources)
         implements AutoCloseable {
@@ -41,42 +44,54 @@ public record OpenedStore(
     /** Returns stores with users alone; they are always healthy and hold nothing to release. */
     public static OpenedStore of(UserStores users) {
         return new OpenedStore(
-                users, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), () -> {}, () -> {});
+                users,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                () -> {},
+                () -> {});
     }
 
     /** Returns a copy with a store for tokens. */
     public OpenedStore withTokens(TokenStore store) {
-        return new OpenedStore(users, Optional.of(store), settings, audit, activity, health, resources);
+        return new OpenedStore(users, Optional.of(store), settings, audit, activity, groups, health, resources);
     }
 
     /** Returns a copy with a store for settings. */
     public OpenedStore withSettings(SettingsStore store) {
-        return new OpenedStore(users, tokens, Optional.of(store), audit, activity, health, resources);
+        return new OpenedStore(users, tokens, Optional.of(store), audit, activity, groups, health, resources);
     }
 
     /** Returns a copy with a store for the history of users and the actions of administrators. */
     public OpenedStore withAudit(AuditStore store) {
-        return new OpenedStore(users, tokens, settings, Optional.of(store), activity, health, resources);
+        return new OpenedStore(users, tokens, settings, Optional.of(store), activity, groups, health, resources);
     }
 
     /** Returns a copy with a store for the activity log. */
     public OpenedStore withActivity(ActivityStore store) {
-        return new OpenedStore(users, tokens, settings, audit, Optional.of(store), health, resources);
+        return new OpenedStore(users, tokens, settings, audit, Optional.of(store), groups, health, resources);
+    }
+
+    /** Returns a copy with a store for groups. */
+    public OpenedStore withGroups(GroupStores stores) {
+        return new OpenedStore(users, tokens, settings, audit, activity, Optional.of(stores), health, resources);
     }
 
     /** Returns a copy with a health check. */
     public OpenedStore withHealth(Health check) {
-        return new OpenedStore(users, tokens, settings, audit, activity, check, resources);
+        return new OpenedStore(users, tokens, settings, audit, activity, groups, check, resources);
     }
 
     /** Returns a copy with something to release at the end. */
     public OpenedStore releasing(Runnable atEnd) {
-        return new OpenedStore(users, tokens, settings, audit, activity, health, atEnd);
+        return new OpenedStore(users, tokens, settings, audit, activity, groups, health, atEnd);
     }
 
     /**
      * Deletes all stored data of a tenant, for good: its tokens first, so that nothing is added meanwhile, then its
-     * users, activity log and history. Can be repeated if it fails half-way. The classes that keep values of a tenant
+     * groups, users, activity log and history. Can be repeated if it fails half-way. The classes that keep values of a tenant
      * in the settings forget them separately: {@code StoredProvisioningSwitch}, {@code CustomSchemas} and
      * {@code ChangeGuard} have a method {@code forget}. Never give its id to another tenant: a request that was on its
      * way may still have written.
@@ -85,6 +100,7 @@ public record OpenedStore(
      */
     public long deleteTenant(Tenant tenant) {
         tokens.ifPresent(store -> store.deleteTenant(tenant));
+        groups.ifPresent(store -> store.deleteTenant(tenant));
         long deleted = users.deleteTenant(tenant);
         activity.ifPresent(store -> store.deleteTenant(tenant));
         audit.ifPresent(store -> store.deleteTenant(tenant));

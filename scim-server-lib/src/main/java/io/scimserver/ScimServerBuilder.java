@@ -8,18 +8,22 @@ import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.guard.ChangeGuard;
 import io.scimserver.guard.ChangeGuardConfig;
+import io.scimserver.internal.groups.GroupEvents;
+import io.scimserver.internal.groups.GroupServices;
+import io.scimserver.internal.groups.GroupsByTenant;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
+import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.users.RemovalChecks;
 import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.event.EventPublisher;
-import io.scimserver.internal.users.search.CursorCodec;
 import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.provisioning.GroupListener;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
@@ -27,6 +31,7 @@ import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.GroupStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
@@ -56,6 +61,8 @@ public final class ScimServerBuilder {
     private ProtectedUsers protectedUsers = ProtectedUsers.nobody();
     private Optional<AuditStore> audit = Optional.empty();
     private Optional<ActivityLog> activity = Optional.empty();
+    private Optional<GroupStores> groups = Optional.empty();
+    private final List<GroupListener> groupListeners = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
 
     ScimServerBuilder() {}
@@ -168,6 +175,20 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /**
+     * Switches groups on, and sets their stores. Without it groups are refused, and nothing advertises them.
+     */
+    public ScimServerBuilder groups(GroupStores stores) {
+        groups = Optional.of(stores);
+        return this;
+    }
+
+    /** Adds a listener that is told about changes of groups; may be called for several. */
+    public ScimServerBuilder groupListener(GroupListener listener) {
+        groupListeners.add(Objects.requireNonNull(listener, "groupListener"));
+        return this;
+    }
+
     /** Sets the clock for cursors, limits, the change guard, history and the activity log; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
@@ -184,6 +205,8 @@ public final class ScimServerBuilder {
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
         UsersByTenant byTenant =
                 new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), services(ids, changeGuard));
+        Optional<GroupsByTenant> groupsByTenant = groups.map(on -> new GroupsByTenant(
+                on, stores, config.forGroups(), new GroupServices(ids, new GroupEvents(groupListeners))));
         CursorCodec cursors = new CursorCodec(settings, clock, config.cursorTimeToLive());
         RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(
@@ -194,7 +217,7 @@ public final class ScimServerBuilder {
         RequestRecords records = new RequestRecords(ids, activity, clock);
         OpenApi openApi = new OpenApi(config.cursors());
         return new ScimServer(
-                new ScimApplication(byTenant, cursors, entrance, records, config.forHttp()),
+                new ScimApplication(byTenant, groupsByTenant, cursors, entrance, records, config.forHttp()),
                 decides,
                 changeGuard,
                 new ScimServer.Traces(ids, activity),
@@ -227,6 +250,7 @@ public final class ScimServerBuilder {
                 passwords,
                 new RemovalChecks(changeGuard, protectedUsers),
                 trail,
+                groups,
                 clock);
     }
 }

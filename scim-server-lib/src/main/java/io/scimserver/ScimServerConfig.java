@@ -3,9 +3,9 @@ package io.scimserver;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.patch.PatchLimits;
+import io.scimserver.internal.resource.ResourceModel;
+import io.scimserver.internal.resource.SizeLimit;
 import io.scimserver.internal.schema.ValueLimits;
-import io.scimserver.internal.users.SizeLimit;
-import io.scimserver.internal.users.UserModel;
 import io.scimserver.schema.Repair;
 import java.net.URI;
 import java.time.Duration;
@@ -99,12 +99,20 @@ public record ScimServerConfig(
                 cursors);
     }
 
-    UserModel.Limits forUsers() {
-        return new UserModel.Limits(
+    ResourceModel.Limits forUsers() {
+        return limits(limits.valuesPerAttribute());
+    }
+
+    /** Returns the limits for groups: a request names as many members as fit into its body. */
+    ResourceModel.Limits forGroups() {
+        return limits(limits.bodyBytes());
+    }
+
+    private ResourceModel.Limits limits(int values) {
+        return new ResourceModel.Limits(
                 new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterNodes()),
                 new PatchLimits(
-                        limits.patchOperations(),
-                        new ValueLimits(limits.textLength(), limits.binaryLength(), limits.valuesPerAttribute())),
+                        limits.patchOperations(), new ValueLimits(limits.textLength(), limits.binaryLength(), values)),
                 new SizeLimit(limits.userBytes()));
     }
 }

@@ -5,16 +5,16 @@ import com.unboundid.scim2.common.ScimResource;
 import com.unboundid.scim2.common.messages.PatchRequest;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.resource.EntityTags;
+import io.scimserver.internal.resource.Preconditions;
+import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.DryRun;
-import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Failures;
-import io.scimserver.internal.users.Preconditions;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.WriteAccess;
 import io.scimserver.internal.users.event.Origin;
-import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;
@@ -59,7 +59,7 @@ public final class TenantUsers {
         Paging paging = new Paging.Offset(Math.max(1, search.startIndex()), count);
         Optional<String> order = Optional.of(search.descending() ? "descending" : "ascending");
         return failingAsScimError(() -> users().search(
-                        new SearchTerms(search.filter(), search.sortBy(), order, paging, SearchTerms.Scope.USERS),
+                        new SearchTerms(search.filter(), search.sortBy(), order, paging, SearchTerms.Scope.ONE_TYPE),
                         repairs()));
     }
 

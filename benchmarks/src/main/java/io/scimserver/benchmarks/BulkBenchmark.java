@@ -9,8 +9,8 @@ import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.RemovalChecks;
-import io.scimserver.internal.users.SizeLimit;
-import io.scimserver.internal.users.UserModel;
+import io.scimserver.internal.resource.SizeLimit;
+import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.event.EventPublisher;
@@ -61,7 +61,7 @@ public class BulkBenchmark {
     private final UsersByTenant users = new UsersByTenant(
             tenant -> new InMemoryUserStores(Clock.systemUTC()).forTenant(tenant),
             UserSchemas.same(UserSchema.standard()),
-            new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT),
+            new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT),
             new UserServices(
                     () -> UUID.randomUUID().toString(),
                     new EventPublisher(List.of(), false),

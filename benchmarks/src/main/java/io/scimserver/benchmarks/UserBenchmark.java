@@ -9,8 +9,8 @@ import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
-import io.scimserver.internal.users.SizeLimit;
-import io.scimserver.internal.users.UserModel;
+import io.scimserver.internal.resource.SizeLimit;
+import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
@@ -44,8 +44,8 @@ public class UserBenchmark {
     private static final String FILTER = "emails[type eq \"work\" and value co \"user4711@\"]";
 
     private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
-    private final UserModel model = UserModel.of(
-            UserSchema.standard(), new UserModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
+    private final ResourceModel model = ResourceModel.of(
+            UserSchema.standard(), new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
     private final ObjectNode body = tree(People.user(1, "Engineer"));
     private final ObjectNode patch = tree(People.patch("Manager"));
     private final ObjectNode stored =

@@ -4,6 +4,7 @@ import io.scimserver.OpenedStore;
 import io.scimserver.UserStoresProvider;
 import io.scimserver.memory.InMemoryActivityStore;
 import io.scimserver.memory.InMemoryAuditStore;
+import io.scimserver.memory.InMemoryGroupStores;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
@@ -29,6 +30,7 @@ public final class MemoryStoresProvider implements UserStoresProvider {
                 .withTokens(new InMemoryTokenStore())
                 .withSettings(new InMemorySettingsStore())
                 .withAudit(new InMemoryAuditStore())
-                .withActivity(new InMemoryActivityStore());
+                .withActivity(new InMemoryActivityStore())
+                .withGroups(new InMemoryGroupStores(clock));
     }
 }

@@ -118,6 +118,10 @@ final class ServerAssembly {
                 .config(settings.scimConfig())
                 .protectedUsers(protectedEmployees)
                 .clock(clock);
+        if (settings.hasGroups()) {
+            server.groups(stores.groups()
+                    .orElseThrow(() -> new IllegalArgumentException("this store keeps no groups; leave --groups out")));
+        }
         settings.guard().applyTo(server);
         settings.auditRetention().flatMap(kept -> stores.audit()).ifPresent(server::audit);
         settings.activity().map(this::activityLog).ifPresent(server::activity);

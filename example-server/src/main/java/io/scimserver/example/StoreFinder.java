@@ -61,6 +61,7 @@ final class StoreFinder {
                 main.settings().or(rest::settings),
                 main.audit().or(rest::audit),
                 main.activity().or(rest::activity),
+                main.groups(),
                 () -> {
                     main.health().verify();
                     rest.health().verify();

@@ -30,6 +30,10 @@ public final class UserSchema {
                 .toList());
     }
 
+    static UserSchema of(Schema core, List<Schema> extensions) {
+        return new UserSchema(core, extensions, false);
+    }
+
     /** Returns the core and enterprise User (RFC 7643 §4.1 and §4.3). */
     public static UserSchema standard() {
         return STANDARD;

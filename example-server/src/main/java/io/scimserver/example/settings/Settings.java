@@ -108,6 +108,12 @@ public final class Settings {
                     + " clients refuse a configuration with a member that they do not know.")
     private boolean noCursors;
 
+    @Option(
+            names = "--groups",
+            negatable = false,
+            description = "Provision groups too. Without it they are refused, and nothing advertises them.")
+    private boolean groups;
+
     @Option(names = "--no-admin", negatable = false, description = "Leave the administration console out.")
     private boolean noAdmin;
 
@@ -258,6 +264,11 @@ public final class Settings {
                 certificate == null || key == null ? Optional.empty() : Optional.of(Tls.of(certificate, key)),
                 certificate != null || (baseUrl != null && "https".equalsIgnoreCase(baseUrl.getScheme())),
                 trustedProxies);
+    }
+
+    /** Returns true if groups are provisioned. */
+    public boolean hasGroups() {
+        return groups;
     }
 
     public ScimServerConfig scimConfig() {

@@ -1,18 +1,23 @@
 package io.scimserver.internal.bulk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimErrorException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the raw operations of one bulk request. */
 final class BulkOperationReader {
@@ -20,16 +25,18 @@ final class BulkOperationReader {
     private static final String PATCH_URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
     private static final Pattern NOT_OFFERED = Pattern.compile("/?(Groups|Me)(/.*)?");
-    private static final Pattern USERS = Pattern.compile("/?Users/?");
-    private static final Pattern ONE_USER = Pattern.compile("/?Users/([^/?#]+)");
+    private static final Pattern PATH = Pattern.compile("/?([^/?#]+)(?:/([^/?#]*))?");
 
+    private final List<ResourceType> types;
     private final Repairs repairs;
 
-    BulkOperationReader(Repairs repairs) {
+    /** @param types the types of resources that are provisioned */
+    BulkOperationReader(List<ResourceType> types, Repairs repairs) {
+        this.types = types;
         this.repairs = repairs;
     }
 
-    /** @throws ScimErrorException 400 if the operation is malformed, 501 if it is not about users */
+    /** @throws ScimErrorException 400 if the operation is malformed, 501 if it is not about what is provisioned */
     BulkOperation read(JsonNode raw) {
         if (!(raw instanceof ObjectNode operation)) {
             throw ScimErrorException.invalidSyntax("An operation must be a JSON object.");
@@ -41,8 +48,10 @@ final class BulkOperationReader {
             throw ScimErrorException.invalidSyntax(
                     "A POST operation needs a 'bulkId'" + MessageFields.misspelt(operation, "bulkId") + ".");
         }
-        return new BulkOperation(
-                method, bulkId, target(method, operation), text(operation, "version"), data(method, operation));
+        String path = text(operation, "path").orElse("");
+        ResourceType type = type(method, path);
+        Optional<String> target = method == BulkOperation.Method.POST ? Optional.empty() : Optional.of(target(path));
+        return new BulkOperation(method, type, bulkId, target, text(operation, "version"), data(method, operation));
     }
 
     /** Returns a text member that even a malformed operation may have, for its result. */
@@ -67,22 +76,33 @@ final class BulkOperationReader {
         };
     }
 
-    private static Optional<String> target(BulkOperation.Method method, ObjectNode operation) {
-        String path = text(operation, "path").orElse("");
-        if (NOT_OFFERED.matcher(path).matches()) {
+    /** Returns the type that a path is about; a POST names no resource, every other operation one. */
+    private ResourceType type(BulkOperation.Method method, String path) {
+        Matcher parts = PATH.matcher(path);
+        Optional<ResourceType> known = parts.matches()
+                ? types.stream()
+                        .filter(type -> type.endpoint().equals(parts.group(1)))
+                        .findFirst()
+                : Optional.empty();
+        if (known.isEmpty() && NOT_OFFERED.matcher(path).matches()) {
             throw ScimErrorException.notImplemented("Only users are provisioned here; 'path' must be /Users or below.");
         }
-        if (method == BulkOperation.Method.POST) {
-            if (!USERS.matcher(path).matches()) {
-                throw ScimErrorException.invalidValue("The 'path' of a POST operation must be /Users.");
-            }
-            return Optional.empty();
-        }
-        Matcher user = ONE_USER.matcher(path);
-        if (!user.matches() || user.group(1).startsWith(".")) {
-            throw ScimErrorException.invalidValue("The 'path' of a " + method + " operation must be /Users/{id}.");
-        }
-        return Optional.of(decode(user.group(1)));
+        boolean isPost = method == BulkOperation.Method.POST;
+        return known.filter(type -> isPost ? namesNone(parts.group(2)) : namesOne(parts.group(2)))
+                .orElseThrow(() -> ScimErrorException.invalidValue(
+                        "The 'path' of a " + method + " operation must be /Users" + (isPost ? "." : "/{id}.")));
+    }
+
+    private static boolean namesNone(@Nullable String id) {
+        return id == null || id.isEmpty();
+    }
+
+    private static boolean namesOne(@Nullable String id) {
+        return !namesNone(id) && !requireNonNull(id).startsWith(".");
+    }
+
+    private static String target(String path) {
+        return decode(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static String decode(String segment) {

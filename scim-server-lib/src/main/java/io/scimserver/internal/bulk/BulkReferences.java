@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * References to users that other operations create (RFC 7644 §3.7.2): it finds and replaces a whole value
- * {@code bulkId:x} where a reference to a user can stand. The same text in a title stays a text. Immutable.
+ * References to resources that other operations create (RFC 7644 §3.7.2): it finds and replaces a whole value
+ * {@code bulkId:x} where a reference can stand. The same text in a title stays a text. Immutable.
  */
 final class BulkReferences {
 
@@ -27,8 +27,8 @@ final class BulkReferences {
 
     private final Set<String> referring = new HashSet<>(Set.of("value", "$ref", "manager"));
 
-    BulkReferences(UserSchema schema) {
-        schema.extensions().stream()
+    BulkReferences(Stream<UserSchema> schemas) {
+        schemas.flatMap(schema -> schema.extensions().stream())
                 .map(Schema::attributes)
                 .flatMap(attributes -> attributes.stream())
                 .filter(attribute -> attribute.referenceTypes().contains("User"))

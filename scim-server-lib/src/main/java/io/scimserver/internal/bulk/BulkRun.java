@@ -1,16 +1,18 @@
 package io.scimserver.internal.bulk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.resource.Creation;
+import io.scimserver.internal.resource.EntityTags;
+import io.scimserver.internal.resource.Preconditions;
+import io.scimserver.internal.resource.ResourceType;
+import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.users.Creation;
-import io.scimserver.internal.users.EntityTags;
 import io.scimserver.internal.users.Failures;
-import io.scimserver.internal.users.Preconditions;
-import io.scimserver.internal.users.Users;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
-import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +21,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Execution of one bulk request: operation by operation in its order, except that a user is created before the
+ * Execution of one bulk request: operation by operation in its order, except that a resource is created before the
  * operations that refer to it, and that creates which wait for nothing reach the store together. Operations that refer
  * to each other in a circle, or to one that failed, get a 409. One run serves one request.
  */
@@ -36,7 +39,7 @@ public final class BulkRun {
     private static final Set<String> NO_VALUE = Set.of("null", "undefined", "None", "nil");
 
     private final BulkRequest request;
-    private final Users users;
+    private final Map<ResourceType, Resources> resources;
     private final Repairs repairs;
     private final BulkReferences references;
     private final BulkOperationReader operations;
@@ -57,12 +60,15 @@ public final class BulkRun {
         record Refused(ScimErrorException reason) implements Reading {}
     }
 
-    public BulkRun(BulkRequest request, Users users, UserSchema schema, Repairs repairs) {
+    /** @param types the resources of each type that is provisioned */
+    public BulkRun(BulkRequest request, List<Resources> types, Repairs repairs) {
         this.request = request;
-        this.users = users;
+        this.resources = types.stream().collect(Collectors.toMap(Resources::type, type -> type));
         this.repairs = repairs;
-        this.references = new BulkReferences(schema);
-        this.operations = new BulkOperationReader(repairs);
+        this.references =
+                new BulkReferences(types.stream().map(type -> type.model().schema()));
+        this.operations =
+                new BulkOperationReader(types.stream().map(Resources::type).toList(), repairs);
     }
 
     /** Carries the operations out and returns their results, in the order of the request. */
@@ -91,7 +97,7 @@ public final class BulkRun {
         if (!batch.isWorthwhile()) {
             return;
         }
-        List<Creation> creations = users.createAll(batch.bodies(), repairs);
+        List<Creation> creations = resourcesOf(batch.operation(0)).createAll(batch.bodies(), repairs);
         for (int i = 0; i < creations.size(); i++) {
             finishCreate(from + i, batch.operation(i), creations.get(i));
         }
@@ -104,6 +110,7 @@ public final class BulkRun {
         }
         boolean isReady = read(index) instanceof Reading.Operation read
                 && read.operation().method() == BulkOperation.Method.POST
+                && read.operation().type() == ResourceType.USER
                 && idOf.keySet().containsAll(read.referred());
         return isReady ? Optional.of(createOf(required(index))) : Optional.empty();
     }
@@ -181,21 +188,26 @@ public final class BulkRun {
 
     private BulkResult execute(BulkOperation operation, Set<String> referred) {
         ObjectNode data = references.resolve(operation, referred, this::resolved);
+        Resources all = resourcesOf(operation);
         if (operation.method() == BulkOperation.Method.POST) {
-            return created(operation, users.create(data, repairs));
+            return created(operation, all.create(data, repairs));
         }
         String id = resolved(operation.target().orElseThrow());
         Preconditions preconditions = new Preconditions(operation.version().map(EntityTags::parse), Optional.empty());
         return switch (operation.method()) {
             case PUT ->
-                BulkResult.succeeded(operation, id, Optional.of(users.replace(id, data, preconditions, repairs)), 200);
+                BulkResult.succeeded(operation, id, Optional.of(all.replace(id, data, preconditions, repairs)), 200);
             case PATCH ->
-                BulkResult.succeeded(operation, id, Optional.of(users.patch(id, data, preconditions, repairs)), 200);
+                BulkResult.succeeded(operation, id, Optional.of(all.patch(id, data, preconditions, repairs)), 200);
             default -> {
-                users.delete(id, preconditions);
+                all.delete(id, preconditions);
                 yield BulkResult.succeeded(operation, id, Optional.empty(), 204);
             }
         };
+    }
+
+    private Resources resourcesOf(BulkOperation operation) {
+        return requireNonNull(resources.get(operation.type()));
     }
 
     private BulkResult created(BulkOperation operation, StoredUser user) {
@@ -235,10 +247,14 @@ public final class BulkRun {
         }
     }
 
-    /** The id in the path of an operation that could not be carried out, as far as it is one that a user can have. */
-    private Optional<String> targetOf(int index) {
+    /** Returns the target of an operation that could not be carried out, as far as its id is one that can exist. */
+    private Optional<BulkResult.Target> targetOf(int index) {
         return read(index) instanceof Reading.Operation read
-                ? read.operation().target().map(this::resolved).filter(BulkRun::mayBeId)
+                ? read.operation()
+                        .target()
+                        .map(this::resolved)
+                        .filter(BulkRun::mayBeId)
+                        .map(id -> new BulkResult.Target(read.operation().type(), id))
                 : Optional.empty();
     }
 

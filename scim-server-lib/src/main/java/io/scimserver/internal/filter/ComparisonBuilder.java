@@ -65,7 +65,7 @@ final class ComparisonBuilder {
                                 .iterator()
                                 .next()
                                 .name())
-                        .orElse("userName"));
+                        .orElse("externalId"));
         Filter present = Filter.pr(path);
         Filter absent = Filter.not(Filter.pr(path));
         return isTrue ? Filter.or(present, absent) : Filter.and(present, absent);

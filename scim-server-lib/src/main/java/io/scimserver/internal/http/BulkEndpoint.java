@@ -10,7 +10,6 @@ import io.scimserver.internal.http.filter.Exchange;
 import io.scimserver.internal.http.filter.PathSegments;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
-import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.limit.RateLimit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -27,7 +26,7 @@ import java.util.List;
 public final class BulkEndpoint {
 
     private final CurrentExchange current;
-    private final UsersByTenant users;
+    private final ResourcesOfRequest resources;
     private final BaseUrl baseUrl;
     private final ScimJson json;
     private final int maxOperations;
@@ -35,13 +34,13 @@ public final class BulkEndpoint {
 
     BulkEndpoint(
             CurrentExchange current,
-            UsersByTenant users,
+            ResourcesOfRequest resources,
             BaseUrl baseUrl,
             ScimJson json,
             int maxOperations,
             RateLimit limit) {
         this.current = current;
-        this.users = users;
+        this.resources = resources;
         this.baseUrl = baseUrl;
         this.json = json;
         this.maxOperations = maxOperations;
@@ -55,11 +54,7 @@ public final class BulkEndpoint {
                 BulkRequest.read(json.readObject(body, exchange.repairs()), maxOperations, exchange.repairs());
         exchange.countOperations(bulk.operations().size());
         exchange.takeRestFrom(limit);
-        BulkRun run = new BulkRun(
-                bulk,
-                exchange.users(users),
-                users.modelOf(exchange.caller().tenant()).schema(),
-                exchange.repairs());
+        BulkRun run = new BulkRun(bulk, resources.all(exchange), exchange.repairs());
         List<BulkResult> results = run.execute();
         exchange.recorder().ifPresent(recorder -> recorder.refused(results));
         ObjectNode response = response(results, baseUrl.of(exchange.uri()));
@@ -81,7 +76,9 @@ public final class BulkEndpoint {
         result.method().ifPresent(method -> operation.put("method", method));
         result.bulkId().ifPresent(bulkId -> operation.put("bulkId", bulkId));
         result.version().ifPresent(version -> operation.put("version", version));
-        result.userId().ifPresent(id -> operation.put("location", baseUrl + "/Users/" + PathSegments.encode(id)));
+        result.target()
+                .ifPresent(target -> operation.put(
+                        "location", baseUrl + "/" + target.type().endpoint() + "/" + PathSegments.encode(target.id())));
         operation.put("status", String.valueOf(result.status()));
         result.error().ifPresent(error -> operation.set("response", error.toJson()));
         return operation;

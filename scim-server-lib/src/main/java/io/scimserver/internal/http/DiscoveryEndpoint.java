@@ -7,13 +7,11 @@ import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
+import io.scimserver.internal.resource.Resources;
+import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
-import io.scimserver.schema.UserSchema;
-import io.scimserver.tenant.Tenant;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Discovery endpoint: the abilities of this server and the schemas of its users (RFC 7644 §4), from the definitions
@@ -35,22 +34,22 @@ import java.util.List;
 public final class DiscoveryEndpoint {
 
     private final CurrentExchange exchange;
-    private final UsersByTenant users;
+    private final ResourcesOfRequest resources;
     private final BaseUrl baseUrl;
     private final ScimJson json;
     private final ServiceProviderConfigs configs;
-    private final UserLists lists;
+    private final ResourceLists lists;
     private final OpenApi openApi;
 
     DiscoveryEndpoint(
             CurrentExchange exchange,
-            UsersByTenant users,
+            ResourcesOfRequest resources,
             BaseUrl baseUrl,
             ScimJson json,
             ServiceProviderConfigs configs,
-            UserLists lists) {
+            ResourceLists lists) {
         this.exchange = exchange;
-        this.users = users;
+        this.resources = resources;
         this.baseUrl = baseUrl;
         this.json = json;
         this.configs = configs;
@@ -63,40 +62,41 @@ public final class DiscoveryEndpoint {
     public Response root() {
         QueryParameters query = QueryParameters.of(exchange.get());
         return query.hasAny("filter")
-                ? lists.response(ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
+                ? lists.response(types(), ListRequest.of(query, SearchTerms.Scope.ALL_TYPES))
                 : serviceProviderConfig();
     }
 
-    /** Searches over all types (RFC 7644 §3.4.3). Users are the only resources, so it is a search of users. */
+    /** Searches over all types (RFC 7644 §3.4.3): users, and groups if they are provisioned. */
     @POST
     @Path(".search")
     @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
     public Response search(InputStream body) {
         Repairs repairs = exchange.get().repairs();
-        return lists.response(ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.ALL_TYPES, repairs));
+        ListRequest list = ListRequest.of(json.readObject(body, repairs), SearchTerms.Scope.ALL_TYPES, repairs);
+        return lists.response(types(), list);
     }
 
     @GET
     @Path("ServiceProviderConfig")
     public Response serviceProviderConfig() {
-        return resource(configs.config(
-                baseUrl(), schema(), users.of(exchange.get().caller()).features()));
+        return resource(configs.config(baseUrl(), users().model().schema(), users().features()));
     }
 
     @GET
     @Path("Schemas")
     public Response schemas() {
         refuseFilter();
-        List<ObjectNode> all = schema().all()
+        return response(list(schemasOfAllTypes()
                 .map(schema -> SchemaResources.schema(schema, baseUrl()))
-                .toList();
-        return response(list(all));
+                .toList()));
     }
 
     @GET
     @Path("Schemas/{urn}")
     public Response schema(@PathParam("urn") String urn) {
-        Schema schema = schema().schema(urn)
+        Schema schema = schemasOfAllTypes()
+                .filter(known -> known.urn().equalsIgnoreCase(urn))
+                .findFirst()
                 .orElseThrow(() -> ScimErrorException.notFound("There is no such schema; /Schemas lists them all."));
         return resource(SchemaResources.schema(schema, baseUrl()));
     }
@@ -105,16 +105,26 @@ public final class DiscoveryEndpoint {
     @Path("ResourceTypes")
     public Response resourceTypes() {
         refuseFilter();
-        return response(list(List.of(SchemaResources.userResourceType(schema(), baseUrl()))));
+        return response(list(types().stream().map(this::resourceType).toList()));
     }
 
     @GET
     @Path("ResourceTypes/{name}")
     public Response resourceType(@PathParam("name") String name) {
-        if (!name.equals("User")) {
-            throw ScimErrorException.notFound("There is no such resource type; the only one is User.");
-        }
-        return resource(SchemaResources.userResourceType(schema(), baseUrl()));
+        Resources named = types().stream()
+                .filter(type -> type.type().scimName().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        ScimErrorException.notFound("There is no such resource type; /ResourceTypes lists them all."));
+        return resource(resourceType(named));
+    }
+
+    private ObjectNode resourceType(Resources resources) {
+        return SchemaResources.resourceType(resources.type(), resources.model().schema(), baseUrl());
+    }
+
+    private Stream<Schema> schemasOfAllTypes() {
+        return types().stream().flatMap(type -> type.model().schema().all());
     }
 
     /** Returns the same for tools and readers who know OpenAPI rather than SCIM. */
@@ -122,16 +132,16 @@ public final class DiscoveryEndpoint {
     @Path("openapi.json")
     @Produces(ScimMediaType.JSON)
     public Response openApi() {
-        return Response.ok(json.write(openApi.document(schema(), baseUrl())), ScimMediaType.JSON)
+        return Response.ok(json.write(openApi.document(users().model().schema(), baseUrl())), ScimMediaType.JSON)
                 .build();
     }
 
-    private UserSchema schema() {
-        return users.modelOf(tenant()).schema();
+    private List<Resources> types() {
+        return resources.all(exchange.get());
     }
 
-    private Tenant tenant() {
-        return exchange.get().caller().tenant();
+    private Resources users() {
+        return types().get(0);
     }
 
     private String baseUrl() {

@@ -1,32 +1,20 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.internal.http.filter.Exchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
+import io.scimserver.internal.resource.Resources;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.function.Function;
 
-/**
- * Endpoint {@code GET /Groups}: there are none. The response is an empty list rather than a refusal, because the
- * connection tests of some identity providers list groups and stop at an error; {@link NotOfferedFilter} refuses the
- * rest.
- */
+/** Endpoint {@code /Groups}. */
 @Path("Groups")
 @Produces({ScimMediaType.SCIM, ScimMediaType.JSON})
-@Consumes("*/*")
-public final class GroupsEndpoint {
+@Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
+public final class GroupsEndpoint extends ResourceEndpoint {
 
-    static final Set<String> LISTING = Set.of("GET", "HEAD");
-
-    private static final byte[] NO_GROUPS = ("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],"
-                    + "\"totalResults\":0,\"startIndex\":1,\"itemsPerPage\":0,\"Resources\":[]}")
-            .getBytes(StandardCharsets.UTF_8);
-
-    @GET
-    public Response list() {
-        return Response.ok(NO_GROUPS.clone(), ScimMediaType.RESPONSE).build();
+    GroupsEndpoint(Parts parts, Function<Exchange, Resources> resources) {
+        super(parts, resources);
     }
 }

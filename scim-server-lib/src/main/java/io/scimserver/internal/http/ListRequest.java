@@ -2,9 +2,9 @@ package io.scimserver.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.users.search.SearchTerms;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;

@@ -15,6 +15,12 @@ import jakarta.ws.rs.container.PreMatching;
 @Priority(Priorities.ENTITY_CODER)
 final class NotOfferedFilter implements ContainerRequestFilter {
 
+    private final boolean hasGroups;
+
+    NotOfferedFilter(boolean hasGroups) {
+        this.hasGroups = hasGroups;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
@@ -24,8 +30,8 @@ final class NotOfferedFilter implements ContainerRequestFilter {
                 throw ScimErrorException.notImplemented(
                         "This server has no /Me: its tokens stand for a company, not for a user. Use /Users.");
             case "Groups" -> {
-                boolean list = segments.length == 1 && GroupsEndpoint.LISTING.contains(request.getMethod());
-                if (!list) {
+                boolean list = segments.length == 1 && NoGroupsEndpoint.LISTING.contains(request.getMethod());
+                if (!hasGroups && !list) {
                     throw ScimErrorException.notImplemented(
                             "Groups are not provisioned here; switch group provisioning off at the identity provider.");
                 }

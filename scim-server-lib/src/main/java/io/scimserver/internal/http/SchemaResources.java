@@ -6,6 +6,7 @@ import com.unboundid.scim2.common.types.Meta;
 import com.unboundid.scim2.common.types.ResourceTypeResource;
 import com.unboundid.scim2.common.types.SchemaResource;
 import com.unboundid.scim2.common.utils.JsonUtils;
+import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;
@@ -25,18 +26,18 @@ final class SchemaResources {
         return JsonUtils.valueToNode(resource);
     }
 
-    static ObjectNode userResourceType(UserSchema schema, String baseUrl) {
+    static ObjectNode resourceType(ResourceType type, UserSchema schema, String baseUrl) {
         List<ResourceTypeResource.SchemaExtension> extensions = schema.extensions().stream()
                 .map(extension -> new ResourceTypeResource.SchemaExtension(URI.create(extension.urn()), false))
                 .toList();
         ResourceTypeResource resource = new ResourceTypeResource(
-                "User",
-                "User",
-                "User Account",
-                URI.create("/Users"),
+                type.scimName(),
+                type.scimName(),
+                schema.core().description(),
+                URI.create("/" + type.endpoint()),
                 URI.create(schema.core().urn()),
                 extensions);
-        resource.setMeta(meta("ResourceType", baseUrl + "/ResourceTypes/User"));
+        resource.setMeta(meta("ResourceType", baseUrl + "/ResourceTypes/" + type.scimName()));
         return JsonUtils.valueToNode(resource);
     }
 

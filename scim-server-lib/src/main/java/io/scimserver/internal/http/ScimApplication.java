@@ -1,6 +1,7 @@
 package io.scimserver.internal.http;
 
 import io.scimserver.auth.Authenticator;
+import io.scimserver.internal.groups.GroupsByTenant;
 import io.scimserver.internal.http.filter.AuthenticationFilter;
 import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ExchangeFilter;
@@ -10,8 +11,8 @@ import io.scimserver.internal.http.filter.RequestFilter;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.http.filter.UnsupportedBodyFilter;
 import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.search.CursorCodec;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
@@ -60,13 +61,20 @@ public final class ScimApplication extends Application {
     public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
     public ScimApplication(
-            UsersByTenant users, CursorCodec cursors, Entrance entrance, RequestRecords records, Options options) {
+            UsersByTenant users,
+            Optional<GroupsByTenant> groups,
+            CursorCodec cursors,
+            Entrance entrance,
+            RequestRecords records,
+            Options options) {
         CurrentExchange exchange = new CurrentExchange();
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize(), options.cursors());
-        UserResponses responses = new UserResponses(baseUrl, json);
-        UserLists lists = new UserLists(exchange, users, responses, pages, cursors);
+        ResourceResponses responses = new ResourceResponses(baseUrl, json);
+        ResourceLists lists = new ResourceLists(exchange, responses, pages, cursors);
+        ResourcesOfRequest resources = new ResourcesOfRequest(users, groups);
+        ResourceEndpoint.Parts parts = new ResourceEndpoint.Parts(exchange, responses, json, lists);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
         singletons = Set.of(
                 new ExchangeFilter(records, options.repairs(), exchange),
@@ -75,12 +83,18 @@ public final class ScimApplication extends Application {
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
-                new NotOfferedFilter(),
-                new UsersEndpoint(exchange, users, responses, json, lists),
-                new BulkEndpoint(exchange, users, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
-                new GroupsEndpoint(),
-                new DiscoveryEndpoint(exchange, users, baseUrl, json, configs, lists),
+                new NotOfferedFilter(groups.isPresent()),
+                new UsersEndpoint(parts, request -> request.users(users)),
+                new BulkEndpoint(exchange, resources, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
+                groupsEndpoint(groups, parts),
+                new DiscoveryEndpoint(exchange, resources, baseUrl, json, configs, lists),
                 new ErrorMapper(baseUrl));
+    }
+
+    private static Object groupsEndpoint(Optional<GroupsByTenant> groups, ResourceEndpoint.Parts parts) {
+        return groups.isPresent()
+                ? new GroupsEndpoint(parts, request -> groups.get().of(request.caller()))
+                : new NoGroupsEndpoint();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class EditReader {
         }
 
         private boolean isAbout(String commonAttribute) {
-            return path().extension().isEmpty() && path().attribute().name().equals(commonAttribute);
+            return path().isAbout(commonAttribute);
         }
     }
 
@@ -83,10 +83,19 @@ final class EditReader {
         if (request.isAbout("active") && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'replace' of 'active' needs a 'value' of true or false");
         }
+        if (request.isAbout("members") && clearsByMistake(request)) {
+            throw ScimErrorException.invalidValue(
+                    "'replace' of 'members' needs a list of them as its 'value'; [] leaves nobody");
+        }
         Request single = SingleListedValue.unwrap(request, repairs);
         return request.isAbout("active") && Values.isUnassigned(single.value())
                 ? keepActive(repairs)
                 : readChange(single, repairs);
+    }
+
+    /** Returns true if the value is none, and yet no empty list: nobody loses a membership by an incomplete request. */
+    private static boolean clearsByMistake(Request request) {
+        return request.target().isWholeArray() && !request.value().isArray() && Values.isUnassigned(request.value());
     }
 
     /** A user without it would be found by neither {@code active eq true} nor {@code active eq false}. */

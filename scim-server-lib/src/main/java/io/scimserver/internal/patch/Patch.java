@@ -8,6 +8,7 @@ import io.scimserver.internal.schema.UserInput;
 import io.scimserver.schema.ScimErrorException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * PATCH request, parsed and checked against the schema, but independent of a user. Immutable: can be applied again when
@@ -35,7 +36,23 @@ public final class Patch {
      */
     public UserInput apply(String id, JsonNode attributes, Repairs repairs) {
         requireSameId(id);
-        return new UserInput(applier.apply(operations, attributes, repairs), password());
+        return new UserInput(applier.apply(operations, attributes, repairs), password(), Optional.empty());
+    }
+
+    /** Returns the edits of one core attribute, by operation: those that the others do not name are empty. */
+    public List<List<Edit>> editsOf(String attribute) {
+        return filtered(edit -> edit.isAbout(attribute));
+    }
+
+    /** Returns this PATCH without the edits of one core attribute. */
+    public Patch without(String attribute) {
+        return new Patch(filtered(edit -> !edit.isAbout(attribute)), applier);
+    }
+
+    private List<List<Edit>> filtered(Predicate<Edit> wanted) {
+        return operations.stream()
+                .map(edits -> edits.stream().filter(wanted).toList())
+                .toList();
     }
 
     private void requireSameId(String id) {

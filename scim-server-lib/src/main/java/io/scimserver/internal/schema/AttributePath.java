@@ -19,6 +19,11 @@ public record AttributePath(Optional<Schema> extension, Attribute attribute, Opt
         return subAttribute.orElse(attribute);
     }
 
+    /** Returns true if this is the core or common attribute with this name, or a part of it. */
+    public boolean isAbout(String name) {
+        return extension.isEmpty() && attribute.name().equals(name);
+    }
+
     /** Returns the same attribute with a part of it. */
     public AttributePath with(Attribute part) {
         return new AttributePath(extension, attribute, Optional.of(part));

@@ -88,6 +88,11 @@ public final class Projection {
         return kept.whole();
     }
 
+    /** Returns true if the response has anything of this core attribute. */
+    public boolean includes(String attribute) {
+        return kept.whole() || kept.members().containsKey(attribute);
+    }
+
     /** Returns a resource with the kept parts of another, whose nodes it shares: neither may be changed afterwards. */
     public ObjectNode apply(ObjectNode resource) {
         return isWhole() ? resource : select(resource, kept);

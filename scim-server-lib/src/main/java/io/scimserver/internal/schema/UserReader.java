@@ -32,6 +32,7 @@ public final class UserReader {
     private final RequiredAttributes required;
     private final KeptOnReplace keptOnReplace;
     private final PathKeys pathKeys;
+    private final boolean hasActive;
 
     /** @param pathKeys sets what the body says by paths */
     public UserReader(UserSchema schema, ValueLimits limits, PathKeys pathKeys) {
@@ -41,12 +42,13 @@ public final class UserReader {
         this.normaliser = new UserNormaliser(schema);
         this.required = new RequiredAttributes(schema);
         this.keptOnReplace = new KeptOnReplace(schema);
+        this.hasActive = schema.topLevel().find("active").isPresent();
     }
 
     /** Reads a new user; active, unless the body says otherwise. */
     public UserInput forCreate(ObjectNode body, Repairs repairs) {
         ObjectNode user = read(body, repairs);
-        if (Values.isUnassigned(user.path("active"))) {
+        if (hasActive && Values.isUnassigned(user.path("active"))) {
             if (user.has("active")) {
                 repairs.ignore(Reason.ACTIVE_HAS_A_VALUE, () -> "active");
             }
@@ -137,11 +139,12 @@ public final class UserReader {
 
     private UserInput finish(ObjectNode user) {
         Optional<String> password = Optional.ofNullable(user.remove("password")).map(JsonNode::textValue);
+        Optional<JsonNode> members = Optional.ofNullable(user.remove("members"));
         ObjectNode normalised = normaliser.normalise(user);
         required.missingIn(normalised).stream().findFirst().ifPresent(name -> {
             throw RequiredAttributes.refusal(name);
         });
-        return new UserInput(normalised, password);
+        return new UserInput(normalised, password, members);
     }
 
     /**

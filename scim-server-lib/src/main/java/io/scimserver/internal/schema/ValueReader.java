@@ -164,10 +164,23 @@ public final class ValueReader {
             return Optional.of(scalars.read(path, value, repairs));
         }
         ObjectNode parts = readParts(path, value, repairs);
+        requireSomething(path, parts);
         int mentioned = parts.size();
         parts.removeIf(JsonNode::isNull);
         boolean lostItsValue = parts.size() < mentioned && Values.hasOnlyLabels(parts);
         return parts.isEmpty() || lostItsValue ? Optional.empty() : Optional.of(parts);
+    }
+
+    /** Refuses a value of which nothing is known, where a part is required: it would be left out without a word. */
+    private static void requireSomething(AttributePath path, ObjectNode parts) {
+        if (parts.isEmpty()) {
+            path.target().subAttributes().stream()
+                    .filter(Attribute::required)
+                    .findFirst()
+                    .ifPresent(part -> {
+                        throw RequiredAttributes.refusal(path.display() + "." + part.name());
+                    });
+        }
     }
 
     private static JsonNode toArray(AttributePath path, JsonNode value, Repairs repairs) {

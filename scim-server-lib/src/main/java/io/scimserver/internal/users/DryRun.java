@@ -2,6 +2,7 @@ package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.event.Origin;
 import io.scimserver.provisioning.AttributeChange;
@@ -19,11 +20,11 @@ public final class DryRun {
 
     private final Caller caller;
     private final UserStore real;
-    private final UserModel model;
+    private final ResourceModel model;
     private final UserServices services;
 
     /** @param services services that tell nobody about changes of a dry run */
-    DryRun(Caller caller, UserStore real, UserModel model, UserServices services) {
+    DryRun(Caller caller, UserStore real, ResourceModel model, UserServices services) {
         this.caller = caller;
         this.real = real;
         this.model = model;

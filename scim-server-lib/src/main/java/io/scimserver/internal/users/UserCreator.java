@@ -1,5 +1,6 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.internal.resource.Creation;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.internal.users.event.History;
 import io.scimserver.schema.ScimErrorException;

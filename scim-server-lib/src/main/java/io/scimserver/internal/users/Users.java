@@ -1,27 +1,31 @@
 package io.scimserver.internal.users;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.unboundid.scim2.common.filters.Filter;
-import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.guard.ChangeGuard.Reservation;
+import io.scimserver.internal.groups.ComputedAttributes;
 import io.scimserver.internal.patch.Patch;
+import io.scimserver.internal.resource.Creation;
+import io.scimserver.internal.resource.Preconditions;
+import io.scimserver.internal.resource.ResourceModel;
+import io.scimserver.internal.resource.ResourceType;
+import io.scimserver.internal.resource.Resources;
+import io.scimserver.internal.resource.RetryBackoff;
+import io.scimserver.internal.resource.search.SearchTerms;
+import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.internal.users.event.History;
 import io.scimserver.internal.users.event.Origin;
-import io.scimserver.internal.users.search.SearchTerms;
-import io.scimserver.internal.users.search.SortReader;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.ScimErrorException;
-import io.scimserver.store.Sort;
+import io.scimserver.store.GroupStore;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
-import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Caller;
 import java.util.HashMap;
@@ -43,20 +47,21 @@ import org.slf4j.LoggerFactory;
  * Operations of a caller on the users of its tenant. Every change reads the user, checks it, and writes with the
  * version it read; a change that comes too late is worked out again on the newer version. Lives as long as a request.
  */
-public final class Users {
+public final class Users implements Resources {
 
     private static final Logger LOG = LoggerFactory.getLogger(Users.class);
 
     private final Caller caller;
     private final UserStore store;
-    private final UserModel model;
+    private final ResourceModel model;
     private final UserServices services;
     private final Optional<History> history;
     private final WriteLookup lookup;
     private final UserCreator userCreator;
     private final DuplicateUserErrors takenNames;
+    private final Optional<GroupStore> groups;
 
-    Users(Origin origin, UserStore store, UserModel model, UserServices services) {
+    Users(Origin origin, UserStore store, ResourceModel model, UserServices services) {
         this.caller = origin.caller();
         this.store = store;
         this.model = model;
@@ -65,9 +70,21 @@ public final class Users {
         this.lookup = new WriteLookup(store, model.types());
         this.userCreator = new UserCreator(caller, store, services, history, lookup);
         this.takenNames = new DuplicateUserErrors(store, model.types());
+        this.groups = services.groups().map(all -> all.forTenant(caller.tenant()));
     }
 
-    /** Adds a user (RFC 7644 §3.3), or brings back one who left. */
+    @Override
+    public ResourceType type() {
+        return ResourceType.USER;
+    }
+
+    @Override
+    public ResourceModel model() {
+        return model;
+    }
+
+    /** Adds a user, or brings back one who left. */
+    @Override
     public StoredUser create(ObjectNode body, Repairs repairs) {
         UserInput input = model.reader().forCreate(body, repairs);
         Optional<String> former = new RehireMatcher(store, model.types(), services.rehire()).find(input);
@@ -80,7 +97,8 @@ public final class Users {
         return created;
     }
 
-    /** Adds users as {@link #create} does, together if none can be one who left; the results are in their order. */
+    /** Adds users as {@link #create} does, together if none can be one who left. */
+    @Override
     public List<Creation> createAll(List<ObjectNode> bodies, Repairs repairs) {
         if (services.rehire() != Rehire.NEVER) {
             return bodies.stream()
@@ -101,7 +119,7 @@ public final class Users {
         return List.copyOf(results.values());
     }
 
-    /** Returns the user with this id (RFC 7644 §3.4.1). */
+    @Override
     public StoredUser get(String id) {
         return find(id).orElseThrow(() -> notFound(id));
     }
@@ -111,29 +129,17 @@ public final class Users {
         return store.find(id);
     }
 
-    /** Returns the features of searches beyond filters and index pages. */
+    @Override
     public Set<StoreFeature> features() {
         return store.features();
     }
 
-    /** Returns the users that match (RFC 7644 §3.4.2). */
+    @Override
     public UserPage search(SearchTerms terms, Repairs repairs) {
-        SortOrder order = SortReader.order(terms.sortOrder());
-        // What a store cannot sort is not advertised, and sortBy is then ignored rather than refused
-        Optional<Sort> sort = terms.sortBy()
-                .filter(sortBy -> features().contains(StoreFeature.SORTING))
-                .map(sortBy -> model.sorts().read(sortBy, order));
-        return store.search(new UserQuery(filter(terms, repairs), sort, terms.paging(), model.types()));
+        return store.search(model.query(terms, features(), repairs));
     }
 
-    private Optional<Filter> filter(SearchTerms terms, Repairs repairs) {
-        return terms.filter().map(text -> switch (terms.scope()) {
-            case USERS -> model.filters().parse(text, repairs);
-            case ALL_TYPES -> model.filters().parseForAllTypes(text, repairs);
-        });
-    }
-
-    /** Replaces a user's attributes (RFC 7644 §3.5.1). */
+    @Override
     public StoredUser replace(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
         return change(
                 id,
@@ -142,7 +148,7 @@ public final class Users {
                 user -> model.reader().forReplace(body, user.attributes().tree(), repairs));
     }
 
-    /** Changes parts of a user (RFC 7644 §3.5.2): all operations or none. */
+    @Override
     public StoredUser patch(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
         return changeAs(id, preconditions, repairs, () -> {
             Patch patch = model.patches().parse(body, repairs);
@@ -150,13 +156,21 @@ public final class Users {
         });
     }
 
-    /** Removes a user (RFC 7644 §3.6). */
+    @Override
     public void delete(String id, Preconditions preconditions) {
         eventPublisher().inOrder(caller, id, () -> {
             StoredUser last = deleteLast(id, preconditions);
+            leaveGroups(id);
             tellDeleted(last);
             return last;
         });
+    }
+
+    @Override
+    public List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
+        return groups.filter(on -> wanted.includes("groups"))
+                .map(on -> new ComputedAttributes(on, baseUrl).withGroups(stored))
+                .orElse(stored);
     }
 
     /** A user to be created. */
@@ -204,20 +218,15 @@ public final class Users {
     private StoredUser changeAs(
             String id, Preconditions preconditions, Repairs repairs, Supplier<Function<StoredUser, UserInput>> reader) {
         return eventPublisher().inOrder(caller, id, () -> {
-            StoredUser user = get(id);
+            StoredUser first = get(id);
             Function<StoredUser, UserInput> edit = reader.get();
-            RetryBackoff backoff = new RetryBackoff();
-            while (true) {
+            return RetryBackoff.retry(first, () -> get(id), user -> {
                 preconditions.checkWrite(user);
                 UserInput next = edit.apply(user);
                 Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()));
-                if (written.isPresent()) {
-                    handPasswordOver(user, written.get(), next, repairs);
-                    return written.get();
-                }
-                backoff.pause();
-                user = get(id);
-            }
+                written.ifPresent(after -> handPasswordOver(user, after, next, repairs));
+                return written;
+            });
         });
     }
 
@@ -252,6 +261,15 @@ public final class Users {
         }
     }
 
+    /** Ends the memberships of a user who is deleted already, which trouble here cannot undo. */
+    private void leaveGroups(String id) {
+        try {
+            groups.ifPresent(store -> store.forget(id));
+        } catch (RuntimeException failure) {
+            LOG.error("the user {} is deleted, and may still be named as a member of groups", id, failure);
+        }
+    }
+
     /** Runs a write, and takes the reservation back if that changed nothing. */
     private static <T> T releasing(Reservation reservation, Supplier<T> write, Predicate<T> hasHappened) {
         try {
@@ -277,16 +295,12 @@ public final class Users {
     }
 
     private StoredUser deleteLast(String id, Preconditions preconditions) {
-        RetryBackoff backoff = new RetryBackoff();
-        while (true) {
-            StoredUser user = get(id);
+        return RetryBackoff.retry(get(id), () -> get(id), user -> {
             preconditions.checkWrite(user);
             Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
-            if (releasing(reservation, () -> deleteAt(user), deleted -> deleted)) {
-                return user;
-            }
-            backoff.pause();
-        }
+            boolean isDeleted = releasing(reservation, () -> deleteAt(user), deleted -> deleted);
+            return isDeleted ? Optional.of(user) : Optional.empty();
+        });
     }
 
     private boolean deleteAt(StoredUser user) {

@@ -1,5 +1,6 @@
 package io.scimserver.internal.users;
 
+import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.users.event.Effects;
 import io.scimserver.internal.users.event.Origin;
 import io.scimserver.schema.UserSchema;
@@ -19,10 +20,10 @@ public final class UsersByTenant {
 
     private final UserStores stores;
     private final UserSchemas schemas;
-    private final UserModel.Limits limits;
+    private final ResourceModel.Limits limits;
     private final UserServices services;
     private final UserServices untold;
-    private final Map<Tenant, UserModel> models = new ConcurrentHashMap<>();
+    private final Map<Tenant, ResourceModel> models = new ConcurrentHashMap<>();
 
     /**
      * @param stores the stores of users
@@ -30,7 +31,7 @@ public final class UsersByTenant {
      * @param limits the limits of a request
      * @param services the services that use cases need
      */
-    public UsersByTenant(UserStores stores, UserSchemas schemas, UserModel.Limits limits, UserServices services) {
+    public UsersByTenant(UserStores stores, UserSchemas schemas, ResourceModel.Limits limits, UserServices services) {
         this.stores = stores;
         this.schemas = schemas;
         this.limits = limits;
@@ -61,11 +62,11 @@ public final class UsersByTenant {
     }
 
     @SuppressWarnings("ReferenceEquality") // a schema that has not changed is the same object
-    public UserModel modelOf(Tenant tenant) {
+    public ResourceModel modelOf(Tenant tenant) {
         UserSchema schema = schemas.forTenant(tenant);
-        UserModel known = models.get(tenant);
+        ResourceModel known = models.get(tenant);
         if (known == null || known.schema() != schema) {
-            known = UserModel.of(schema, limits);
+            known = ResourceModel.of(schema, limits);
             models.put(tenant, known);
         }
         return known;

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public sealed interface Edit {
 
+    /** Returns true if this concerns the core attribute with this name, or a part of it. */
+    default boolean isAbout(String attribute) {
+        return false;
+    }
+
     /**
      * Change that adds, removes or replaces.
      *
@@ -21,6 +26,11 @@ public sealed interface Edit {
      */
     record Change(OperationType type, PatchTarget.Part target, Optional<JsonNode> value) implements Edit {
 
+        @Override
+        public boolean isAbout(String attribute) {
+            return target.path().isAbout(attribute);
+        }
+
         /** Returns a copy with a value of its own, which may become part of a user and be changed there. */
         Change copy() {
             return new Change(type, target, value.map(shared -> shared.<JsonNode>deepCopy()));
@@ -28,7 +38,13 @@ public sealed interface Edit {
     }
 
     /** Removal of the values of a multi-valued attribute that have all the parts of one of those listed. */
-    record RemoveListed(AttributePath path, List<JsonNode> listed) implements Edit {}
+    record RemoveListed(AttributePath path, List<JsonNode> listed) implements Edit {
+
+        @Override
+        public boolean isAbout(String attribute) {
+            return path.isAbout(attribute);
+        }
+    }
 
     /** Removal of everything that the user has of an extension. */
     record ClearExtension(Schema extension) implements Edit {}

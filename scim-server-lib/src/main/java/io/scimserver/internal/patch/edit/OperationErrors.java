@@ -9,7 +9,7 @@ public final class OperationErrors {
 
     private OperationErrors() {}
 
-    static void run(int number, Runnable work) {
+    public static void run(int number, Runnable work) {
         Boolean unused = call(number, () -> {
             work.run();
             return true;

@@ -1,5 +1,6 @@
 package io.scimserver.internal.users.event;
 
+import io.scimserver.internal.resource.ChangedPaths;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.UserChange;
 import io.scimserver.store.StoredUser;

@@ -6,6 +6,7 @@ import io.scimserver.audit.AuditChange;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.audit.AuditTrail;
+import io.scimserver.internal.resource.ChangedPaths;
 import io.scimserver.provisioning.AttributeChange;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;

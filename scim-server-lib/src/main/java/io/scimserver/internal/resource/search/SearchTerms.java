@@ -1,4 +1,4 @@
-package io.scimserver.internal.users.search;
+package io.scimserver.internal.resource.search;
 
 import io.scimserver.store.Paging;
 import java.util.Optional;
@@ -17,11 +17,10 @@ public record SearchTerms(
 
     /** Kinds of resources that the client searches. */
     public enum Scope {
-        /** Search of users: a filter that names anything else is wrong. */
-        USERS,
+        /** Search of one type: a filter that names what it does not have is wrong. */
+        ONE_TYPE,
         /**
-         * Search of all types, of which users are the only one: an attribute they lack has no value (RFC 7644
-         * §3.4.2.1).
+         * Search of all types: an attribute that one of them lacks has no value there (RFC 7644 §3.4.2.1).
          */
         ALL_TYPES
     }

@@ -1,4 +1,4 @@
-package io.scimserver.internal.users;
+package io.scimserver.internal.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.schema.ScimErrorException;
@@ -18,7 +18,7 @@ public record SizeLimit(int most) {
     private static final String STATUS = "active";
 
     /** Returns the new user, or throws {@link ScimErrorException} 400 {@code invalidValue} if it is too large. */
-    UserDocument checked(UserDocument user) {
+    public UserDocument checked(UserDocument user) {
         if (user.json().length > most) {
             throw tooLarge(user, "Send fewer or shorter values.");
         }
@@ -30,7 +30,7 @@ public record SizeLimit(int most) {
      *
      * @throws ScimErrorException 400 {@code invalidValue} if the user is too large afterwards and larger than before
      */
-    void check(UserDocument before, UserDocument after) {
+    public void check(UserDocument before, UserDocument after) {
         if (after.json().length > most && withoutStatus(after) > withoutStatus(before)) {
             throw tooLarge(after, "Remove values before you add others.");
         }

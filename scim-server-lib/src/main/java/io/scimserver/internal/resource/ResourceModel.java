@@ -1,17 +1,25 @@
-package io.scimserver.internal.users;
+package io.scimserver.internal.resource;
 
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.patch.PatchParser;
 import io.scimserver.internal.patch.PathKeyReader;
+import io.scimserver.internal.resource.search.SearchTerms;
+import io.scimserver.internal.resource.search.SortReader;
 import io.scimserver.internal.schema.Projection;
+import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserReader;
 import io.scimserver.internal.schema.ValueLimits;
-import io.scimserver.internal.users.event.ChangedPaths;
-import io.scimserver.internal.users.search.SortReader;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.store.Sort;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.UserQuery;
 import io.scimserver.store.search.SchemaTypes;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tenant's schema at work: everything that is worked out from it once and used by every request. Immutable.
@@ -26,7 +34,7 @@ import io.scimserver.store.search.SchemaTypes;
  * @param changedPaths names what a change changed
  * @param size how large a user may be
  */
-public record UserModel(
+public record ResourceModel(
         UserSchema schema,
         SchemaTypes types,
         Projection byDefault,
@@ -40,11 +48,28 @@ public record UserModel(
     /** Limits on the size of a request and of a user. */
     public record Limits(FilterLimits filters, PatchLimits patches, SizeLimit size) {}
 
-    public static UserModel of(UserSchema schema, Limits limits) {
+    /** Returns the query of a store for what a client searches. */
+    public UserQuery query(SearchTerms terms, Set<StoreFeature> features, Repairs repairs) {
+        SortOrder order = SortReader.order(terms.sortOrder());
+        // What a store cannot sort is not advertised, and sortBy is then ignored rather than refused
+        Optional<Sort> sort = terms.sortBy()
+                .filter(sortBy -> features.contains(StoreFeature.SORTING))
+                .map(sortBy -> sorts.read(sortBy, order));
+        return new UserQuery(filter(terms, repairs), sort, terms.paging(), types);
+    }
+
+    private Optional<Filter> filter(SearchTerms terms, Repairs repairs) {
+        return terms.filter().map(text -> switch (terms.scope()) {
+            case ONE_TYPE -> filters.parse(text, repairs);
+            case ALL_TYPES -> filters.parseForAllTypes(text, repairs);
+        });
+    }
+
+    public static ResourceModel of(UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
         SchemaTypes types = new SchemaTypes(schema);
         ValueLimits values = limits.patches().values();
-        return new UserModel(
+        return new ResourceModel(
                 schema,
                 types,
                 Projection.byDefault(schema),

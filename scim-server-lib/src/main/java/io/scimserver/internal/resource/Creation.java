@@ -1,4 +1,4 @@
-package io.scimserver.internal.users;
+package io.scimserver.internal.resource;
 
 import io.scimserver.store.StoredUser;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public sealed interface Creation {
     /**
      * Failure of the create.
      *
-     * @param reason the exception that {@link Users#create} would have thrown
+     * @param reason the exception that a single create would have thrown
      */
     record Failed(RuntimeException reason) implements Creation {}
 

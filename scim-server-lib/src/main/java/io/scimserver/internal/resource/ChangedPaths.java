@@ -1,4 +1,4 @@
-package io.scimserver.internal.users.event;
+package io.scimserver.internal.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.provisioning.AttributeChange;
@@ -28,11 +28,12 @@ public final class ChangedPaths {
     }
 
     /** Returns true if no response ever shows this attribute, or part of it. */
-    boolean isSecret(String path) {
+    public boolean isSecret(String path) {
         return secrets.contains(path);
     }
 
-    Set<String> between(JsonNode before, JsonNode after) {
+    /** Returns the paths at which two versions differ. */
+    public Set<String> between(JsonNode before, JsonNode after) {
         return changes(before, after).stream()
                 .map(AttributeChange::path)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,4 +1,4 @@
-package io.scimserver.internal.users;
+package io.scimserver.internal.resource;
 
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
@@ -16,7 +16,7 @@ public record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> i
     public static final Preconditions NONE = new Preconditions(Optional.empty(), Optional.empty());
 
     /** @throws ScimErrorException 412 if the user is at another version than the client wants to change */
-    void checkWrite(StoredUser user) {
+    public void checkWrite(StoredUser user) {
         boolean stale = isStale(user);
         boolean known = ifNoneMatch.filter(tags -> tags.match(user)).isPresent();
         if (stale || known) {

@@ -1,4 +1,4 @@
-package io.scimserver.internal.users.search;
+package io.scimserver.internal.resource.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -7,20 +7,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.http.filter.PathSegments;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.json.Timestamps;
+import io.scimserver.internal.resource.EntityTags;
+import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.Projection;
-import io.scimserver.internal.users.EntityTags;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Writer of users as JSON bytes. A stored user is known to be valid: when all of it is wanted, the writer copies its
- * bytes and puts only {@code id} and {@code meta} before them.
+ * Writer of the resources of one type as JSON bytes. A stored resource is known to be valid: when all of it is wanted,
+ * the writer copies its bytes and puts only {@code id} and {@code meta} before them.
  */
-final class UserWriter {
+final class ResourceWriter {
 
     /** Largest list: a page of very large users would take the memory of the whole process. */
     private static final int MAX_LIST_BYTES = 32 << 20;
@@ -29,70 +31,84 @@ final class UserWriter {
     private static final byte[] LIST_START =
             utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":");
 
-    private final String usersUrl;
+    private final Resources resources;
+    private final String baseUrl;
+    private final String url;
     private final Projection projection;
     private final ScimJson json;
 
     /**
+     * @param resources completes what is stored
      * @param baseUrl the public URL of the SCIM root
      * @param projection the parts of each user to write
      * @param json writes the parts that are not copied
      */
-    UserWriter(String baseUrl, Projection projection, ScimJson json) {
-        this.usersUrl = baseUrl + "/Users/";
+    ResourceWriter(Resources resources, String baseUrl, Projection projection, ScimJson json) {
+        this.resources = resources;
+        this.baseUrl = baseUrl;
+        this.url = baseUrl + "/" + resources.type().endpoint() + "/";
         this.projection = projection;
         this.json = json;
     }
 
-    /** Returns the URL of a user, for {@code meta.location} and {@code Location}. */
+    /** Returns the URL of a resource, for {@code meta.location} and {@code Location}. */
     String location(StoredUser user) {
-        return usersUrl + PathSegments.encode(user.id());
+        return url + PathSegments.encode(user.id());
     }
 
     byte[] write(StoredUser user) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1_024);
-        write(user, out);
+        write(resources.complete(List.of(user), projection, baseUrl).get(0), out);
         return out.toByteArray();
     }
 
-    /** Writes a ListResponse of a page by index (RFC 7644 §3.4.2). */
-    byte[] writeByIndex(UserPage page, int startIndex) {
-        return writeList(page, ",\"startIndex\":" + startIndex);
+    /** Returns a ListResponse of a page by index (RFC 7644 §3.4.2), its resources in the order of the parts. */
+    static byte[] byIndex(List<Part> parts, int startIndex) {
+        return writeList(parts, ",\"startIndex\":" + startIndex);
     }
 
-    /** Writes a ListResponse of a page by cursor (RFC 9865 §2); the last one has no next cursor. */
-    byte[] writeByCursor(UserPage page, Optional<String> nextCursor) {
+    /** Returns a ListResponse of a page by cursor (RFC 9865 §2); the last one has no next cursor. */
+    static byte[] byCursor(Part part, Optional<String> nextCursor) {
         return writeList(
-                page,
+                List.of(part),
                 nextCursor
                         .map(cursor -> ",\"nextCursor\":\"" + escape(cursor) + "\"")
                         .orElse(""));
     }
 
-    private byte[] writeList(UserPage page, String position) {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(1_024 * (page.users().size() + 1));
+    /** Part of a list: resources of one type. */
+    record Part(ResourceWriter writer, UserPage page) {}
+
+    private static byte[] writeList(List<Part> parts, String position) {
+        int total = parts.stream().mapToInt(part -> part.page().totalResults()).sum();
+        int size = parts.stream().mapToInt(part -> part.page().users().size()).sum();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1_024 * (size + 1));
         out.writeBytes(LIST_START);
-        out.writeBytes(utf8(page.totalResults() + position + ",\"itemsPerPage\":"
-                + page.users().size() + ",\"Resources\":["));
+        out.writeBytes(utf8(total + position + ",\"itemsPerPage\":" + size + ",\"Resources\":["));
         int written = 0;
-        for (StoredUser user : page.users()) {
-            out.writeBytes(utf8(written == 0 ? "" : ","));
-            write(user, out);
-            if (written > 0 && out.size() > MAX_LIST_BYTES) {
-                throw tooLarge(page.users().size(), written);
+        for (Part part : parts) {
+            for (StoredUser resource : part.writer().completed(part.page())) {
+                out.writeBytes(utf8(written == 0 ? "" : ","));
+                part.writer().write(resource, out);
+                if (written > 0 && out.size() > MAX_LIST_BYTES) {
+                    throw tooLarge(size, written);
+                }
+                written++;
             }
-            written++;
         }
         out.writeBytes(utf8("]}"));
         return out.toByteArray();
     }
 
-    /** A cut page would be shorter, and clients that add the count they asked for would miss users. */
-    private static ScimErrorException tooLarge(int users, int fitting) {
+    private List<StoredUser> completed(UserPage page) {
+        return resources.complete(page.users(), projection, baseUrl);
+    }
+
+    /** A cut page would be shorter, and clients that add the count they asked for would miss resources. */
+    private static ScimErrorException tooLarge(int size, int fitting) {
         return ScimErrorException.badRequest(
                 "tooMany",
-                "These " + users + " users are more than " + (MAX_LIST_BYTES >> 20)
+                "These " + size + " resources are more than " + (MAX_LIST_BYTES >> 20)
                         + " MiB. Ask for fewer attributes, or for a count of at most " + fitting + ".");
     }
 
@@ -110,7 +126,9 @@ final class UserWriter {
 
     /** Returns the members that are not among the stored attributes, without the brace at the end. */
     private String idAndMeta(StoredUser user) {
-        return "{\"id\":\"" + escape(user.id()) + "\",\"meta\":{\"resourceType\":\"User\",\"created\":\""
+        return "{\"id\":\"" + escape(user.id()) + "\",\"meta\":{\"resourceType\":\""
+                + resources.type().scimName()
+                + "\",\"created\":\""
                 + Timestamps.format(user.created()) + "\",\"lastModified\":\"" + Timestamps.format(user.lastModified())
                 + "\",\"location\":\"" + escape(location(user)) + "\",\"version\":\"" + escape(EntityTags.of(user))
                 + "\"}";
@@ -121,7 +139,7 @@ final class UserWriter {
         JsonNode attributes = user.attributes().tree();
         resource.put("id", user.id());
         resource.putObject("meta")
-                .put("resourceType", "User")
+                .put("resourceType", resources.type().scimName())
                 .put("created", Timestamps.format(user.created()))
                 .put("lastModified", Timestamps.format(user.lastModified()))
                 .put("location", location(user))

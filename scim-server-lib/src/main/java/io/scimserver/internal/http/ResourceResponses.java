@@ -2,9 +2,10 @@ package io.scimserver.internal.http;
 
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.resource.EntityTags;
+import io.scimserver.internal.resource.ResourceModel;
+import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.Projection;
-import io.scimserver.internal.users.EntityTags;
-import io.scimserver.internal.users.UserModel;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,28 +14,25 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 
-/** Responses that carry users, with the parts that the client asked for. */
-final class UserResponses {
+/** Responses that carry resources, with the parts that the client asked for. */
+final class ResourceResponses {
 
     private final BaseUrl baseUrl;
     private final ScimJson json;
 
-    UserResponses(BaseUrl baseUrl, ScimJson json) {
+    ResourceResponses(BaseUrl baseUrl, ScimJson json) {
         this.baseUrl = baseUrl;
         this.json = json;
     }
 
-    /** Returns the writer for the users of this response. */
-    UserWriter writer(UriInfo request, UserModel model, QueryParameters query) {
-        return writer(request, projection(model, query.names("attributes"), query.names("excludedAttributes")));
-    }
-
-    UserWriter writer(UriInfo request, Projection projection) {
-        return new UserWriter(baseUrl.of(request), projection, json);
+    /** Returns the writer for the resources of this response. */
+    ResourceWriter writer(UriInfo request, Resources resources, List<String> attributes, List<String> excluded) {
+        return new ResourceWriter(
+                resources, baseUrl.of(request), projection(resources.model(), attributes, excluded), json);
     }
 
     /** @throws ScimErrorException 400 if both are given (RFC 7644 §3.9) */
-    static Projection projection(UserModel model, List<String> attributes, List<String> excluded) {
+    private static Projection projection(ResourceModel model, List<String> attributes, List<String> excluded) {
         if (!attributes.isEmpty() && !excluded.isEmpty()) {
             throw ScimErrorException.invalidValue(
                     "attributes and excludedAttributes exclude each other; send one of them.");
@@ -45,8 +43,13 @@ final class UserResponses {
         return excluded.isEmpty() ? model.byDefault() : Projection.without(model.schema(), excluded);
     }
 
-    /** One user, with its URL (RFC 7643 §3.1) and version in the headers too. */
-    static Response user(int status, StoredUser user, UserWriter writer) {
+    /** Returns the response to a change that says nothing of the resource but its version. */
+    static Response changed(StoredUser resource, ResourceWriter writer) {
+        return withUrlAndVersion(Response.noContent(), resource, writer).build();
+    }
+
+    /** One resource, with its URL (RFC 7643 §3.1) and version in the headers too. */
+    static Response resource(int status, StoredUser user, ResourceWriter writer) {
         return withUrlAndVersion(Response.status(status), user, writer)
                 .type(ScimMediaType.RESPONSE)
                 .entity(writer.write(user))
@@ -54,12 +57,12 @@ final class UserResponses {
     }
 
     /** Returns the response to a client that has the user as it is (RFC 7644 §3.14). */
-    static Response notModified(StoredUser user, UserWriter writer) {
+    static Response notModified(StoredUser user, ResourceWriter writer) {
         return withUrlAndVersion(Response.notModified(), user, writer).build();
     }
 
     private static Response.ResponseBuilder withUrlAndVersion(
-            Response.ResponseBuilder response, StoredUser user, UserWriter writer) {
+            Response.ResponseBuilder response, StoredUser user, ResourceWriter writer) {
         String location = writer.location(user);
         // Jersey parses a text twice
         return response.header(HttpHeaders.LOCATION, URI.create(location))

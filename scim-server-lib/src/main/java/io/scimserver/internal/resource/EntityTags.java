@@ -1,4 +1,4 @@
-package io.scimserver.internal.users;
+package io.scimserver.internal.resource;
 
 import io.scimserver.store.StoredUser;
 import java.util.ArrayList;

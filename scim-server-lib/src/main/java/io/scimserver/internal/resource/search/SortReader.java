@@ -1,4 +1,4 @@
-package io.scimserver.internal.users.search;
+package io.scimserver.internal.resource.search;
 
 import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.internal.schema.AttributePath;

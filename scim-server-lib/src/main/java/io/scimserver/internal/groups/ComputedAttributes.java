@@ -1,0 +1,87 @@
+package io.scimserver.internal.groups;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.internal.resource.ResourceType;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.Member;
+import io.scimserver.store.MemberPage;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writer of the memberships into resources: {@code members} of a group, {@code groups} of a user. */
+public final class ComputedAttributes {
+
+    /** Groups of more members are shown without them: a cut list would look like a complete one. */
+    static final int MAX_MEMBERS = 10_000;
+
+    private final GroupStore store;
+    private final String baseUrl;
+
+    /** @param baseUrl the public URL of the SCIM root, without a slash at its end */
+    public ComputedAttributes(GroupStore store, String baseUrl) {
+        this.store = store;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Returns the group with its members; without the attribute if there are more than {@link #MAX_MEMBERS}. */
+    StoredUser withMembers(StoredUser group) {
+        MemberPage page = store.members(group.id(), "", MAX_MEMBERS);
+        if (page.total() > MAX_MEMBERS) {
+            return group;
+        }
+        ArrayNode members = JsonNodeFactory.instance.arrayNode(page.members().size());
+        page.members().forEach(member -> members.add(member(member)));
+        return with(group, "members", members);
+    }
+
+    /** Returns users with the groups that they are direct members of. */
+    public List<StoredUser> withGroups(List<StoredUser> users) {
+        Map<String, List<StoredUser>> groups =
+                store.groupsOf(users.stream().map(StoredUser::id).collect(Collectors.toSet()));
+        return users.stream()
+                .map(user -> Optional.ofNullable(groups.get(user.id()))
+                        .map(direct -> with(user, "groups", groups(direct)))
+                        .orElse(user))
+                .toList();
+    }
+
+    private ObjectNode member(Member member) {
+        ResourceType type = member.kind() == Member.Kind.USER ? ResourceType.USER : ResourceType.GROUP;
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("value", member.id())
+                .put("$ref", url(type, member.id()))
+                .put("type", type.scimName());
+    }
+
+    private ArrayNode groups(List<StoredUser> direct) {
+        ArrayNode groups = JsonNodeFactory.instance.arrayNode(direct.size());
+        direct.forEach(group -> groups.addObject()
+                .put("value", group.id())
+                .put("$ref", url(ResourceType.GROUP, group.id()))
+                .put("display", group.attributes().member("displayName").asText())
+                .put("type", "direct"));
+        return groups;
+    }
+
+    private String url(ResourceType type, String id) {
+        return baseUrl + "/" + type.endpoint() + "/"
+                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static StoredUser with(StoredUser stored, String attribute, ArrayNode values) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.setAll((ObjectNode) stored.attributes().tree());
+        tree.set(attribute, values);
+        return new StoredUser(
+                stored.id(), stored.version(), stored.created(), stored.lastModified(), UserDocument.of(tree));
+    }
+}

@@ -1,0 +1,26 @@
+package io.scimserver.internal.http;
+
+import io.scimserver.internal.groups.GroupsByTenant;
+import io.scimserver.internal.http.filter.Exchange;
+import io.scimserver.internal.resource.Resources;
+import io.scimserver.internal.users.UsersByTenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Way from a request to the resources of its tenant.
+ *
+ * @param users the users
+ * @param groups the groups; empty if they are not provisioned
+ */
+record ResourcesOfRequest(UsersByTenant users, Optional<GroupsByTenant> groups) {
+
+    /** Returns the resources of each type that is provisioned. */
+    List<Resources> all(Exchange exchange) {
+        return Stream.concat(
+                        Stream.of((Resources) exchange.users(users)),
+                        groups.map(on -> (Resources) on.of(exchange.caller())).stream())
+                .toList();
+    }
+}

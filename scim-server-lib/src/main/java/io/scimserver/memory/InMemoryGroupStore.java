@@ -1,0 +1,220 @@
+package io.scimserver.memory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.GroupWrite;
+import io.scimserver.store.Member;
+import io.scimserver.store.MemberChange;
+import io.scimserver.store.MemberPage;
+import io.scimserver.store.StoreException.DuplicateUser;
+import io.scimserver.store.StoreFeature;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.MemberFilter;
+import io.scimserver.store.search.ScanningSearch;
+import io.scimserver.store.search.ScanningSearch.Listed;
+import io.scimserver.store.search.value.Folding;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Store of the groups of one tenant. One thread at a time. */
+final class InMemoryGroupStore implements GroupStore {
+
+    private final Clock clock;
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, String> idsByName = new HashMap<>();
+    private final Map<String, Set<String>> groupsByMember = new HashMap<>();
+    private final Set<String> usedIds = new HashSet<>();
+    private long lastNumber;
+
+    InMemoryGroupStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Group, its place in creation order, and its members by their ids. */
+    private static final class Group {
+
+        private final long number;
+        private final TreeMap<String, Member> members = new TreeMap<>();
+        private StoredUser stored;
+
+        Group(long number, StoredUser stored) {
+            this.number = number;
+            this.stored = stored;
+        }
+    }
+
+    @Override
+    public synchronized StoredUser create(String suggestedId, UserDocument group, Set<Member> members) {
+        String id = usedIds.contains(suggestedId) ? UUID.randomUUID().toString() : suggestedId;
+        requireFreeName(group, id);
+        lastNumber++;
+        Group added = new Group(lastNumber, StoredUser.created(id, version(1), group, clock));
+        usedIds.add(id);
+        groups.put(id, added);
+        nameOf(group).ifPresent(name -> idsByName.put(name, id));
+        change(added, new MemberChange(true, members, Set.of()));
+        return added.stored;
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> find(String id) {
+        return find(groups, id).map(group -> group.stored);
+    }
+
+    @Override
+    public synchronized Optional<GroupWrite> replace(
+            String id, String expectedVersion, UserDocument document, MemberChange members) {
+        return at(id, expectedVersion).map(group -> {
+            requireFreeName(document, id);
+            GroupWrite change = change(group, members);
+            boolean isSame = document.equals(group.stored.attributes())
+                    && change.added().isEmpty()
+                    && change.removed().isEmpty();
+            if (!isSame) {
+                nameOf(group.stored.attributes()).ifPresent(idsByName::remove);
+                nameOf(document).ifPresent(name -> idsByName.put(name, id));
+                touch(group, document);
+            }
+            return new GroupWrite(group.stored, change.added(), change.removed());
+        });
+    }
+
+    @Override
+    public synchronized boolean delete(String id, String expectedVersion) {
+        Optional<Group> found = at(id, expectedVersion);
+        found.ifPresent(group -> {
+            change(group, new MemberChange(true, Set.of(), Set.of()));
+            forget(id);
+            nameOf(group.stored.attributes()).ifPresent(idsByName::remove);
+            groups.remove(id);
+        });
+        return found.isPresent();
+    }
+
+    @Override
+    public synchronized UserPage search(UserQuery query) {
+        MemberFilter filter = MemberFilter.of(query.filter());
+        UserQuery onDocuments = new UserQuery(filter.others(), query.sort(), query.paging(), query.types());
+        Collection<Group> candidates =
+                filter.member().<Collection<Group>>map(this::groupsOf).orElseGet(groups::values);
+        return ScanningSearch.search(
+                candidates.stream().map(group -> new Listed(group.number, group.stored)), onDocuments);
+    }
+
+    @Override
+    public synchronized MemberPage members(String id, String afterId, int count) {
+        TreeMap<String, Member> members =
+                find(groups, id).map(group -> group.members).orElseGet(TreeMap::new);
+        List<Member> page =
+                members.tailMap(afterId, false).values().stream().limit(count).toList();
+        return new MemberPage(page, members.size());
+    }
+
+    @Override
+    public synchronized Map<String, List<StoredUser>> groupsOf(Set<String> memberIds) {
+        return memberIds.stream()
+                .filter(groupsByMember::containsKey)
+                .collect(Collectors.toMap(
+                        member -> member,
+                        member -> groupsOf(member).stream()
+                                .map(group -> group.stored)
+                                .toList()));
+    }
+
+    @Override
+    public synchronized void forget(String memberId) {
+        for (Group group : groupsOf(memberId)) {
+            change(group, new MemberChange(false, Set.of(), Set.of(memberId)));
+            touch(group, group.stored.attributes());
+        }
+    }
+
+    @Override
+    public Set<StoreFeature> features() {
+        return EnumSet.allOf(StoreFeature.class);
+    }
+
+    synchronized long clear() {
+        long deleted = groups.size();
+        groups.clear();
+        idsByName.clear();
+        groupsByMember.clear();
+        return deleted;
+    }
+
+    /** Returns the groups of a member, in creation order. */
+    private List<Group> groupsOf(String memberId) {
+        return groupsByMember.getOrDefault(memberId, Set.of()).stream()
+                .flatMap(id -> find(groups, id).stream())
+                .sorted(Comparator.comparingLong(group -> group.number))
+                .toList();
+    }
+
+    private GroupWrite change(Group group, MemberChange change) {
+        Map<String, Member> wanted =
+                change.added().stream().collect(Collectors.toMap(Member::id, member -> member, (first, same) -> first));
+        Set<String> removed = new TreeSet<>(change.replacesAll() ? group.members.keySet() : change.removed());
+        removed.retainAll(group.members.keySet());
+        removed.removeAll(wanted.keySet());
+        Set<String> added = new TreeSet<>(wanted.keySet());
+        added.removeAll(group.members.keySet());
+        String id = group.stored.id();
+        removed.forEach(member -> {
+            group.members.remove(member);
+            groupsByMember.computeIfPresent(member, (key, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
+        });
+        added.forEach(member -> {
+            group.members.put(member, wanted.get(member));
+            groupsByMember.computeIfAbsent(member, key -> new HashSet<>()).add(id);
+        });
+        return new GroupWrite(group.stored, added, removed);
+    }
+
+    private void touch(Group group, UserDocument document) {
+        long next = Long.parseLong(group.stored.version()) + 1;
+        group.stored = group.stored.changed(version(next), document, clock);
+    }
+
+    private static <T> Optional<T> find(Map<String, T> map, String key) {
+        return Optional.ofNullable(map.get(key));
+    }
+
+    private static String version(long number) {
+        return String.valueOf(number);
+    }
+
+    private Optional<Group> at(String id, String version) {
+        return find(groups, id).filter(group -> group.stored.version().equals(version));
+    }
+
+    private void requireFreeName(UserDocument group, String id) {
+        boolean isTaken = nameOf(group)
+                .map(idsByName::get)
+                .filter(holder -> !holder.equals(id))
+                .isPresent();
+        if (isTaken) {
+            throw new DuplicateUser("displayName");
+        }
+    }
+
+    private static Optional<String> nameOf(UserDocument group) {
+        JsonNode name = group.member("displayName");
+        return name.isTextual() ? Optional.of(Folding.fold(name.textValue())) : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package io.scimserver.store.search;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import io.scimserver.store.StoreException.UnsupportedQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Filter on groups, divided: the member that the groups must have, and the conditions on their documents. Immutable.
+ *
+ * @param member the id of the member; empty if the filter names none
+ * @param others the filter on the documents; empty if all match
+ */
+public record MemberFilter(Optional<String> member, Optional<Filter> others) {
+
+    private static final String MEMBERS = "members";
+
+    /**
+     * Divides the filter of a query.
+     *
+     * @throws UnsupportedQuery if it asks for members in another way than {@code members.value eq}
+     */
+    public static MemberFilter of(Optional<Filter> filter) {
+        List<Filter> conditions = filter.map(MemberFilter::conditions).orElseGet(List::of);
+        List<String> members = new ArrayList<>();
+        List<Filter> others = new ArrayList<>();
+        for (Filter condition : conditions) {
+            memberIn(condition).ifPresentOrElse(members::add, () -> others.add(requireWithoutMembers(condition)));
+        }
+        if (members.stream().distinct().count() > 1) {
+            throw new UnsupportedQuery("a filter on groups can ask for one member");
+        }
+        return new MemberFilter(
+                members.stream().findFirst(),
+                others.size() > 1
+                        ? Optional.of(Filter.and(others))
+                        : others.stream().findFirst());
+    }
+
+    private static List<Filter> conditions(Filter filter) {
+        return filter.getFilterType() == FilterType.AND ? combined(filter) : List.of(filter);
+    }
+
+    private static Optional<String> memberIn(Filter condition) {
+        if (condition.getFilterType() == FilterType.COMPLEX_VALUE && isMembers(condition)) {
+            return idIn(requireNonNull(condition.getValueFilter()), 1);
+        }
+        return condition.getFilterType() == FilterType.EQUAL && isMembers(condition)
+                ? idIn(condition, 2)
+                : Optional.empty();
+    }
+
+    /** Finds the id that a comparison of {@code value} names, whose path has so many elements. */
+    private static Optional<String> idIn(Filter comparison, int elements) {
+        if (comparison.getFilterType() != FilterType.EQUAL) {
+            return Optional.empty();
+        }
+        Path path = requireNonNull(comparison.getAttributePath());
+        boolean isValue = path.size() == elements
+                && path.getElement(elements - 1).getAttribute().equals("value");
+        return Optional.of(requireNonNull(comparison.getComparisonValue()))
+                .filter(literal -> isValue && literal.isTextual())
+                .map(JsonNode::textValue);
+    }
+
+    private static Filter requireWithoutMembers(Filter filter) {
+        switch (filter.getFilterType()) {
+            case AND, OR -> combined(filter).forEach(MemberFilter::requireWithoutMembers);
+            case NOT -> requireWithoutMembers(requireNonNull(filter.getInvertedFilter()));
+            default -> {
+                if (isMembers(filter)) {
+                    throw new UnsupportedQuery(
+                            "groups can be searched by one member, with members.value eq and its id");
+                }
+            }
+        }
+        return filter;
+    }
+
+    private static List<Filter> combined(Filter filter) {
+        return requireNonNull(filter.getCombinedFilters());
+    }
+
+    private static boolean isMembers(Filter filter) {
+        Path path = requireNonNull(filter.getAttributePath());
+        return path.getSchemaUrn() == null && path.getElement(0).getAttribute().equals(MEMBERS);
+    }
+}
