@@ -7,10 +7,10 @@ import io.scimserver.internal.bulk.BulkRun;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.patch.PatchLimits;
+import io.scimserver.internal.resource.ResourceModel;
+import io.scimserver.internal.resource.SizeLimit;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.RemovalChecks;
-import io.scimserver.internal.resource.SizeLimit;
-import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.event.EventPublisher;
@@ -69,6 +69,7 @@ public class BulkBenchmark {
                     Optional.empty(),
                     new RemovalChecks(Optional.empty(), ProtectedUsers.nobody()),
                     Optional.empty(),
+                    Optional.empty(),
                     Clock.systemUTC()));
 
     @Benchmark
@@ -79,6 +80,6 @@ public class BulkBenchmark {
     @Benchmark
     public List<BulkResult> carryOut() {
         BulkRequest request = BulkRequest.read(body, OPERATIONS, repairs);
-        return new BulkRun(request, users.of(CALLER), UserSchema.standard(), repairs).execute();
+        return new BulkRun(request, List.of(users.of(CALLER)), repairs).execute();
     }
 }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.patch.PatchLimits;
+import io.scimserver.internal.resource.ResourceModel;
+import io.scimserver.internal.resource.SizeLimit;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
-import io.scimserver.internal.resource.SizeLimit;
-import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.schema.Repair;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
@@ -45,7 +45,8 @@ public class UserBenchmark {
 
     private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
     private final ResourceModel model = ResourceModel.of(
-            UserSchema.standard(), new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
+            UserSchema.standard(),
+            new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
     private final ObjectNode body = tree(People.user(1, "Engineer"));
     private final ObjectNode patch = tree(People.patch("Manager"));
     private final ObjectNode stored =

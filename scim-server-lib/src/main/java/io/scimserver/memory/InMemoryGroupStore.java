@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -118,12 +119,15 @@ final class InMemoryGroupStore implements GroupStore {
     }
 
     @Override
-    public synchronized MemberPage members(String id, String afterId, int count) {
+    public synchronized MemberPage members(String id, String position, int count) {
         TreeMap<String, Member> members =
                 find(groups, id).map(group -> group.members).orElseGet(TreeMap::new);
-        List<Member> page =
-                members.tailMap(afterId, false).values().stream().limit(count).toList();
-        return new MemberPage(page, members.size());
+        NavigableMap<String, Member> rest = members.tailMap(position, false);
+        List<Member> page = rest.values().stream().limit(count).toList();
+        Optional<String> next = !page.isEmpty() && page.size() < rest.size()
+                ? Optional.of(page.get(page.size() - 1).id())
+                : Optional.empty();
+        return new MemberPage(page, members.size(), next);
     }
 
     @Override

@@ -56,12 +56,13 @@ public interface GroupStore {
     UserPage search(UserQuery query);
 
     /**
-     * Returns members of a group: none if there is no such group.
+     * Returns members of a group: none if there is no such group. Who is a member throughout a walk from page to page
+     * appears in it exactly once.
      *
-     * @param afterId the id of the last member of the page before; an empty text for the first page
+     * @param position {@link MemberPage#nextPosition()} of the page before; an empty text for the first page
      * @param count the maximum number of members, from 0
      */
-    MemberPage members(String id, String afterId, int count);
+    MemberPage members(String id, String position, int count);
 
     /**
      * Returns the groups that these users or groups are direct members of.

@@ -37,12 +37,14 @@ enum MavenModule {
             internal.openapi      | schema                                                       | a description needs only what it describes
             internal.patch.edit   | schema internal.schema                                       | edits work on trees, not on stores
             internal.patch        | store store.search schema internal.schema internal.filter internal.patch.edit | an operation is read against the schema, once
-            internal.users.event  | tenant store schema provisioning audit activity              | who is told of a write does not decide about it
-            internal.users.search | store schema internal.schema +javax.crypto                   | terms of a search are read without searching
-            internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.users.event internal.users.search | use cases know no HTTP
-            internal.bulk         | store schema internal.schema internal.users                  | bulk is made of single operations
-            internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
-            internal.http         | tenant store schema auth limit provisioning internal.schema internal.json internal.openapi internal.users internal.users.search internal.bulk internal.http.filter +jakarta.ws.rs +jakarta.annotation | HTTP never reaches past the use cases to a store of its own
+            internal.resource.search | store schema internal.schema +javax.crypto                | terms of a search are read without searching
+            internal.resource     | store store.search schema internal.schema internal.filter internal.patch provisioning internal.resource.search | what is the same for all types knows none of them
+            internal.users.event  | tenant store schema provisioning audit activity internal.resource | who is told of a write does not decide about it
+            internal.groups       | tenant store schema provisioning internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
+            internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.resource internal.resource.search internal.groups internal.users.event | use cases know no HTTP
+            internal.bulk         | store schema internal.schema internal.resource internal.users | bulk is made of single operations
+            internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.resource internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
+            internal.http         | tenant store schema auth limit provisioning internal.schema internal.json internal.openapi internal.resource internal.resource.search internal.groups internal.users internal.bulk internal.http.filter +jakarta.ws.rs +jakarta.annotation | HTTP never reaches past the use cases to a store of its own
             """),
 
     TEST_KIT(
@@ -55,6 +57,7 @@ enum MavenModule {
             audit       | support +io.scimserver.audit                                 | one SPI is tested without the others
             token       | support +io.scimserver.auth                                  | one SPI is tested without the others
             settings    | support                                                      | one SPI is tested without the others
+            group       | support                                                      | one SPI is tested without the others
             user.search | support                                                      | filters are tested without what else a store does
             user.walk   | support                                                      | lists are tested without what else a store does
             user.value  | support                                                      | values are tested without what else a store does

@@ -9,6 +9,7 @@ import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.testkit.activity.ActivityStoreContract;
 import io.scimserver.testkit.audit.AuditStoreContract;
+import io.scimserver.testkit.group.GroupStoreContract;
 import io.scimserver.testkit.settings.SettingsStoreContract;
 import io.scimserver.testkit.token.TokenStoreContract;
 import io.scimserver.testkit.user.UserStoreContract;
@@ -152,6 +153,21 @@ public final class Candidates {
         @Override
         public ActivityStore emptyActivityStore() {
             return store.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfGroups implements GroupStoreContract {
+
+        private final Supplier<UsersAndGroups> stores;
+
+        OfGroups(Supplier<UsersAndGroups> stores) {
+            this.stores = stores;
+        }
+
+        @Override
+        public UsersAndGroups emptyGroupStores() {
+            return stores.get();
         }
     }
 

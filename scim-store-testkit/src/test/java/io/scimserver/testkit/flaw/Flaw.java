@@ -6,6 +6,7 @@ import io.scimserver.auth.TokenStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
+import io.scimserver.testkit.group.EmptyGroupStores.UsersAndGroups;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +54,10 @@ public record Flaw(String name, Class<?> candidate, Supplier<?> subject, String 
 
     public static Flaw ofActivity(String name, String caughtBy, Supplier<ActivityStore> store) {
         return new Flaw("activity: " + name, Candidates.OfActivity.class, store, caughtBy);
+    }
+
+    public static Flaw ofGroups(String name, String caughtBy, Supplier<UsersAndGroups> stores) {
+        return new Flaw("groups: " + name, Candidates.OfGroups.class, stores, caughtBy);
     }
 
     /** Returns the contract that a store with this flaw breaks. */

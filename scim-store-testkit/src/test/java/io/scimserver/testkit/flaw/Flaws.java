@@ -6,6 +6,7 @@ import io.scimserver.testkit.activity.ActivityWalkFlaws;
 import io.scimserver.testkit.audit.AuditFlaws;
 import io.scimserver.testkit.audit.AuditKeepingFlaws;
 import io.scimserver.testkit.audit.AuditPageFlaws;
+import io.scimserver.testkit.group.GroupFlaws;
 import io.scimserver.testkit.settings.SettingsComparisonFlaws;
 import io.scimserver.testkit.settings.SettingsFlaws;
 import io.scimserver.testkit.settings.SettingsKeyFlaws;
@@ -82,6 +83,7 @@ final class Flaws {
                         SettingsFlaws.all(),
                         SettingsComparisonFlaws.all(),
                         SettingsKeyFlaws.all(),
+                        GroupFlaws.all(),
                         AuditFlaws.all(),
                         AuditKeepingFlaws.all(),
                         AuditPageFlaws.all(),
