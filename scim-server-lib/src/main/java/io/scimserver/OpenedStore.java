@@ -5,6 +5,7 @@ import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreTransfer;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param audit the history of changes and their authors, if the store keeps it
  * @param activity the activity log, if the store keeps it
  * @param groups the groups of all tenants, if the store keeps them
+ * @param transfer access for copying everything, if the store can be copied
  * @param health tells whether the store can be used right now
  * @param resources released at the end
  */
@@ -29,6 +31,7 @@ public record OpenedStore(
         Optional<AuditStore> audit,
         Optional<ActivityStore> activity,
         Optional<GroupStores> groups,
+        Optional<StoreTransfer> transfer,
         Health health,
         Runnable resources)
         implements AutoCloseable {
@@ -50,43 +53,53 @@ public record OpenedStore(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 () -> {},
                 () -> {});
     }
 
     /** Returns a copy with a store for tokens. */
     public OpenedStore withTokens(TokenStore store) {
-        return new OpenedStore(users, Optional.of(store), settings, audit, activity, groups, health, resources);
+        return new OpenedStore(
+                users, Optional.of(store), settings, audit, activity, groups, transfer, health, resources);
     }
 
     /** Returns a copy with a store for settings. */
     public OpenedStore withSettings(SettingsStore store) {
-        return new OpenedStore(users, tokens, Optional.of(store), audit, activity, groups, health, resources);
+        return new OpenedStore(users, tokens, Optional.of(store), audit, activity, groups, transfer, health, resources);
     }
 
     /** Returns a copy with a store for the history of users and the actions of administrators. */
     public OpenedStore withAudit(AuditStore store) {
-        return new OpenedStore(users, tokens, settings, Optional.of(store), activity, groups, health, resources);
+        return new OpenedStore(
+                users, tokens, settings, Optional.of(store), activity, groups, transfer, health, resources);
     }
 
     /** Returns a copy with a store for the activity log. */
     public OpenedStore withActivity(ActivityStore store) {
-        return new OpenedStore(users, tokens, settings, audit, Optional.of(store), groups, health, resources);
+        return new OpenedStore(users, tokens, settings, audit, Optional.of(store), groups, transfer, health, resources);
     }
 
     /** Returns a copy with a store for groups. */
     public OpenedStore withGroups(GroupStores stores) {
-        return new OpenedStore(users, tokens, settings, audit, activity, Optional.of(stores), health, resources);
+        return new OpenedStore(
+                users, tokens, settings, audit, activity, Optional.of(stores), transfer, health, resources);
+    }
+
+    /** Returns a copy with access for copying everything. */
+    public OpenedStore withTransfer(StoreTransfer access) {
+        return new OpenedStore(
+                users, tokens, settings, audit, activity, groups, Optional.of(access), health, resources);
     }
 
     /** Returns a copy with a health check. */
     public OpenedStore withHealth(Health check) {
-        return new OpenedStore(users, tokens, settings, audit, activity, groups, check, resources);
+        return new OpenedStore(users, tokens, settings, audit, activity, groups, transfer, check, resources);
     }
 
     /** Returns a copy with something to release at the end. */
     public OpenedStore releasing(Runnable atEnd) {
-        return new OpenedStore(users, tokens, settings, audit, activity, groups, health, atEnd);
+        return new OpenedStore(users, tokens, settings, audit, activity, groups, transfer, health, atEnd);
     }
 
     /**

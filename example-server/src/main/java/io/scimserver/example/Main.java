@@ -23,7 +23,15 @@ import picocli.CommandLine.Spec;
 /** Starts the example server in the foreground: reads the settings, opens the stores, has the rest put together. */
 @Command(
         name = "example-server",
-        subcommands = {TokenCommand.class, PasswordCommand.class, BackupCommand.class, RestoreCommand.class},
+        subcommands = {
+            TokenCommand.class,
+            PasswordCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            CopyCommand.class,
+            ExportCommand.class,
+            ImportCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,
         description = "A SCIM 2.0 server that identity providers keep a company's users in.",

@@ -7,6 +7,7 @@ import io.scimserver.memory.InMemoryAuditStore;
 import io.scimserver.memory.InMemoryGroupStores;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.memory.InMemoryTransfer;
 import io.scimserver.memory.InMemoryUserStores;
 import java.time.Clock;
 import java.util.Set;
@@ -26,11 +27,17 @@ public final class MemoryStoresProvider implements UserStoresProvider {
 
     @Override
     public OpenedStore open(String uri, Clock clock) {
-        return OpenedStore.of(new InMemoryUserStores(clock))
-                .withTokens(new InMemoryTokenStore())
-                .withSettings(new InMemorySettingsStore())
-                .withAudit(new InMemoryAuditStore())
-                .withActivity(new InMemoryActivityStore())
-                .withGroups(new InMemoryGroupStores(clock));
+        InMemoryUserStores users = new InMemoryUserStores(clock);
+        InMemoryTokenStore tokens = new InMemoryTokenStore();
+        InMemorySettingsStore settings = new InMemorySettingsStore();
+        InMemoryAuditStore audit = new InMemoryAuditStore();
+        InMemoryActivityStore activity = new InMemoryActivityStore();
+        return OpenedStore.of(users)
+                .withTokens(tokens)
+                .withSettings(settings)
+                .withAudit(audit)
+                .withActivity(activity)
+                .withGroups(new InMemoryGroupStores(clock))
+                .withTransfer(new InMemoryTransfer(users, tokens, settings, audit, activity));
     }
 }

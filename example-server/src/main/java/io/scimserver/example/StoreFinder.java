@@ -62,6 +62,7 @@ final class StoreFinder {
                 main.audit().or(rest::audit),
                 main.activity().or(rest::activity),
                 main.groups(),
+                main.transfer(),
                 () -> {
                     main.health().verify();
                     rest.health().verify();

@@ -14,6 +14,7 @@ import io.scimserver.jdbc.internal.settings.JdbcSettingsStore;
 import io.scimserver.jdbc.internal.token.JdbcTokenStore;
 import io.scimserver.jdbc.internal.user.AllUsers;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreTransfer;
 import io.scimserver.store.UserStores;
 import io.scimserver.store.search.PageEnds;
 import javax.sql.DataSource;
@@ -37,11 +38,12 @@ import javax.sql.DataSource;
 public final class JdbcStores {
 
     private final Database database;
-    private final UserStores users;
+    private final AllUsers users;
     private final TokenStore tokens;
-    private final SettingsStore settings;
+    private final JdbcSettingsStore settings;
     private final AuditStore audit;
     private final ActivityStore activity;
+    private final StoreTransfer transfer;
 
     /** Opens the stores in this database, with {@link JdbcConfig#defaults()}. */
     public JdbcStores(DataSource database) {
@@ -61,6 +63,7 @@ public final class JdbcStores {
         this.settings = new JdbcSettingsStore(database);
         this.audit = new JdbcAuditStore(database, tenants);
         this.activity = new JdbcActivityStore(database, tenants);
+        this.transfer = new JdbcTransfer(tenants, users, settings);
     }
 
     /** Returns the users of all tenants. */
@@ -88,6 +91,11 @@ public final class JdbcStores {
         return activity;
     }
 
+    /** Returns access to everything in the database, for copying it. */
+    public StoreTransfer transfer() {
+        return transfer;
+    }
+
     /** Returns all of these together, as an application takes them from a provider; there is nothing to close. */
     public OpenedStore opened() {
         return OpenedStore.of(users)
@@ -95,6 +103,7 @@ public final class JdbcStores {
                 .withSettings(settings)
                 .withAudit(audit)
                 .withActivity(activity)
+                .withTransfer(transfer)
                 .withHealth(this::verify);
     }
 

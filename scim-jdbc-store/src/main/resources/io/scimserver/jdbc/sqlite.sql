@@ -1,4 +1,4 @@
--- Tables of scim-jdbc-store for SQLite, version 1. Each statement can be repeated.
+-- Tables of scim-jdbc-store for SQLite, version 2. Each statement can be repeated.
 -- All text is kept as bytes (UTF-8), so that no collation applies; times are milliseconds since 1970.
 
 -- One row: the version of the tables.
@@ -28,6 +28,13 @@ create table if not exists scim_user (
 create index if not exists scim_user_walk on scim_user (tenant, seq);
 create index if not exists scim_user_modified on scim_user (tenant, modified, seq);
 create index if not exists scim_user_active on scim_user (tenant, active, seq);
+
+-- Versions of users who were copied from another store, until they are changed here: their revision is -1.
+create table if not exists scim_given_version (
+    tenant bigint not null,
+    seq bigint not null,                             -- the user
+    version blob not null,
+    primary key (tenant, seq)) without rowid;
 
 -- Ids of deleted users: nobody else gets them.
 create table if not exists scim_former_id (
@@ -99,4 +106,7 @@ create table if not exists scim_activity_count (
     amount bigint not null,
     primary key (tenant, day_no, name)) without rowid;
 
-insert into scim_schema (id, version) select 1, 1 where not exists (select 1 from scim_schema);
+insert into scim_schema (id, version) select 1, 2 where not exists (select 1 from scim_schema);
+
+-- Version 2 added scim_given_version.
+update scim_schema set version = 2 where version = 1;

@@ -9,12 +9,23 @@ import io.scimserver.testkit.activity.ActivityStoreContract;
 import io.scimserver.testkit.audit.AuditStoreContract;
 import io.scimserver.testkit.settings.SettingsStoreContract;
 import io.scimserver.testkit.token.TokenStoreContract;
+import io.scimserver.testkit.transfer.StoreTransferContract;
 
-/** Contracts of everything but users. */
-interface OtherContracts extends TokenStoreContract, SettingsStoreContract, AuditStoreContract, ActivityStoreContract {
+/** Contracts of everything but users, and of copies. */
+interface OtherContracts
+        extends TokenStoreContract,
+                SettingsStoreContract,
+                AuditStoreContract,
+                ActivityStoreContract,
+                StoreTransferContract {
 
     /** Returns stores without any entry. */
     OpenedStore emptyStores();
+
+    @Override
+    default OpenedStore emptyOpenedStore() {
+        return emptyStores();
+    }
 
     @Override
     default TokenStore emptyTokenStore() {

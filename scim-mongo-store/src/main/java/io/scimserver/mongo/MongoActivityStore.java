@@ -219,4 +219,8 @@ public final class MongoActivityStore implements ActivityStore {
                 ActivityFormat.EXPIRES, new BsonDateTime(entry.at().plus(time).toEpochMilli())));
         return document;
     }
+
+    Stream<String> tenants() {
+        return documents.texts(ActivityFormat.TENANT);
+    }
 }

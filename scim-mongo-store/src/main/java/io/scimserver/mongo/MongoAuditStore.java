@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -163,5 +164,9 @@ public final class MongoAuditStore implements AuditStore {
     private static String firstIdAt(Instant time) {
         long millis = Math.max(0, time.toEpochMilli());
         return new UUID(millis << BITS_BEHIND_THE_TIME, 0).toString();
+    }
+
+    Stream<String> tenants() {
+        return documents.texts(AuditFormat.TENANT);
     }
 }

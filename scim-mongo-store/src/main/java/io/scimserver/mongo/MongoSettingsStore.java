@@ -8,8 +8,11 @@ import io.scimserver.mongo.internal.Documents;
 import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
 import io.scimserver.store.SettingsStore;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -43,6 +46,13 @@ public final class MongoSettingsStore implements SettingsStore {
         return Failures.read(() -> Optional.ofNullable(
                         documents.collection().find(Filters.eq(KEY, key)).first()))
                 .map(document -> document.getString(VALUE).getValue());
+    }
+
+    Map<String, String> all() {
+        return Failures.read(() -> documents.collection().find().into(new ArrayList<>())).stream()
+                .collect(Collectors.toMap(
+                        setting -> setting.getString(KEY).getValue(),
+                        setting -> setting.getString(VALUE).getValue()));
     }
 
     @Override

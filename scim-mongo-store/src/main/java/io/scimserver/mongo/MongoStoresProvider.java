@@ -64,6 +64,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
         MongoTokenStore tokens = new MongoTokenStore(database, config);
         MongoAuditStore audit = new MongoAuditStore(database, config);
         MongoActivityStore activity = new MongoActivityStore(database, config);
+        MongoSettingsStore settings = new MongoSettingsStore(database, config);
         users.createIndexes();
         tokens.createIndexes();
         activity.createIndexes();
@@ -71,8 +72,9 @@ public final class MongoStoresProvider implements UserStoresProvider {
         return OpenedStore.of(users)
                 .withTokens(tokens)
                 .withActivity(activity)
-                .withSettings(new MongoSettingsStore(database, config))
+                .withSettings(settings)
                 .withAudit(audit)
+                .withTransfer(new MongoTransfer(users, tokens, settings, audit, activity))
                 .withHealth(() -> {
                     users.verify();
                     tokens.verify();

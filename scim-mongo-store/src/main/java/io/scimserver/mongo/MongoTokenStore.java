@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -120,5 +121,9 @@ public final class MongoTokenStore implements TokenStore {
         } catch (DuplicateKeyException e) {
             throw new IllegalStateException("no unique key was changed", e);
         }
+    }
+
+    Stream<String> tenants() {
+        return documents.texts(TokenFormat.TENANT);
     }
 }

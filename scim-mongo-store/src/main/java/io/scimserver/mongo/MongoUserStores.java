@@ -3,14 +3,17 @@ package io.scimserver.mongo;
 import com.mongodb.client.MongoDatabase;
 import io.scimserver.mongo.internal.Documents;
 import io.scimserver.mongo.internal.Documents.IndexSpec;
+import io.scimserver.mongo.internal.user.GivenUsers;
 import io.scimserver.mongo.internal.user.MongoUserStore;
 import io.scimserver.mongo.internal.user.Sequence;
 import io.scimserver.mongo.internal.user.UserFormat;
+import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -95,5 +98,13 @@ public final class MongoUserStores implements UserStores {
     public long deleteTenant(Tenant tenant) {
         documents.deleteAll(new BsonDocument(UserFormat.TENANT, UserFormat.deletedIn(tenant.id())));
         return documents.deleteAll(new BsonDocument(UserFormat.TENANT, new BsonString(tenant.id())));
+    }
+
+    Stream<String> tenants() {
+        return documents.texts(UserFormat.TENANT);
+    }
+
+    void add(Tenant tenant, List<StoredUser> given) {
+        new GivenUsers(tenant.id(), documents.collection()).add(given);
     }
 }

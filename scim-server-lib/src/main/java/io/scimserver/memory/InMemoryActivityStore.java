@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Activity log in the memory of the process; of each tenant it keeps the newest entries only. Safe for use by many
@@ -72,6 +73,10 @@ public final class InMemoryActivityStore implements ActivityStore {
         return Optional.ofNullable(tenants.remove(Optional.of(tenant)))
                 .map(TenantActivity::size)
                 .orElse(0);
+    }
+
+    Stream<Tenant> tenants() {
+        return tenants.keySet().stream().flatMap(Optional::stream);
     }
 
     private TenantActivity of(Optional<Tenant> tenant) {

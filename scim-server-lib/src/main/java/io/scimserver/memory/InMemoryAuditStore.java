@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
@@ -54,6 +55,10 @@ public final class InMemoryAuditStore implements AuditStore {
     public long deleteTenant(Tenant tenant) {
         NavigableMap<String, AuditEntry> entries = byTenant.remove(tenant);
         return entries == null ? 0 : entries.size();
+    }
+
+    Set<Tenant> tenants() {
+        return byTenant.keySet();
     }
 
     private NavigableMap<String, AuditEntry> of(Tenant tenant) {

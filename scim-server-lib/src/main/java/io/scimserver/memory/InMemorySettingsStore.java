@@ -1,6 +1,7 @@
 package io.scimserver.memory;
 
 import io.scimserver.store.SettingsStore;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +14,10 @@ public final class InMemorySettingsStore implements SettingsStore {
     @Override
     public Optional<String> find(String key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    Map<String, String> all() {
+        return Map.copyOf(values);
     }
 
     @Override

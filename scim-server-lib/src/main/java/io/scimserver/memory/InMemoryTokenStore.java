@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Token store in the memory of the process. Safe for use by many threads. */
 public final class InMemoryTokenStore implements TokenStore {
@@ -67,6 +68,10 @@ public final class InMemoryTokenStore implements TokenStore {
             hashById.remove(token.id());
         });
         return theirs.size();
+    }
+
+    Stream<Tenant> tenants() {
+        return byHash.values().stream().map(StoredToken::tenant);
     }
 
     private boolean change(String id, Predicate<StoredToken> condition, UnaryOperator<StoredToken> change) {

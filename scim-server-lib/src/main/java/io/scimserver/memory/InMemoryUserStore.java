@@ -2,6 +2,7 @@ package io.scimserver.memory;
 
 import io.scimserver.memory.RequiredValues.Required;
 import io.scimserver.store.Paging;
+import io.scimserver.store.StoreException;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -47,13 +48,24 @@ final class InMemoryUserStore implements UserStore {
             String id = unusedId(suggestedId);
             index.requireFree(keys, id);
             StoredUser stored = StoredUser.created(id, nextVersion(), document, clock);
-            lastNumber++;
-            Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
-            values.add(entry, user);
-            index.add(entry);
-            users = users.plus(entry);
+            append(stored, keys, user);
             return with(user, stored);
         }
+    }
+
+    /**
+     * Adds a user as another store had it, unless it is there at this version. Versions are numbers that grow: from now
+     * on beyond the time, so that none is given that this user had in a store before.
+     */
+    synchronized void add(StoredUser user) {
+        if (index.find(user.id()).isPresent()) {
+            requireVersion(user);
+            return;
+        }
+        UserKeys keys = UserKeys.of(user.attributes());
+        index.requireFree(keys, user.id());
+        lastVersion = Math.max(lastVersion, clock.millis());
+        append(with(withoutTree(user.attributes()), user), keys, user.attributes());
     }
 
     @Override
@@ -127,6 +139,20 @@ final class InMemoryUserStore implements UserStore {
 
     private Optional<Entry> atVersion(String id, String expectedVersion) {
         return index.find(id).filter(entry -> entry.user().version().equals(expectedVersion));
+    }
+
+    private void append(StoredUser stored, UserKeys keys, UserDocument document) {
+        lastNumber++;
+        Entry entry = new Entry(lastNumber, new Entry.Version(stored, keys));
+        values.add(entry, document);
+        index.add(entry);
+        users = users.plus(entry);
+    }
+
+    private void requireVersion(StoredUser user) {
+        if (atVersion(user.id(), user.version()).isEmpty()) {
+            throw new StoreException.DuplicateUser("id");
+        }
     }
 
     private String unusedId(String suggested) {

@@ -5,6 +5,7 @@ import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class InMemoryUserStores implements UserStores {
 
-    private final Map<Tenant, UserStore> stores = new ConcurrentHashMap<>();
+    private final Map<Tenant, InMemoryUserStore> stores = new ConcurrentHashMap<>();
     private final Clock clock;
 
     /** @param clock the source of {@code created} and {@code lastModified}, to the millisecond */
@@ -31,6 +32,14 @@ public final class InMemoryUserStores implements UserStores {
 
     @Override
     public UserStore forTenant(Tenant tenant) {
+        return of(tenant);
+    }
+
+    Set<Tenant> tenants() {
+        return stores.keySet();
+    }
+
+    InMemoryUserStore of(Tenant tenant) {
         return stores.computeIfAbsent(tenant, key -> new InMemoryUserStore(clock));
     }
 }

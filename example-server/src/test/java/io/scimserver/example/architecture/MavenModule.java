@@ -29,6 +29,8 @@ enum MavenModule {
             activity.log          | tenant schema activity                                       | the log writes what the SPI takes
             guard                 | tenant store schema                                          | it counts users and knows nothing of who removes them
             provisioning          | tenant store schema                                          | hooks see facts, not the inside
+            format                | tenant schema auth audit activity                            | a stored form knows no store
+            transfer              | front tenant store auth audit activity format                | a copy needs what every store has, and nothing of one of them
             memory                | tenant store store.search store.search.value auth audit activity | the reference store uses what any store may use
             servlet               | front schema auth +jakarta +org.glassfish.jersey             | a host like any other: what it needs, every other host needs too
             internal.schema       | store.search.value schema                                    | the lowest room of the inside
@@ -58,6 +60,7 @@ enum MavenModule {
             token       | support +io.scimserver.auth                                  | one SPI is tested without the others
             settings    | support                                                      | one SPI is tested without the others
             group       | support                                                      | one SPI is tested without the others
+            transfer    | support +io.scimserver                                       | a copy has something of everything
             user.search | support                                                      | filters are tested without what else a store does
             user.walk   | support                                                      | lists are tested without what else a store does
             user.value  | support                                                      | values are tested without what else a store does
@@ -87,9 +90,9 @@ enum MavenModule {
             internal          | -                                             | what all stores share knows none of them
             internal.user     | internal                                      | one store knows nothing of the others
             internal.log      | internal                                      | a log does not know what its entries are
-            internal.activity | internal internal.log +io.scimserver.activity | one store knows nothing of the others
-            internal.audit    | internal internal.log +io.scimserver.audit    | one store knows nothing of the others
-            internal.token    | internal +io.scimserver.auth                  | one store knows nothing of the others
+            internal.activity | internal internal.log +io.scimserver.activity +io.scimserver.format | one store knows nothing of the others
+            internal.audit    | internal internal.log +io.scimserver.audit +io.scimserver.format | one store knows nothing of the others
+            internal.token    | internal +io.scimserver.auth +io.scimserver.format | one store knows nothing of the others
             internal.settings | internal                                      | one store knows nothing of the others
             internal.pool     | internal +com.zaxxer.hikari                   | only pools know who pools
             """),
@@ -123,13 +126,14 @@ enum MavenModule {
             "io.scimserver.example",
             "io.scimserver io.scimserver.tenant io.scimserver.store io.scimserver.schema io.scimserver.auth io.scimserver.audit io.scimserver.activity.. io.scimserver.guard io.scimserver.limit io.scimserver.provisioning",
             """
-            front           | * +io.scimserver.memory +io.scimserver.jdbc +io.scimserver.console +picocli +org.slf4j.bridge | it puts everything together
+            front           | * +io.scimserver.memory +io.scimserver.transfer +io.scimserver.jdbc +io.scimserver.console +picocli +org.slf4j.bridge | it puts everything together
             health          | +org.glassfish.grizzly.threadpool                            | whether the process is fit to go on is asked everywhere
             http.connection | health +org.glassfish                                        | a connection is there before a request is
             http            | health http.connection +io.scimserver.console +org.glassfish +jakarta +javax.net.ssl | the front does not know what is measured or started
             metrics         | health http http.connection +io.micrometer +org.glassfish.grizzly | what is measured does not know its meters
             settings        | http http.connection +picocli                                | options are read before anything is started
             demo            | -                                                            | sample employees come in by the front door
+            progress        | +io.scimserver.transfer +me.tongfei                          | what is copied does not know how that is shown
             files           | -                                                            | what is on the disk does not know who reads it
             """);
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 /** Tables: created by a script for each database, with the version of their format in {@code scim_schema}. */
 public record Schema(Database database) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int ATTEMPTS = 5;
 
     /** Creates the tables and indexes that are missing; several servers may do so at once. */

@@ -31,6 +31,13 @@ public final class Tenants {
         return find(tenant).orElseGet(() -> add(tenant));
     }
 
+    /** Returns the tenants, in the order of their ids. */
+    public List<Tenant> list() {
+        List<String> ids = database.read(
+                session -> session.list(Sql.of("select id from scim_tenant"), row -> Bytes.text(row.getBytes(1))));
+        return ids.stream().sorted().map(Tenant::new).toList();
+    }
+
     /** Returns the numbers of all tenants, and that of none. */
     public List<Long> all() {
         return database.read(session -> session.list(

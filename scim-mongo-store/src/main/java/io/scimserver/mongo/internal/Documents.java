@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /** Collection as these stores use it: durable, consistent, and in time; with the indexes that it needs. */
@@ -80,6 +82,13 @@ public final class Documents {
                     RETRY_AFTER,
                     new IllegalStateException("missing indexes"));
         }
+    }
+
+    /** Returns every text that a field has. It takes as long as the database needs. */
+    public Stream<String> texts(String field) {
+        return Failures.read(() -> unhurried.distinct(field, BsonValue.class).into(new ArrayList<>())).stream()
+                .filter(BsonValue::isString)
+                .map(text -> text.asString().getValue());
     }
 
     /** Updates documents. It takes as long as the database needs; it can be repeated. */

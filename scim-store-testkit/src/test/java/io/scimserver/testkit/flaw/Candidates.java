@@ -1,6 +1,7 @@
 package io.scimserver.testkit.flaw;
 
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
@@ -12,6 +13,7 @@ import io.scimserver.testkit.audit.AuditStoreContract;
 import io.scimserver.testkit.group.GroupStoreContract;
 import io.scimserver.testkit.settings.SettingsStoreContract;
 import io.scimserver.testkit.token.TokenStoreContract;
+import io.scimserver.testkit.transfer.StoreTransferContract;
 import io.scimserver.testkit.user.UserStoreContract;
 import io.scimserver.testkit.user.UserStoresContract;
 import io.scimserver.testkit.user.walk.CursorContract;
@@ -168,6 +170,21 @@ public final class Candidates {
         @Override
         public UsersAndGroups emptyGroupStores() {
             return stores.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfTransfer implements StoreTransferContract {
+
+        private final Supplier<OpenedStore> store;
+
+        OfTransfer(Supplier<OpenedStore> store) {
+            this.store = store;
+        }
+
+        @Override
+        public OpenedStore emptyOpenedStore() {
+            return store.get();
         }
     }
 

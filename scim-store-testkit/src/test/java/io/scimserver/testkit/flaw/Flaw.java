@@ -1,5 +1,6 @@
 package io.scimserver.testkit.flaw;
 
+import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
@@ -58,6 +59,10 @@ public record Flaw(String name, Class<?> candidate, Supplier<?> subject, String 
 
     public static Flaw ofGroups(String name, String caughtBy, Supplier<UsersAndGroups> stores) {
         return new Flaw("groups: " + name, Candidates.OfGroups.class, stores, caughtBy);
+    }
+
+    public static Flaw ofTransfer(String name, String caughtBy, Supplier<OpenedStore> store) {
+        return new Flaw("transfer: " + name, Candidates.OfTransfer.class, store, caughtBy);
     }
 
     /** Returns the contract that a store with this flaw breaks. */

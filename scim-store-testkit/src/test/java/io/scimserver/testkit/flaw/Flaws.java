@@ -13,6 +13,7 @@ import io.scimserver.testkit.settings.SettingsKeyFlaws;
 import io.scimserver.testkit.token.TokenFlaws;
 import io.scimserver.testkit.token.TokenKeepingFlaws;
 import io.scimserver.testkit.token.TokenReachFlaws;
+import io.scimserver.testkit.transfer.TransferFlaws;
 import io.scimserver.testkit.user.BatchFlaws;
 import io.scimserver.testkit.user.ConcurrencyFlaws;
 import io.scimserver.testkit.user.FeatureFlaws;
@@ -89,7 +90,8 @@ final class Flaws {
                         AuditPageFlaws.all(),
                         ActivityFlaws.all(),
                         ActivityKeepingFlaws.all(),
-                        ActivityWalkFlaws.all())
+                        ActivityWalkFlaws.all(),
+                        TransferFlaws.all())
                 .flatMap(List::stream);
     }
 

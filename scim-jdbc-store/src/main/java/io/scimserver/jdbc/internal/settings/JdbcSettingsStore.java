@@ -5,7 +5,10 @@ import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.DuplicateKeyException;
 import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.store.SettingsStore;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Values that several servers share, one row a value. */
 public record JdbcSettingsStore(Database database) implements SettingsStore {
@@ -15,6 +18,14 @@ public record JdbcSettingsStore(Database database) implements SettingsStore {
         return database.read(session -> session.first(
                 Sql.of("select content from scim_setting where name_hash = ?", (Object) Bytes.hash(key)),
                 row -> Bytes.text(row.getBytes(1))));
+    }
+
+    /** Returns all values, by their keys. */
+    public Map<String, String> all() {
+        List<Map.Entry<String, String>> rows = database.read(session -> session.list(
+                Sql.of("select name, content from scim_setting"),
+                row -> Map.entry(Bytes.text(row.getBytes(1)), Bytes.text(row.getBytes(2)))));
+        return rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.auth.TokenUse;
+import io.scimserver.format.StoredJson;
+import io.scimserver.format.TokenJson;
 import io.scimserver.jdbc.internal.Bytes;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.DuplicateKeyException;
-import io.scimserver.jdbc.internal.Json;
 import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
-import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public record JdbcTokenStore(Database database, Tenants tenants) implements Toke
                 token.revoked().map(Instant::toEpochMilli).orElse(NEVER),
                 token.lastUsed().map(use -> use.at().toEpochMilli()).orElse(NEVER),
                 token.lastUsed().map(JdbcTokenStore::write).orElse(new byte[0]),
-                write(token));
+                TokenJson.write(token));
         try {
             database.write(session -> session.update(insert));
         } catch (DuplicateKeyException e) {
@@ -101,49 +101,26 @@ public record JdbcTokenStore(Database database, Tenants tenants) implements Toke
         return Bytes.key(text, LONGEST_KEY);
     }
 
-    private static byte[] write(StoredToken token) {
-        ObjectNode json = Json.object()
-                .put("id", token.id())
-                .put("tenant", token.tenant().id())
-                .put("hash", token.hash())
-                .put("label", token.label())
-                .put("access", token.access().name())
-                .put("hint", token.hint())
-                .put("created", token.created().toEpochMilli());
-        Json.put(json, "createdBy", token.createdBy());
-        token.expires().ifPresent(end -> json.put("expires", end.toEpochMilli()));
-        return Json.write(json);
-    }
-
     private static byte[] write(TokenUse use) {
-        ObjectNode json = Json.object();
-        Json.put(json, "userAgent", use.userAgent());
-        Json.put(json, "address", use.address());
-        return Json.write(json);
+        ObjectNode json = StoredJson.object();
+        StoredJson.put(json, "userAgent", use.userAgent());
+        StoredJson.put(json, "address", use.address());
+        return StoredJson.write(json);
     }
 
+    /** Reads a token; columns tell what changes after it was added. */
     private static StoredToken read(ResultSet row) throws SQLException {
-        JsonNode json = Json.read(row.getBytes(1));
-        return new StoredToken(
-                Json.required(json, "id"),
-                new Tenant(Json.required(json, "tenant")),
-                Json.required(json, "hash"),
-                Json.required(json, "label"),
-                Access.valueOf(Json.required(json, "access")),
-                Json.required(json, "hint"),
-                Instant.ofEpochMilli(json.path("created").longValue()),
-                Json.text(json, "createdBy"),
-                json.has("expires")
-                        ? Optional.of(Instant.ofEpochMilli(json.path("expires").longValue()))
-                        : Optional.empty(),
-                time(row.getLong(2)),
-                readUse(time(row.getLong(3)), row.getBytes(4)));
+        StoredToken token = TokenJson.read(row.getBytes(1));
+        Optional<Instant> revoked = time(row.getLong(2));
+        Optional<TokenUse> used = readUse(time(row.getLong(3)), row.getBytes(4));
+        StoredToken current = revoked.map(token::withRevoked).orElse(token);
+        return used.map(current::withLastUsed).orElse(current);
     }
 
     private static Optional<TokenUse> readUse(Optional<Instant> at, byte[] by) {
         return at.map(when -> {
-            JsonNode json = Json.read(by);
-            return new TokenUse(when, Json.text(json, "userAgent"), Json.text(json, "address"));
+            JsonNode json = StoredJson.read(by);
+            return new TokenUse(when, StoredJson.text(json, "userAgent"), StoredJson.text(json, "address"));
         });
     }
 

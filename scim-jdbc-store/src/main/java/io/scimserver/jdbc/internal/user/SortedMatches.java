@@ -68,7 +68,7 @@ final class SortedMatches implements Matches {
         String order = isDescending ? "s.k desc, s.seq" : "s.k, s.seq";
         return session.list(sql.plus(" order by " + order + " limit ? offset ?", limit, skip), row -> {
             UserRow user = UserRow.read(row);
-            return new Found(new Place(Optional.of(row.getBytes(7)), user.seq()), user.user());
+            return new Found(new Place(Optional.of(row.getBytes(8)), user.seq()), user.user());
         });
     }
 

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
@@ -88,22 +89,35 @@ public final class MongoUserStore implements UserStore {
         return first(at(id), UserFormat.READ).map(UserFormat::read);
     }
 
+    /** Replaces the user in one call, or in three if it was copied from another store and not changed since. */
     @Override
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-        Optional<Version> expected = Version.parse(expectedVersion);
-        if (expected.isEmpty()) {
-            return Optional.empty();
-        }
-        Version version = expected.get().next(sequence.now());
-        StoredUser replacement = stored(id, version, user);
+        BsonDocument expected = at(id, expectedVersion);
+        return Version.parse(expectedVersion)
+                .flatMap(version -> replace(expected, id, version, user))
+                .or(() -> givenVersion(expected).flatMap(version -> replace(expected, id, version, user)));
+    }
+
+    private Optional<StoredUser> replace(BsonDocument expected, String id, Version version, UserDocument user) {
+        StoredUser replacement = stored(id, version.next(sequence.now()), user);
         BsonDocument document = UserFormat.write(tenant, replacement, version.sequence());
+        // A given version may have the form of one of ours: its place is another one then.
+        BsonDocument atPlace = expected.clone().append(UserFormat.SEQUENCE, new BsonInt64(version.sequence()));
         try {
-            UpdateResult result = Failures.write(() -> users.replaceOne(at(id, expectedVersion), document));
+            UpdateResult result = Failures.write(() -> users.replaceOne(atPlace, document));
             return result.getMatchedCount() == 1 ? Optional.of(replacement) : Optional.empty();
         } catch (DuplicateKeyException e) {
             // Id and number stay as they are, so it can only be the name.
             throw new DuplicateUser(UserFormat.USER_NAME);
         }
+    }
+
+    private Optional<Version> givenVersion(BsonDocument expected) {
+        return first(expected, UserFormat.READ).map(document -> {
+            StoredUser present = UserFormat.read(document);
+            return Version.given(
+                    UserFormat.sequence(document), present.created(), present.lastModified(), sequence.now());
+        });
     }
 
     /** Deletes all of the user but its id, so that nobody else gets the id. */

@@ -30,6 +30,11 @@ public final class Sequence {
         return Instant.ofEpochMilli(Math.floorDiv(number, MICROS_PER_MILLI));
     }
 
+    /** Returns the first number of a time. */
+    static long firstAt(Instant time) {
+        return time.toEpochMilli() * MICROS_PER_MILLI;
+    }
+
     /** Returns the present time, to the millisecond. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -110,6 +110,10 @@ public final class UserFormat {
         return new BsonDocument("deleted", new BsonString(tenant));
     }
 
+    static long sequence(BsonDocument document) {
+        return document.getInt64(SEQUENCE).getValue();
+    }
+
     /** @throws IllegalStateException if a newer version of this software wrote the document */
     static StoredUser read(BsonDocument document) {
         int format = document.getInt32(FORMAT_VERSION).getValue();

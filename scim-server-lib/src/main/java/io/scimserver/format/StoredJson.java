@@ -1,4 +1,4 @@
-package io.scimserver.jdbc.internal;
+package io.scimserver.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** JSON of stored entries; empty values are left out. */
-public final class Json {
+/** Helper for JSON of stored entries, with the number of its format. Empty values are left out. */
+public final class StoredJson {
 
     /** Mapper that writes halves of surrogate pairs, too: texts of clients are cut anywhere. */
     private static final JsonMapper MAPPER =
@@ -24,8 +24,9 @@ public final class Json {
     private static final String FORMAT = "format";
     private static final int CURRENT_FORMAT = 1;
 
-    private Json() {}
+    private StoredJson() {}
 
+    /** Returns a new object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
@@ -39,7 +40,11 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalStateException if a newer version wrote it */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalStateException if a newer version wrote it
+     */
     public static JsonNode read(byte[] json) {
         try {
             JsonNode entry = MAPPER.readTree(json);
@@ -53,24 +58,28 @@ public final class Json {
         }
     }
 
+    /** Puts a text into an object, if there is one. */
     public static void put(ObjectNode entry, String name, Optional<String> text) {
         text.ifPresent(present -> entry.put(name, present));
     }
 
+    /** Puts an array into an object. */
     public static <T> void putAll(ObjectNode entry, String name, Collection<T> parts, Function<T, JsonNode> writer) {
         ArrayNode array = entry.putArray(name);
         parts.forEach(part -> array.add(writer.apply(part)));
     }
 
+    /** Returns a member that is a text. */
     public static Optional<String> text(JsonNode entry, String name) {
         return Optional.ofNullable(entry.path(name).textValue());
     }
 
-    /** Returns a text that is there. */
+    /** @throws IllegalStateException if there is no such text */
     public static String required(JsonNode entry, String name) {
         return text(entry, name).orElseThrow(() -> new IllegalStateException("a stored entry without " + name));
     }
 
+    /** Reads the elements of an array; none if there is no array. */
     public static <T> List<T> list(JsonNode entry, String name, Function<JsonNode, T> reader) {
         return StreamSupport.stream(entry.path(name).spliterator(), false)
                 .map(reader)

@@ -1,0 +1,139 @@
+package io.scimserver.jdbc.internal.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scimserver.jdbc.internal.Bytes;
+import io.scimserver.jdbc.internal.Session;
+import io.scimserver.jdbc.internal.Sql;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.search.value.Folding;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rows of users, with those of their terms: each method is a part of a transaction. */
+final class UserTable {
+
+    /** Maximum number of bytes of an id. */
+    static final int LONGEST_ID = 255;
+
+    private static final String INSERT = "insert into scim_user"
+            + " (tenant, id, name_hash, revision, active, created, modified, doc) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_GIVEN = "insert into scim_given_version (tenant, seq, version) values (?, ?, ?)";
+    private static final String DELETE_GIVEN = "delete from scim_given_version where tenant = ? and seq = ?";
+    private static final String UPDATE = "update scim_user set revision = ?, name_hash = ?, active = ?,"
+            + " modified = ?, doc = ? where seq = ? and revision = ?";
+    private static final String DELETE = "delete from scim_user where seq = ? and revision = ?";
+    private static final String INSERT_FORMER_ID = "insert into scim_former_id (tenant, id) values (?, ?)";
+    private static final String INSERT_TERM =
+            "insert into scim_term (tenant, attr, k, seq, elem, preferred) values (?, ?, ?, ?, ?, ?)";
+    private static final String DELETE_TERM =
+            "delete from scim_term where tenant = ? and attr = ? and k = ? and seq = ? and elem = ?";
+
+    private UserTable() {}
+
+    /** Finds a user; an id that is no Unicode text has become another one in bytes, and nobody has it. */
+    static Optional<UserRow> find(Session session, long tenant, String id) throws SQLException {
+        Sql sql = Sql.of(
+                "select " + UserRow.COLUMNS + " from scim_user u where u.tenant = ? and u.id = ?",
+                tenant,
+                Bytes.of(id));
+        return session.first(sql, UserRow::read).filter(row -> row.user().id().equals(id));
+    }
+
+    /**
+     * Inserts a user, and returns its place.
+     *
+     * @param revision the first part of its version; {@link UserRow#GIVEN}: the user has its version
+     */
+    static long insert(Session session, long tenant, StoredUser user, long revision) throws SQLException {
+        Sql insert = Sql.of(
+                INSERT,
+                tenant,
+                Bytes.of(user.id()),
+                nameHash(user.attributes()),
+                revision,
+                active(user.attributes()),
+                user.created().toEpochMilli(),
+                user.lastModified().toEpochMilli(),
+                user.attributes().json());
+        long seq = session.insert(insert, "seq");
+        if (revision == UserRow.GIVEN) {
+            session.update(Sql.of(INSERT_GIVEN, tenant, seq, Bytes.of(user.version())));
+        }
+        insertTerms(session, tenant, seq, Term.of(user));
+        return seq;
+    }
+
+    /** Replaces a user, of whose terms only the difference is written; returns false if it is not at that revision. */
+    static boolean update(Session session, long tenant, UserRow before, UserRow after) throws SQLException {
+        UserDocument document = after.user().attributes();
+        int changed = session.update(Sql.of(
+                UPDATE,
+                after.revision(),
+                nameHash(document),
+                active(document),
+                after.user().lastModified().toEpochMilli(),
+                document.json(),
+                before.seq(),
+                before.revision()));
+        if (changed == 0) {
+            return false;
+        }
+        deleteGivenVersion(session, tenant, before);
+        Set<Term> old = Term.of(before.user());
+        Set<Term> wanted = Term.of(after.user());
+        deleteTerms(session, tenant, before.seq(), without(old, wanted));
+        insertTerms(session, tenant, before.seq(), without(wanted, old));
+        return true;
+    }
+
+    /** Deletes a user but for its id; returns false if it is not at that revision. */
+    static boolean delete(Session session, long tenant, UserRow before) throws SQLException {
+        if (session.update(Sql.of(DELETE, before.seq(), before.revision())) == 0) {
+            return false;
+        }
+        deleteGivenVersion(session, tenant, before);
+        deleteTerms(session, tenant, before.seq(), Term.of(before.user()));
+        session.update(Sql.of(INSERT_FORMER_ID, tenant, Bytes.of(before.user().id())));
+        return true;
+    }
+
+    static byte[] nameHash(UserDocument document) {
+        return Bytes.hash(Folding.fold(document.tree().path("userName").asText()));
+    }
+
+    private static int active(UserDocument document) {
+        JsonNode active = document.tree().path("active");
+        if (!active.isBoolean()) {
+            return 2;
+        }
+        return active.booleanValue() ? 1 : 0;
+    }
+
+    private static void deleteGivenVersion(Session session, long tenant, UserRow before) throws SQLException {
+        if (before.revision() == UserRow.GIVEN) {
+            session.update(Sql.of(DELETE_GIVEN, tenant, before.seq()));
+        }
+    }
+
+    private static List<Term> without(Set<Term> terms, Set<Term> others) {
+        return terms.stream().filter(term -> !others.contains(term)).toList();
+    }
+
+    private static void insertTerms(Session session, long tenant, long seq, Collection<Term> terms)
+            throws SQLException {
+        session.batch(
+                INSERT_TERM,
+                terms.stream().map(term -> term.values(tenant, seq)).toList());
+    }
+
+    private static void deleteTerms(Session session, long tenant, long seq, Collection<Term> terms)
+            throws SQLException {
+        session.batch(
+                DELETE_TERM,
+                terms.stream().map(term -> term.keyValues(tenant, seq)).toList());
+    }
+}
