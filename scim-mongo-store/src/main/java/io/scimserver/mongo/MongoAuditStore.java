@@ -83,8 +83,8 @@ public final class MongoAuditStore implements AuditStore {
     @Override
     public void append(List<AuditEntry> entries) {
         List<BsonDocument> added = entries.stream().map(AuditFormat::write).toList();
-        if (added.size() == 1) {
-            insert(added.get(0));
+        if (added.size() < 2) {
+            added.forEach(this::insert);
             return;
         }
         BatchWrite write = Failures.writeTogether(
