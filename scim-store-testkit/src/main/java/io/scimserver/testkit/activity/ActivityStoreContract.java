@@ -31,7 +31,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link ActivityStore}: an appended entry is found again, in order, by its tenant. */
-public interface ActivityStoreContract extends ActivitySearchContract, ActivityRetentionContract {
+public interface ActivityStoreContract
+        extends ActivitySearchContract, ActivityConditionContract, ActivitySizeContract, ActivityRetentionContract {
 
     @Test
     default void everythingOfAnEntryIsKept() {
