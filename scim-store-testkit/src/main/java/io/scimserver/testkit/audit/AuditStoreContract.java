@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link AuditStore}: an entry is kept as it was, and goes only by age, erasure or the tenant. */
-public interface AuditStoreContract extends AuditSearchContract, AuditPageContract {
+public interface AuditStoreContract extends AuditSearchContract, AuditPageContract, AuditConditionContract {
 
     @Test
     default void anEntryIsKeptAsItWas() {
