@@ -3,8 +3,13 @@ package io.scimserver.testkit.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.store.SettingsStore;
+import io.scimserver.testkit.support.Steps;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Tests that every key is its own, to its last character, and that values may be large. */
 public interface SettingsKeyContract extends EmptySettingsStore {
@@ -28,9 +33,26 @@ public interface SettingsKeyContract extends EmptySettingsStore {
             "A",
             "7",
             "007",
+            "a//b",
+            "a/b/",
+            "a-b",
+            "a~1b",
+            "a\u0000",
+            "a\u0000b",
+            "\ud83d\ude00",
+            "\ud83d\ude80",
+            "x".repeat(1_200) + "1",
+            "x".repeat(1_200) + "2",
+            "x".repeat(600) + "1",
+            "x".repeat(600) + "2",
+            "x".repeat(300) + "1",
+            "x".repeat(300) + "2",
             "x".repeat(200) + "1",
             "x".repeat(200) + "2",
             "x".repeat(200));
+
+    /** Number of keys in the test of many. */
+    int MANY = 400;
 
     @Test
     default void similarKeysHaveTheirOwnValues() {
@@ -46,6 +68,31 @@ public interface SettingsKeyContract extends EmptySettingsStore {
         for (String key : SIMILAR_KEYS) {
             assertThat(store.remove(key)).as("'%s' is still there", key).isTrue();
         }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> valuesStayWhatTheyWere() {
+        return Stream.of("a\r\nb", "a\rb", "\ufeffa", "{ \"a\" : 1 }", "null", "0010", "x".repeat(1_200_000))
+                .map(value -> DynamicTest.dynamicTest(Steps.shown(value), () -> {
+                    SettingsStore store = emptySettingsStore();
+                    store.putIfAbsent("key", value);
+                    assertThat(store.find("key")).as("character by character").contains(value);
+                    assertThat(store.replace("key", value.substring(0, value.length() - 1) + "!", "second"))
+                            .as("the last character is compared, too")
+                            .isFalse();
+                    assertThat(store.replace("key", value, "second"))
+                            .as("the value was the expected one")
+                            .isTrue();
+                }));
+    }
+
+    @Test
+    default void everyOneOfManyValuesIsKept() {
+        SettingsStore store = emptySettingsStore();
+        IntStream.range(0, MANY).forEach(i -> store.putIfAbsent("key" + i, "value" + i));
+        assertThat(IntStream.range(0, MANY).mapToObj(i -> store.find("key" + i).orElse("none")))
+                .as("every tenant has settings of its own")
+                .isEqualTo(IntStream.range(0, MANY).mapToObj(i -> "value" + i).toList());
     }
 
     @Test

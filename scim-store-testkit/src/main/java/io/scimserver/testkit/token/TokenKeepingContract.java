@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.auth.TokenUse;
 import io.scimserver.testkit.support.Steps;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,6 +97,55 @@ public interface TokenKeepingContract extends EmptyTokenStore {
                             .contains(token);
                     assertThat(store.list(Tokens.ACME)).as("on the list, too").containsExactly(token);
                 }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> textsOfAUseStayWhatTheyWere() {
+        return Stream.of("", " x ", "caf\u00e9 cafe\u0301", "\ud83d\ude00", "x".repeat(100))
+                .map(text -> DynamicTest.dynamicTest(Steps.shown(text), () -> {
+                    TokenStore store = emptyTokenStore();
+                    StoredToken token = Tokens.createdBy(text);
+                    store.add(token);
+                    TokenUse use = new TokenUse(Tokens.at(9), Optional.of(text.repeat(2)), Optional.of(text));
+                    assertThat(store.recordUse(token.id(), use, Tokens.at(1))).isTrue();
+                    assertThat(store.findByHash(token.hash()))
+                            .as("who made a token, and what used it, is kept as it was")
+                            .contains(token.withLastUsed(use));
+                }));
+    }
+
+    @Test
+    default void idsCompareExactly() {
+        TokenStore store = emptyTokenStore();
+        StoredToken token = Tokens.numbered(1);
+        store.add(token);
+        for (String id : List.of("TOKEN-1", "token-1 ", " token-1", "token_1", "%", "token-", "token-1\u0000", "")) {
+            assertThat(store.revoke(Tokens.ACME, id, Tokens.at(5)))
+                    .as("'%s' is no token's id", id)
+                    .isFalse();
+            assertThat(store.recordUse(id, Tokens.use(5), Tokens.at(1)))
+                    .as("'%s' is no token's id", id)
+                    .isFalse();
+        }
+        assertThat(store.list(Tokens.ACME)).as("the token is as it was").containsExactly(token);
+    }
+
+    @Test
+    default void expiredAndRevokedTokensAreRevokedAndDeletedLikeOthers() {
+        TokenStore store = emptyTokenStore();
+        StoredToken expired = Tokens.numbered(3);
+        StoredToken revoked = Tokens.numbered(1);
+        store.add(expired);
+        store.add(revoked);
+        store.add(Tokens.numbered(2));
+        assertThat(store.revoke(Tokens.ACME, revoked.id(), Tokens.at(5))).isTrue();
+        assertThat(store.revoke(Tokens.ACME, expired.id(), Tokens.at(2_000)))
+                .as("a token that has expired is there until it is deleted")
+                .isTrue();
+        assertThat(store.deleteTenant(Tokens.ACME)).as("all are deleted").isEqualTo(3);
+        assertThat(Stream.of(expired, revoked).map(token -> store.findByHash(token.hash())))
+                .as("revoked and expired ones, too")
+                .allSatisfy(found -> assertThat(found).isEmpty());
     }
 
     @Test

@@ -43,6 +43,15 @@ final class Tokens {
 
     /** Returns token 1 of {@code acme} with another label. */
     static StoredToken labelled(String label) {
+        return with(label, numbered(1).createdBy());
+    }
+
+    /** Returns token 1 of {@code acme}, made by somebody else. */
+    static StoredToken createdBy(String name) {
+        return with(numbered(1).label(), Optional.of(name));
+    }
+
+    private static StoredToken with(String label, Optional<String> createdBy) {
         StoredToken plain = numbered(1);
         return new StoredToken(
                 plain.id(),
@@ -52,7 +61,7 @@ final class Tokens {
                 plain.access(),
                 plain.hint(),
                 plain.created(),
-                plain.createdBy(),
+                createdBy,
                 plain.expires(),
                 plain.revoked(),
                 plain.lastUsed());

@@ -6,8 +6,10 @@ import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.testkit.flaw.Flaw;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Mistakes in how keys of settings become keys of a database or names of files. */
@@ -22,11 +24,27 @@ public final class SettingsKeyFlaws {
                 keyed("keys are hashed to 32 bits", key -> String.valueOf(key.hashCode())),
                 keyed("keys are normalised", key -> Normalizer.normalize(key, Normalizer.Form.NFC)),
                 keyed("a slash in a key is an underscore", key -> key.replace('/', '_')),
+                keyed("keys are cut at 1,000 characters", key -> key.substring(0, Math.min(1_000, key.length()))),
+                keyed("a key ends at NUL", key -> key.split("\u0000", 2)[0]),
+                keyed("keys are paths", key -> key.replace("//", "/").replaceFirst("/$", "")),
+                valued("lines of values end in one way", value -> value.replace("\r\n", "\n")),
+                valued("values are JSON", value -> value.replace(" ", "")),
+                valued("a byte-order mark is dropped from values", value -> value.replace("\ufeff", "")),
+                valued("values end at 1 MB", value -> value.substring(0, Math.min(1_000_000, value.length()))),
+                ofSettings("256 values are kept", "everyOneOfManyValuesIsKept", () -> {
+                    Set<String> keys = new HashSet<>();
+                    return new Mapped(
+                            key -> keys.contains(key) || (keys.size() < 256 && keys.add(key)) ? key : "", same);
+                }),
                 keyed("a key is decoded", key -> key.replace("%2F", "/")),
                 ofSettings(
                         "values end at 64 kB",
                         "aLargeValueIsKeptAndComparedWhole",
                         () -> new Mapped(same, value -> value.substring(0, Math.min(65_535, value.length())))));
+    }
+
+    private static Flaw valued(String name, UnaryOperator<String> value) {
+        return ofSettings(name, "valuesStayWhatTheyWere", () -> new Mapped(UnaryOperator.identity(), value));
     }
 
     private static Flaw keyed(String name, UnaryOperator<String> key) {

@@ -3,6 +3,7 @@ package io.scimserver.testkit.token;
 import static io.scimserver.testkit.flaw.Flaw.ofTokens;
 
 import io.scimserver.auth.StoredToken;
+import io.scimserver.auth.TokenUse;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.flaw.Flaw;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,7 +24,7 @@ public final class TokenKeepingFlaws {
     private TokenKeepingFlaws() {}
 
     public static List<Flaw> all() {
-        return Stream.of(cached(), compared(), labelled(), limited())
+        return Stream.of(cached(), compared(), labelled(), limited(), named())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -54,6 +56,46 @@ public final class TokenKeepingFlaws {
                 hashed("hashes are cut at 32 characters", hash -> hash.substring(0, Math.min(32, hash.length()))),
                 hashed("a hash ends at NUL", hash -> hash.split("\u0000", 2)[0]),
                 hashed("hashes are trimmed", String::strip));
+    }
+
+    private static List<Flaw> named() {
+        return List.of(
+                ofTokens("an empty user agent is none", "textsOfAUseStayWhatTheyWere", () -> new SoundTokenStore() {
+                    @Override
+                    public boolean recordUse(String id, TokenUse use, Instant unlessAfter) {
+                        Optional<String> agent = use.userAgent().filter(text -> !text.isEmpty());
+                        return super.recordUse(id, new TokenUse(use.at(), agent, use.address()), unlessAfter);
+                    }
+                }),
+                ofTokens(
+                        "user agents are cut at 100 characters",
+                        "textsOfAUseStayWhatTheyWere",
+                        () -> new SoundTokenStore() {
+                            @Override
+                            public boolean recordUse(String id, TokenUse use, Instant unlessAfter) {
+                                Optional<String> agent =
+                                        use.userAgent().map(text -> text.substring(0, Math.min(100, text.length())));
+                                return super.recordUse(id, new TokenUse(use.at(), agent, use.address()), unlessAfter);
+                            }
+                        }),
+                ofTokens("ids are lower-cased", "idsCompareExactly", () -> new SoundTokenStore() {
+                    @Override
+                    public boolean revoke(Tenant tenant, String id, Instant when) {
+                        return super.revoke(tenant, id.toLowerCase(Locale.ROOT), when);
+                    }
+                }),
+                ofTokens(
+                        "expired tokens cannot be revoked",
+                        "expiredAndRevokedTokensAreRevokedAndDeletedLikeOthers",
+                        () -> new SoundTokenStore() {
+                            @Override
+                            public boolean revoke(Tenant tenant, String id, Instant when) {
+                                boolean hasEnd = list(tenant).stream()
+                                        .anyMatch(token -> token.id().equals(id)
+                                                && token.expires().isPresent());
+                                return !hasEnd && super.revoke(tenant, id, when);
+                            }
+                        }));
     }
 
     private static Flaw hashed(String name, UnaryOperator<String> key) {
