@@ -19,9 +19,19 @@ interface UserContracts extends UserStoreContract, SortingContract, CursorContra
         return users().forTenant(new Tenant(UUID.randomUUID().toString()));
     }
 
+    /** Returns the stores of another server on the database. */
+    default UserStores usersOfAnotherServer() {
+        return users();
+    }
+
     /** Returns stores for tenants with fixed names: each test gets tenants of its own behind them. */
     @Override
     default UserStores emptyStores() {
         return Marked.of(users());
+    }
+
+    @Override
+    default UserStores onAnotherServer(UserStores stores) {
+        return new Marked(usersOfAnotherServer(), ((Marked) stores).mark());
     }
 }

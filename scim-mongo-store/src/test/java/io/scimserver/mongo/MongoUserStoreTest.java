@@ -4,6 +4,8 @@ import io.scimserver.store.UserStore;
 import io.scimserver.testkit.user.UserStoreContract;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.SortingContract;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,12 @@ class MongoUserStoreTest implements UserStoreContract, SortingContract, CursorCo
     @Override
     public UserStore emptyStore() {
         return STORES.forTenant(Engine.newTenant());
+    }
+
+    @Override
+    public Optional<UserStore> emptyStoreWith(Clock clock) {
+        MongoConfig config = MongoConfig.defaults().withClock(clock);
+        return Optional.of(new MongoUserStores(Engine.database(), config).forTenant(Engine.newTenant()));
     }
 
     /**

@@ -6,11 +6,17 @@ import java.util.UUID;
 
 class MongoUserStoresTest implements UserStoresContract {
 
+    private final MongoConfig config = MongoConfig.defaults().withCollectionPrefix(UUID.randomUUID() + "-");
+
     @Override
     public UserStores emptyStores() {
-        MongoConfig config = MongoConfig.defaults().withCollectionPrefix(UUID.randomUUID() + "-");
         MongoUserStores stores = new MongoUserStores(Engine.database(), config);
         stores.createIndexes();
         return stores;
+    }
+
+    @Override
+    public UserStores onAnotherServer(UserStores stores) {
+        return new MongoUserStores(Engine.database(), config);
     }
 }

@@ -1,6 +1,8 @@
 package io.scimserver.testkit.support;
 
 import io.scimserver.store.UserStore;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Hook for a test class: an empty store to test. The root of every contract that needs one tenant only. */
 public interface EmptyStore extends Refusals {
@@ -11,4 +13,12 @@ public interface EmptyStore extends Refusals {
      * already running.
      */
     UserStore emptyStore();
+
+    /**
+     * Returns a store as {@link #emptyStore} does that takes the time from this clock, which the tests set back. By
+     * default none, and these tests are left out; override this if the store reads a clock that is given to it.
+     */
+    default Optional<UserStore> emptyStoreWith(Clock clock) {
+        return Optional.empty();
+    }
 }

@@ -20,6 +20,8 @@ import io.scimserver.testkit.user.walk.PagingContract;
 import io.scimserver.testkit.user.walk.SortingContract;
 import io.scimserver.testkit.user.walk.WholePageContract;
 import io.scimserver.testkit.user.write.BatchOutcomeContract;
+import io.scimserver.testkit.user.write.ChangedValueContract;
+import io.scimserver.testkit.user.write.InterruptedCallContract;
 import io.scimserver.testkit.user.write.RefusedRenameContract;
 import io.scimserver.testkit.user.write.UsedIdContract;
 
@@ -47,12 +49,15 @@ public interface UserStoreContract
                 BatchOutcomeContract,
                 UsedIdContract,
                 RefusedRenameContract,
+                ChangedValueContract,
+                InterruptedCallContract,
                 FindContract,
                 FreshResultContract,
                 ReplaceContract,
                 DeleteContract,
                 VersionContract,
                 TimestampContract,
+                ClockContract,
                 UniquenessContract,
                 NameClaimContract,
                 IdContract,

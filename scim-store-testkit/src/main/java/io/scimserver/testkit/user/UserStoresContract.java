@@ -21,6 +21,7 @@ import io.scimserver.testkit.support.Checks;
 import io.scimserver.testkit.support.RaceGate;
 import io.scimserver.testkit.support.Steps;
 import io.scimserver.testkit.support.Users;
+import io.scimserver.testkit.user.tenant.ServersContract;
 import io.scimserver.testkit.user.tenant.TenantPageContract;
 import io.scimserver.testkit.user.tenant.TenantWriteContract;
 import java.util.List;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Contract of {@link UserStores}: a tenant never sees, changes or gets in the way of another one's users. */
 public interface UserStoresContract
-        extends TenantIdContract, TenantDeletionContract, TenantPageContract, TenantWriteContract {
+        extends TenantIdContract, TenantDeletionContract, TenantPageContract, TenantWriteContract, ServersContract {
 
     @Test
     default void aTenantFindsOnlyItsOwnUsers() {

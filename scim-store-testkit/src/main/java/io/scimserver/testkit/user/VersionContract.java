@@ -11,11 +11,19 @@ import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.Steps;
 import io.scimserver.testkit.support.Users;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a version is an ETag (RFC 7644 §3.14): it changes with every change and never comes back. */
 public interface VersionContract extends EmptyStore {
+
+    /** Number of changes of one user; more than 16 bits count. */
+    int MANY_CHANGES = 66_000;
+
+    /** Longest time for these changes, in nanoseconds. */
+    long NANOS_FOR_MANY_CHANGES = 1_000_000_000L;
 
     @Test
     default void everyChangeGivesAVersionThatNeverWasThere() {
@@ -43,12 +51,29 @@ public interface VersionContract extends EmptyStore {
         StoredUser user = create(store, Users.ada());
         List<String> versions = new ArrayList<>(List.of(user.version()));
         for (int i = 0; i < 300; i++) {
-            user = replace(store, user, i % 2 == 0 ? Users.bob() : Users.ada());
+            StoredUser next = replace(store, user, i % 2 == 0 ? Users.bob() : Users.ada());
+            assertThat(next.created()).as("created stays").isEqualTo(user.created());
+            user = next;
             versions.add(user.version());
         }
         assertThat(versions)
                 .as("a version is no short counter, and does not depend on one or two documents before")
                 .doesNotHaveDuplicates();
+    }
+
+    /** Tests as many changes as a counter of 16 bits has numbers, or as many as a store makes in a second. */
+    @Test
+    default void manyChangesGiveAsManyVersions() {
+        UserStore store = emptyStore();
+        StoredUser user = create(store, Users.named("ada"));
+        Set<String> versions = new HashSet<>(Set.of(user.version()));
+        long end = System.nanoTime() + NANOS_FOR_MANY_CHANGES;
+        for (int i = 0; i < MANY_CHANGES && System.nanoTime() < end; i++) {
+            user = replace(store, user, Users.named("ada"));
+            assertThat(versions.add(user.version()))
+                    .as("the version of change %d was there before", i)
+                    .isTrue();
+        }
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.scimserver.testkit.user.UserStoreContract;
 import io.scimserver.testkit.user.UserStoresContract;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.SortingContract;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,6 +45,11 @@ public final class Candidates {
         @Override
         public UserStore emptyStore() {
             return store.get();
+        }
+
+        @Override
+        public Optional<UserStore> emptyStoreWith(Clock clock) {
+            return store.get() instanceof Clocked clocked ? Optional.of(clocked.on(clock)) : Optional.empty();
         }
     }
 
@@ -95,6 +102,11 @@ public final class Candidates {
         @Override
         public UserStores emptyStores() {
             return stores.get();
+        }
+
+        @Override
+        public UserStores onAnotherServer(UserStores given) {
+            return given instanceof TwoServers servers ? servers.another() : given;
         }
     }
 

@@ -4,6 +4,7 @@ import io.scimserver.store.UserStore;
 import io.scimserver.testkit.user.walk.CursorContract;
 import io.scimserver.testkit.user.walk.SortingContract;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Test that the example store of docs/writing-a-store.md keeps the whole contract. */
 class ListUserStoreTest implements UserStoreContract, SortingContract, CursorContract {
@@ -11,5 +12,10 @@ class ListUserStoreTest implements UserStoreContract, SortingContract, CursorCon
     @Override
     public UserStore emptyStore() {
         return new ListUserStore(Clock.systemUTC());
+    }
+
+    @Override
+    public Optional<UserStore> emptyStoreWith(Clock clock) {
+        return Optional.of(new ListUserStore(clock));
     }
 }

@@ -4,6 +4,8 @@ import static io.scimserver.testkit.support.Steps.create;
 import static io.scimserver.testkit.support.Steps.userNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
@@ -85,6 +87,23 @@ public interface BatchOutcomeContract extends EmptyStore {
         assertThat(walked)
                 .as("the users of a batch have one order among themselves, whichever it is")
                 .isEqualTo(listed);
+    }
+
+    @Test
+    default void aBatchMayHoldSeveralMegabytes() {
+        UserStore store = emptyStore();
+        String text = "0123456789abcdef".repeat(64);
+        ArrayNode extra = JsonNodeFactory.instance.arrayNode();
+        IntStream.range(0, 150).forEach(part -> extra.add(text));
+        List<CreateOutcome> outcomes = store.createAll(IntStream.range(0, 20)
+                .mapToObj(i -> Users.named("big%02d".formatted(i)).with("extra", extra))
+                .map(user -> new NewUser(Steps.newId(), user.document()))
+                .toList());
+        assertThat(outcomes)
+                .as("createAll: users who are kept alone are kept together, too")
+                .hasSize(20)
+                .hasOnlyElementsOfType(CreateOutcome.Created.class);
+        assertThat(Steps.everybody(store).totalResults()).isEqualTo(20);
     }
 
     @RepeatedTest(5)

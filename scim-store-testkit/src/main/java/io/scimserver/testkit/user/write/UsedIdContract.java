@@ -7,6 +7,7 @@ import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.support.Checks;
 import io.scimserver.testkit.support.EmptyStore;
@@ -60,6 +61,18 @@ public interface UsedIdContract extends EmptyStore {
                 .as("createAll: an id is never used again")
                 .hasSize(4)
                 .doesNotContainAnyElementsOf(Steps.ids(gone));
+    }
+
+    @Test
+    default void theIdOfAUserWhoWasDeletedLongAgoIsNotGivenAgain() {
+        UserStore store = emptyStore();
+        List<StoredUser> gone = Steps.createNumbered(store, 150);
+        gone.forEach(user -> Steps.delete(store, user));
+        for (int i : new int[] {0, 74, 149}) {
+            StoredUser old = gone.get(i);
+            UserDocument bob = Users.named("bob" + i).document();
+            assertNewId(CreateOutcome.of(() -> store.create(old.id(), bob)), old);
+        }
     }
 
     @Test
