@@ -13,6 +13,9 @@ import java.util.Optional;
  * spelling, core attributes carry no URN, a multi-valued attribute compared as a whole is written out
  * ({@code emails eq "x"} arrives as {@code emails.value eq "x"}), literals have the type of their attribute.
  *
+ * <p>A filter has at most {@code ScimLimits.filterNodes} comparisons and operators, 1,000 by default, and
+ * {@code filterDepth} levels, 50 by default. A store answers all of them, or refuses some with {@code UnsupportedQuery}.
+ *
  * @param filter the filter on users; empty for all
  * @param sort the order; empty for creation order
  * @param paging the part of the matches

@@ -22,6 +22,9 @@ import java.util.Set;
  * about
  * what was written: it looks for the user, as after {@code OutcomeUnknown}, before it reports the exception.
  *
+ * <p>A call on a thread that is interrupted does its work or throws {@code Unavailable} or {@code OutcomeUnknown}; the
+ * thread stays interrupted.
+ *
  * <p>Implementations must be safe for use by many threads and by several servers on one database.
  */
 public interface UserStore {

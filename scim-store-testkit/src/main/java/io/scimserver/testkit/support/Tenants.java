@@ -20,6 +20,8 @@ public final class Tenants {
             "ab",
             "axb",
             "a.b",
+            "a:b",
+            "a/b",
             "a$b",
             "a_b",
             "a%",

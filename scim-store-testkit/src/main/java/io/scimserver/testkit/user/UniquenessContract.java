@@ -37,6 +37,16 @@ public interface UniquenessContract extends EmptyStore {
                         List.of("\u039f\u0394\u039f\u03a3", "\u03bf\u03b4\u03bf\u03c3"), // capital, small sigma
                         List.of("\u03bf\u03b4\u03bf\u03c2", "\u03bf\u03b4\u03bf\u03c3"), // final, small sigma
                         List.of("\uff76\uff9e", "\u30ac"), // halfwidth katakana with its sound mark
+                        List.of("\u3000a", " a"), // wide blank
+                        List.of("\uff01a", "!a"), // first and last of the fullwidth characters
+                        List.of("\uff5ea", "~a"),
+                        List.of("\uff5fa", "\u2985a"), // first and last of the halfwidth ones
+                        List.of("\uffeea", "\u25cba"),
+                        List.of("\uffa1a", "\u3131a"), // Hangul
+                        List.of("\uffdca", "\u3163a"),
+                        List.of("\uffe0a", "\u00a2a"), // signs
+                        List.of("\u00c0", "\u00e0"),
+                        List.of("AZ", "az"),
                         List.of("\ud801\udc00", "\ud801\udc28")) // Deseret, outside the basic plane
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.get(0) + " and " + pair.get(1), () -> isOneName(emptyStore(), pair.get(0), pair.get(1))));
@@ -60,10 +70,33 @@ public interface UniquenessContract extends EmptyStore {
                         List.of("a-b", "ab"),
                         List.of("a.b", "axb"),
                         List.of("a*", "ab"),
-                        List.of("ada", "ada2"))
+                        List.of("ada", "ada2"),
+                        List.of("007", "7"),
+                        List.of("7.0", "7"),
+                        List.of("1e3", "1000"),
+                        List.of("@[`{", "@{`["), // around the letters of ASCII
+                        List.of("\u2fffa", "\u3001a"), // around the wide blank
+                        List.of("a.da@x.example", "ada@x.example"), // one mailbox, at some providers
+                        List.of("ada+hr@x.example", "ada@x.example"),
+                        List.of("ada  l", "ada l"),
+                        List.of("ada\tl", "ada l"),
+                        List.of("a%20da", "a da"),
+                        List.of("&amp;da", "&da"))
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.get(0) + " and " + pair.get(1),
                         () -> areTwoNames(emptyStore(), pair.get(0), pair.get(1))));
+    }
+
+    /** Tests names that are equal up to the character U+0000, which not every database keeps. */
+    @Test
+    default void aNameDoesNotEndAtNul() {
+        UserStore store = emptyStore();
+        List<String> kept = Stream.of("a\u0000b", "a\u0000c", "a")
+                .filter(name -> Steps.isKept(store, Users.named(name)))
+                .toList();
+        assertThat(userNames(Steps.everybody(store)))
+                .as("who is not refused as a value is a user of its own")
+                .isEqualTo(kept);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.scimserver.testkit.flaw;
 
+import io.scimserver.testkit.activity.ActivityConditionFlaws;
 import io.scimserver.testkit.activity.ActivityFlaws;
 import io.scimserver.testkit.activity.ActivityKeepingFlaws;
 import io.scimserver.testkit.activity.ActivityWalkFlaws;
+import io.scimserver.testkit.audit.AuditConditionFlaws;
 import io.scimserver.testkit.audit.AuditFlaws;
 import io.scimserver.testkit.audit.AuditKeepingFlaws;
 import io.scimserver.testkit.audit.AuditPageFlaws;
@@ -30,6 +32,7 @@ import io.scimserver.testkit.user.search.EdgeFlaws;
 import io.scimserver.testkit.user.search.FilterFlaws;
 import io.scimserver.testkit.user.search.LongTextFlaws;
 import io.scimserver.testkit.user.search.NearMissFlaws;
+import io.scimserver.testkit.user.tenant.ServerFlaws;
 import io.scimserver.testkit.user.tenant.TenantPageFlaws;
 import io.scimserver.testkit.user.tenant.TenantWriteFlaws;
 import io.scimserver.testkit.user.value.DocumentFlaws;
@@ -37,9 +40,11 @@ import io.scimserver.testkit.user.value.PrecisionFlaws;
 import io.scimserver.testkit.user.value.RefusalFlaws;
 import io.scimserver.testkit.user.value.WholeListFlaws;
 import io.scimserver.testkit.user.walk.CursorFlaws;
+import io.scimserver.testkit.user.walk.KeyOrderFlaws;
 import io.scimserver.testkit.user.walk.OrderFlaws;
 import io.scimserver.testkit.user.walk.PageFlaws;
 import io.scimserver.testkit.user.walk.WalkFlaws;
+import io.scimserver.testkit.user.write.ChangedValueFlaws;
 import io.scimserver.testkit.user.write.MeetingWriteFlaws;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +59,7 @@ final class Flaws {
                         WriteFlaws.all(),
                         BatchFlaws.all(),
                         MeetingWriteFlaws.all(),
+                        ChangedValueFlaws.all(),
                         IdentityFlaws.all(),
                         NameFlaws.all(),
                         NameClaimFlaws.all(),
@@ -72,12 +78,14 @@ final class Flaws {
                         OrderFlaws.all(),
                         CursorFlaws.all(),
                         WalkFlaws.all(),
+                        KeyOrderFlaws.all(),
                         ConcurrencyFlaws.all(),
                         FeatureFlaws.all(),
                         TenantFlaws.all(),
                         TenantDeletionFlaws.all(),
                         TenantPageFlaws.all(),
                         TenantWriteFlaws.all(),
+                        ServerFlaws.all(),
                         TokenFlaws.all(),
                         TokenReachFlaws.all(),
                         TokenKeepingFlaws.all(),
@@ -88,10 +96,12 @@ final class Flaws {
                         AuditFlaws.all(),
                         AuditKeepingFlaws.all(),
                         AuditPageFlaws.all(),
+                        AuditConditionFlaws.all(),
                         ActivityFlaws.all(),
                         ActivityKeepingFlaws.all(),
                         ActivityWalkFlaws.all(),
                         TransferFlaws.all())
+                        ActivityConditionFlaws.all())
                 .flatMap(List::stream);
     }
 

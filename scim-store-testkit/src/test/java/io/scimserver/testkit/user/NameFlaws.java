@@ -55,6 +55,22 @@ public final class NameFlaws {
                         "names are compared by a hash of 32 bits",
                         "namesThatFoldDifferentlyAreTwoNames",
                         name -> String.valueOf(Folding.fold(name).hashCode())),
+                folding(
+                        "dots of a userName do not count",
+                        "namesThatFoldDifferentlyAreTwoNames",
+                        name -> Folding.fold(name).replace(".", "")),
+                folding(
+                        "blanks in a row are one in a userName",
+                        "namesThatFoldDifferentlyAreTwoNames",
+                        name -> Folding.fold(name).replaceAll("\\s+", " ")),
+                folding(
+                        "a userName of digits is a number",
+                        "namesThatFoldDifferentlyAreTwoNames",
+                        name -> name.matches("[0-9]+") ? name.replaceFirst("^0+", "") : Folding.fold(name)),
+                folding(
+                        "a userName ends at NUL",
+                        "aNameDoesNotEndAtNul",
+                        name -> Folding.fold(name).split("\u0000", 2)[0]),
                 ofStore(
                         "replace checks no names",
                         "renamingToATakenNameIsRefusedAndLeavesBothUnchanged",

@@ -14,6 +14,7 @@ import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.Json;
 import io.scimserver.testkit.support.Users;
 import java.util.Collections;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -99,7 +100,7 @@ public interface CombinedFilterContract extends EmptyStore {
     default Stream<DynamicTest> longFiltersAreAnswered() {
         Filter first = where("userName").eq("nobody");
         Filter deep = where("userName").eq("ada");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 24; i++) {
             deep = or(first, and(not(first), deep));
         }
         return FilterTable.overEverybody(this)
@@ -108,6 +109,18 @@ public interface CombinedFilterContract extends EmptyStore {
                                 or(Collections.nCopies(
                                         400, where("emails", "value").eq("bob@x.example"))),
                                 "bob"),
-                        finds(deep, "ada"));
+                        finds(deep, "ada"),
+                        finds(
+                                or(IntStream.rangeClosed(0, 400)
+                                        .mapToObj(i -> where("externalId").eq(i == 400 ? "Ada-1" : "x" + i))
+                                        .toList()),
+                                "ada"),
+                        finds(
+                                and(IntStream.rangeClosed(0, 400)
+                                        .mapToObj(i -> where("userName").ne(i == 400 ? "ada" : "x" + i))
+                                        .toList()),
+                                "bob",
+                                "carl",
+                                "dora"));
     }
 }

@@ -18,8 +18,13 @@ public interface NearMissContract extends EmptyStore {
 
     @Test
     default void whatIsAlmostAnIdReachesNobody() {
-        UserStore store = emptyStore();
-        StoredUser ada = store.create("Kit-7-a_b", Users.ada().document());
+        for (String suggested : List.of("Kit-7-a_b", "Kit-" + "x".repeat(180))) {
+            UserStore store = emptyStore();
+            assertIsAlone(store, store.create(suggested, Users.ada().document()));
+        }
+    }
+
+    private static void assertIsAlone(UserStore store, StoredUser ada) {
         for (String id : nearMissesOf(ada.id())) {
             assertThat(store.find(id))
                     .as("find: '%s' is not '%s'", id, ada.id())
@@ -64,6 +69,7 @@ public interface NearMissContract extends EmptyStore {
                         "0" + text,
                         "+" + text,
                         "\"" + text + "\"",
+                        "W/\"" + text + "\"",
                         rest,
                         "_" + rest,
                         "?" + rest,

@@ -61,6 +61,64 @@ public interface ValuePathContract extends EmptyStore {
     }
 
     @TestFactory
+    default Stream<DynamicTest> everyOperatorIsKnownWithinAValuePath() {
+        Filter small = where("hours").lt(5);
+        return FilterTable.overEverybody(this)
+                .check(
+                        finds(
+                                where("emails")
+                                        .has(and(
+                                                where("type").eq("home"),
+                                                where("value").ew("K.example"))),
+                                "carl"),
+                        finds(
+                                where("emails")
+                                        .has(and(
+                                                where("type").ew("k"),
+                                                where("value").co("@x."))),
+                                "carl"),
+                        finds(
+                                where("emails")
+                                        .has(and(
+                                                where("type").le("home"),
+                                                where("value").ge("b"))),
+                                "bob",
+                                "carl"),
+                        finds(
+                                where("emails")
+                                        .has(and(
+                                                where("type").gt("home"),
+                                                where("value").lt("b"))),
+                                "ada"),
+                        findsNobody(where("emails").has(where("type").ew("hom"))),
+                        findsNobody(where("emails").has(where("type").lt("home"))),
+                        finds(
+                                where("emails")
+                                        .has(and(
+                                                where("type").eq("home"),
+                                                where("value").co("@"),
+                                                where("value").sw("c"))),
+                                "carl"),
+                        finds(kit("projects").has(small), "ada", "carl"),
+                        finds(kit("projects").has(where("hours").le(1)), "carl"),
+                        finds(kit("projects").has(where("hours").ge(12)), "bob"),
+                        finds(
+                                kit("projects")
+                                        .has(and(
+                                                where("hours").ne(9),
+                                                where("name").ne("loom"))),
+                                "ada"),
+                        finds(kit("projects").has(or(small, where("lead").eq(true))), "ada", "bob", "carl"),
+                        finds(
+                                kit("projects")
+                                        .has(and(
+                                                small,
+                                                where("lead").pr(),
+                                                where("name").sw("e"))),
+                                "ada"));
+    }
+
+    @TestFactory
     default Stream<DynamicTest> twoValuePathsMayBeMetByTwoElements() {
         Filter work = where("type").eq("work");
         Filter home = where("type").eq("home");

@@ -13,10 +13,12 @@ import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.Filters.Operand;
 import io.scimserver.testkit.support.Json;
 import io.scimserver.testkit.support.Steps;
+import io.scimserver.testkit.support.UserFixture;
 import io.scimserver.testkit.support.Users;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,8 +50,8 @@ public interface CollationContract extends EmptyStore {
 
     @Test
     default void numbersSortToTheLastDigit() {
-        UserStore store = emptyStore();
-        List<String> scores = List.of(
+        assertSorted(
+                kit("score"),
                 "-1e30",
                 "-0.1000000000000000001",
                 "-0.1",
@@ -60,14 +62,25 @@ public interface CollationContract extends EmptyStore {
                 "9007199254740993",
                 "9007199254740994",
                 "1e30");
-        List<String> kept = new ArrayList<>();
-        for (int i : new int[] {7, 0, 9, 5, 2, 8, 1, 6, 3, 4}) {
-            if (Steps.isKept(store, Users.named(scores.get(i)).withKitJson("score", scores.get(i)))) {
-                kept.add(scores.get(i));
-            }
-        }
-        assertBothWays(
-                store, kit("score"), scores.stream().filter(kept::contains).toList());
+    }
+
+    @Test
+    default void timesSortToTheLastDigit() {
+        assertSorted(
+                kit("hired"),
+                "0001-01-01T00:00:00Z",
+                "2019-12-31T23:59:59.999999999Z",
+                "2020-01-01T00:00:00Z",
+                "2020-01-01T00:00:00.0000001Z",
+                "2020-01-01T02:00:00.000001+02:00",
+                "2020-01-01T00:00:00.001Z",
+                "12020-01-01T00:00:00Z");
+    }
+
+    /** Tests texts with the character U+0000, which not every database keeps. */
+    @Test
+    default void nulSortsInFrontOfAllCharacters() {
+        assertSorted(where("title"), "a", "a\u0000", "a\u0000b", "a\u0000c", "a\u0001", "a ", "ab");
     }
 
     @Test
@@ -86,6 +99,35 @@ public interface CollationContract extends EmptyStore {
         assertThat(sorted(store, where("title"), DESCENDING))
                 .as("descending: without a value first")
                 .containsExactly("number", "null", "b", "blank", "empty");
+    }
+
+    /** Creates users with these values, but for those that the store refuses, in a mixed order, and sorts them. */
+    private void assertSorted(Operand by, String... values) {
+        UserStore store = emptyStore();
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            int mixed = (3 * i + 1) % values.length;
+            if (Steps.isKept(store, withValue("u" + mixed, by, values[mixed]))) {
+                kept.add("u" + mixed);
+            }
+        }
+        assertBothWays(
+                store,
+                by,
+                IntStream.range(0, values.length)
+                        .mapToObj(i -> "u" + i)
+                        .filter(kept::contains)
+                        .toList());
+    }
+
+    private static UserFixture withValue(String name, Operand by, String value) {
+        String attribute = by.path().getElement(by.path().size() - 1).getAttribute();
+        if (attribute.equals("title")) {
+            return Users.named(name).with(attribute, value);
+        }
+        return attribute.equals("score")
+                ? Users.named(name).withKitJson(attribute, value)
+                : Users.named(name).withKit(attribute, value);
     }
 
     private void assertOrder(String... titles) {

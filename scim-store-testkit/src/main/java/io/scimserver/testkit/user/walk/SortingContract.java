@@ -2,6 +2,7 @@ package io.scimserver.testkit.user.walk;
 
 import static com.unboundid.scim2.common.messages.SortOrder.ASCENDING;
 import static com.unboundid.scim2.common.messages.SortOrder.DESCENDING;
+import static io.scimserver.testkit.support.Filters.enterprise;
 import static io.scimserver.testkit.support.Filters.kit;
 import static io.scimserver.testkit.support.Filters.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,25 @@ public interface SortingContract extends SortedValueContract, CollationContract 
                 Users.named("two").withKit("badge", "C"),
                 Users.named("three").withKit("badge", "a"));
         assertOrder(store, kit("badge"), "two", "three", "one");
+    }
+
+    @Test
+    default void everyKindOfAttributeCanBeSortedBy() {
+        UserStore store = emptyStore();
+        for (String name : List.of("c", "D", "a", "B")) {
+            Steps.create(
+                    store,
+                    Users.named("of " + name)
+                            .with("externalId", name)
+                            .with("name", Json.read("{\"familyName\":\"" + name + "\"}"))
+                            .withEnterprise("manager", Json.read("{\"displayName\":\"" + name + "\"}"))
+                            .withEnterprise("department", name));
+        }
+        assertOrder(store, where("externalId"), "of B", "of D", "of a", "of c");
+        for (Operand by :
+                List.of(where("name", "familyName"), enterprise("department"), enterprise("manager", "displayName"))) {
+            assertOrder(store, by, "of a", "of B", "of c", "of D");
+        }
     }
 
     @Test

@@ -29,10 +29,53 @@ public final class CombinedFlaws {
                         "value paths look into lists only",
                         "aValuePathOfASingleValueLooksIntoIt",
                         new FilterRewrite(filter -> isOfSingleValue(filter) ? nobody() : filter)::apply),
+                within(
+                        "ew is pr in a value path",
+                        filter -> filter.getFilterType() == FilterType.ENDS_WITH
+                                ? Filter.pr(filter.getAttributePath())
+                                : filter),
+                within(
+                        "le is pr in a value path",
+                        filter -> filter.getFilterType() == FilterType.LESS_OR_EQUAL
+                                ? Filter.pr(filter.getAttributePath())
+                                : filter),
+                searching(
+                        "two conditions of a value path count",
+                        "everyOperatorIsKnownWithinAValuePath",
+                        new FilterRewrite(CombinedFlaws::firstTwo)::apply),
+                searching(
+                        "a hundred parts of a filter count",
+                        "longFiltersAreAnswered",
+                        filter -> filter.getFilterType() == FilterType.OR
+                                ? Filter.or(filter.getCombinedFilters().stream()
+                                        .limit(100)
+                                        .toList())
+                                : filter),
                 searching(
                         "values are indexed by the last part of their name",
                         "attributesWithPartsOfOneNameStayApart",
                         new FilterRewrite(CombinedFlaws::anyValue)::apply));
+    }
+
+    private static Flaw within(String name, UnaryOperator<Filter> change) {
+        return searching(
+                name,
+                "everyOperatorIsKnownWithinAValuePath",
+                new FilterRewrite(filter -> filter.isComplexValueFilter()
+                        ? Filter.hasComplexValue(
+                                filter.getAttributePath(), new FilterRewrite(change).apply(filter.getValueFilter()))
+                        : filter)::apply);
+    }
+
+    private static Filter firstTwo(Filter filter) {
+        boolean isLong = filter.isComplexValueFilter()
+                && filter.getValueFilter().getFilterType() == FilterType.AND
+                && filter.getValueFilter().getCombinedFilters().size() > 2;
+        return isLong
+                ? Filter.hasComplexValue(
+                        filter.getAttributePath(),
+                        Filter.and(filter.getValueFilter().getCombinedFilters().subList(0, 2)))
+                : filter;
     }
 
     private static Flaw searching(String name, String caughtBy, UnaryOperator<Filter> change) {

@@ -195,7 +195,7 @@ public final class WalkFlaws {
         return isNumber ? parts[0] + " " + Double.parseDouble(parts[1]) : position;
     }
 
-    private static UserQuery paged(UserQuery query, Paging paging) {
+    static UserQuery paged(UserQuery query, Paging paging) {
         return new UserQuery(query.filter(), query.sort(), paging, query.types());
     }
 
