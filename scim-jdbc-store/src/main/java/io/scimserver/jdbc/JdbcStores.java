@@ -12,7 +12,9 @@ import io.scimserver.jdbc.internal.activity.JdbcActivityStore;
 import io.scimserver.jdbc.internal.audit.JdbcAuditStore;
 import io.scimserver.jdbc.internal.settings.JdbcSettingsStore;
 import io.scimserver.jdbc.internal.token.JdbcTokenStore;
+import io.scimserver.jdbc.internal.user.AllGroups;
 import io.scimserver.jdbc.internal.user.AllUsers;
+import io.scimserver.store.GroupStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoreTransfer;
 import io.scimserver.store.UserStores;
@@ -20,7 +22,7 @@ import io.scimserver.store.search.PageEnds;
 import javax.sql.DataSource;
 
 /**
- * Users, tokens, settings, history and the activity log in one relational database: SQLite, PostgreSQL, MariaDB, MySQL
+ * Users, groups, tokens, settings, history and the activity log in one relational database: SQLite, PostgreSQL, MariaDB, MySQL
  * or H2.
  *
  * <p>The application makes the data source, which pools connections, and closes it. Before the first start and after
@@ -39,6 +41,7 @@ public final class JdbcStores {
 
     private final Database database;
     private final AllUsers users;
+    private final GroupStores groups;
     private final TokenStore tokens;
     private final JdbcSettingsStore settings;
     private final AuditStore audit;
@@ -58,7 +61,9 @@ public final class JdbcStores {
     JdbcStores(Connections connections, JdbcConfig config) {
         this.database = new Database(connections, config.timeout());
         Tenants tenants = new Tenants(database);
-        this.users = new AllUsers(database, tenants, config.clock(), new PageEnds(config.clock()));
+        PageEnds pageEnds = new PageEnds(config.clock());
+        this.users = new AllUsers(database, tenants, config.clock(), pageEnds);
+        this.groups = new AllGroups(database, tenants, config.clock(), pageEnds);
         this.tokens = new JdbcTokenStore(database, tenants);
         this.settings = new JdbcSettingsStore(database);
         this.audit = new JdbcAuditStore(database, tenants);
@@ -69,6 +74,11 @@ public final class JdbcStores {
     /** Returns the users of all tenants. */
     public UserStores users() {
         return users;
+    }
+
+    /** Returns the groups of all tenants, whose members are these users. */
+    public GroupStores groups() {
+        return groups;
     }
 
     /** Returns the bearer tokens. */
@@ -103,6 +113,7 @@ public final class JdbcStores {
                 .withSettings(settings)
                 .withAudit(audit)
                 .withActivity(activity)
+                .withGroups(groups)
                 .withTransfer(transfer)
                 .withHealth(this::verify);
     }

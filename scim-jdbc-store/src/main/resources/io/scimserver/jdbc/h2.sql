@@ -42,6 +42,13 @@ create table if not exists scim_former_id (
     id varbinary(255) not null,
     primary key (tenant, id));
 
+-- Members of groups, which are rows of scim_user too: their tenant is that of the users with a minus sign.
+create table if not exists scim_member (
+    grp bigint not null,                             -- seq of the group
+    member bigint not null,                          -- seq of the user or group
+    primary key (grp, member));
+create index if not exists scim_member_of on scim_member (member, grp);
+
 -- Values that users are looked up by, one row a value.
 create table if not exists scim_term (
     tenant bigint not null,

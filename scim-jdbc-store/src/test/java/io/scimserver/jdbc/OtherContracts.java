@@ -7,6 +7,7 @@ import io.scimserver.auth.TokenStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.testkit.activity.ActivityStoreContract;
 import io.scimserver.testkit.audit.AuditStoreContract;
+import io.scimserver.testkit.group.GroupStoreContract;
 import io.scimserver.testkit.settings.SettingsStoreContract;
 import io.scimserver.testkit.token.TokenStoreContract;
 import io.scimserver.testkit.transfer.StoreTransferContract;
@@ -17,6 +18,7 @@ interface OtherContracts
                 SettingsStoreContract,
                 AuditStoreContract,
                 ActivityStoreContract,
+                GroupStoreContract,
                 StoreTransferContract {
 
     /** Returns stores without any entry. */
@@ -25,6 +27,12 @@ interface OtherContracts
     @Override
     default OpenedStore emptyOpenedStore() {
         return emptyStores();
+    }
+
+    @Override
+    default UsersAndGroups emptyGroupStores() {
+        OpenedStore stores = emptyStores();
+        return new UsersAndGroups(stores.users(), stores.groups().orElseThrow());
     }
 
     @Override

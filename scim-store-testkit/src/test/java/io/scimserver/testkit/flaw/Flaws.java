@@ -100,7 +100,7 @@ final class Flaws {
                         ActivityFlaws.all(),
                         ActivityKeepingFlaws.all(),
                         ActivityWalkFlaws.all(),
-                        TransferFlaws.all())
+                        TransferFlaws.all(),
                         ActivityConditionFlaws.all())
                 .flatMap(List::stream);
     }

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.jdbc.internal.Bytes;
 import io.scimserver.jdbc.internal.Session;
 import io.scimserver.jdbc.internal.Sql;
+import io.scimserver.store.NewUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.search.value.Folding;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Rows of users, with those of their terms: each method is a part of a transaction. */
+/**
+ * Rows of users, with those of their terms: each method is a part of a transaction. Groups are rows of this table too:
+ * their tenant has the number of the users' tenant with a minus sign, and their name is {@code displayName}.
+ */
 final class UserTable {
 
     /** Maximum number of bytes of an id. */
@@ -34,6 +40,16 @@ final class UserTable {
 
     private UserTable() {}
 
+    /** Returns the number under which the groups of a tenant stand. */
+    static long groupsOf(long tenant) {
+        return -tenant;
+    }
+
+    /** Finds a user at this version. */
+    static Optional<UserRow> find(Session session, long tenant, String id, String version) throws SQLException {
+        return find(session, tenant, id).filter(row -> row.user().version().equals(version));
+    }
+
     /** Finds a user; an id that is no Unicode text has become another one in bytes, and nobody has it. */
     static Optional<UserRow> find(Session session, long tenant, String id) throws SQLException {
         Sql sql = Sql.of(
@@ -41,6 +57,35 @@ final class UserTable {
                 tenant,
                 Bytes.of(id));
         return session.first(sql, UserRow::read).filter(row -> row.user().id().equals(id));
+    }
+
+    /** Inserts a new user; with an id of its own if the suggested one cannot be had. */
+    static UserRow create(Session session, long tenant, NewUser user, Clock clock) throws SQLException {
+        String id = mayBeUsed(session, tenant, user.suggestedId())
+                ? user.suggestedId()
+                : UUID.randomUUID().toString();
+        StoredUser first = StoredUser.created(id, "", user.user(), clock);
+        long seq = insert(session, tenant, first, UserRow.FIRST);
+        String version = UserRow.version(seq, UserRow.FIRST);
+        return new UserRow(
+                seq, UserRow.FIRST, new StoredUser(id, version, first.created(), first.lastModified(), user.user()));
+    }
+
+    /** Returns true if the id fits, and no deleted user had it. */
+    private static boolean mayBeUsed(Session session, long tenant, String id) throws SQLException {
+        Sql former = Sql.of("select 1 from scim_former_id where tenant = ? and id = ?", tenant, Bytes.of(id));
+        return Bytes.of(id).length <= LONGEST_ID
+                && session.first(former, row -> true).isEmpty();
+    }
+
+    /** Gives a user other attributes and a new version; empty if it is not at that revision any more. */
+    static Optional<StoredUser> change(Session session, long tenant, UserRow before, UserDocument document, Clock clock)
+            throws SQLException {
+        long revision = before.nextRevision(clock.millis());
+        StoredUser after = before.user().changed(UserRow.version(before.seq(), revision), document, clock);
+        return update(session, tenant, before, new UserRow(before.seq(), revision, after))
+                ? Optional.of(after)
+                : Optional.empty();
     }
 
     /**
@@ -53,7 +98,7 @@ final class UserTable {
                 INSERT,
                 tenant,
                 Bytes.of(user.id()),
-                nameHash(user.attributes()),
+                nameHash(tenant, user.attributes()),
                 revision,
                 active(user.attributes()),
                 user.created().toEpochMilli(),
@@ -73,7 +118,7 @@ final class UserTable {
         int changed = session.update(Sql.of(
                 UPDATE,
                 after.revision(),
-                nameHash(document),
+                nameHash(tenant, document),
                 active(document),
                 after.user().lastModified().toEpochMilli(),
                 document.json(),
@@ -101,8 +146,21 @@ final class UserTable {
         return true;
     }
 
-    static byte[] nameHash(UserDocument document) {
-        return Bytes.hash(Folding.fold(document.tree().path("userName").asText()));
+    /** Deletes all users of a tenant, and what is remembered of those deleted before; returns their number. */
+    static long deleteAll(Session session, long tenant) throws SQLException {
+        session.update(Sql.of("delete from scim_term where tenant = ?", tenant));
+        session.update(Sql.of("delete from scim_given_version where tenant = ?", tenant));
+        session.update(Sql.of("delete from scim_former_id where tenant = ?", tenant));
+        return session.update(Sql.of("delete from scim_user where tenant = ?", tenant));
+    }
+
+    static byte[] nameHash(long tenant, UserDocument document) {
+        return Bytes.hash(Folding.fold(document.tree().path(nameOf(tenant)).asText()));
+    }
+
+    /** Returns the attribute that no two users, or groups, of the tenant have in common. */
+    static String nameOf(long tenant) {
+        return tenant < 0 ? "displayName" : "userName";
     }
 
     private static int active(UserDocument document) {

@@ -1,0 +1,32 @@
+package io.scimserver.jdbc.internal.user;
+
+import io.scimserver.jdbc.internal.Database;
+import io.scimserver.jdbc.internal.Sql;
+import io.scimserver.jdbc.internal.Tenants;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.GroupStores;
+import io.scimserver.store.search.PageEnds;
+import io.scimserver.tenant.Tenant;
+import java.time.Clock;
+
+/** Group stores of all tenants. */
+public record AllGroups(Database database, Tenants tenants, Clock clock, PageEnds pageEnds) implements GroupStores {
+
+    @Override
+    public GroupStore forTenant(Tenant tenant) {
+        return new JdbcGroupStore(database, tenants, tenant, clock, pageEnds);
+    }
+
+    @Override
+    public long deleteTenant(Tenant tenant) {
+        return tenants.find(tenant)
+                .map(number -> database.write(session -> {
+                    long groups = UserTable.groupsOf(number);
+                    session.update(Sql.of(
+                            "delete from scim_member where grp in (select seq from scim_user where tenant = ?)",
+                            groups));
+                    return UserTable.deleteAll(session, groups);
+                }))
+                .orElse(0L);
+    }
+}
