@@ -215,7 +215,7 @@ public final class ScimServerBuilder {
                 config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
         RequestRecords records = new RequestRecords(ids, activity, clock);
-        OpenApi openApi = new OpenApi(config.cursors());
+        OpenApi openApi = new OpenApi(config.cursors(), groups.isPresent());
         return new ScimServer(
                 new ScimApplication(byTenant, groupsByTenant, cursors, entrance, records, config.forHttp()),
                 decides,

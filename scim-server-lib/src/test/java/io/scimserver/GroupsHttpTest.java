@@ -394,6 +394,21 @@ class GroupsHttpTest {
     }
 
     @Test
+    void theOpenApiDocumentDescribesGroups() {
+        JsonNode document = client.get("/openapi.json").body();
+
+        assertThat(document.at("/paths/~1Groups/post/operationId").asText()).isEqualTo("createGroup");
+        assertThat(document.at("/paths/~1Groups~1{id}/patch/responses/204").isObject())
+                .isTrue();
+        assertThat(document.at("/components/schemas/Group/properties/members/type")
+                        .asText())
+                .isEqualTo("array");
+        assertThat(document.at("/components/schemas/GroupList/properties/Resources/items/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Group");
+    }
+
+    @Test
     void theHostIsToldOfEveryChangeInItsOrder() {
         String id = client.post("/Groups", group("Sales", ada)).id();
         client.patchWith("/Groups/" + id, add(ben) + ",{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"S\"}");

@@ -64,6 +64,7 @@ public final class StoreReader implements EntrySource {
     @Override
     public Summary read(Set<EntryKind> wanted, Progress progress, Consumer<List<StoreEntry>> batches) {
         List<Tenant> tenants = transfer.tenants();
+        tenants.forEach(this::requireNoGroups);
         EntryBatches entries = new EntryBatches(wanted, progress, batches);
         for (EntryKind kind : wanted) {
             progress.begin(kind, kind == EntryKind.USER ? countUsers(tenants) : Progress.UNKNOWN);
@@ -71,6 +72,19 @@ public final class StoreReader implements EntrySource {
             progress.end();
         }
         return entries.summary();
+    }
+
+    /** Refuses to copy a tenant without its groups. */
+    private void requireNoGroups(Tenant tenant) {
+        long groups = store.groups()
+                .map(kept -> kept.forTenant(tenant)
+                        .search(query(new Paging.Offset(1, 0)))
+                        .totalResults())
+                .orElse(0);
+        if (groups > 0) {
+            throw new TransferException("the tenant " + tenant.id() + " has " + groups
+                    + " groups, which cannot be copied; nothing was copied");
+        }
     }
 
     private void read(EntryKind kind, List<Tenant> tenants, EntryBatches entries) {

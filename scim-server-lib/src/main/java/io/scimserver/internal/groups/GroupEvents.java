@@ -23,7 +23,8 @@ public final class GroupEvents {
 
     public GroupEvents(List<GroupListener> listeners) {
         this.listeners = List.copyOf(listeners);
-        this.order = new EventPublisher(List.of(), !listeners.isEmpty());
+        // In any case: identity providers send many changes of one group at once, which would only undo each other
+        this.order = new EventPublisher(List.of(), true);
     }
 
     <T> T inOrder(Caller by, String id, Supplier<T> writeAndAnnounce) {

@@ -54,7 +54,8 @@ public final class DiscoveryEndpoint {
         this.json = json;
         this.configs = configs;
         this.lists = lists;
-        this.openApi = new OpenApi(configs.options().cursors());
+        this.openApi =
+                new OpenApi(configs.options().cursors(), resources.groups().isPresent());
     }
 
     /** Returns the SCIM root, which an administrator sees who opens the SCIM URL. */

@@ -4,21 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.schema.GroupSchema;
 import io.scimserver.schema.UserSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** OpenAPI 3.1 document of the endpoints: fixed paths and messages, the users as a tenant's schema has them. */
+/**
+ * OpenAPI 3.1 document of the endpoints: fixed paths and messages, the users as a tenant's schema has them. What is said
+ * of groups is what is said of users, in other words.
+ */
 public final class OpenApi {
 
     private static final String TEMPLATE = "openapi.json";
 
     private final ObjectNode template;
 
-    /** @param cursors whether lists can be walked by cursor */
-    public OpenApi(boolean cursors) {
+    /**
+     * @param cursors true if lists can be walked by cursor
+     * @param groups true if groups are provisioned
+     */
+    public OpenApi(boolean cursors, boolean groups) {
         try (InputStream resource =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
             template = (ObjectNode) new ObjectMapper().readTree(resource);
@@ -28,6 +37,38 @@ public final class OpenApi {
         if (!cursors) {
             withoutCursors();
         }
+        if (groups) {
+            withGroups();
+        }
+    }
+
+    private void withGroups() {
+        ObjectNode paths = (ObjectNode) template.path("paths");
+        List<String> ofUsers = paths.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(path -> path.startsWith("/Users"))
+                .toList();
+        ofUsers.forEach(path -> paths.set(inWordsOfGroups(path), inWordsOfGroups(paths.path(path))));
+        ((ObjectNode) paths.at("/~1Groups~1{id}/patch/responses"))
+                .putObject("204")
+                .put("description", "The group was changed; without attributes or excludedAttributes");
+        ObjectNode schemas = (ObjectNode) template.at("/components/schemas");
+        schemas.set("GroupList", inWordsOfGroups(schemas.path("UserList")));
+        schemas.set("Group", UserJsonSchema.of(GroupSchema.standard()));
+    }
+
+    private static JsonNode inWordsOfGroups(JsonNode ofUsers) {
+        try {
+            return new ObjectMapper().readTree(inWordsOfGroups(ofUsers.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String inWordsOfGroups(String ofUsers) {
+        return ofUsers.replace("userName", "displayName")
+                .replace("User", "Group")
+                .replace("user", "group");
     }
 
     private void withoutCursors() {
