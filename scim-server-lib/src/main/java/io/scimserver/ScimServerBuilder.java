@@ -29,6 +29,7 @@ import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.Rehire;
+import io.scimserver.provisioning.UnknownMembers;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.GroupStores;
@@ -63,6 +64,7 @@ public final class ScimServerBuilder {
     private Optional<ActivityLog> activity = Optional.empty();
     private Optional<GroupStores> groups = Optional.empty();
     private final List<GroupListener> groupListeners = new ArrayList<>();
+    private UnknownMembers unknownMembers = UnknownMembers.KEPT;
     private Clock clock = Clock.systemUTC();
 
     ScimServerBuilder() {}
@@ -183,6 +185,12 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /** Sets the action for members of groups who are not there; {@link UnknownMembers#KEPT} by default. */
+    public ScimServerBuilder unknownMembers(UnknownMembers policy) {
+        unknownMembers = Objects.requireNonNull(policy, "unknownMembers");
+        return this;
+    }
+
     /** Adds a listener that is told about changes of groups; may be called for several. */
     public ScimServerBuilder groupListener(GroupListener listener) {
         groupListeners.add(Objects.requireNonNull(listener, "groupListener"));
@@ -206,7 +214,10 @@ public final class ScimServerBuilder {
         UsersByTenant byTenant =
                 new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), services(ids, changeGuard));
         Optional<GroupsByTenant> groupsByTenant = groups.map(on -> new GroupsByTenant(
-                on, stores, config.forGroups(), new GroupServices(ids, new GroupEvents(groupListeners))));
+                on,
+                stores,
+                config.forGroups(),
+                new GroupServices(ids, new GroupEvents(groupListeners), unknownMembers)));
         CursorCodec cursors = new CursorCodec(settings, clock, config.cursorTimeToLive());
         RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.memory.InMemoryGroupStores;
 import io.scimserver.provisioning.GroupChange;
 import io.scimserver.provisioning.GroupListener;
+import io.scimserver.provisioning.UnknownMembers;
 import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Caller;
 import java.net.URLEncoder;
@@ -179,29 +180,53 @@ class GroupsHttpTest {
     }
 
     @Test
-    void anUnknownMemberIsNamedAndNothingIsCarriedOut() {
+    void anUnknownMemberIsKeptAndShownByItsId() {
         String id = client.post("/Groups", group("Sales", ada)).id();
 
-        ScimClient.Response refused = client.patchWith("/Groups/" + id, add(ben) + "," + add("nobody"));
+        assertThat(client.patchWith("/Groups/" + id, add(ben) + "," + add("nobody"))
+                        .status())
+                .isEqualTo(204);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.scimType()).isEqualTo("invalidValue");
-        assertThat(refused.body().path("detail").asText()).contains("'nobody'").doesNotContain(ben);
-        assertThat(membersOf(id)).containsExactly(ada);
+        JsonNode group = client.get("/Groups/" + id).body();
+        assertThat(members(group)).containsExactlyInAnyOrder(ada, ben, "nobody");
+        assertThat(group.path("members"))
+                .filteredOn(member -> member.path("value").asText().equals("nobody"))
+                .allMatch(member -> member.size() == 1);
+        client.patchWith("/Groups/" + id, removeListed("nobody"));
+        assertThat(membersOf(id)).containsExactlyInAnyOrder(ada, ben);
     }
 
     @Test
-    void membersOfAnotherTenantAreUnknown() {
-        String foreign =
-                server.client(RunningScimServer.GLOBEX).createUser("gil").id();
+    void aHostMayHaveUnknownMembersRefusedAndNothingIsCarriedOut() {
+        try (RunningScimServer strict = RunningScimServer.start(builder ->
+                builder.groups(new InMemoryGroupStores(Clock.systemUTC())).unknownMembers(UnknownMembers.REFUSED))) {
+            ScimClient careful = strict.client();
+            String dora = careful.createUser("dora").id();
+            String id = careful.post("/Groups", group("Sales")).id();
 
-        assertThat(client.post("/Groups", group("Sales", foreign)).status()).isEqualTo(400);
-        assertThat(server.client(RunningScimServer.GLOBEX)
-                        .get("/Groups")
-                        .body()
-                        .path("totalResults")
-                        .asInt())
-                .isZero();
+            ScimClient.Response refused = careful.patchWith("/Groups/" + id, add(dora) + "," + add("nobody"));
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.scimType()).isEqualTo("invalidValue");
+            assertThat(refused.body().path("detail").asText())
+                    .contains("'nobody'")
+                    .doesNotContain(dora);
+            assertThat(members(careful.get("/Groups/" + id).body())).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherTenantsUsersAndGroupsAreUnknown() {
+        ScimClient globex = server.client(RunningScimServer.GLOBEX);
+        String foreign = globex.createUser("gil").id();
+
+        JsonNode group = client.post("/Groups", group("Sales", foreign)).body();
+
+        assertThat(group.at("/members/0/type").isMissingNode())
+                .as("nothing tells that this user exists")
+                .isTrue();
+        assertThat(globex.get("/Users/" + foreign).body().has("groups")).isFalse();
+        assertThat(globex.get("/Groups").body().path("totalResults").asInt()).isZero();
     }
 
     @Test

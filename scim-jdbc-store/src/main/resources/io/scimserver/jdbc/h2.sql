@@ -44,10 +44,12 @@ create table if not exists scim_former_id (
 
 -- Members of groups, which are rows of scim_user too: their tenant is that of the users with a minus sign.
 create table if not exists scim_member (
+    tenant bigint not null,                          -- that of the users
     grp bigint not null,                             -- seq of the group
-    member bigint not null,                          -- seq of the user or group
-    primary key (grp, member));
-create index if not exists scim_member_of on scim_member (member, grp);
+    id varbinary(255) not null,
+    kind smallint not null,                          -- 0 user, 1 group, 2 nobody was there
+    primary key (grp, id));
+create index if not exists scim_member_of on scim_member (tenant, id, grp);
 
 -- Values that users are looked up by, one row a value.
 create table if not exists scim_term (

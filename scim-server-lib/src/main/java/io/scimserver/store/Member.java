@@ -3,17 +3,19 @@ package io.scimserver.store;
 import java.util.Objects;
 
 /**
- * Member of a group: a user or another group of the same tenant.
+ * Member of a group: a user or another group of the same tenant, or somebody who is not there, yet or any more.
  *
  * @param id the id of the user or group
- * @param kind which of them it is
+ * @param kind what it was when it became a member
  */
 public record Member(String id, Kind kind) {
 
     /** Kinds of members. */
     public enum Kind {
         USER,
-        GROUP
+        GROUP,
+        /** Nobody with this id was there. */
+        UNKNOWN
     }
 
     public Member {

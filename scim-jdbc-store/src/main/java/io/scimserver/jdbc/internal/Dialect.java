@@ -86,11 +86,6 @@ public enum Dialect {
         return Sql.of(endsWith, bytes.length, bytes);
     }
 
-    /** Returns the end of a query that locks its rows; where there is one writer, nothing else can change them. */
-    public String forUpdate() {
-        return hasOneWriter() ? "" : " for update";
-    }
-
     boolean isDuplicate(SQLException e) {
         return switch (this) {
             case SQLITE -> e.getErrorCode() == SQLITE_CONSTRAINT;

@@ -54,12 +54,16 @@ public final class ComputedAttributes {
     }
 
     private ObjectNode member(Member member) {
-        ResourceType type = member.kind() == Member.Kind.USER ? ResourceType.USER : ResourceType.GROUP;
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("value", member.id())
-                .put("$ref", url(type, member.id()))
-                .put("type", type.scimName());
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("value", member.id());
+        return switch (member.kind()) {
+            case USER -> of(shown, ResourceType.USER, member.id());
+            case GROUP -> of(shown, ResourceType.GROUP, member.id());
+            case UNKNOWN -> shown;
+        };
+    }
+
+    private ObjectNode of(ObjectNode member, ResourceType type, String id) {
+        return member.put("$ref", url(type, id)).put("type", type.scimName());
     }
 
     private ArrayNode groups(List<StoredUser> direct) {

@@ -1,5 +1,6 @@
 package io.scimserver.internal.groups;
 
+import io.scimserver.provisioning.UnknownMembers;
 import java.util.function.Supplier;
 
 /**
@@ -7,5 +8,6 @@ import java.util.function.Supplier;
  *
  * @param ids makes ids for new groups
  * @param events tells the host's listeners
+ * @param unknownMembers what becomes of members who are not there
  */
-public record GroupServices(Supplier<String> ids, GroupEvents events) {}
+public record GroupServices(Supplier<String> ids, GroupEvents events, UnknownMembers unknownMembers) {}

@@ -29,7 +29,12 @@ public final class GroupsByTenant {
     /** Returns the groups of the caller's tenant. */
     public Groups of(Caller caller) {
         GroupStore store = groups.forTenant(caller.tenant());
-        return new Groups(caller, store, new Members(users.forTenant(caller.tenant()), store), model, services);
+        return new Groups(
+                caller,
+                store,
+                new Members(users.forTenant(caller.tenant()), store, services.unknownMembers()),
+                model,
+                services);
     }
 
     /** Returns the schema of groups. */

@@ -1,30 +1,31 @@
 package io.scimserver.internal.groups;
 
+import io.scimserver.provisioning.UnknownMembers;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.Member;
 import io.scimserver.store.MemberChange;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Check of those who are to become members: they exist in the tenant, and no group contains itself. */
+/** Look at those who are to become members: who they are, and that no group contains itself. */
 final class Members {
 
     private static final int NAMED_IN_ERRORS = 5;
 
     private final UserStore users;
     private final GroupStore groups;
+    private final UnknownMembers unknownMembers;
 
-    Members(UserStore users, GroupStore groups) {
+    Members(UserStore users, GroupStore groups, UnknownMembers unknownMembers) {
         this.users = users;
         this.groups = groups;
+        this.unknownMembers = unknownMembers;
     }
 
     /** Returns the change for the members of a new group, or throws as {@link #change}. */
@@ -35,7 +36,8 @@ final class Members {
     /**
      * Returns the change for a group.
      *
-     * @throws ScimErrorException 400 {@code invalidValue} if a member to add does not exist or contains the group
+     * @throws ScimErrorException 400 {@code invalidValue} if a member to add contains the group, or does not exist and is to be
+     *     refused
      */
     MemberChange change(String groupId, MemberEdits edits) {
         Set<Member> added = resolve(edits.added());
@@ -44,27 +46,29 @@ final class Members {
     }
 
     private Set<Member> resolve(Set<String> ids) {
-        Set<Member> found = new LinkedHashSet<>();
-        List<String> unknown = new ArrayList<>();
-        for (String id : ids) {
-            kindOf(id).ifPresentOrElse(kind -> found.add(new Member(id, kind)), () -> unknown.add(id));
-        }
-        if (!unknown.isEmpty()) {
-            throw ScimErrorException.invalidValue("There is no user or group with the id "
-                    + unknown.stream()
-                            .limit(NAMED_IN_ERRORS)
-                            .map(Members::quoted)
-                            .collect(Collectors.joining(", "))
-                    + (unknown.size() > NAMED_IN_ERRORS ? " and " + (unknown.size() - NAMED_IN_ERRORS) + " more" : "")
+        Set<Member> members =
+                ids.stream().map(id -> new Member(id, kindOf(id))).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> unknown = members.stream()
+                .filter(member -> member.kind() == Member.Kind.UNKNOWN)
+                .map(Member::id)
+                .toList();
+        if (unknownMembers == UnknownMembers.REFUSED && !unknown.isEmpty()) {
+            throw ScimErrorException.invalidValue("There is no user or group with the id " + named(unknown)
                     + "; nothing of this request was carried out.");
         }
-        return found;
+        return members;
     }
 
-    private Optional<Member.Kind> kindOf(String id) {
-        return users.find(id)
-                .map(user -> Member.Kind.USER)
-                .or(() -> groups.find(id).map(group -> Member.Kind.GROUP));
+    private static String named(List<String> ids) {
+        String first = ids.stream().limit(NAMED_IN_ERRORS).map(Members::quoted).collect(Collectors.joining(", "));
+        return ids.size() > NAMED_IN_ERRORS ? first + " and " + (ids.size() - NAMED_IN_ERRORS) + " more" : first;
+    }
+
+    private Member.Kind kindOf(String id) {
+        if (users.find(id).isPresent()) {
+            return Member.Kind.USER;
+        }
+        return groups.find(id).isPresent() ? Member.Kind.GROUP : Member.Kind.UNKNOWN;
     }
 
     private void requireNoCircle(String groupId, Set<Member> added) {

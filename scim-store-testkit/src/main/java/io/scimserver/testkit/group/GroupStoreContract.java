@@ -52,6 +52,22 @@ public interface GroupStoreContract extends GroupDocumentContract {
     }
 
     @Test
+    default void aMemberWhoIsNotThereIsKept() {
+        Directory acme = new Directory(emptyGroupStores(), "acme");
+        StoredUser group = acme.group("Sales", acme.user("ada"));
+        Member nobody = new Member("5b0c1a52-\u00e9", Member.Kind.UNKNOWN);
+        GroupWrite written = acme.change(group, new MemberChange(false, Set.of(nobody), Set.of()))
+                .orElseThrow();
+        assertThat(written.added()).containsExactly(nobody.id());
+        assertThat(acme.groups().members(group.id(), "", 10).members())
+                .hasSize(2)
+                .contains(nobody);
+        assertThat(acme.groupsOf(nobody.id())).containsExactly("Sales");
+        assertThat(acme.remove(written.group(), nobody.id()).orElseThrow().removed())
+                .containsExactly(nobody.id());
+    }
+
+    @Test
     default void everyChangeOfMembersGivesANewVersion() {
         Directory acme = new Directory(emptyGroupStores(), "acme");
         String ada = acme.user("ada");

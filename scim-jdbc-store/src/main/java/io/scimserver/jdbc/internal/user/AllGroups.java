@@ -22,9 +22,7 @@ public record AllGroups(Database database, Tenants tenants, Clock clock, PageEnd
         return tenants.find(tenant)
                 .map(number -> database.write(session -> {
                     long groups = UserTable.groupsOf(number);
-                    session.update(Sql.of(
-                            "delete from scim_member where grp in (select seq from scim_user where tenant = ?)",
-                            groups));
+                    session.update(Sql.of("delete from scim_member where tenant = ?", number));
                     return UserTable.deleteAll(session, groups);
                 }))
                 .orElse(0L);

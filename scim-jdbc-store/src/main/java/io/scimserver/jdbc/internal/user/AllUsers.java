@@ -20,9 +20,7 @@ public record AllUsers(Database database, Tenants tenants, Clock clock, PageEnds
     public long deleteTenant(Tenant tenant) {
         return tenants.find(tenant)
                 .map(number -> database.write(session -> {
-                    session.update(Sql.of(
-                            "delete from scim_member where member in (select seq from scim_user where tenant = ?)",
-                            number));
+                    session.update(Sql.of("delete from scim_member where tenant = ?", number));
                     return UserTable.deleteAll(session, number);
                 }))
                 .orElse(0L);

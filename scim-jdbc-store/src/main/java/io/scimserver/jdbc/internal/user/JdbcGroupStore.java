@@ -6,7 +6,6 @@ import io.scimserver.jdbc.internal.DuplicateKeyException;
 import io.scimserver.jdbc.internal.Session;
 import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
-import io.scimserver.jdbc.internal.user.MemberTable.MemberRow;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupWrite;
 import io.scimserver.store.Member;
@@ -49,7 +48,7 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         NewUser added = new NewUser(suggestedId, group);
         return new NameClaims(database, groups).insert(added, session -> {
             UserRow created = UserTable.create(session, groups, added, clock);
-            MemberTable.add(session, created.seq(), MemberTable.claim(session, users, ids(members)));
+            MemberTable.add(session, users, created.seq(), members);
             return created.user();
         });
     }
@@ -96,11 +95,10 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
 
     @Override
     public MemberPage members(String id, String position, int count) {
-        long after = position.isEmpty() ? 0 : Long.parseLong(position);
         return database.read(session -> {
             Optional<UserRow> group = UserTable.find(session, groups(), id);
             return group.isPresent()
-                    ? page(session, group.get().seq(), after, count)
+                    ? page(session, group.get().seq(), position, count)
                     : new MemberPage(List.of(), 0, Optional.empty());
         });
     }
@@ -136,11 +134,9 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
             return List.of();
         }
         Sql sql = Sql.of(
-                        "select " + UserRow.COLUMNS + ", x.id from scim_user x"
-                                + " join scim_member m on m.member = x.seq join scim_user u on u.seq = m.grp"
-                                + " where x.tenant in (?, ?) and x.id in (",
-                        users(),
-                        groups())
+                        "select " + UserRow.COLUMNS + ", m.id from scim_member m join scim_user u on u.seq = m.grp"
+                                + " where m.tenant = ? and m.id in (",
+                        users())
                 .plus(MemberTable.list(memberIds))
                 .plus(") order by u.seq");
         return database.read(session -> session.list(sql, Membership::read));
@@ -149,31 +145,29 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
     /** Writes the group if it is another one afterwards; empty if somebody else changed it meanwhile. */
     private Optional<GroupWrite> write(Session session, UserRow before, UserDocument group, MemberChange change)
             throws SQLException {
-        List<MemberRow> wanted = MemberTable.claim(session, users(), ids(change.added()));
-        List<MemberRow> present = present(session, before.seq(), change);
-        Set<Long> wantedRows = places(wanted);
-        Set<Long> presentRows = places(present);
-        List<MemberRow> joining = filter(wanted, row -> !presentRows.contains(row.seq()));
-        List<MemberRow> leaving = filter(
+        List<Member> present = present(session, before.seq(), change);
+        Set<String> presentIds = ids(present);
+        Set<String> addedIds = ids(change.added());
+        List<Member> joining = filter(change.added(), member -> !presentIds.contains(member.id()));
+        List<Member> leaving = filter(
                 present,
-                row -> !wantedRows.contains(row.seq())
-                        && (change.replacesAll()
-                                || change.removed().contains(row.member().id())));
+                member -> !addedIds.contains(member.id())
+                        && (change.replacesAll() || change.removed().contains(member.id())));
         if (joining.isEmpty() && leaving.isEmpty() && group.equals(before.user().attributes())) {
             return Optional.of(new GroupWrite(before.user(), Set.of(), Set.of()));
         }
         Optional<StoredUser> after = UserTable.change(session, groups(), before, group, clock);
         if (after.isPresent()) {
             MemberTable.remove(session, before.seq(), leaving);
-            MemberTable.add(session, before.seq(), joining);
+            MemberTable.add(session, users(), before.seq(), joining);
         }
-        return after.map(written -> new GroupWrite(written, idsOf(joining), idsOf(leaving)));
+        return after.map(written -> new GroupWrite(written, ids(joining), ids(leaving)));
     }
 
     /** Returns the members that the change concerns. */
-    private static List<MemberRow> present(Session session, long group, MemberChange change) throws SQLException {
+    private static List<Member> present(Session session, long group, MemberChange change) throws SQLException {
         if (change.replacesAll()) {
-            return MemberTable.page(session, group, 0, Integer.MAX_VALUE);
+            return MemberTable.page(session, group, "", Integer.MAX_VALUE);
         }
         List<String> named = new ArrayList<>(ids(change.added()));
         named.addAll(change.removed());
@@ -184,21 +178,18 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         boolean isDeleted = UserTable.delete(session, groups(), before);
         if (isDeleted) {
             MemberTable.clear(session, before.seq());
-            MemberTable.leaveAll(session, before.seq(), clock);
+            MemberTable.leaveAll(session, users(), before.user().id(), clock);
         }
         return isDeleted;
     }
 
-    private static MemberPage page(Session session, long group, long after, int count) throws SQLException {
-        List<MemberRow> oneMore = MemberTable.page(session, group, after, count + 1L);
-        List<MemberRow> page = oneMore.subList(0, Math.min(count, oneMore.size()));
+    private static MemberPage page(Session session, long group, String position, int count) throws SQLException {
+        List<Member> oneMore = MemberTable.page(session, group, position, count + 1L);
+        List<Member> page = oneMore.subList(0, Math.min(count, oneMore.size()));
         Optional<String> next = page.size() < oneMore.size() && !page.isEmpty()
-                ? Optional.of(String.valueOf(page.get(page.size() - 1).seq()))
+                ? Optional.of(page.get(page.size() - 1).id())
                 : Optional.empty();
-        return new MemberPage(
-                page.stream().map(MemberRow::member).toList(),
-                Math.toIntExact(MemberTable.count(session, group)),
-                next);
+        return new MemberPage(page, Math.toIntExact(MemberTable.count(session, group)), next);
     }
 
     private long users() {
@@ -209,16 +200,8 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         return UserTable.groupsOf(users());
     }
 
-    private static List<MemberRow> filter(List<MemberRow> rows, Predicate<MemberRow> condition) {
-        return rows.stream().filter(condition).toList();
-    }
-
-    private static Set<Long> places(Collection<MemberRow> rows) {
-        return rows.stream().map(MemberRow::seq).collect(Collectors.toSet());
-    }
-
-    private static Set<String> idsOf(Collection<MemberRow> rows) {
-        return rows.stream().map(row -> row.member().id()).collect(Collectors.toSet());
+    private static List<Member> filter(Collection<Member> members, Predicate<Member> condition) {
+        return members.stream().filter(condition).toList();
     }
 
     private static Set<String> ids(Collection<Member> members) {

@@ -137,7 +137,7 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
     private boolean delete(Session session, long number, UserRow before) throws SQLException {
         boolean isDeleted = UserTable.delete(session, number, before);
         if (isDeleted) {
-            MemberTable.leaveAll(session, before.seq(), clock);
+            MemberTable.leaveAll(session, number, before.user().id(), clock);
         }
         return isDeleted;
     }
