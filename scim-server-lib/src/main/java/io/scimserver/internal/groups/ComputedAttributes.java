@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 /** Writer of the memberships into resources: {@code members} of a group, {@code groups} of a user. */
 public final class ComputedAttributes {
 
-    /** Groups of more members are shown without them: a cut list would look like a complete one. */
-    static final int MAX_MEMBERS = 10_000;
-
     private final GroupStore store;
     private final String baseUrl;
 
@@ -31,10 +28,13 @@ public final class ComputedAttributes {
         this.baseUrl = baseUrl;
     }
 
-    /** Returns the group with its members; without the attribute if there are more than {@link #MAX_MEMBERS}. */
-    StoredUser withMembers(StoredUser group) {
-        MemberPage page = store.members(group.id(), "", MAX_MEMBERS);
-        if (page.total() > MAX_MEMBERS) {
+    /**
+     * Returns the group with its members; without the attribute if there are more than {@code most}: a part of the list
+     * would look like all of it.
+     */
+    StoredUser withMembers(StoredUser group, int most) {
+        MemberPage page = store.members(group.id(), "", most);
+        if (page.total() > most) {
             return group;
         }
         ArrayNode members = JsonNodeFactory.instance.arrayNode(page.members().size());

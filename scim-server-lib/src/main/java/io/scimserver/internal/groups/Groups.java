@@ -37,6 +37,12 @@ public final class Groups implements Resources {
 
     private static final String MEMBERS = "members";
 
+    /** Maximum number of members of a group that is shown with them. */
+    private static final int MOST_SHOWN = 10_000;
+
+    /** The same in the response to a PATCH: identity providers add many members one by one. */
+    private static final int MOST_SHOWN_AFTER_PATCH = 1_000;
+
     /** Document of a group as it is to be, and the edits of its members. */
     private record Wanted(UserDocument document, Optional<MemberEdits> members) {}
 
@@ -45,6 +51,7 @@ public final class Groups implements Resources {
     private final Members members;
     private final ResourceModel model;
     private final GroupServices services;
+    private int mostShown = MOST_SHOWN;
 
     Groups(Caller caller, GroupStore store, Members members, ResourceModel model, GroupServices services) {
         this.caller = caller;
@@ -99,6 +106,7 @@ public final class Groups implements Resources {
 
     @Override
     public StoredUser patch(String id, ObjectNode body, Preconditions preconditions, Repairs repairs) {
+        mostShown = MOST_SHOWN_AFTER_PATCH;
         return change(id, preconditions, () -> {
             Patch patch = model.patches().parse(body, repairs);
             Patch ofDocument = patch.without(MEMBERS);
@@ -134,7 +142,9 @@ public final class Groups implements Resources {
             return stored;
         }
         ComputedAttributes computed = new ComputedAttributes(store, baseUrl);
-        return stored.stream().map(computed::withMembers).toList();
+        return stored.stream()
+                .map(group -> computed.withMembers(group, mostShown))
+                .toList();
     }
 
     /** @param reader reads the change once the group is known: an unknown group is reported before a bad body is */

@@ -6,7 +6,6 @@ import io.scimserver.internal.http.filter.Exchange;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.resource.EntityTags;
 import io.scimserver.internal.resource.Preconditions;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
@@ -94,15 +93,12 @@ public abstract class ResourceEndpoint {
         return ResourceResponses.resource(200, all.replace(id, read(body), preconditions(), repairs()), writer);
     }
 
-    /** Changes a resource; the response to a change of a group holds the group only if the request asks for parts. */
     @PATCH
     @Path(ID)
     public Response patch(@PathParam("id") String id, InputStream body) {
         Resources all = resources();
         ResourceWriter writer = writer(all);
-        StoredUser changed = all.patch(id, read(body), preconditions(), repairs());
-        boolean isShown = all.type() == ResourceType.USER || query().hasAny("attributes", "excludedAttributes");
-        return isShown ? ResourceResponses.resource(200, changed, writer) : ResourceResponses.changed(changed, writer);
+        return ResourceResponses.resource(200, all.patch(id, read(body), preconditions(), repairs()), writer);
     }
 
     @DELETE

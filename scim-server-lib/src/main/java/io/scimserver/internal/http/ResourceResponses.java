@@ -43,11 +43,6 @@ final class ResourceResponses {
         return excluded.isEmpty() ? model.byDefault() : Projection.without(model.schema(), excluded);
     }
 
-    /** Returns the response to a change that says nothing of the resource but its version. */
-    static Response changed(StoredUser resource, ResourceWriter writer) {
-        return withUrlAndVersion(Response.noContent(), resource, writer).build();
-    }
-
     /** One resource, with its URL (RFC 7643 §3.1) and version in the headers too. */
     static Response resource(int status, StoredUser user, ResourceWriter writer) {
         return withUrlAndVersion(Response.status(status), user, writer)

@@ -49,9 +49,6 @@ public final class OpenApi {
                 .filter(path -> path.startsWith("/Users"))
                 .toList();
         ofUsers.forEach(path -> paths.set(inWordsOfGroups(path), inWordsOfGroups(paths.path(path))));
-        ((ObjectNode) paths.at("/~1Groups~1{id}/patch/responses"))
-                .putObject("204")
-                .put("description", "The group was changed; without attributes or excludedAttributes");
         ObjectNode schemas = (ObjectNode) template.at("/components/schemas");
         schemas.set("GroupList", inWordsOfGroups(schemas.path("UserList")));
         schemas.set("Group", UserJsonSchema.of(GroupSchema.standard()));
