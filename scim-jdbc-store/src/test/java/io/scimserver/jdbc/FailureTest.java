@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimserver.store.StoreException.OutcomeUnknown;
 import io.scimserver.store.StoreException.Unavailable;
+import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
@@ -75,6 +76,28 @@ class FailureTest {
             connection.createStatement().execute("update scim_schema set version = 7");
         }
         assertThatThrownBy(stores::verify).isInstanceOf(Unavailable.class).hasMessageContaining("7");
+    }
+
+    @Test
+    void tablesOfVersion1AreUpgradedAndKeepTheirUsers() throws SQLException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:upgrade;DB_CLOSE_DELAY=-1");
+        JdbcStores stores = new JdbcStores(database);
+        stores.createSchema();
+        UserStore users = stores.users().forTenant(new Tenant("acme"));
+        StoredUser ada =
+                users.create("1", UserDocument.ofJson("{\"userName\":\"ada\"}".getBytes(StandardCharsets.UTF_8)));
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("drop table scim_given_version");
+            connection.createStatement().execute("update scim_schema set version = 1");
+        }
+        assertThatThrownBy(stores::verify).isInstanceOf(Unavailable.class);
+
+        stores.createSchema();
+
+        stores.verify();
+        assertThat(users.find("1")).contains(ada);
+        assertThat(users.delete("1", ada.version())).isTrue();
     }
 
     @Test

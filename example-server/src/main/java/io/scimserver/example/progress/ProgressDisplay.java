@@ -25,6 +25,9 @@ public final class ProgressDisplay implements Progress {
     private final PrintStream out;
     private final boolean isTerminal;
     private Optional<ProgressBar> bar = Optional.empty();
+    private String kind = "";
+    private long total;
+    private String lastLine = "";
 
     /**
      * @param activity the word in front, such as {@code Copying}
@@ -36,29 +39,46 @@ public final class ProgressDisplay implements Progress {
         this.isTerminal = isTerminal;
     }
 
+    /** Shows nothing yet: if there are no entries, there is nothing to show. */
     @Override
-    public void begin(EntryKind kind, long total) {
-        ProgressBarConsumer consumer = isTerminal
-                ? new ConsoleProgressBarConsumer(out, WIDTH)
-                : new DelegatingProgressBarConsumer(out::println, WIDTH);
-        bar = Optional.of(new ProgressBarBuilder()
-                .setTaskName(activity + " " + kind.plural())
-                .setInitialMax(total)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(isTerminal ? MILLIS_IN_TERMINAL : MILLIS_ELSEWHERE)
-                .setConsumer(consumer)
-                .showSpeed()
-                .build());
+    public void begin(EntryKind next, long number) {
+        kind = next.plural();
+        total = number;
     }
 
     @Override
     public void advance(long entries) {
-        bar.ifPresent(shown -> shown.stepBy(entries));
+        if (bar.isEmpty()) {
+            bar = Optional.of(newBar());
+        }
+        bar.get().stepBy(entries);
     }
 
     @Override
     public void end() {
         bar.ifPresent(ProgressBar::close);
         bar = Optional.empty();
+    }
+
+    private ProgressBar newBar() {
+        ProgressBarConsumer consumer = isTerminal
+                ? new ConsoleProgressBarConsumer(out, WIDTH)
+                : new DelegatingProgressBarConsumer(this::printOnce, WIDTH);
+        return new ProgressBarBuilder()
+                .setTaskName(activity + " " + kind)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(isTerminal ? MILLIS_IN_TERMINAL : MILLIS_ELSEWHERE)
+                .setConsumer(consumer)
+                .showSpeed()
+                .build();
+    }
+
+    /** Prints a line. The bar gives its last one twice, not at the same time. */
+    private void printOnce(String line) {
+        if (!line.equals(lastLine)) {
+            out.println(line);
+        }
+        lastLine = line;
     }
 }
