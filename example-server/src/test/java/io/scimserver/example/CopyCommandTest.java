@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -159,6 +160,22 @@ class CopyCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("there is no file of the store");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aStoreWithGroupsIsNotCopiedWithoutThem() {
+        String from = sqlite("source.db");
+        try (OpenedStore store = open(from)) {
+            store.groups()
+                    .orElseThrow()
+                    .forTenant(new Tenant("default"))
+                    .create(
+                            "1",
+                            UserDocument.ofJson("{\"displayName\":\"Staff\"}".getBytes(StandardCharsets.UTF_8)),
+                            Set.of());
+        }
+        assertThat(run("copy", "--from=" + from, "--to=" + sqlite("target.db"))).isEqualTo(1);
+        assertThat(err.toString()).contains("Not finished: the source has groups, which cannot be copied");
     }
 
     private String newToken(String store) {

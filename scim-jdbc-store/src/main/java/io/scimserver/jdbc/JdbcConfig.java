@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * Configuration of the stores' use of a database. Immutable; start from {@link #defaults()}.
  *
- * @param timeout the maximum duration of a statement, in whole seconds; 10 seconds by default, which is less than
- *     identity providers wait. SQLite knows none: there it has no effect
+ * @param timeout the maximum duration of a read, such as a search, and of each statement of a write, in whole seconds; 10
+ *     seconds by default, which is less than identity providers wait. Statements of a write on SQLite have none
  * @param clock the source of {@code created} and {@code lastModified}
  */
 public record JdbcConfig(Duration timeout, Clock clock) {

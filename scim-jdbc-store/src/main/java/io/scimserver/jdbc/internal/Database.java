@@ -46,7 +46,11 @@ public final class Database {
         this.timeout = timeout;
     }
 
-    /** Runs reads, each statement for itself. */
+    /**
+     * Runs reads, each statement for itself.
+     *
+     * @throws Unavailable also if they are not done within the time-out
+     */
     public <T> T read(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             Attempt<T> run = new Attempt<>(false);
@@ -160,7 +164,7 @@ public final class Database {
         T read(Work<T> work) throws SQLException {
             Connection connection = connections.take(isWrite);
             try {
-                T result = work.run(new Session(connection, dialect(connection), timeout));
+                T result = work.run(new Session(connection, dialect(connection), timeout, !isWrite));
                 isSound = true;
                 return result;
             } finally {
@@ -204,7 +208,7 @@ public final class Database {
         private T transaction(Work<T> work, Connection connection, Step commit, Step rollback) throws SQLException {
             boolean isDone = false;
             try {
-                T result = work.run(new Session(connection, dialect(connection), timeout));
+                T result = work.run(new Session(connection, dialect(connection), timeout, !isWrite));
                 isCommitting = true;
                 commit.run();
                 isDone = true;

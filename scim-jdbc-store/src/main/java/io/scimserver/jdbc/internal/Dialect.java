@@ -71,7 +71,7 @@ public enum Dialect {
         return this == SQLITE;
     }
 
-    /** Returns true if a statement can be given a time-out: SQLite's driver takes it for that of a lock. */
+    /** Returns true if the driver keeps the time-out of a statement: SQLite's takes it for that of a lock. */
     boolean hasStatementTimeouts() {
         return this != SQLITE;
     }

@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements on one connection, each with a time-out. For one thread. */
+/**
+ * Statements on one connection, each with a time-out; those of a read end together within that time, however many they
+ * are. For one thread.
+ */
 public final class Session {
 
     /**
@@ -24,12 +28,15 @@ public final class Session {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final int timeoutSeconds;
+    private final Duration timeout;
+    private final boolean isRead;
+    private final long began = System.nanoTime();
 
-    Session(Connection connection, Dialect dialect, Duration timeout) {
+    Session(Connection connection, Dialect dialect, Duration timeout, boolean isRead) {
         this.connection = connection;
         this.dialect = dialect;
-        this.timeoutSeconds = (int) Math.max(1, timeout.toSeconds());
+        this.timeout = timeout;
+        this.isRead = isRead;
     }
 
     public Dialect dialect() {
@@ -40,13 +47,23 @@ public final class Session {
     public <T> List<T> list(Sql sql, RowReader<T> reader) throws SQLException {
         try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text()))) {
             bind(statement, sql.values());
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-                return found;
+            StatementTimer timer =
+                    dialect.hasStatementTimeouts() ? StatementTimer.NONE : StatementTimer.start(statement, remaining());
+            try {
+                return rows(statement, reader);
+            } finally {
+                timer.stop();
             }
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
         }
     }
 
@@ -96,9 +113,18 @@ public final class Session {
 
     private PreparedStatement prepare(PreparedStatement statement) throws SQLException {
         if (dialect.hasStatementTimeouts()) {
-            statement.setQueryTimeout(timeoutSeconds);
+            statement.setQueryTimeout((int) Math.max(1, remaining().toSeconds()));
         }
         return statement;
+    }
+
+    /** @throws SQLTimeoutException if there is no time left */
+    private Duration remaining() throws SQLException {
+        Duration remaining = isRead ? timeout.minusNanos(System.nanoTime() - began) : timeout;
+        if (remaining.isNegative()) {
+            throw new SQLTimeoutException("a read took more than " + timeout);
+        }
+        return remaining;
     }
 
     private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
