@@ -148,6 +148,12 @@ public interface SortingContract extends SortedValueContract, CollationContract 
         assertThat(sorted(store, where("meta", "created"), ASCENDING))
                 .as("created is in creation order")
                 .containsExactly("u00", "u01", "u02", "u03", "u04", "u05");
+        assertThat(sorted(store, where("meta", "created"), DESCENDING))
+                .as("the newest first; those of one moment in creation order")
+                .isEqualTo(users.stream()
+                        .sorted((one, other) -> other.created().compareTo(one.created()))
+                        .map(Steps::userName)
+                        .toList());
         users.sort((one, other) -> one.id().compareTo(other.id()));
         assertThat(sorted(store, where("id"), ASCENDING)).as("ids sort as text").isEqualTo(Steps.userNames(users));
     }
