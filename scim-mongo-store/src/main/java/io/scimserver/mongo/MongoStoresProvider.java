@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Provider for {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens, settings, audit and activity in the
@@ -48,11 +49,20 @@ public final class MongoStoresProvider implements UserStoresProvider {
         return MongoClientSettings.builder()
                 .applyConnectionString(connection)
                 .applyToClusterSettings(cluster ->
-                        cluster.serverSelectionTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                        cluster.serverSelectionTimeout(waitForServer(connection, config), TimeUnit.MILLISECONDS))
                 // Commands and responses hold users, and the driver writes them out when its debug log is on; 0
                 // would be no limit
                 .applyToLoggerSettings(log -> log.maxDocumentLength(1))
                 .build();
+    }
+
+    /** Returns the time, in milliseconds, after which no server was found: the shortest that was asked for. */
+    private static long waitForServer(ConnectionString connection, MongoConfig config) {
+        return Stream.of(connection.getServerSelectionTimeout(), connection.getTimeout())
+                .filter(Objects::nonNull)
+                .mapToLong(Number::longValue)
+                .filter(millis -> millis > 0)
+                .reduce(config.timeout().toMillis(), Math::min);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.scimserver.mongo;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -63,7 +65,12 @@ public final class Engine {
     }
 
     private static MongoClient connect() {
-        MongoClient client = MongoClients.create(ADDRESS);
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(ADDRESS)
+                // What tests write by themselves is read by the stores, which ask for what a majority has.
+                .writeConcern(WriteConcern.MAJORITY)
+                .build();
+        MongoClient client = MongoClients.create(settings);
         BsonDocument buildInfo = client.getDatabase("admin")
                 .runCommand(new BsonDocument("buildInfo", new BsonInt32(1)), BsonDocument.class);
         System.out.println("MongoDB tests run on " + name() + ", version "

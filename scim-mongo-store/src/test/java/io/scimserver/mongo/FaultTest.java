@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,17 @@ class FaultTest {
             assertThatThrownBy(() -> lost.delete("eve", "1.0.0")).isInstanceOf(Unavailable.class);
             assertThatThrownBy(() -> lost.find("eve")).isInstanceOf(Unavailable.class);
         }
+    }
+
+    @Test
+    void openingWithoutADatabaseFailsWithinTheTimeThatTheUriNames() throws IOException {
+        String uri = closedAddress() + "&serverSelectionTimeoutMS=300";
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> new MongoStoresProvider().open(uri, Clock.systemUTC()))
+                .isInstanceOf(Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("the default would be ten seconds")
+                .isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
