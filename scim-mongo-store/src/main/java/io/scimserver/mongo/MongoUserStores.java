@@ -2,17 +2,18 @@ package io.scimserver.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import io.scimserver.mongo.internal.Documents;
-import io.scimserver.mongo.internal.Documents.IndexSpec;
+import io.scimserver.mongo.internal.user.FormatUpgrade;
 import io.scimserver.mongo.internal.user.GivenUsers;
 import io.scimserver.mongo.internal.user.MongoUserStore;
 import io.scimserver.mongo.internal.user.Sequence;
 import io.scimserver.mongo.internal.user.UserFormat;
+import io.scimserver.mongo.internal.user.UserIndex;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
-import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -58,14 +59,7 @@ public final class MongoUserStores implements UserStores {
 
     /** Opens the users in this database. */
     public MongoUserStores(MongoDatabase database, MongoConfig config) {
-        this.documents = new Documents(
-                database,
-                config,
-                "users",
-                List.of(
-                        new IndexSpec("tenant_userName", true, List.of(UserFormat.TENANT, UserFormat.USER_NAME)),
-                        new IndexSpec(UserFormat.BY_SEQUENCE, true, List.of(UserFormat.TENANT, UserFormat.SEQUENCE)),
-                        new IndexSpec("tenant_terms", false, List.of(UserFormat.TENANT, UserFormat.TERMS))));
+        this.documents = new Documents(database, config, "users", UserIndex.specs());
         this.sequence = new Sequence(config.clock());
         this.pageEnds = new PageEnds(config.clock());
     }
@@ -91,6 +85,18 @@ public final class MongoUserStores implements UserStores {
      */
     public void verify() {
         documents.verify();
+    }
+
+    /**
+     * Rewrites users that an earlier version of this software has stored, so that they take less space. Searches find
+     * them before, too. Servers may run meanwhile; it takes as long as the database needs, and can be repeated.
+     *
+     * @param progress is told after each few hundred users how many were rewritten so far
+     * @return how many were rewritten
+     * @throws io.scimserver.store.StoreException if the database fails; the users before are rewritten
+     */
+    public long upgradeFormat(LongConsumer progress) {
+        return new FormatUpgrade(documents.collection()).run(progress);
     }
 
     /** Deletes the users of a tenant, and the ids of those who were deleted before. */

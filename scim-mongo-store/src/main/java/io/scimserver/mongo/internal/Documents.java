@@ -24,8 +24,25 @@ public final class Documents {
     /** Index, known by its name. */
     public record IndexSpec(String name, boolean isUnique, List<String> keys, boolean isExpiry) {
 
+        private static final String DESCENDING = "-";
+
         public IndexSpec(String name, boolean isUnique, List<String> keys) {
             this(name, isUnique, keys, false);
+        }
+
+        /** Returns the key for a field in descending order. */
+        public static String descending(String key) {
+            return DESCENDING + key;
+        }
+
+        /** Returns an index in the order of these fields. */
+        public static IndexSpec of(String name, String... keys) {
+            return new IndexSpec(name, false, List.of(keys));
+        }
+
+        /** Returns an index that holds each combination of the values of these fields once. */
+        public static IndexSpec unique(String name, String... keys) {
+            return new IndexSpec(name, true, List.of(keys));
         }
 
         /**
@@ -34,6 +51,14 @@ public final class Documents {
          */
         public static IndexSpec expiring(String name, String key) {
             return new IndexSpec(name, false, List.of(key), true);
+        }
+
+        Bson order() {
+            return Indexes.compoundIndex(keys.stream()
+                    .map(key -> key.startsWith(DESCENDING)
+                            ? Indexes.descending(key.substring(DESCENDING.length()))
+                            : Indexes.ascending(key))
+                    .toList());
         }
 
         IndexOptions options() {
@@ -64,7 +89,7 @@ public final class Documents {
 
     public void createIndexes() {
         Failures.read(() -> indexes.stream()
-                .map(index -> unhurried.createIndex(Indexes.ascending(index.keys), index.options()))
+                .map(index -> unhurried.createIndex(index.order(), index.options()))
                 .toList());
     }
 

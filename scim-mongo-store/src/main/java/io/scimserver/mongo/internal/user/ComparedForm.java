@@ -1,6 +1,7 @@
 package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import io.scimserver.mongo.internal.user.Anchor.Rank;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.search.FilterAttribute;
 import io.scimserver.store.search.value.ComparisonValue;
@@ -61,15 +62,19 @@ record ComparedForm(String path, BsonValue value, Optional<Entry> entry) {
     }
 
     /** Returns the index condition for users that have the value. */
-    Optional<BsonDocument> anchor(String container) {
-        return term(container).map(term -> new BsonDocument(UserFormat.TERMS, new BsonString(term)));
+    Optional<Anchor> anchor(String container) {
+        return term(container).map(term -> {
+            Rank rank = Term.isIdentifier(term) ? Rank.IDENTIFIER : Rank.VALUE;
+            return new Anchor(rank, UserIndex.TERMS, new BsonDocument(UserFormat.TERMS, new BsonString(term)));
+        });
     }
 
     /** Returns the index condition for users that have a value which starts like this one. */
-    Optional<BsonDocument> prefixAnchor(String container) {
-        return term(container)
-                .map(term ->
-                        new BsonDocument(UserFormat.TERMS, new BsonRegularExpression(Patterns.startingWith(term))));
+    Optional<Anchor> prefixAnchor(String container) {
+        return term(container).map(term -> {
+            BsonRegularExpression pattern = new BsonRegularExpression(Patterns.startingWith(term));
+            return new Anchor(Rank.BEGINNING, UserIndex.TERMS, new BsonDocument(UserFormat.TERMS, pattern));
+        });
     }
 
     private Optional<String> term(String container) {

@@ -2,6 +2,7 @@ package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
+import io.scimserver.mongo.internal.user.Anchor.Rank;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.StoreException.UnsupportedQuery;
 import io.scimserver.store.search.FilterAttribute;
@@ -13,6 +14,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 
 /**
  * Translator of a filter into a {@link Condition} on the fields that {@link SearchTree} and {@link UserFormat} write.
@@ -83,7 +85,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
         return switch (attribute.type().type()) {
             case COMPLEX -> Condition.of(path + '.' + SearchTree.ASSIGNED, BsonBoolean.TRUE);
             case BOOLEAN, INTEGER, DECIMAL -> Condition.of(path, new BsonDocument("$exists", BsonBoolean.TRUE));
-            default -> Condition.of(path, new BsonDocument("$gt", new BsonString("")));
+            default -> Condition.of(path + SearchTree.FOLDED, new BsonDocument("$gt", new BsonString("")));
         };
     }
 
@@ -99,18 +101,29 @@ final class FilterConditions extends FilterTranslator<Condition> {
         if (form.isEmpty()) {
             return Condition.never();
         }
-        Condition condition =
-                Condition.of(scope.inCondition + form.get().path(), form.get().value());
-        return anchor(form.get()).map(condition::anchoredBy).orElse(condition);
+        BsonDocument exact = new BsonDocument(
+                scope.inCondition + form.get().path(), form.get().value());
+        if (exact.containsKey(UserFormat.ACTIVE)) {
+            return Condition.of(exact).anchoredBy(new Anchor(Rank.ACTIVE, UserIndex.ACTIVE, exact));
+        }
+        Condition condition = isName(form.get()) ? named(Rank.NAME, form.get().value()) : Condition.of(exact);
+        return form.get().anchor(scope.inTerm).map(condition::anchoredBy).orElse(condition);
     }
 
     /**
-     * Returns the condition for an index. The name has an index of its own, which is smaller and the same everywhere.
+     * Returns true if the field of the name, which has an index of its own, can be compared in place of the tree. The
+     * field of a user without a name begins with NUL.
      */
-    private Optional<BsonDocument> anchor(ComparedForm form) {
-        return scope.inTerm.isEmpty() && form.path().equals(UserFormat.PATH_OF_USER_NAME)
-                ? Optional.of(new BsonDocument(UserFormat.USER_NAME, form.value()))
-                : form.anchor(scope.inTerm);
+    private boolean isName(ComparedForm form) {
+        return scope.inTerm.isEmpty()
+                && form.path().equals(UserFormat.PATH_OF_USER_NAME)
+                && !form.value().asString().getValue().isEmpty()
+                && form.value().asString().getValue().charAt(0) != '\0';
+    }
+
+    private static Condition named(Rank rank, BsonValue comparison) {
+        BsonDocument exact = new BsonDocument(UserFormat.USER_NAME, comparison);
+        return Condition.of(exact).anchoredBy(new Anchor(rank, UserIndex.NAME, exact));
     }
 
     @Override
@@ -121,6 +134,9 @@ final class FilterConditions extends FilterTranslator<Condition> {
         }
         ComparedForm form = ComparedForm.ofText(attribute, text);
         BsonRegularExpression pattern = new BsonRegularExpression(Patterns.of(operator, text));
+        if (operator == FilterType.STARTS_WITH && isName(form)) {
+            return named(Rank.BEGINNING, pattern);
+        }
         Condition condition = Condition.of(scope.inCondition + form.path(), pattern);
         return operator == FilterType.STARTS_WITH
                 ? form.prefixAnchor(scope.inTerm).map(condition::anchoredBy).orElse(condition)
@@ -148,7 +164,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
         Condition element =
                 new FilterConditions(types, scope.element(path)).translateElement(attribute.path(), valueFilter);
         BsonDocument match = new BsonDocument("$elemMatch", element.exact());
-        return new Condition(new BsonDocument(scope.inCondition + path, match), element.anchors());
+        return new Condition(List.of(new BsonDocument(scope.inCondition + path, match)), element.anchors(), false);
     }
 
     /** Finds the field that the store keeps beside the attributes. Only the user itself has it, not an element. */

@@ -1,6 +1,7 @@
 package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.filters.FilterType;
+import io.scimserver.mongo.internal.user.Anchor.Rank;
 import io.scimserver.store.search.FilterAttribute;
 import io.scimserver.store.search.value.ComparisonValue;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 
 /** Attribute that every user has, because the store and not the client sets it: {@code id} and {@code meta}. */
 abstract class MetaField {
@@ -47,10 +49,10 @@ abstract class MetaField {
 
         @Override
         Condition equal(ComparisonValue value) {
-            Condition condition = Condition.of(field, text(value));
+            BsonDocument exact = new BsonDocument(field, text(value));
             return field.equals(UserFormat.ID)
-                    ? condition.anchoredBy(new BsonDocument(UserFormat.ID, text(value)))
-                    : condition;
+                    ? Condition.of(exact).anchoredBy(new Anchor(Rank.ID, UserIndex.NAME, exact))
+                    : Condition.of(exact);
         }
 
         @Override
@@ -79,7 +81,7 @@ abstract class MetaField {
 
         @Override
         Condition equal(ComparisonValue value) {
-            return isWholeMillisecond(value) ? Condition.of(field, millisecond(value)) : Condition.never();
+            return isWholeMillisecond(value) ? anchored(millisecond(value)) : Condition.never();
         }
 
         @Override
@@ -89,7 +91,13 @@ abstract class MetaField {
 
         @Override
         Condition order(FilterType operator, ComparisonValue value) {
-            return Condition.of(field, new BsonDocument(operator(operator, value), millisecond(value)));
+            return anchored(new BsonDocument(operator(operator, value), millisecond(value)));
+        }
+
+        private Condition anchored(BsonValue comparison) {
+            BsonDocument exact = new BsonDocument(field, comparison);
+            UserIndex index = field.equals(UserFormat.CREATED) ? UserIndex.CREATED : UserIndex.MODIFIED;
+            return Condition.of(exact).anchoredBy(new Anchor(Rank.TIME, index, exact));
         }
 
         /**

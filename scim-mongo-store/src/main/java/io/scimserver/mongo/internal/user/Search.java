@@ -13,9 +13,9 @@ import io.scimserver.store.search.PageEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** Search in one tenant: filtered, sorted and cut by the database. */
@@ -27,7 +27,7 @@ final class Search {
     private final MongoCollection<BsonDocument> users;
     private final PageEnds pageEnds;
     private final Paging paging;
-    private final BsonDocument filter;
+    private final FilterPlan filter;
     private final UserOrder order;
 
     /** @throws io.scimserver.store.StoreException.UnsupportedQuery if MongoDB cannot evaluate it exactly */
@@ -38,7 +38,7 @@ final class Search {
         this.filter = query.filter()
                 .map(given ->
                         new FilterConditions(query.types()).translate(given).within(tenant))
-                .orElseGet(() -> new BsonDocument(UserFormat.TENANT, new BsonString(tenant)));
+                .orElseGet(() -> FilterPlan.ofEverybody(tenant));
         this.order = UserOrder.of(query.sort(), query.types());
     }
 
@@ -53,7 +53,7 @@ final class Search {
 
     private UserPage byPosition(Paging.Offset offset) {
         int first = offset.startIndex();
-        List<BsonDocument> search = List.of(filter, order.identity());
+        List<BsonDocument> search = List.of(filter.query(), order.identity());
         Optional<String> before = first == 1 ? Optional.empty() : pageEnds.before(search, first);
         List<BsonDocument> page = before.map(position -> behind(Position.parse(position), offset.count()))
                 .orElseGet(() -> from(first - 1, offset.count()));
@@ -68,19 +68,23 @@ final class Search {
         return page(page, first == 1 && !isFull ? page.size() : total(), Optional.empty());
     }
 
+    /** Returns a page of a walk. Its first page counts the matches; the positions carry their number on. */
     private UserPage byCursor(Paging.Cursor cursor) {
         // One more than asked for tells whether there is a next page.
         int wanted = (int) Math.min(cursor.count() + 1L, Integer.MAX_VALUE);
-        List<BsonDocument> found = cursor.position()
-                .map(position -> behind(Position.parse(position), wanted))
-                .orElseGet(() -> from(0, wanted));
+        Optional<Position> start = cursor.position().map(Position::parse);
+        List<BsonDocument> found =
+                start.map(position -> behind(position, wanted)).orElseGet(() -> from(0, wanted));
         boolean isLast = found.size() <= cursor.count();
+        int total = start.isEmpty() && isLast
+                ? found.size()
+                : start.map(Position::total).orElse(OptionalInt.empty()).orElseGet(this::total);
         if (isLast) {
-            return page(found, cursor.position().isEmpty() ? found.size() : total(), Optional.empty());
+            return page(found, total, Optional.empty());
         }
         List<BsonDocument> page = found.subList(0, cursor.count());
-        return page(
-                page, total(), Optional.of(position(page.get(page.size() - 1)).format()));
+        Position end = position(page.get(page.size() - 1)).withTotal(total);
+        return page(page, total, Optional.of(end.format()));
     }
 
     private static UserPage page(List<BsonDocument> documents, int total, Optional<String> next) {
@@ -122,35 +126,31 @@ final class Search {
     private FindIterable<BsonDocument> find(Section section, BsonDocument start, int limit) {
         List<String> fields = new ArrayList<>(UserFormat.READ);
         section.key().ifPresent(fields::add);
-        return users.find(with(section.condition(), start))
-                .hintString(hint(section).orElse(null))
-                .sort(section.sort())
+        FindIterable<BsonDocument> matches = users.find(with(section.condition(), start))
+                .hintString(filter.indexOf(section).map(UserIndex::indexName).orElse(null))
+                .sort(section.sort());
+        // Many matches may not fit into the memory that the database sorts in.
+        return (filter.isSorted(section) ? matches.allowDiskUse(true) : matches)
                 .limit(limit)
                 .batchSize(Math.min(limit, MAX_BATCH))
                 .projection(Projections.include(fields));
     }
 
-    /**
-     * Returns the index to use for everybody in order of creation. All indexes begin with the tenant, and a planner
-     * without statistics may well take the one of terms, which has a score of entries for each user.
-     */
-    private Optional<String> hint(Section section) {
-        boolean isEverybody = filter.size() == 1 && section.condition().isEmpty();
-        return isEverybody && section.key().isEmpty() ? Optional.of(UserFormat.BY_SEQUENCE) : Optional.empty();
-    }
-
     private int total() {
-        return order.sections().stream().mapToInt(this::count).sum();
+        return count(filter.query());
     }
 
     private int count(Section section) {
-        return Math.toIntExact(users.countDocuments(
-                with(section.condition()),
-                new CountOptions().hintString(hint(section).orElse(null))));
+        return count(with(section.condition()));
+    }
+
+    private int count(BsonDocument query) {
+        String index = filter.indexOfCount().map(UserIndex::indexName).orElse(null);
+        return Math.toIntExact(users.countDocuments(query, new CountOptions().hintString(index)));
     }
 
     private BsonDocument with(BsonDocument... conditions) {
-        BsonDocument query = filter.clone();
+        BsonDocument query = filter.query().clone();
         for (BsonDocument condition : conditions) {
             if (!condition.isEmpty()) {
                 query.computeIfAbsent("$and", missing -> new BsonArray())
@@ -164,7 +164,7 @@ final class Search {
     private Position position(BsonDocument user) {
         long sequence = user.getInt64(UserFormat.SEQUENCE).getValue();
         Optional<BsonValue> key = order.key().flatMap(path -> valueAt(user, path));
-        return new Position(key, sequence);
+        return new Position(key, sequence, OptionalInt.empty());
     }
 
     private static Optional<BsonValue> valueAt(BsonDocument document, String path) {

@@ -14,13 +14,14 @@ import org.bson.BsonValue;
 
 /**
  * Part of a stored user that filters and sorts read, made from the user's JSON without its schema. It has the user's
- * own shape; keys are {@linkplain Escaping escaped}, and beside each member stand the forms in which it is compared:
+ * own shape; keys are {@linkplain Escaping escaped}, and each member is there in the forms in which it is compared:
  *
  * <pre>{@code
  * { "~": true,                                           // has a value, at any depth
- *   "userName": "Ada", "userName~": "ada",               // a string, folded
+ *   "userName~": "ada",                                  // a string, folded
+ *   "externalId": "A1", "externalId~": "a1",             // one whose case may count, as it is and folded
  *   "born": "1815-12-10T00:00:00Z", "born~t": "1000...", // if it reads as a date and time: in order of time
- *   "emails": [ { "~": true, "value": "Ada@x.org", "value~": "ada@x.org" } ],
+ *   "emails": [ { "~": true, "value~": "ada@x.org" } ],
  *   "emails~p": { ... } }                                // of an array: what it is sorted by, the primary or first element
  * }</pre>
  */
@@ -90,7 +91,9 @@ final class SearchTree {
 
     private void addText(BsonDocument tree, String key, String text, String path) {
         String folded = Folding.fold(text);
-        tree.put(key, new BsonString(text));
+        if (!FoldedAttributes.contains(path)) {
+            tree.put(key, new BsonString(text));
+        }
         tree.put(key + FOLDED, new BsonString(folded));
         Term.of(path + FOLDED, folded).ifPresent(terms::add);
         Instants.ofText(text).ifPresent(instant -> {

@@ -1,6 +1,7 @@
 package io.scimserver.mongo.internal.user;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Entries of the index that serves every attribute: {@code emails.value~=ada@x.org} says that the user has this value
@@ -12,11 +13,32 @@ final class Term {
     private static final int MAX_PATH = 200;
     private static final int MAX_VALUE = 200;
 
+    /**
+     * Paths without an entry: those that say little about one user (types, flags, languages, addresses) and what nobody
+     * looks for (pictures, certificates). Earlier versions of this software wrote entries for them, too.
+     */
+    private static final Pattern UNINDEXED = Pattern.compile(
+            "(?:schemas|userType|preferredLanguage|locale|timezone|profileUrl|addresses|photos|x509Certificates)"
+                    + "(?:[.~].*)?|(?:.*\\.)?(?:type|primary|display|%24ref)~?t?",
+            Pattern.DOTALL);
+
+    /** Entries of attributes that are meant to tell users apart. */
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("(?:externalId|(?:emails|phoneNumbers)\\.value|.*\\.employeeNumber)~=.*", Pattern.DOTALL);
+
     private Term() {}
 
-    /** Returns the entry for a value in a {@link SearchTree}; empty if the path is too long for an index. */
+    /**
+     * Returns the entry for a value in a {@link SearchTree}; empty if the path has none, or is too long for an index.
+     */
     static Optional<String> of(String path, String value) {
-        return path.length() > MAX_PATH ? Optional.empty() : Optional.of(path + '=' + cut(value));
+        boolean hasEntry = path.length() <= MAX_PATH && !UNINDEXED.matcher(path).matches();
+        return hasEntry ? Optional.of(path + '=' + cut(value)) : Optional.empty();
+    }
+
+    /** Returns true if few users have this entry. */
+    static boolean isIdentifier(String entry) {
+        return IDENTIFIER.matcher(entry).matches();
     }
 
     private static String cut(String value) {

@@ -19,7 +19,7 @@ import org.bson.BsonValue;
  *
  * <pre>{@code
  * { "_id": "acme:01981f3e-...",              // tenant and id, see Escaping
- *   "formatVersion": 1,
+ *   "formatVersion": 2,
  *   "tenant": "acme",
  *   "id": "01981f3e-...",
  *   "sequence": NumberLong(1783...),         // place in creation order, see Sequence
@@ -35,7 +35,7 @@ import org.bson.BsonValue;
  * <p>Of a deleted user only the id remains, in a document that no query of a tenant finds; it keeps {@code _id} taken:
  *
  * <pre>{@code
- * { "_id": "acme:01981f3e-...", "formatVersion": 1, "tenant": { "deleted": "acme" },
+ * { "_id": "acme:01981f3e-...", "formatVersion": 2, "tenant": { "deleted": "acme" },
  *   "sequence": "01981f3e-...", "userName": "01981f3e-..." }  // unique keys are there for every document
  * }</pre>
  *
@@ -46,20 +46,19 @@ public final class UserFormat {
     static final String KEY = "_id";
     public static final String TENANT = "tenant";
     static final String ID = "id";
-    public static final String SEQUENCE = "sequence";
+    static final String SEQUENCE = "sequence";
     static final String VERSION = "version";
     static final String CREATED = "created";
     static final String LAST_MODIFIED = "lastModified";
-    public static final String USER_NAME = "userName";
+    static final String USER_NAME = "userName";
     static final String SEARCH = "search";
-    public static final String TERMS = "terms";
+    static final String ACTIVE = SEARCH + ".active";
+    static final String TERMS = "terms";
 
-    /** Name of the index of creation order. */
-    public static final String BY_SEQUENCE = "tenant_sequence";
-
-    private static final String FORMAT_VERSION = "formatVersion";
+    static final String FORMAT_VERSION = "formatVersion";
     private static final String USER = "user";
-    private static final int CURRENT_FORMAT = 1;
+    /** Users in format 1 have more terms and forms of their texts. Queries find users of both formats. */
+    static final int CURRENT_FORMAT = 2;
     /** Path of the folded name in {@link #SEARCH}. */
     static final String PATH_OF_USER_NAME = "userName" + SearchTree.FOLDED;
 

@@ -12,6 +12,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
@@ -26,13 +27,19 @@ final class UserOrder {
      * @param condition the condition on its users
      * @param key the field; empty for creation order
      * @param isDescending by the key; ties are in creation order either way
+     * @param index the index by which its users are read best; empty if there is none but those of filters
      */
-    record Section(BsonDocument condition, Optional<String> key, boolean isDescending) {
+    record Section(BsonDocument condition, Optional<String> key, boolean isDescending, Optional<UserIndex> index) {
 
         BsonDocument sort() {
             BsonDocument sort = new BsonDocument();
             key.ifPresent(field -> sort.append(field, new BsonInt32(isDescending ? -1 : 1)));
-            return sort.append(UserFormat.SEQUENCE, new BsonInt32(1));
+            return isUnique() ? sort : sort.append(UserFormat.SEQUENCE, new BsonInt32(1));
+        }
+
+        /** Returns true if no two users have the same key. */
+        private boolean isUnique() {
+            return key.filter(UserFormat.USER_NAME::equals).isPresent();
         }
 
         /** Returns the condition for users behind a position. */
@@ -43,9 +50,14 @@ final class UserOrder {
             }
             BsonValue value = position.key().get();
             BsonDocument beyond = new BsonDocument(key.get(), new BsonDocument(isDescending ? "$lt" : "$gt", value));
+            if (isUnique()) {
+                return beyond;
+            }
             BsonDocument tie =
                     new BsonDocument(key.get(), value).append(UserFormat.SEQUENCE, later.get(UserFormat.SEQUENCE));
-            return new BsonDocument("$or", new BsonArray(List.of(beyond, tie)));
+            // The bound says nothing new, but an index starts there.
+            return new BsonDocument(key.get(), new BsonDocument(isDescending ? "$lte" : "$gte", value))
+                    .append("$or", new BsonArray(List.of(beyond, tie)));
         }
 
         private static BsonDocument greater(String field, BsonValue value) {
@@ -75,6 +87,9 @@ final class UserOrder {
 
     /** Returns the number of the section that a position is in. */
     int sectionOf(Position position) {
+        if (sections.size() == 1) {
+            return 0;
+        }
         for (int i = 0; i < sections.size(); i++) {
             if (sections.get(i).key().isPresent() == position.key().isPresent()) {
                 return i;
@@ -91,31 +106,54 @@ final class UserOrder {
     }
 
     private static UserOrder byCreation() {
-        return new UserOrder(List.of(new Section(new BsonDocument(), Optional.empty(), false)));
+        return new UserOrder(List.of(new Section(new BsonDocument(), Optional.empty(), false, Optional.empty())));
     }
 
     private static UserOrder sorted(Sort sort, AttributeTypes types) {
         boolean isDescending = sort.order() == SortOrder.DESCENDING;
         return switch (sort.path().toString()) {
-            case "id" -> always(UserFormat.ID, isDescending);
-            case "meta.version" -> always(UserFormat.VERSION, isDescending);
-            case "meta.created" -> always(UserFormat.CREATED, isDescending);
-            case "meta.lastModified" -> always(UserFormat.LAST_MODIFIED, isDescending);
+            case "id" -> always(UserFormat.ID, isDescending, Optional.empty());
+            case "meta.version" -> always(UserFormat.VERSION, isDescending, Optional.empty());
+            case "meta.created" ->
+                always(
+                        UserFormat.CREATED,
+                        isDescending,
+                        Optional.of(isDescending ? UserIndex.CREATED_LAST : UserIndex.CREATED));
+            case "meta.lastModified" ->
+                always(
+                        UserFormat.LAST_MODIFIED,
+                        isDescending,
+                        Optional.of(isDescending ? UserIndex.MODIFIED_LAST : UserIndex.MODIFIED));
             case "meta.resourceType" -> byCreation();
             default -> byAttribute(treePath(sort.path(), types), isDescending);
         };
     }
 
-    private static UserOrder always(String field, boolean isDescending) {
-        return new UserOrder(List.of(new Section(new BsonDocument(), Optional.of(field), isDescending)));
+    private static UserOrder always(String field, boolean isDescending, Optional<UserIndex> index) {
+        return new UserOrder(List.of(new Section(new BsonDocument(), Optional.of(field), isDescending, index)));
     }
 
     private static UserOrder byAttribute(String path, boolean isDescending) {
-        // The name has an index to sort by.
-        String key = path.equals(UserFormat.SEARCH + '.' + UserFormat.PATH_OF_USER_NAME) ? UserFormat.USER_NAME : path;
-        Section with = new Section(exists(path, true), Optional.of(key), isDescending);
-        Section without = new Section(exists(path, false), Optional.empty(), false);
-        return new UserOrder(isDescending ? List.of(without, with) : List.of(with, without));
+        if (path.equals(UserFormat.SEARCH + '.' + UserFormat.PATH_OF_USER_NAME)) {
+            return byName(path, isDescending);
+        }
+        return inSections(
+                new Section(exists(path, true), Optional.of(path), isDescending, Optional.empty()),
+                new Section(exists(path, false), Optional.empty(), false, Optional.empty()));
+    }
+
+    /** Returns the order by the field of the name, in which users without a name have keys that begin with NUL. */
+    private static UserOrder byName(String path, boolean isDescending) {
+        Optional<UserIndex> index = Optional.of(UserIndex.NAME);
+        BsonDocument without =
+                exists(path, false).append(UserFormat.USER_NAME, new BsonDocument("$lt", new BsonString("\u0001")));
+        return inSections(
+                new Section(exists(path, true), Optional.of(UserFormat.USER_NAME), isDescending, index),
+                new Section(without, Optional.empty(), false, index));
+    }
+
+    private static UserOrder inSections(Section with, Section without) {
+        return new UserOrder(with.isDescending() ? List.of(without, with) : List.of(with, without));
     }
 
     private static BsonDocument exists(String path, boolean exists) {

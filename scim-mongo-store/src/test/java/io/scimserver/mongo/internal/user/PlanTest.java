@@ -3,6 +3,7 @@ package io.scimserver.mongo.internal.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
@@ -39,7 +40,12 @@ class PlanTest {
 
     private static final Tenant TENANT = Engine.newTenant();
     private static final AttributeTypes TYPES = path -> new AttributeType(
-            path.toString().equals("emails") ? Type.COMPLEX : Type.STRING,
+            switch (path.toString()) {
+                case "emails" -> Type.COMPLEX;
+                case "active" -> Type.BOOLEAN;
+                case "meta.created", "meta.lastModified" -> Type.DATETIME;
+                default -> Type.STRING;
+            },
             path.toString().equals("externalId"),
             path.toString().equals("emails"));
     private static final MongoCollection<BsonDocument> USERS =
@@ -83,6 +89,22 @@ class PlanTest {
     void oneIndexedPartOfAConjunctionIsEnough() {
         Filter part = Filter.co(path("title"), text("x"));
         assertIndex(Filter.and(part, Filter.eq(path("externalId"), text("e7"))), "tenant_terms");
+    }
+
+    @Test
+    void anElementIsFoundByItsValueAndNotByItsType() {
+        Filter work = Filter.eq(path("type"), text("work"));
+        Filter value = Filter.eq(path("value"), text("u7@x.org"));
+        assertIndex(Filter.hasComplexValue(path("emails"), Filter.and(work, value)), "tenant_terms");
+    }
+
+    @Test
+    void usersAreFoundByTimesAndByBeingActive() {
+        Path meta = path("meta");
+        String time = "2026-01-01T00:00:00Z";
+        assertIndex(Filter.gt(meta.attribute("lastModified"), text(time)), "tenant_lastModified");
+        assertIndex(Filter.gt(meta.attribute("created"), text(time)), "tenant_created");
+        assertIndex(Filter.eq(path("active"), BooleanNode.TRUE), "tenant_active");
     }
 
     @Test
@@ -143,8 +165,9 @@ class PlanTest {
     }
 
     private static void assertIndex(Filter filter, String index) {
-        BsonDocument query = new FilterConditions(TYPES).translate(filter).within(TENANT.id());
-        assertPlan(() -> USERS.find(query).explain(), index);
+        FilterPlan plan = new FilterConditions(TYPES).translate(filter).within(TENANT.id());
+        String hint = plan.indexOfCount().orElseThrow().indexName();
+        assertPlan(() -> USERS.find(plan.query()).hintString(hint).explain(), index);
     }
 
     private static void assertPlan(Supplier<Document> explain, String index) {
