@@ -13,6 +13,7 @@ import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
