@@ -4,30 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.bulk.BulkRequest;
 import io.scimserver.internal.bulk.BulkResult;
 import io.scimserver.internal.bulk.BulkRun;
-import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.json.ScimJson;
-import io.scimserver.internal.patch.PatchLimits;
-import io.scimserver.internal.resource.ResourceModel;
-import io.scimserver.internal.resource.SizeLimit;
 import io.scimserver.internal.schema.Repairs;
-import io.scimserver.internal.users.RemovalChecks;
-import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
-import io.scimserver.internal.users.event.EventPublisher;
-import io.scimserver.memory.InMemoryUserStores;
-import io.scimserver.provisioning.ProtectedUsers;
-import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.Repair;
-import io.scimserver.schema.UserSchema;
-import io.scimserver.schema.UserSchemas;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -58,19 +43,7 @@ public class BulkBenchmark {
     private final ObjectNode body = json.readObject(text, repairs);
 
     /** Each request finds an empty store. */
-    private final UsersByTenant users = new UsersByTenant(
-            tenant -> new InMemoryUserStores(Clock.systemUTC()).forTenant(tenant),
-            UserSchemas.same(UserSchema.standard()),
-            new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT),
-            new UserServices(
-                    () -> UUID.randomUUID().toString(),
-                    new EventPublisher(List.of(), false),
-                    Rehire.NEVER,
-                    Optional.empty(),
-                    new RemovalChecks(Optional.empty(), ProtectedUsers.nobody()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Clock.systemUTC()));
+    private final UsersByTenant users = EmptyStores.users();
 
     @Benchmark
     public ObjectNode read() {

@@ -82,8 +82,7 @@ public final class StoreReader implements EntrySource {
                         .totalResults())
                 .orElse(0);
         if (groups > 0) {
-            throw new TransferException("the tenant " + tenant.id() + " has " + groups
-                    + " groups, which cannot be copied; nothing was copied");
+            throw new TransferException("the source has groups, which cannot be copied; nothing was copied");
         }
     }
 

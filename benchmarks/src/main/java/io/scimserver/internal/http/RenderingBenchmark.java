@@ -1,12 +1,17 @@
 package io.scimserver.internal.http;
 
+import io.scimserver.benchmarks.EmptyStores;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.json.Timestamps;
+import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
+import io.scimserver.tenant.Access;
+import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -37,20 +42,23 @@ public class RenderingBenchmark {
 
     private final Instant instant = Instant.ofEpochMilli(1_700_000_000_123L);
     private final ScimJson json = new ScimJson(1_000_000, 32, 1_000);
-    private final UserWriter whole = new UserWriter(URL, Projection.byDefault(UserSchema.standard()), json);
-    private final UserWriter parts =
-            new UserWriter(URL, Projection.only(UserSchema.standard(), List.of("userName", "name.givenName")), json);
+    private final Resources users =
+            EmptyStores.users().of(new Caller(new Tenant("acme"), "1", "Acme", Access.READ_WRITE));
+    private final ResourceWriter whole =
+            new ResourceWriter(users, URL, Projection.byDefault(UserSchema.standard()), json);
+    private final ResourceWriter parts = new ResourceWriter(
+            users, URL, Projection.only(UserSchema.standard(), List.of("userName", "name.givenName")), json);
     private final UserPage page =
             new UserPage(IntStream.range(0, 100).mapToObj(this::user).toList(), 10_000, Optional.empty());
 
     @Benchmark
     public byte[] pageOf100() {
-        return whole.writeByIndex(page, 1);
+        return ResourceWriter.byIndex(List.of(new ResourceWriter.Part(whole, page)), 1);
     }
 
     @Benchmark
     public byte[] pageOf100Projected() {
-        return parts.writeByIndex(page, 1);
+        return ResourceWriter.byIndex(List.of(new ResourceWriter.Part(parts, page)), 1);
     }
 
     @Benchmark
