@@ -1,4 +1,4 @@
-package com.example.scim.jdbc;
+package com.example.scim.file;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -8,9 +8,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Packaged server in a process of its own, with the plug-in and a driver on its class path. */
+/** Packaged server in a process of its own, with the plug-in on its class path. */
 record RunningServer(Process process, List<String> labels, Path log) implements AutoCloseable {
 
     private static final String TOKEN = "a-token-of-this-test-that-is-long-enough";
@@ -33,15 +32,6 @@ record RunningServer(Process process, List<String> labels, Path log) implements 
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Bearer " + TOKEN);
-    }
-
-    /** Returns everything that it has shown so far. */
-    String output() throws IOException {
-        return labels + Files.readString(log);
-    }
-
-    int exitStatus() {
-        return process.onExit().join().exitValue();
     }
 
     /** Stops it as an operator does. */
@@ -71,13 +61,6 @@ record RunningServer(Process process, List<String> labels, Path log) implements 
     }
 
     private static String classPath() {
-        Path driver = Path.of(URI.create(org.h2.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        return List.of(System.getProperty("example.server.jar"), System.getProperty("plugin.jar"), driver.toString())
-                .stream()
-                .collect(Collectors.joining(File.pathSeparator));
+        return System.getProperty("example.server.jar") + File.pathSeparator + System.getProperty("plugin.jar");
     }
 }

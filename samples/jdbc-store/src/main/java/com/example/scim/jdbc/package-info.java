@@ -1,2 +1,0 @@
-/** SCIM users in a relational database: a third party's store, and a plug-in of the example server. */
-package com.example.scim.jdbc;
