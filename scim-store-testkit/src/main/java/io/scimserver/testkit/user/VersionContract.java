@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.Steps;
@@ -23,7 +24,7 @@ public interface VersionContract extends EmptyStore {
     int MANY_CHANGES = 66_000;
 
     /** Longest time for these changes, in nanoseconds. */
-    long NANOS_FOR_MANY_CHANGES = 1_000_000_000L;
+    long NANOS_FOR_MANY_CHANGES = 700_000_000L;
 
     @Test
     default void everyChangeGivesAVersionThatNeverWasThere() {
@@ -61,19 +62,23 @@ public interface VersionContract extends EmptyStore {
                 .doesNotHaveDuplicates();
     }
 
-    /** Tests as many changes as a counter of 16 bits has numbers, or as many as a store makes in a second. */
+    /** Tests as many changes as a counter of 16 bits has numbers, or as many as a store makes in a while. */
     @Test
     default void manyChangesGiveAsManyVersions() {
         UserStore store = emptyStore();
+        UserDocument document = Users.named("ada").document();
         StoredUser user = create(store, Users.named("ada"));
         Set<String> versions = new HashSet<>(Set.of(user.version()));
         long end = System.nanoTime() + NANOS_FOR_MANY_CHANGES;
-        for (int i = 0; i < MANY_CHANGES && System.nanoTime() < end; i++) {
-            user = replace(store, user, Users.named("ada"));
-            assertThat(versions.add(user.version()))
-                    .as("the version of change %d was there before", i)
-                    .isTrue();
+        int changes = 0;
+        while (changes < MANY_CHANGES && System.nanoTime() < end) {
+            user = store.replace(user.id(), user.version(), document).orElseThrow();
+            versions.add(user.version());
+            changes++;
         }
+        assertThat(versions)
+                .as("no version comes back after some thousand changes")
+                .hasSize(changes + 1);
     }
 
     @Test
