@@ -24,7 +24,7 @@ class DatabaseCutTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = SharedDatabase.start();
+        database = SharedDatabase.startMongo();
         proxy = new CuttingProxy(database.address());
         server =
                 RunningServer.start(Map.of("SCIM_TOKEN", RunningServer.TOKEN), "--store=" + database.uriThrough(proxy));

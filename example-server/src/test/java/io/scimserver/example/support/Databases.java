@@ -87,7 +87,7 @@ public final class Databases implements AutoCloseable {
     }
 
     private String mongo() {
-        SharedDatabase database = SharedDatabase.start();
+        SharedDatabase database = SharedDatabase.startMongo();
         started.add(database);
         return database.uri();
     }

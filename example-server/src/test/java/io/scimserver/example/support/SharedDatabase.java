@@ -4,47 +4,78 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * New database that several servers can use: in {@code SCIM_TEST_MONGODB_URI} if that is set, else in an engine in the
- * test's process that speaks the same protocol. It prints which of them it is.
+ * New database that several servers can use: in {@code SCIM_TEST_MONGODB_URI} if that is set, else in
+ * {@code SCIM_TEST_POSTGRES_URL}, else in an engine in the test's process that speaks MongoDB's protocol. It prints which
+ * of them it is.
  */
 public final class SharedDatabase implements AutoCloseable {
 
-    private final String engine;
+    private final String uri;
     private final Runnable end;
-    private final String name = "scim_test_" + UUID.randomUUID();
 
-    private SharedDatabase(String engine, Runnable end) {
-        this.engine = engine;
+    private SharedDatabase(String uri, Runnable end) {
+        this.uri = uri;
         this.end = end;
     }
 
     public static SharedDatabase start() {
-        String given = System.getenv().getOrDefault("SCIM_TEST_MONGODB_URI", "");
-        if (!given.isEmpty()) {
+        String postgres = System.getenv().getOrDefault("SCIM_TEST_POSTGRES_URL", "");
+        if (!postgres.isEmpty() && mongo().isEmpty()) {
+            System.out.println("The servers share a schema of SCIM_TEST_POSTGRES_URL");
+            return new SharedDatabase(inNewSchema(postgres), () -> {});
+        }
+        return startMongo();
+    }
+
+    /** Starts one that speaks MongoDB's protocol. */
+    public static SharedDatabase startMongo() {
+        if (!mongo().isEmpty()) {
             System.out.println("The servers share a database of SCIM_TEST_MONGODB_URI");
-            return new SharedDatabase(given, () -> {});
+            return new SharedDatabase(inNewDatabase(mongo()), () -> {});
         }
         System.out.println("The servers share a mongo-java-server");
         MongoServer server = new MongoServer(new LockedMemory());
-        return new SharedDatabase(server.bindAndGetConnectionString() + "/?directConnection=true", server::shutdownNow);
+        String engine = server.bindAndGetConnectionString() + "/?directConnection=true";
+        return new SharedDatabase(inNewDatabase(engine), server::shutdownNow);
+    }
+
+    private static String mongo() {
+        return System.getenv().getOrDefault("SCIM_TEST_MONGODB_URI", "");
     }
 
     /** Returns the value for the option {@code --store}. */
     public String uri() {
-        return engine.replace("/?", "/" + name + "?");
+        return uri;
     }
 
     /** Returns the URI of the same database, reached by way of this proxy. */
     public String uriThrough(CuttingProxy proxy) {
-        return uri().replace(address(), proxy.address());
+        return uri.replace(address(), proxy.address());
     }
 
     /** Returns host and port. */
     public String address() {
-        return engine.substring("mongodb://".length(), engine.indexOf("/?"));
+        return uri.replaceFirst("^[a-z:]*//([^/]*)/.*$", "$1");
+    }
+
+    private static String inNewDatabase(String mongo) {
+        return mongo.replace("/?", "/scim_test_" + UUID.randomUUID() + "?");
+    }
+
+    private static String inNewSchema(String postgres) {
+        String name = "s" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = DriverManager.getConnection(postgres)) {
+            connection.createStatement().execute("create schema " + name);
+            return postgres + "&currentSchema=" + name;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
