@@ -11,6 +11,7 @@ import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.AuthenticationRequest;
+import io.scimserver.auth.Authenticator;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
@@ -23,6 +24,8 @@ import io.scimserver.limit.SourceLimit;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
+import io.scimserver.provisioning.GroupChange;
+import io.scimserver.provisioning.GroupListener;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.Rehire;
@@ -118,6 +121,26 @@ final class EmbeddingExample {
         @Override
         public void deactivated(Caller by, UserChange change) {
             System.out.println("end the sessions of " + change.after().id());
+        }
+    }
+    // end
+
+    // docs: groups
+    static ScimServer withGroups(OpenedStore stores, Authenticator tokens) {
+        return ScimServer.builder()
+                .users(stores.users())
+                .authenticator(tokens)
+                .groups(stores.groups().orElseThrow())
+                .groupListener(new Roles())
+                .build();
+    }
+
+    static final class Roles implements GroupListener {
+
+        @Override
+        public void changed(Caller by, GroupChange change) {
+            System.out.println(
+                    change.joined() + " have the role of " + change.after().id());
         }
     }
     // end
