@@ -76,7 +76,8 @@ enum MavenModule {
             """
             front             | * +io.scimserver                       | it puts everything together
             internal          | front                                  | what all collections share knows none of them
-            internal.user     | internal                               | one collection knows nothing of the others
+            internal.user.form | -                                     | how values are compared depends on no collection
+            internal.user     | internal internal.user.form            | one collection knows nothing of the others
             internal.activity | front internal +io.scimserver.activity | one collection knows nothing of the others
             internal.audit    | +io.scimserver.audit                   | one collection knows nothing of the others
             internal.token    | +io.scimserver.auth                    | one collection knows nothing of the others

@@ -2,6 +2,12 @@ package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.mongo.internal.user.Anchor.Rank;
+import io.scimserver.mongo.internal.user.form.Escaping;
+import io.scimserver.mongo.internal.user.form.Instants;
+import io.scimserver.mongo.internal.user.form.Numbers;
+import io.scimserver.mongo.internal.user.form.Patterns;
+import io.scimserver.mongo.internal.user.form.SearchTree;
+import io.scimserver.mongo.internal.user.form.Term;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.search.FilterAttribute;
 import io.scimserver.store.search.value.ComparisonValue;

@@ -2,6 +2,7 @@ package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.mongo.internal.user.Anchor.Rank;
+import io.scimserver.mongo.internal.user.form.Patterns;
 import io.scimserver.store.search.FilterAttribute;
 import io.scimserver.store.search.value.ComparisonValue;
 import java.time.Instant;

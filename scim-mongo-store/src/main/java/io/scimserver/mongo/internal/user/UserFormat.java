@@ -1,5 +1,7 @@
 package io.scimserver.mongo.internal.user;
 
+import io.scimserver.mongo.internal.user.form.Escaping;
+import io.scimserver.mongo.internal.user.form.SearchTree;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import java.time.Instant;

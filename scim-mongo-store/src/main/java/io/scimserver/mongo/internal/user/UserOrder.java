@@ -2,6 +2,8 @@ package io.scimserver.mongo.internal.user;
 
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.messages.SortOrder;
+import io.scimserver.mongo.internal.user.form.Escaping;
+import io.scimserver.mongo.internal.user.form.SearchTree;
 import io.scimserver.store.AttributeType;
 import io.scimserver.store.AttributeTypes;
 import io.scimserver.store.Sort;

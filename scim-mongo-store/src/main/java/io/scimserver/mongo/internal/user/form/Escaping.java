@@ -1,4 +1,4 @@
-package io.scimserver.mongo.internal.user;
+package io.scimserver.mongo.internal.user.form;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * Names of attributes as keys of a database document, and tenant and user id as one key. Reversible: {@code %} and two
  * hexadecimal digits stand for a character that may not be in a key, and a lone {@code %} for the empty name.
  */
-final class Escaping {
+public final class Escaping {
 
     /**
      * Characters that may not be in a key: {@code .} and {@code $} mean something in a query, NUL ends a key, {@code ~}
@@ -20,7 +20,7 @@ final class Escaping {
     private Escaping() {}
 
     /** Returns the key that stands for a name. */
-    static String key(String name) {
+    public static String key(String name) {
         if (name.isEmpty()) {
             return EMPTY;
         }
@@ -30,12 +30,12 @@ final class Escaping {
     }
 
     /** Returns the path of keys that stands for a path of names. */
-    static String path(List<String> names) {
+    public static String path(List<String> names) {
         return String.join(".", names.stream().map(Escaping::key).toList());
     }
 
     /** Returns one key for a user of a tenant; no two pairs have the same. */
-    static String documentId(String tenant, String id) {
+    public static String documentId(String tenant, String id) {
         return escape(tenant, NOT_IN_IDS) + ':' + escape(id, NOT_IN_IDS);
     }
 

@@ -1,4 +1,4 @@
-package io.scimserver.mongo.internal.user;
+package io.scimserver.mongo.internal.user.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.store.StoreException.UnsupportedValue;
@@ -25,16 +25,16 @@ import org.bson.BsonValue;
  *   "emails~p": { ... } }                                // of an array: what it is sorted by, the primary or first element
  * }</pre>
  */
-final class SearchTree {
+public final class SearchTree {
 
     /** Mark of objects that hold a value. */
-    static final String ASSIGNED = "~";
+    public static final String ASSIGNED = "~";
     /** Suffix of a key: the string folded. */
-    static final String FOLDED = "~";
+    public static final String FOLDED = "~";
     /** Suffix of a key: the string as a point in time. */
-    static final String INSTANT = "~t";
+    public static final String INSTANT = "~t";
     /** Suffix of a key: the primary element of an array, or the first. */
-    static final String PREFERRED = "~p";
+    public static final String PREFERRED = "~p";
 
     /** Maximum depth. Databases take a nesting of 100, of which the tree itself is the first. */
     private static final int MAX_DEPTH = 90;
@@ -47,16 +47,17 @@ final class SearchTree {
     }
 
     /** @throws UnsupportedValue if a value is one that MongoDB cannot hold */
-    static SearchTree of(JsonNode user) {
+    public static SearchTree of(JsonNode user) {
         return new SearchTree(user);
     }
 
-    BsonDocument root() {
+    /** Returns the tree. */
+    public BsonDocument root() {
         return root;
     }
 
     /** Returns one {@link Term} for each string, time and number. */
-    Set<String> terms() {
+    public Set<String> terms() {
         return terms;
     }
 

@@ -1,14 +1,14 @@
-package io.scimserver.mongo.internal.user;
+package io.scimserver.mongo.internal.user.form;
 
 import com.unboundid.scim2.common.filters.FilterType;
 
 /** Regular expressions that find a literal text, in the syntax that PCRE and Java have in common. */
-final class Patterns {
+public final class Patterns {
 
     private Patterns() {}
 
     /** Returns the pattern for {@code CONTAINS}, {@code STARTS_WITH} or {@code ENDS_WITH}. */
-    static String of(FilterType operator, String text) {
+    public static String of(FilterType operator, String text) {
         return switch (operator) {
             case STARTS_WITH -> startingWith(text);
             // Not a dollar sign: that one would overlook a line break at the end.
@@ -17,7 +17,7 @@ final class Patterns {
         };
     }
 
-    static String startingWith(String text) {
+    public static String startingWith(String text) {
         return '^' + quote(text);
     }
 

@@ -1,4 +1,4 @@
-package io.scimserver.mongo.internal.user;
+package io.scimserver.mongo.internal.user.form;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.schema.Attribute;

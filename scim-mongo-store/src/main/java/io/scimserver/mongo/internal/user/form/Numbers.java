@@ -1,4 +1,4 @@
-package io.scimserver.mongo.internal.user;
+package io.scimserver.mongo.internal.user.form;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.bson.BsonNumber;
 import org.bson.types.Decimal128;
 
 /** Numbers in the one form in which they are kept and compared: equal numbers have equal forms. */
-final class Numbers {
+public final class Numbers {
 
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -16,7 +16,7 @@ final class Numbers {
     private Numbers() {}
 
     /** Returns the number, or empty if it has more digits than MongoDB keeps (34) or too large an exponent. */
-    static Optional<BsonNumber> of(BigDecimal number) {
+    public static Optional<BsonNumber> of(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.scale() <= 0 && plain.compareTo(MIN_LONG) >= 0 && plain.compareTo(MAX_LONG) <= 0) {
             return Optional.of(new BsonInt64(plain.longValueExact()));
@@ -29,7 +29,7 @@ final class Numbers {
     }
 
     /** Returns the same text for equal numbers. */
-    static String text(BigDecimal number) {
+    public static String text(BigDecimal number) {
         return number.stripTrailingZeros().toString();
     }
 }

@@ -1,4 +1,4 @@
-package io.scimserver.mongo.internal.user;
+package io.scimserver.mongo.internal.user.form;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * there. The length of an entry is bounded for the index, so a long value is cut: the index finds all users that may
  * match, and the condition on the value itself decides.
  */
-final class Term {
+public final class Term {
 
     private static final int MAX_PATH = 200;
     private static final int MAX_VALUE = 200;
@@ -31,13 +31,13 @@ final class Term {
     /**
      * Returns the entry for a value in a {@link SearchTree}; empty if the path has none, or is too long for an index.
      */
-    static Optional<String> of(String path, String value) {
+    public static Optional<String> of(String path, String value) {
         boolean hasEntry = path.length() <= MAX_PATH && !UNINDEXED.matcher(path).matches();
         return hasEntry ? Optional.of(path + '=' + cut(value)) : Optional.empty();
     }
 
     /** Returns true if few users have this entry. */
-    static boolean isIdentifier(String entry) {
+    public static boolean isIdentifier(String entry) {
         return IDENTIFIER.matcher(entry).matches();
     }
 
