@@ -384,6 +384,17 @@ class GroupsHttpTest {
     }
 
     @Test
+    void aSearchOfUsersByGroupIsRefusedRatherThanEmpty() {
+        String id = client.post("/Groups", group("Sales", ada)).id();
+
+        ScimClient.Response refused = client.find("active eq true and groups.value eq \"" + id + "\"");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.scimType()).isEqualTo("invalidFilter");
+        assertThat(refused.body().path("detail").asText()).contains("members.value eq");
+    }
+
+    @Test
     void bothTypesAreFoundAtTheRoot() {
         client.post("/Groups", group("ada", ada));
 

@@ -26,7 +26,9 @@ import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.search.MemberFilter;
 import io.scimserver.tenant.Caller;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -50,6 +52,7 @@ import org.slf4j.LoggerFactory;
 public final class Users implements Resources {
 
     private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+    private static final String GROUPS = "groups";
 
     private final Caller caller;
     private final UserStore store;
@@ -136,7 +139,16 @@ public final class Users implements Resources {
 
     @Override
     public UserPage search(SearchTerms terms, Repairs repairs) {
-        return store.search(model.query(terms, features(), repairs));
+        UserQuery query = model.query(terms, features(), repairs);
+        boolean isByGroup = query.filter()
+                .filter(filter -> MemberFilter.mentions(filter, GROUPS))
+                .isPresent();
+        if (groups.isPresent() && isByGroup) {
+            // They are not stored with users: nobody would be found
+            throw new StoreException.UnsupportedQuery("users cannot be searched by 'groups'; read the members of the"
+                    + " group, or ask /Groups for those of a user by members.value eq");
+        }
+        return store.search(query);
     }
 
     @Override
@@ -168,7 +180,7 @@ public final class Users implements Resources {
 
     @Override
     public List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
-        return groups.filter(on -> wanted.includes("groups"))
+        return groups.filter(on -> wanted.includes(GROUPS))
                 .map(on -> new ComputedAttributes(on, baseUrl).withGroups(stored))
                 .orElse(stored);
     }

@@ -48,10 +48,10 @@ public record MemberFilter(Optional<String> member, Optional<Filter> others) {
     }
 
     private static Optional<String> memberIn(Filter condition) {
-        if (condition.getFilterType() == FilterType.COMPLEX_VALUE && isMembers(condition)) {
+        if (condition.getFilterType() == FilterType.COMPLEX_VALUE && isAbout(condition, MEMBERS)) {
             return idIn(requireNonNull(condition.getValueFilter()), 1);
         }
-        return condition.getFilterType() == FilterType.EQUAL && isMembers(condition)
+        return condition.getFilterType() == FilterType.EQUAL && isAbout(condition, MEMBERS)
                 ? idIn(condition, 2)
                 : Optional.empty();
     }
@@ -70,25 +70,27 @@ public record MemberFilter(Optional<String> member, Optional<Filter> others) {
     }
 
     private static Filter requireWithoutMembers(Filter filter) {
-        switch (filter.getFilterType()) {
-            case AND, OR -> combined(filter).forEach(MemberFilter::requireWithoutMembers);
-            case NOT -> requireWithoutMembers(requireNonNull(filter.getInvertedFilter()));
-            default -> {
-                if (isMembers(filter)) {
-                    throw new UnsupportedQuery(
-                            "groups can be searched by one member, with members.value eq and its id");
-                }
-            }
+        if (mentions(filter, MEMBERS)) {
+            throw new UnsupportedQuery("groups can be searched by one member, with members.value eq and its id");
         }
         return filter;
+    }
+
+    /** Returns true if a filter asks for a core attribute, or a part of it, anywhere. */
+    public static boolean mentions(Filter filter, String attribute) {
+        return switch (filter.getFilterType()) {
+            case AND, OR -> combined(filter).stream().anyMatch(part -> mentions(part, attribute));
+            case NOT -> mentions(requireNonNull(filter.getInvertedFilter()), attribute);
+            default -> isAbout(filter, attribute);
+        };
     }
 
     private static List<Filter> combined(Filter filter) {
         return requireNonNull(filter.getCombinedFilters());
     }
 
-    private static boolean isMembers(Filter filter) {
+    private static boolean isAbout(Filter filter, String attribute) {
         Path path = requireNonNull(filter.getAttributePath());
-        return path.getSchemaUrn() == null && path.getElement(0).getAttribute().equals(MEMBERS);
+        return path.getSchemaUrn() == null && path.getElement(0).getAttribute().equals(attribute);
     }
 }
