@@ -40,7 +40,7 @@ enum MavenModule {
             internal.patch.edit   | schema internal.schema                                       | edits work on trees, not on stores
             internal.patch        | store store.search schema internal.schema internal.filter internal.patch.edit | an operation is read against the schema, once
             internal.resource.search | store schema internal.schema +javax.crypto                | terms of a search are read without searching
-            internal.resource     | store store.search schema internal.schema internal.filter internal.patch provisioning internal.resource.search | what is the same for all types knows none of them
+            internal.resource     | tenant store store.search schema internal.schema internal.filter internal.patch provisioning internal.resource.search | what is the same for all types knows none of them
             internal.users.event  | tenant store schema provisioning audit activity internal.resource | who is told of a write does not decide about it
             internal.groups       | tenant store schema provisioning internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
             internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.resource internal.resource.search internal.groups internal.users.event | use cases know no HTTP

@@ -9,8 +9,6 @@ import io.scimserver.store.Member;
 import io.scimserver.store.MemberPage;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,22 +61,17 @@ public final class ComputedAttributes {
     }
 
     private ObjectNode of(ObjectNode member, ResourceType type, String id) {
-        return member.put("$ref", url(type, id)).put("type", type.scimName());
+        return member.put("$ref", type.location(baseUrl, id)).put("type", type.scimName());
     }
 
     private ArrayNode groups(List<StoredUser> direct) {
         ArrayNode groups = JsonNodeFactory.instance.arrayNode(direct.size());
         direct.forEach(group -> groups.addObject()
                 .put("value", group.id())
-                .put("$ref", url(ResourceType.GROUP, group.id()))
+                .put("$ref", ResourceType.GROUP.location(baseUrl, group.id()))
                 .put("display", group.attributes().member("displayName").asText())
                 .put("type", "direct"));
         return groups;
-    }
-
-    private String url(ResourceType type, String id) {
-        return baseUrl + "/" + type.endpoint() + "/"
-                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static StoredUser with(StoredUser stored, String attribute, ArrayNode values) {

@@ -8,6 +8,7 @@ import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.RetryBackoff;
 import io.scimserver.internal.resource.search.SearchTerms;
+import io.scimserver.internal.schema.ClientText;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
@@ -86,7 +87,8 @@ public final class Groups implements Resources {
     @Override
     public StoredUser get(String id) {
         return store.find(id)
-                .orElseThrow(() -> ScimErrorException.notFound("There is no group with the id '" + shown(id) + "'."));
+                .orElseThrow(() ->
+                        ScimErrorException.notFound("There is no group with the id " + ClientText.quote(id) + "."));
     }
 
     @Override
@@ -187,9 +189,5 @@ public final class Groups implements Resources {
         } catch (DuplicateUser taken) {
             throw ScimErrorException.uniqueness("Another group has the same " + taken.attribute() + ".");
         }
-    }
-
-    private static String shown(String id) {
-        return id.length() <= 100 ? id : id.substring(0, 100) + "...";
     }
 }

@@ -36,9 +36,4 @@ public final class GroupsByTenant {
                 model,
                 services);
     }
-
-    /** Returns the schema of groups. */
-    public ResourceModel model() {
-        return model;
-    }
 }

@@ -1,5 +1,6 @@
 package io.scimserver.internal.groups;
 
+import io.scimserver.internal.schema.ClientText;
 import io.scimserver.provisioning.UnknownMembers;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.GroupStore;
@@ -60,7 +61,8 @@ final class Members {
     }
 
     private static String named(List<String> ids) {
-        String first = ids.stream().limit(NAMED_IN_ERRORS).map(Members::quoted).collect(Collectors.joining(", "));
+        String first =
+                ids.stream().limit(NAMED_IN_ERRORS).map(ClientText::quote).collect(Collectors.joining(", "));
         return ids.size() > NAMED_IN_ERRORS ? first + " and " + (ids.size() - NAMED_IN_ERRORS) + " more" : first;
     }
 
@@ -81,7 +83,7 @@ final class Members {
                     .filter(nested::contains)
                     .findFirst()
                     .ifPresent(id -> {
-                        throw ScimErrorException.invalidValue("The group " + quoted(id)
+                        throw ScimErrorException.invalidValue("The group " + ClientText.quote(id)
                                 + " contains this group already, or is this group; it cannot be a member of it.");
                     });
         }
@@ -99,9 +101,5 @@ final class Members {
                     .collect(Collectors.toSet());
         }
         return seen;
-    }
-
-    private static String quoted(String id) {
-        return "'" + (id.length() <= 100 ? id : id.substring(0, 100) + "...") + "'";
     }
 }

@@ -7,7 +7,6 @@ import io.scimserver.internal.bulk.BulkResult;
 import io.scimserver.internal.bulk.BulkRun;
 import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.Exchange;
-import io.scimserver.internal.http.filter.PathSegments;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.limit.RateLimit;
@@ -77,8 +76,7 @@ public final class BulkEndpoint {
         result.bulkId().ifPresent(bulkId -> operation.put("bulkId", bulkId));
         result.version().ifPresent(version -> operation.put("version", version));
         result.target()
-                .ifPresent(target -> operation.put(
-                        "location", baseUrl + "/" + target.type().endpoint() + "/" + PathSegments.encode(target.id())));
+                .ifPresent(target -> operation.put("location", target.type().location(baseUrl, target.id())));
         operation.put("status", String.valueOf(result.status()));
         result.error().ifPresent(error -> operation.set("response", error.toJson()));
         return operation;

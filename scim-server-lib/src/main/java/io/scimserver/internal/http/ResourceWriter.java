@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.http.filter.PathSegments;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.json.Timestamps;
 import io.scimserver.internal.resource.EntityTags;
@@ -33,7 +32,6 @@ final class ResourceWriter {
 
     private final Resources resources;
     private final String baseUrl;
-    private final String url;
     private final Projection projection;
     private final ScimJson json;
 
@@ -46,14 +44,13 @@ final class ResourceWriter {
     ResourceWriter(Resources resources, String baseUrl, Projection projection, ScimJson json) {
         this.resources = resources;
         this.baseUrl = baseUrl;
-        this.url = baseUrl + "/" + resources.type().endpoint() + "/";
         this.projection = projection;
         this.json = json;
     }
 
     /** Returns the URL of a resource, for {@code meta.location} and {@code Location}. */
     String location(StoredUser user) {
-        return url + PathSegments.encode(user.id());
+        return resources.type().location(baseUrl, user.id());
     }
 
     byte[] write(StoredUser user) {
