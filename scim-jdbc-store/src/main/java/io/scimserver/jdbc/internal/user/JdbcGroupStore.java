@@ -55,33 +55,38 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
 
     @Override
     public Optional<StoredUser> find(String id) {
-        return database.read(session -> UserTable.find(session, groups(), id)).map(UserRow::user);
+        long groups = UserTable.groupsOf(users());
+        return database.read(session -> UserTable.find(session, groups, id)).map(UserRow::user);
     }
 
     @Override
     @SuppressWarnings("UnusedException")
     public Optional<GroupWrite> replace(String id, String expectedVersion, UserDocument group, MemberChange members) {
+        long users = users();
+        long groups = UserTable.groupsOf(users);
         try {
             return database.write(session -> {
-                Optional<UserRow> before = UserTable.find(session, groups(), id, expectedVersion);
-                return before.isPresent() ? write(session, before.get(), group, members) : Optional.empty();
+                Optional<UserRow> before = UserTable.find(session, groups, id, expectedVersion);
+                return before.isPresent() ? write(session, users, before.get(), group, members) : Optional.empty();
             });
         } catch (DuplicateKeyException e) {
             // The id stays as it is, and members are compared before: it can only be the name.
-            throw new DuplicateUser(UserTable.nameOf(groups()));
+            throw new DuplicateUser(UserTable.nameOf(groups));
         }
     }
 
     @Override
     public boolean delete(String id, String expectedVersion) {
+        long users = users();
         return database.write(session -> {
-            Optional<UserRow> before = UserTable.find(session, groups(), id, expectedVersion);
-            return before.isPresent() && delete(session, before.get());
+            Optional<UserRow> before = UserTable.find(session, UserTable.groupsOf(users), id, expectedVersion);
+            return before.isPresent() && delete(session, users, before.get());
         });
     }
 
     @Override
     public UserPage search(UserQuery query) {
+        long groups = UserTable.groupsOf(users());
         MemberFilter filter = MemberFilter.of(query.filter());
         UserQuery onDocuments = new UserQuery(filter.others(), query.sort(), query.paging(), query.types());
         return filter.member()
@@ -90,13 +95,14 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
                                 .map(row -> new Listed(
                                         row.group().seq(), row.group().user())),
                         onDocuments))
-                .orElseGet(() -> database.read(session -> new Search(session, groups(), onDocuments, pageEnds).run()));
+                .orElseGet(() -> database.read(session -> new Search(session, groups, onDocuments, pageEnds).run()));
     }
 
     @Override
     public MemberPage members(String id, String position, int count) {
+        long groups = UserTable.groupsOf(users());
         return database.read(session -> {
-            Optional<UserRow> group = UserTable.find(session, groups(), id);
+            Optional<UserRow> group = UserTable.find(session, groups, id);
             return group.isPresent()
                     ? page(session, group.get().seq(), position, count)
                     : new MemberPage(List.of(), 0, Optional.empty());
@@ -143,8 +149,8 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
     }
 
     /** Writes the group if it is another one afterwards; empty if somebody else changed it meanwhile. */
-    private Optional<GroupWrite> write(Session session, UserRow before, UserDocument group, MemberChange change)
-            throws SQLException {
+    private Optional<GroupWrite> write(
+            Session session, long users, UserRow before, UserDocument group, MemberChange change) throws SQLException {
         List<Member> present = present(session, before.seq(), change);
         Set<String> presentIds = ids(present);
         Set<String> addedIds = ids(change.added());
@@ -156,10 +162,10 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         if (joining.isEmpty() && leaving.isEmpty() && group.equals(before.user().attributes())) {
             return Optional.of(new GroupWrite(before.user(), Set.of(), Set.of()));
         }
-        Optional<StoredUser> after = UserTable.change(session, groups(), before, group, clock);
+        Optional<StoredUser> after = UserTable.change(session, UserTable.groupsOf(users), before, group, clock);
         if (after.isPresent()) {
             MemberTable.remove(session, before.seq(), leaving);
-            MemberTable.add(session, users(), before.seq(), joining);
+            MemberTable.add(session, users, before.seq(), joining);
         }
         return after.map(written -> new GroupWrite(written, ids(joining), ids(leaving)));
     }
@@ -174,11 +180,11 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         return MemberTable.find(session, group, named);
     }
 
-    private boolean delete(Session session, UserRow before) throws SQLException {
-        boolean isDeleted = UserTable.delete(session, groups(), before);
+    private boolean delete(Session session, long users, UserRow before) throws SQLException {
+        boolean isDeleted = UserTable.delete(session, UserTable.groupsOf(users), before);
         if (isDeleted) {
             MemberTable.clear(session, before.seq());
-            MemberTable.leaveAll(session, users(), before.user().id(), clock);
+            MemberTable.leaveAll(session, users, before.user().id(), clock);
         }
         return isDeleted;
     }
@@ -192,12 +198,9 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         return new MemberPage(page, Math.toIntExact(MemberTable.count(session, group)), next);
     }
 
+    /** Returns the number of the tenant. A transaction gets it before it begins: finding it may take another connection. */
     private long users() {
         return tenants.find(tenant).orElse(Tenants.NONE);
-    }
-
-    private long groups() {
-        return UserTable.groupsOf(users());
     }
 
     private static List<Member> filter(Collection<Member> members, Predicate<Member> condition) {
