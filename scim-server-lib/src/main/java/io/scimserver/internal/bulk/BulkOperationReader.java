@@ -1,7 +1,5 @@
 package io.scimserver.internal.bulk;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the raw operations of one bulk request. */
 final class BulkOperationReader {
@@ -48,10 +45,9 @@ final class BulkOperationReader {
             throw ScimErrorException.invalidSyntax(
                     "A POST operation needs a 'bulkId'" + MessageFields.misspelt(operation, "bulkId") + ".");
         }
-        String path = text(operation, "path").orElse("");
-        ResourceType type = type(method, path);
-        Optional<String> target = method == BulkOperation.Method.POST ? Optional.empty() : Optional.of(target(path));
-        return new BulkOperation(method, type, bulkId, target, text(operation, "version"), data(method, operation));
+        Target target = target(method, text(operation, "path").orElse(""));
+        return new BulkOperation(
+                method, target.type(), bulkId, target.id(), text(operation, "version"), data(method, operation));
     }
 
     /** Returns a text member that even a malformed operation may have, for its result. */
@@ -76,33 +72,35 @@ final class BulkOperationReader {
         };
     }
 
-    /** Returns the type that a path is about; a POST names no resource, every other operation one. */
-    private ResourceType type(BulkOperation.Method method, String path) {
+    /** Type that a path is about, and the id in it, if there is one. */
+    private record Target(ResourceType type, Optional<String> id) {
+
+        /** Returns true if it is as the method needs it: a POST names no resource, every other operation one. */
+        boolean fits(BulkOperation.Method method) {
+            return method == BulkOperation.Method.POST
+                    ? id.isEmpty()
+                    : id.filter(named -> !named.startsWith(".")).isPresent();
+        }
+    }
+
+    private Target target(BulkOperation.Method method, String path) {
         Matcher parts = PATH.matcher(path);
-        Optional<ResourceType> known = parts.matches()
-                ? types.stream()
-                        .filter(type -> type.endpoint().equals(parts.group(1)))
-                        .findFirst()
+        Optional<Target> known = parts.matches()
+                ? typeOf(parts.group(1))
+                        .map(type -> new Target(
+                                type, Optional.ofNullable(parts.group(2)).filter(id -> !id.isEmpty())))
                 : Optional.empty();
         if (known.isEmpty() && NOT_OFFERED.matcher(path).matches()) {
             throw ScimErrorException.notImplemented("Only users are provisioned here; 'path' must be /Users or below.");
         }
-        boolean isPost = method == BulkOperation.Method.POST;
-        return known.filter(type -> isPost ? namesNone(parts.group(2)) : namesOne(parts.group(2)))
-                .orElseThrow(() -> ScimErrorException.invalidValue(
-                        "The 'path' of a " + method + " operation must be /Users" + (isPost ? "." : "/{id}.")));
+        return known.filter(target -> target.fits(method))
+                .map(target -> new Target(target.type(), target.id().map(BulkOperationReader::decode)))
+                .orElseThrow(() -> ScimErrorException.invalidValue("The 'path' of a " + method
+                        + " operation must be /Users" + (method == BulkOperation.Method.POST ? "." : "/{id}.")));
     }
 
-    private static boolean namesNone(@Nullable String id) {
-        return id == null || id.isEmpty();
-    }
-
-    private static boolean namesOne(@Nullable String id) {
-        return !namesNone(id) && !requireNonNull(id).startsWith(".");
-    }
-
-    private static String target(String path) {
-        return decode(path.substring(path.lastIndexOf('/') + 1));
+    private Optional<ResourceType> typeOf(String endpoint) {
+        return types.stream().filter(type -> type.endpoint().equals(endpoint)).findFirst();
     }
 
     private static String decode(String segment) {
