@@ -3,11 +3,19 @@ package io.scimserver;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.memory.InMemoryActivityStore;
+import io.scimserver.memory.InMemoryAuditStore;
+import io.scimserver.memory.InMemoryGroupStores;
+import io.scimserver.memory.InMemorySettingsStore;
+import io.scimserver.memory.InMemoryTokenStore;
+import io.scimserver.memory.InMemoryTransfer;
+import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoreTransfer;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Tenant;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -56,6 +64,22 @@ public record OpenedStore(
                 Optional.empty(),
                 () -> {},
                 () -> {});
+    }
+
+    /** Returns empty stores of every kind in the memory of this process, gone when it ends. */
+    public static OpenedStore inMemory(Clock clock) {
+        InMemoryUserStores users = new InMemoryUserStores(clock);
+        InMemoryTokenStore tokens = new InMemoryTokenStore();
+        InMemorySettingsStore settings = new InMemorySettingsStore();
+        InMemoryAuditStore audit = new InMemoryAuditStore();
+        InMemoryActivityStore activity = new InMemoryActivityStore();
+        return of(users)
+                .withTokens(tokens)
+                .withSettings(settings)
+                .withAudit(audit)
+                .withActivity(activity)
+                .withGroups(new InMemoryGroupStores(clock))
+                .withTransfer(new InMemoryTransfer(users, tokens, settings, audit, activity));
     }
 
     /** Returns a copy with a store for tokens. */

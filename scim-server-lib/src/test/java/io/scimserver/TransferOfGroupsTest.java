@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.memory.InMemoryAuditStore;
-import io.scimserver.memory.InMemoryGroupStores;
-import io.scimserver.memory.InMemorySettingsStore;
-import io.scimserver.memory.InMemoryTokenStore;
-import io.scimserver.memory.InMemoryTransfer;
-import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.transfer.EntryKind;
@@ -31,18 +24,9 @@ class TransferOfGroupsTest {
 
     @Test
     void aStoreWithGroupsIsNotCopiedWithoutThem() {
-        InMemoryUserStores users = new InMemoryUserStores(Clock.systemUTC());
-        InMemoryGroupStores groups = new InMemoryGroupStores(Clock.systemUTC());
-        OpenedStore store = OpenedStore.of(users)
-                .withGroups(groups)
-                .withTransfer(new InMemoryTransfer(
-                        users,
-                        new InMemoryTokenStore(),
-                        new InMemorySettingsStore(),
-                        new InMemoryAuditStore(),
-                        new InMemoryActivityStore()));
-        users.forTenant(ACME).create("1", document("userName"));
-        groups.forTenant(ACME).create("2", document("displayName"), Set.of());
+        OpenedStore store = OpenedStore.inMemory(Clock.systemUTC());
+        store.users().forTenant(ACME).create("1", document("userName"));
+        store.groups().orElseThrow().forTenant(ACME).create("2", document("displayName"), Set.of());
         List<Object> copied = new ArrayList<>();
 
         assertThatThrownBy(

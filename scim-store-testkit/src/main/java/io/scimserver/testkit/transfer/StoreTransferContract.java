@@ -13,6 +13,7 @@ import io.scimserver.transfer.Progress;
 import io.scimserver.transfer.StoreCopy;
 import io.scimserver.transfer.StoreReader;
 import io.scimserver.transfer.Summary;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ public interface StoreTransferContract extends GivenUsersContract {
 
     @Test
     default void aCopyIntoThisStoreHasEverything() {
-        OpenedStore source = WholeStore.inMemory();
+        OpenedStore source = OpenedStore.inMemory(Clock.systemUTC());
         WholeStore.add(source);
         OpenedStore store = emptyOpenedStore();
         Summary copied = copy(source, store, false);
@@ -69,7 +70,7 @@ public interface StoreTransferContract extends GivenUsersContract {
         StoredUser changed =
                 Steps.everybody(store.users().forTenant(ACME)).users().get(0);
         Steps.replace(store.users().forTenant(ACME), changed, Users.ada().with("title", "Dr"));
-        OpenedStore target = WholeStore.inMemory();
+        OpenedStore target = OpenedStore.inMemory(Clock.systemUTC());
         Summary copied = copy(store, target, false);
         for (EntryKind kind : EntryKind.values()) {
             assertThat(copied.part(kind).count()).as("entries of %s", kind).isPositive();

@@ -10,17 +10,10 @@ import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenUse;
-import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.memory.InMemoryAuditStore;
-import io.scimserver.memory.InMemorySettingsStore;
-import io.scimserver.memory.InMemoryTokenStore;
-import io.scimserver.memory.InMemoryTransfer;
-import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.support.Steps;
 import io.scimserver.testkit.support.Users;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,21 +27,6 @@ final class WholeStore {
     private static final int USERS = 230;
 
     private WholeStore() {}
-
-    /** Returns empty stores in memory, whatever else is tested. */
-    static OpenedStore inMemory() {
-        InMemoryUserStores users = new InMemoryUserStores(Clock.systemUTC());
-        InMemoryTokenStore tokens = new InMemoryTokenStore();
-        InMemorySettingsStore settings = new InMemorySettingsStore();
-        InMemoryAuditStore audit = new InMemoryAuditStore();
-        InMemoryActivityStore activity = new InMemoryActivityStore();
-        return OpenedStore.of(users)
-                .withTokens(tokens)
-                .withSettings(settings)
-                .withAudit(audit)
-                .withActivity(activity)
-                .withTransfer(new InMemoryTransfer(users, tokens, settings, audit, activity));
-    }
 
     /** Adds something of everything, and returns the tenants to which it belongs. */
     static List<Tenant> add(OpenedStore store) {

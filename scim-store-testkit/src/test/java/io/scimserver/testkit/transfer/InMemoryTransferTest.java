@@ -1,11 +1,12 @@
 package io.scimserver.testkit.transfer;
 
 import io.scimserver.OpenedStore;
+import java.time.Clock;
 
 class InMemoryTransferTest implements StoreTransferContract {
 
     @Override
     public OpenedStore emptyOpenedStore() {
-        return WholeStore.inMemory();
+        return OpenedStore.inMemory(Clock.systemUTC());
     }
 }

@@ -125,7 +125,7 @@ public final class TransferFlaws {
     }
 
     private static OpenedStore with(Function<OpenedStore, StoreTransfer> access) {
-        OpenedStore store = WholeStore.inMemory();
+        OpenedStore store = OpenedStore.inMemory(Clock.systemUTC());
         return store.withTransfer(access.apply(store));
     }
 
@@ -147,7 +147,7 @@ public final class TransferFlaws {
 
     /** Returns stores of which that of each tenant is wrapped. */
     private static OpenedStore replacing(UnaryOperator<UserStore> wrapper) {
-        OpenedStore store = WholeStore.inMemory();
+        OpenedStore store = OpenedStore.inMemory(Clock.systemUTC());
         Map<Tenant, UserStore> wrapped = new ConcurrentHashMap<>();
         UserStores users = tenant -> wrapped.computeIfAbsent(
                 tenant, key -> wrapper.apply(store.users().forTenant(key)));
