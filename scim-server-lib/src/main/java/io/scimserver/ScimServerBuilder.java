@@ -14,7 +14,6 @@ import io.scimserver.internal.groups.GroupsByTenant;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.json.ScimJson;
-import io.scimserver.internal.openapi.OpenApi;
 import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.users.RemovalChecks;
 import io.scimserver.internal.users.UserServices;
@@ -226,16 +225,18 @@ public final class ScimServerBuilder {
                 config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
         RequestRecords records = new RequestRecords(ids, activity, clock);
-        OpenApi openApi = new OpenApi(config.cursors(), groups.isPresent());
+        ScimApplication application =
+                new ScimApplication(byTenant, groupsByTenant, cursors, entrance, records, config.forHttp());
         return new ScimServer(
-                new ScimApplication(byTenant, groupsByTenant, cursors, entrance, records, config.forHttp()),
+                application,
                 decides,
                 changeGuard,
                 new ScimServer.Traces(ids, activity),
                 new ScimServer.HostAccess(
                         caller -> new TenantUsers(caller, byTenant, config, json),
-                        (tenant, baseUrl) ->
-                                openApi.document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
+                        (tenant, baseUrl) -> application
+                                .openApi()
+                                .document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
     }
 
     private UserSchemas schemasWithPassword() {

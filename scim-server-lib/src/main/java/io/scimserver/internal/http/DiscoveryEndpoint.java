@@ -47,15 +47,15 @@ public final class DiscoveryEndpoint {
             BaseUrl baseUrl,
             ScimJson json,
             ServiceProviderConfigs configs,
-            ResourceLists lists) {
+            ResourceLists lists,
+            OpenApi openApi) {
         this.exchange = exchange;
         this.resources = resources;
         this.baseUrl = baseUrl;
         this.json = json;
         this.configs = configs;
         this.lists = lists;
-        this.openApi =
-                new OpenApi(configs.options().cursors(), resources.groups().isPresent());
+        this.openApi = openApi;
     }
 
     /** Returns the SCIM root, which an administrator sees who opens the SCIM URL. */
@@ -80,7 +80,8 @@ public final class DiscoveryEndpoint {
     @GET
     @Path("ServiceProviderConfig")
     public Response serviceProviderConfig() {
-        return resource(configs.config(baseUrl(), users().model().schema(), users().features()));
+        Resources users = users();
+        return resource(configs.config(baseUrl(), users.model().schema(), users.features()));
     }
 
     @GET
@@ -142,7 +143,7 @@ public final class DiscoveryEndpoint {
     }
 
     private Resources users() {
-        return types().get(0);
+        return resources.ofUsers(exchange.get());
     }
 
     private String baseUrl() {

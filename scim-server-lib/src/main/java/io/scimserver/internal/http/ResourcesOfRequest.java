@@ -16,11 +16,15 @@ import java.util.stream.Stream;
  */
 record ResourcesOfRequest(UsersByTenant users, Optional<GroupsByTenant> groups) {
 
-    /** Returns the resources of each type that is provisioned. */
+    /** Returns the users. */
+    Resources ofUsers(Exchange exchange) {
+        return exchange.users(users);
+    }
+
+    /** Returns the resources of each type that is provisioned; users first. */
     List<Resources> all(Exchange exchange) {
         return Stream.concat(
-                        Stream.of((Resources) exchange.users(users)),
-                        groups.map(on -> (Resources) on.of(exchange.caller())).stream())
+                        Stream.of(ofUsers(exchange)), groups.map(on -> (Resources) on.of(exchange.caller())).stream())
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.scimserver.internal.http.filter.RequestFilter;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.http.filter.UnsupportedBodyFilter;
 import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.openapi.OpenApi;
 import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.limit.RateLimit;
@@ -50,6 +51,7 @@ public final class ScimApplication extends Application {
             boolean cursors) {}
 
     private final Set<Object> singletons;
+    private final OpenApi openApi;
 
     /**
      * Checks that decide whether a request is let in.
@@ -67,6 +69,7 @@ public final class ScimApplication extends Application {
             Entrance entrance,
             RequestRecords records,
             Options options) {
+        openApi = new OpenApi(options.cursors(), groups.isPresent());
         CurrentExchange exchange = new CurrentExchange();
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
@@ -87,7 +90,7 @@ public final class ScimApplication extends Application {
                 new UsersEndpoint(parts, request -> request.users(users)),
                 new BulkEndpoint(exchange, resources, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
                 groupsEndpoint(groups, parts),
-                new DiscoveryEndpoint(exchange, resources, baseUrl, json, configs, lists),
+                new DiscoveryEndpoint(exchange, resources, baseUrl, json, configs, lists, openApi),
                 new ErrorMapper(baseUrl));
     }
 
@@ -95,6 +98,11 @@ public final class ScimApplication extends Application {
         return groups.isPresent()
                 ? new GroupsEndpoint(parts, request -> groups.get().of(request.caller()))
                 : new NoGroupsEndpoint();
+    }
+
+    /** Returns the description of the endpoints. */
+    public OpenApi openApi() {
+        return openApi;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Objects;
 public final class OpenApi {
 
     private static final String TEMPLATE = "openapi.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode template;
 
@@ -30,7 +31,7 @@ public final class OpenApi {
     public OpenApi(boolean cursors, boolean groups) {
         try (InputStream resource =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
-            template = (ObjectNode) new ObjectMapper().readTree(resource);
+            template = (ObjectNode) JSON.readTree(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +57,7 @@ public final class OpenApi {
 
     private static JsonNode inWordsOfGroups(JsonNode ofUsers) {
         try {
-            return new ObjectMapper().readTree(inWordsOfGroups(ofUsers.toString()));
+            return JSON.readTree(inWordsOfGroups(ofUsers.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
