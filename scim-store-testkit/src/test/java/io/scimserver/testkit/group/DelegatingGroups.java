@@ -92,8 +92,4 @@ class DelegatingGroups implements GroupStore {
     public Set<StoreFeature> features() {
         return sound.features();
     }
-
-    String latestVersion(String id) {
-        return sound.find(id).map(StoredUser::version).orElse("");
-    }
 }

@@ -1,6 +1,7 @@
 package io.scimserver.testkit.group;
 
 import static io.scimserver.testkit.flaw.Flaw.ofGroups;
+import static io.scimserver.testkit.group.DelegatingGroups.flawed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.filters.Filter;
@@ -26,6 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Mistakes in how groups and their members are kept. */
 public final class GroupFlaws {
@@ -37,65 +40,128 @@ public final class GroupFlaws {
                 ofGroups(
                         "a late change of members is made",
                         "ofManyChangesAtOneVersionOneWins",
-                        () -> changing(Late::new)),
+                        () -> writing(GroupFlaws::late)),
                 ofGroups(
                         "the attributes are not compared with the version",
                         "aStaleVersionChangesNothing",
-                        () -> changing(Late::new)),
+                        () -> writing(GroupFlaws::late)),
                 ofGroups(
                         "who joins takes the place of all others",
                         "whoJoinsLeavesTheOthersAlone",
-                        () -> changing(Replacing::new)),
-                ofGroups("a replacement only adds", "aReplacementLeavesThoseItNames", () -> changing(Adding::new)),
+                        () -> changing(change ->
+                                change.added().isEmpty() ? change : new MemberChange(true, change.added(), Set.of()))),
+                ofGroups(
+                        "a replacement only adds",
+                        "aReplacementLeavesThoseItNames",
+                        () -> changing(change -> new MemberChange(false, change.added(), change.removed()))),
                 ofGroups(
                         "a change of members leaves the version",
                         "everyChangeOfMembersGivesANewVersion",
-                        () -> changing(OneVersion::new)),
+                        () -> flawed(OneVersion::new)),
                 ofGroups(
                         "every write gives a new version",
                         "whatStaysTheSameKeepsItsVersion",
-                        () -> changing(Restless::new)),
+                        () -> writing((sound, write) -> write.on(sound)
+                                .map(outcome -> new GroupWrite(
+                                        withVersion(
+                                                outcome.group(), outcome.group().version() + "0"),
+                                        outcome.added(),
+                                        outcome.removed())))),
                 ofGroups(
                         "names are stored folded",
                         "aNameBelongsToOneGroupWhateverItsCase",
-                        () -> changing(Folded::new)),
+                        () -> writing((sound, write) -> new Write(
+                                        write.id(), write.expected(), folded(write.group()), write.members())
+                                .on(sound))),
                 ofGroups(
                         "a membership survives its user",
                         "aDeletedUserIsNoMemberAndItsGroupsHaveNewVersions",
-                        () -> changing(Loyal::new)),
+                        () -> flawed(Loyal::new)),
                 ofGroups(
                         "the total is that of the page",
                         "aWalkMeetsEveryMemberOnceAndTheTotalIsThatOfTheGroup",
-                        () -> changing(PageTotal::new)),
+                        () -> paging((sound, asked) -> {
+                            MemberPage page = asked.of(sound);
+                            return new MemberPage(page.members(), page.members().size(), page.nextPosition());
+                        })),
                 ofGroups(
                         "a walk begins anew with every page",
                         "aWalkMeetsEveryMemberOnceAndTheTotalIsThatOfTheGroup",
-                        () -> changing(Capped::new)),
+                        () -> paging((sound, asked) -> {
+                            MemberPage page = asked.of(sound);
+                            List<Member> first = new Asked(asked.id(), "", asked.count())
+                                    .of(sound)
+                                    .members();
+                            return new MemberPage(first, page.total(), page.nextPosition());
+                        })),
                 ofGroups(
                         "the first of several people is asked for alone",
                         "theGroupsOfSeveralPeopleAreToldInOneCall",
-                        () -> changing(FirstOnly::new)),
+                        () -> flawed(FirstOnly::new)),
                 ofGroups(
                         "the kind of a member is forgotten",
                         "aGroupHasTheMembersItWasCreatedWith",
-                        () -> changing(UsersOnly::new)),
+                        () -> paging((sound, asked) -> {
+                            MemberPage page = asked.of(sound);
+                            List<Member> users = page.members().stream()
+                                    .map(member -> new Member(member.id(), Member.Kind.USER))
+                                    .toList();
+                            return new MemberPage(users, page.total(), page.nextPosition());
+                        })),
                 ofGroups(
                         "a filter on members is left out",
                         "groupsAreFoundByNameExternalIdAndMember",
-                        () -> changing(Unfiltered::new)),
+                        () -> flawed(Unfiltered::new)),
                 ofGroups(
                         "the outcome names everybody that was asked for",
                         "whoJoinsLeavesTheOthersAlone",
-                        () -> changing(Talkative::new)),
+                        () -> writing((sound, write) -> write.on(sound)
+                                .map(outcome -> new GroupWrite(
+                                        outcome.group(),
+                                        new HashSet<>(write.members().added().stream()
+                                                .map(Member::id)
+                                                .toList()),
+                                        write.members().removed())))),
                 ofGroups("all tenants share one store", "tenantsDoNotSeeEachOthersGroups", GroupFlaws::shared));
     }
 
-    private interface Making {
-        GroupStore of(GroupStore sound);
+    /** Write as it was asked for. */
+    private record Write(String id, String expected, UserDocument group, MemberChange members) {
+
+        Optional<GroupWrite> on(GroupStore store) {
+            return store.replace(id, expected, group, members);
+        }
     }
 
-    private static UsersAndGroups changing(Making flaw) {
-        return DelegatingGroups.flawed(flaw::of);
+    /** Page of members as it was asked for. */
+    private record Asked(String id, String position, int count) {
+
+        MemberPage of(GroupStore store) {
+            return store.members(id, position, count);
+        }
+    }
+
+    private static UsersAndGroups writing(BiFunction<GroupStore, Write, Optional<GroupWrite>> flaw) {
+        return flawed(sound -> new DelegatingGroups(sound) {
+            @Override
+            public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
+                return flaw.apply(sound, new Write(id, expected, group, members));
+            }
+        });
+    }
+
+    private static UsersAndGroups changing(UnaryOperator<MemberChange> flaw) {
+        return writing((sound, write) ->
+                new Write(write.id(), write.expected(), write.group(), flaw.apply(write.members())).on(sound));
+    }
+
+    private static UsersAndGroups paging(BiFunction<GroupStore, Asked, MemberPage> flaw) {
+        return flawed(sound -> new DelegatingGroups(sound) {
+            @Override
+            public MemberPage members(String id, String position, int count) {
+                return flaw.apply(sound, new Asked(id, position, count));
+            }
+        });
     }
 
     private static UsersAndGroups shared() {
@@ -113,43 +179,28 @@ public final class GroupFlaws {
         });
     }
 
-    private static final class Late extends DelegatingGroups {
-
-        Late(GroupStore sound) {
-            super(sound);
+    /** Writes at whatever version the group is, until it is done. */
+    private static Optional<GroupWrite> late(GroupStore sound, Write write) {
+        Optional<StoredUser> latest = sound.find(write.id());
+        while (latest.isPresent()) {
+            Optional<GroupWrite> written =
+                    new Write(write.id(), latest.get().version(), write.group(), write.members()).on(sound);
+            if (written.isPresent()) {
+                return written;
+            }
+            latest = sound.find(write.id());
         }
-
-        @Override
-        public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            Optional<GroupWrite> written = super.replace(id, latestVersion(id), group, members);
-            return written.isPresent() || latestVersion(id).isEmpty() ? written : replace(id, expected, group, members);
-        }
+        return Optional.empty();
     }
 
-    private static final class Replacing extends DelegatingGroups {
-
-        Replacing(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            boolean adds = !members.added().isEmpty();
-            return super.replace(
-                    id, expected, group, adds ? new MemberChange(true, members.added(), Set.of()) : members);
-        }
+    private static UserDocument folded(UserDocument group) {
+        ObjectNode folded = group.tree().deepCopy();
+        folded.put("displayName", folded.path("displayName").asText().toLowerCase(Locale.ROOT));
+        return UserDocument.of(folded);
     }
 
-    private static final class Adding extends DelegatingGroups {
-
-        Adding(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            return super.replace(id, expected, group, new MemberChange(false, members.added(), members.removed()));
-        }
+    private static StoredUser withVersion(StoredUser group, String version) {
+        return new StoredUser(group.id(), version, group.created(), group.lastModified(), group.attributes());
     }
 
     private static final class OneVersion extends DelegatingGroups {
@@ -160,52 +211,15 @@ public final class GroupFlaws {
 
         @Override
         public Optional<StoredUser> find(String id) {
-            return super.find(id).map(OneVersion::first);
+            return super.find(id).map(group -> withVersion(group, "1"));
         }
 
         @Override
         public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            return super.replace(id, latestVersion(id), group, members)
-                    .map(written -> new GroupWrite(first(written.group()), written.added(), written.removed()));
-        }
-
-        private static StoredUser first(StoredUser group) {
-            return new StoredUser(group.id(), "1", group.created(), group.lastModified(), group.attributes());
-        }
-    }
-
-    private static final class Restless extends DelegatingGroups {
-
-        Restless(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            return super.replace(id, expected, group, members)
-                    .map(written -> new GroupWrite(
-                            new StoredUser(
-                                    id,
-                                    written.group().version() + "0",
-                                    written.group().created(),
-                                    written.group().lastModified(),
-                                    group),
-                            written.added(),
-                            written.removed()));
-        }
-    }
-
-    private static final class Folded extends DelegatingGroups {
-
-        Folded(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            ObjectNode folded = group.tree().deepCopy();
-            folded.put("displayName", folded.path("displayName").asText().toLowerCase(Locale.ROOT));
-            return super.replace(id, expected, UserDocument.of(folded), members);
+            String latest = super.find(id).map(StoredUser::version).orElse("");
+            return super.replace(id, latest, group, members)
+                    .map(written ->
+                            new GroupWrite(withVersion(written.group(), "1"), written.added(), written.removed()));
         }
     }
 
@@ -218,33 +232,6 @@ public final class GroupFlaws {
         @Override
         public void forget(String memberId) {
             // Whoever was a member stays one
-        }
-    }
-
-    private static final class PageTotal extends DelegatingGroups {
-
-        PageTotal(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public MemberPage members(String id, String position, int count) {
-            MemberPage page = super.members(id, position, count);
-            return new MemberPage(page.members(), page.members().size(), page.nextPosition());
-        }
-    }
-
-    private static final class Capped extends DelegatingGroups {
-
-        Capped(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public MemberPage members(String id, String position, int count) {
-            MemberPage page = super.members(id, position, count);
-            MemberPage first = super.members(id, "", count);
-            return new MemberPage(first.members(), page.total(), page.nextPosition());
         }
     }
 
@@ -261,22 +248,6 @@ public final class GroupFlaws {
         }
     }
 
-    private static final class UsersOnly extends DelegatingGroups {
-
-        UsersOnly(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public MemberPage members(String id, String position, int count) {
-            MemberPage page = super.members(id, position, count);
-            List<Member> members = page.members().stream()
-                    .map(member -> new Member(member.id(), Member.Kind.USER))
-                    .toList();
-            return new MemberPage(members, page.total(), page.nextPosition());
-        }
-    }
-
     private static final class Unfiltered extends DelegatingGroups {
 
         Unfiltered(GroupStore sound) {
@@ -288,23 +259,6 @@ public final class GroupFlaws {
             Optional<Filter> filter =
                     query.filter().filter(given -> !given.toString().contains("members"));
             return super.search(new UserQuery(filter, query.sort(), query.paging(), query.types()));
-        }
-    }
-
-    private static final class Talkative extends DelegatingGroups {
-
-        Talkative(GroupStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public Optional<GroupWrite> replace(String id, String expected, UserDocument group, MemberChange members) {
-            return super.replace(id, expected, group, members)
-                    .map(written -> new GroupWrite(
-                            written.group(),
-                            new HashSet<>(
-                                    members.added().stream().map(Member::id).toList()),
-                            members.removed()));
         }
     }
 }
