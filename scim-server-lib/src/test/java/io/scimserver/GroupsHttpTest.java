@@ -233,6 +233,28 @@ class GroupsHttpTest {
     }
 
     @Test
+    void theTypeOfAResourceIsFoundByFilters() {
+        client.post("/Groups", group("ada", ada));
+
+        for (String filter : List.of(
+                "meta.resourceType eq \"Group\"",
+                "not (meta.resourceType ne \"Group\")",
+                "meta.resourceType sw \"Gr\" and displayName pr",
+                "meta.resourceType eq \"User\" or displayName eq \"ada\"")) {
+            assertThat(totalOf("/Groups", filter)).as(filter).isOne();
+        }
+        assertThat(totalOf("/Groups", "meta.resourceType eq \"User\"")).isZero();
+        assertThat(totalOf("/", "meta.resourceType eq \"Group\"")).isOne();
+    }
+
+    private int totalOf(String path, String filter) {
+        return client.get(path + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+                .body()
+                .path("totalResults")
+                .asInt(-1);
+    }
+
+    @Test
     void usersAndTheirGroupAreCreatedInOneBulkRequest() {
         JsonNode response = bulk(
                 client,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.resource.Preconditions;
 import io.scimserver.internal.resource.ResourceModel;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.RetryBackoff;
 import io.scimserver.internal.resource.search.SearchTerms;
@@ -60,11 +59,6 @@ public final class Groups implements Resources {
         this.members = members;
         this.model = model;
         this.services = services;
-    }
-
-    @Override
-    public ResourceType type() {
-        return ResourceType.GROUP;
     }
 
     @Override

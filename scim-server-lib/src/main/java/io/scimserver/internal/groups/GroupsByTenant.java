@@ -2,6 +2,7 @@ package io.scimserver.internal.groups;
 
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.schema.GroupSchema;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.UserStores;
@@ -22,7 +23,7 @@ public final class GroupsByTenant {
     public GroupsByTenant(GroupStores groups, UserStores users, ResourceModel.Limits limits, GroupServices services) {
         this.groups = groups;
         this.users = users;
-        this.model = ResourceModel.of(GroupSchema.standard(), limits);
+        this.model = ResourceModel.of(ResourceType.GROUP, GroupSchema.standard(), limits);
         this.services = services;
     }
 

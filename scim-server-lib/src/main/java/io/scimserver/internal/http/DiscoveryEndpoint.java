@@ -114,7 +114,7 @@ public final class DiscoveryEndpoint {
     @Path("ResourceTypes/{name}")
     public Response resourceType(@PathParam("name") String name) {
         Resources named = types().stream()
-                .filter(type -> type.type().scimName().equals(name))
+                .filter(type -> type.type().name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         ScimErrorException.notFound("There is no such resource type; /ResourceTypes lists them all."));
@@ -126,7 +126,7 @@ public final class DiscoveryEndpoint {
     }
 
     private Stream<Schema> schemasOfAllTypes() {
-        return types().stream().flatMap(type -> type.model().schema().all());
+        return types().stream().flatMap(type -> type.model().schema().all()).distinct();
     }
 
     /** Returns the same for tools and readers who know OpenAPI rather than SCIM. */

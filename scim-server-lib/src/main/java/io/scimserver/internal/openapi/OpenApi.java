@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.schema.GroupSchema;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * OpenAPI 3.1 document of the endpoints: fixed paths and messages, the users as a tenant's schema has them. What is said
- * of groups is what is said of users, in other words.
+ * of other types is what is said of users, in other words.
  */
 public final class OpenApi {
 
@@ -26,9 +27,9 @@ public final class OpenApi {
 
     /**
      * @param cursors true if lists can be walked by cursor
-     * @param groups true if groups are provisioned
+     * @param otherTypes the types beside users, each with its schema
      */
-    public OpenApi(boolean cursors, boolean groups) {
+    public OpenApi(boolean cursors, Map<ResourceType, UserSchema> otherTypes) {
         try (InputStream resource =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
             template = (ObjectNode) JSON.readTree(resource);
@@ -38,35 +39,44 @@ public final class OpenApi {
         if (!cursors) {
             withoutCursors();
         }
-        if (groups) {
-            withGroups();
-        }
+        otherTypes.forEach(this::add);
     }
 
-    private void withGroups() {
+    private void add(ResourceType type, UserSchema schema) {
+        Words words = new Words(type, type.equals(ResourceType.GROUP) ? "displayName" : "externalId");
         ObjectNode paths = (ObjectNode) template.path("paths");
         List<String> ofUsers = paths.propertyStream()
                 .map(Map.Entry::getKey)
                 .filter(path -> path.startsWith("/Users"))
                 .toList();
-        ofUsers.forEach(path -> paths.set(inWordsOfGroups(path), inWordsOfGroups(paths.path(path))));
+        ofUsers.forEach(path -> paths.set(words.in(path), words.in(paths.path(path))));
         ObjectNode schemas = (ObjectNode) template.at("/components/schemas");
-        schemas.set("GroupList", inWordsOfGroups(schemas.path("UserList")));
-        schemas.set("Group", UserJsonSchema.of(GroupSchema.standard()));
+        schemas.set(type.name() + "List", words.in(schemas.path("UserList")));
+        schemas.set(type.name(), UserJsonSchema.of(schema));
     }
 
-    private static JsonNode inWordsOfGroups(JsonNode ofUsers) {
-        try {
-            return JSON.readTree(inWordsOfGroups(ofUsers.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Words of another type, in which the same can be said as of users.
+     *
+     * @param type the other type
+     * @param key the attribute that stands in for {@code userName} in examples
+     */
+    private record Words(ResourceType type, String key) {
+
+        JsonNode in(JsonNode ofUsers) {
+            try {
+                return JSON.readTree(in(ofUsers.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-    }
 
-    private static String inWordsOfGroups(String ofUsers) {
-        return ofUsers.replace("userName", "displayName")
-                .replace("User", "Group")
-                .replace("user", "group");
+        String in(String ofUsers) {
+            return ofUsers.replace("/Users", "/" + type.endpoint())
+                    .replace("userName", key)
+                    .replace("User", type.name())
+                    .replace("user", type.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private void withoutCursors() {

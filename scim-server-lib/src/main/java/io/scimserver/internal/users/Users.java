@@ -7,7 +7,6 @@ import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.resource.Creation;
 import io.scimserver.internal.resource.Preconditions;
 import io.scimserver.internal.resource.ResourceModel;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.RetryBackoff;
 import io.scimserver.internal.resource.search.SearchTerms;
@@ -74,11 +73,6 @@ public final class Users implements Resources {
         this.userCreator = new UserCreator(caller, store, services, history, lookup);
         this.takenNames = new DuplicateUserErrors(store, model.types());
         this.groups = services.groups().map(all -> all.forTenant(caller.tenant()));
-    }
-
-    @Override
-    public ResourceType type() {
-        return ResourceType.USER;
     }
 
     @Override
