@@ -199,14 +199,31 @@ class GroupsHttpTest {
     }
 
     @Test
-    void aSearchOfUsersByGroupIsRefusedRatherThanEmpty() {
-        String id = client.post("/Groups", group("Sales", ada)).id();
+    void usersAreFoundByTheirGroup() {
+        String id = client.post("/Groups", group("Sales", ada, ben)).id();
+        client.post("/Groups", group("Others", ada));
 
-        ScimClient.Response refused = client.find("active eq true and groups.value eq \"" + id + "\"");
+        for (String filter :
+                List.of("groups.value eq \"%s\"", "groups eq \"%s\"", "groups[value eq \"%s\"] and userName pr")) {
+            assertThat(totalOf("/Users", filter.formatted(id))).as(filter).isEqualTo(2);
+        }
+        assertThat(totalOf("/Users", "userName eq \"BEN\" and groups.value eq \"" + id + "\""))
+                .isOne();
+        assertThat(totalOf("/Users", "groups.value eq \"nobody\"")).isZero();
+        JsonNode sorted = client.get("/Users?sortBy=userName&sortOrder=descending&count=1&filter="
+                        + URLEncoder.encode("groups.value eq \"" + id + "\"", StandardCharsets.UTF_8))
+                .body();
+        assertThat(sorted.path("totalResults").asInt()).isEqualTo(2);
+        assertThat(sorted.at("/Resources/0/userName").asText()).isEqualTo("ben");
+    }
+
+    @Test
+    void aSearchByGroupsThatIsNotUnderstoodIsRefusedRatherThanEmpty() {
+        ScimClient.Response refused = client.find("active eq true or groups.value eq \"1\"");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
-        assertThat(refused.body().path("detail").asText()).contains("members.value eq");
+        assertThat(refused.body().path("detail").asText()).contains("groups.value eq");
     }
 
     @Test
