@@ -14,7 +14,7 @@ import java.util.function.Function;
 @Consumes({ScimMediaType.SCIM, ScimMediaType.JSON})
 public final class HostTypesEndpoint extends ResourceEndpoint {
 
-    /** What another endpoint takes must not match: a container looks no further than the class that matches best. */
+    /** Every first segment but those of other endpoints: a container looks no further than the class that matches best. */
     static final String ANY_OTHER =
             "{type: (?!(?:Schemas|ResourceTypes|ServiceProviderConfig|\\.search|openapi\\.json)(?:/|$))[^/]+}";
 
