@@ -19,7 +19,7 @@ public class HrSecurity {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(withDefaults())
                 .formLogin(withDefaults())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**", "/administration/provisioning/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
                 .build();
     }
 

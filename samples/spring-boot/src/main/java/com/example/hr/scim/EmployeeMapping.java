@@ -1,5 +1,6 @@
 package com.example.hr.scim;
 
+import com.example.hr.Employee;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,79 +9,73 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.search.value.Folding;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.function.Predicate;
 
-/** Mapping between SCIM users and rows: the attributes that the application has a column for, and the rest as JSON. */
+/** Mapping between SCIM users and rows: columns for what the application uses, JSON for the rest. */
 final class EmployeeMapping {
-
-    /** Columns of texts, with their places in a SCIM user. */
-    private static final Map<String, String> TEXTS = Map.of(
-            "login",
-            "/userName",
-            "first_name",
-            "/name/givenName",
-            "last_name",
-            "/name/familyName",
-            "job_title",
-            "/title");
 
     private EmployeeMapping() {}
 
-    /** Returns the values of all columns that a SCIM user fills, by column. */
-    static Map<String, Object> toRow(UserDocument user) {
-        ObjectNode rest = user.toResource().getObjectNode();
-        Map<String, Object> row = new LinkedHashMap<>();
-        TEXTS.forEach((column, path) ->
-                row.put(column, take(rest, path).map(JsonNode::textValue).orElse(null)));
-        row.put("employed", take(rest, "/active").map(JsonNode::booleanValue).orElse(null));
-        row.put("login_key", Folding.fold((String) row.get("login")));
-        row.put("external_id", rest.path("externalId").textValue());
-        row.put("scim", rest.toString());
-        return row;
+    /** Fills the columns of a row with a user. */
+    static void fill(Employee row, StoredUser user) {
+        JsonNode tree = user.attributes().tree();
+        row.login = tree.path("userName").textValue();
+        row.firstName = tree.path("name").path("givenName").textValue();
+        row.lastName = tree.path("name").path("familyName").textValue();
+        row.jobTitle = tree.path("title").textValue();
+        row.employed = tree.path("active").isBoolean() ? tree.path("active").booleanValue() : null;
+        row.loginKey = Folding.fold(row.login);
+        row.externalId = tree.path("externalId").textValue();
+        row.scim = new String(user.attributes().json(), StandardCharsets.UTF_8);
+        row.createdAt = user.created();
+        row.modifiedAt = later(user.lastModified(), row.modifiedAt);
     }
 
-    static StoredUser toUser(ResultSet row) throws SQLException {
-        ObjectNode user = UserDocument.ofJson(row.getString("scim").getBytes(StandardCharsets.UTF_8))
+    /** Returns a user with the values of the columns, which the application may have changed. */
+    static StoredUser toUser(Employee row) {
+        ObjectNode tree = UserDocument.ofJson(row.scim.getBytes(StandardCharsets.UTF_8))
                 .toResource()
                 .getObjectNode();
-        for (Map.Entry<String, String> text : TEXTS.entrySet()) {
-            Optional.ofNullable(row.getString(text.getKey()))
-                    .ifPresent(value -> put(user, text.getValue(), TextNode.valueOf(value)));
+        put(tree, "userName", row.login);
+        put(tree, "title", row.jobTitle);
+        if (row.firstName != null || row.lastName != null || tree.path("name").isObject()) {
+            put(tree.withObject("/name"), "givenName", row.firstName);
+            put(tree.withObject("/name"), "familyName", row.lastName);
         }
-        Optional.ofNullable(row.getObject("employed", Boolean.class))
-                .ifPresent(active -> put(user, "/active", BooleanNode.valueOf(active)));
+        put(tree, "active", row.employed == null ? null : BooleanNode.valueOf(row.employed), JsonNode::isBoolean);
         return new StoredUser(
-                row.getString("id"),
-                row.getString("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant(),
-                UserDocument.of(user));
+                row.id.toString(),
+                String.valueOf(row.version),
+                row.createdAt,
+                row.modifiedAt,
+                UserDocument.of(tree));
     }
 
-    private static Optional<JsonNode> take(ObjectNode user, String path) {
-        JsonNode value = user.at(path);
-        boolean fits = path.equals("/active") ? value.isBoolean() : value.isTextual();
-        if (!fits) {
-            return Optional.empty();
+    private static void put(ObjectNode tree, String name, String column) {
+        put(tree, name, column == null ? null : TextNode.valueOf(column), JsonNode::isTextual);
+    }
+
+    private static void put(ObjectNode tree, String name, JsonNode value, Predicate<JsonNode> fits) {
+        if (value != null) {
+            tree.set(name, value);
+        } else if (fits.test(tree.path(name))) {
+            tree.remove(name);
         }
-        parent(user, path).remove(name(path));
-        return Optional.of(value);
     }
 
-    private static void put(ObjectNode user, String path, JsonNode value) {
-        parent(user, path).set(name(path), value);
+    /** Returns a time after the last change: a row without any change would keep its version. */
+    private static Instant later(Instant now, Instant before) {
+        return before == null || now.isAfter(before) ? now : before.plusMillis(1);
     }
 
-    private static ObjectNode parent(ObjectNode user, String path) {
-        return path.startsWith("/name/") ? user.withObject("/name") : user;
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** Returns the number that an id or a version is; one that nobody has if it is none. */
+    static long number(String text) {
+        try {
+            long number = Long.parseLong(text);
+            return String.valueOf(number).equals(text) ? number : -1;
+        } catch (NumberFormatException notOfOurs) {
+            return -1;
+        }
     }
 }

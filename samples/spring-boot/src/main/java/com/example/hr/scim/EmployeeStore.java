@@ -1,6 +1,9 @@
 package com.example.hr.scim;
 
-import io.scimserver.store.StoreException;
+import com.example.hr.Employee;
+import com.example.hr.EmployeeRepository;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -9,96 +12,49 @@ import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.search.ScanningSearch;
 import io.scimserver.store.search.ScanningSearch.Listed;
+import io.scimserver.store.search.value.Folding;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Store of the employees of one company as SCIM users, in the table that the application has had all along. */
-final class EmployeeStore implements UserStore {
-
-    private static final String INSERT = "insert into employee (company, login, first_name, last_name, job_title,"
-            + " employed, login_key, external_id, scim, created_at, modified_at) values (:company, :login, :first_name,"
-            + " :last_name, :job_title, :employed, :login_key, :external_id, :scim, :modified, :modified)";
-    private static final String AT_VERSION = " where company = :company and id = :id and version = :version";
-    private static final String UPDATE = "update employee set login = :login, first_name = :first_name,"
-            + " last_name = :last_name, job_title = :job_title, employed = :employed, login_key = :login_key,"
-            + " external_id = :external_id, scim = :scim, modified_at = :modified, version = version + 1" + AT_VERSION;
-
-    private final JdbcClient jdbc;
-    private final String company;
-    private final Clock clock;
-
-    EmployeeStore(JdbcClient jdbc, String company, Clock clock) {
-        this.jdbc = jdbc;
-        this.company = company;
-        this.clock = clock;
-    }
+public record EmployeeStore(EmployeeRepository employees, String company, Clock clock) implements UserStore {
 
     /** Creates an employee. The application numbers its employees itself, so it does not use the suggested id. */
     @Override
     public StoredUser create(String suggestedId, UserDocument user) {
-        Instant now = now();
-        KeyHolder id = new GeneratedKeyHolder();
-        writing(() -> withRow(INSERT, user, now).update(id, "id"));
-        return new StoredUser(String.valueOf(id.getKey()), "1", now, now, user);
+        Employee employee = new Employee();
+        employee.company = company;
+        return save(employee, StoredUser.created("", "", user, clock)).orElseThrow();
     }
 
     @Override
     public Optional<StoredUser> find(String id) {
-        return reading(() -> select("id = :value")
-                .param("value", number(id))
-                .query((row, number) -> EmployeeMapping.toUser(row))
-                .optional());
+        return row(id).map(EmployeeMapping::toUser);
     }
 
     @Override
     public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-        return find(id).filter(before -> before.version().equals(expectedVersion))
-                .flatMap(before -> {
-                    StoredUser after = before.changed(String.valueOf(number(expectedVersion) + 1), user, clock);
-                    StatementSpec update = atVersion(withRow(UPDATE, user, after.lastModified()), id, expectedVersion);
-                    return writing(update::update) == 1 ? Optional.of(after) : Optional.empty();
-                });
+        return row(id).filter(row -> row.version == EmployeeMapping.number(expectedVersion))
+                .flatMap(row -> save(row, EmployeeMapping.toUser(row).changed("", user, clock)));
     }
 
     @Override
     public boolean delete(String id, String expectedVersion) {
-        StatementSpec delete = jdbc.sql("delete from employee" + AT_VERSION).param("company", company);
-        return writing(() -> atVersion(delete, id, expectedVersion).update()) == 1;
+        return DatabaseErrors.translated(() -> employees.deleteAt(company, EmployeeMapping.number(id), EmployeeMapping.number(expectedVersion))) == 1;
     }
 
-    /**
-     * Searches for employees. The index gives the candidates, if the filter asks for something that has one; the
-     * library does the rest.
-     */
+    /** Searches for employees: an index gives the candidates if there is one, and the library does the rest. */
     @Override
     public UserPage search(UserQuery query) {
-        Optional<IndexedCondition> indexed = query.filter().flatMap(IndexedCondition::in);
-        StatementSpec candidates = indexed.map(
-                        condition -> select(condition.sql()).param("value", condition.value()))
-                .orElseGet(() -> select("true"));
-        return reading(() -> {
-            try (Stream<Listed> rows =
-                    candidates
-                            .query((row, number) -> new Listed(row.getLong("id"), EmployeeMapping.toUser(row)))
-                            .stream()) {
-                return ScanningSearch.search(rows, query);
-            }
-        });
+        List<Employee> candidates = DatabaseErrors.translated(() -> query.filter()
+                .flatMap(this::indexed)
+                .orElseGet(() -> employees.findByCompanyOrderById(company)));
+        return ScanningSearch.search(
+                candidates.stream().map(row -> new Listed(row.id, EmployeeMapping.toUser(row))), query);
     }
 
     @Override
@@ -106,57 +62,31 @@ final class EmployeeStore implements UserStore {
         return EnumSet.of(StoreFeature.SORTING, StoreFeature.CURSORS);
     }
 
-    /** Returns the number that an id or a version is; one that nobody has if it is none. */
-    static long number(String text) {
-        try {
-            long number = Long.parseLong(text);
-            return String.valueOf(number).equals(text) ? number : -1;
-        } catch (NumberFormatException notOfOurs) {
-            return -1;
+    /** Finds by what identity providers ask before they create a user; empty if the filter asks for something else. */
+    private Optional<List<Employee>> indexed(Filter filter) {
+        if (filter.getFilterType() != FilterType.EQUAL) {
+            return Optional.empty();
         }
+        String value = filter.getComparisonValue().asText();
+        return switch (filter.getAttributePath().toString()) {
+            case "id" -> Optional.of(row(value).stream().toList());
+            case "userName" -> Optional.of(employees.findByCompanyAndLoginKeyOrderById(company, Folding.fold(value)));
+            case "externalId" -> Optional.of(employees.findByCompanyAndExternalIdOrderById(company, value));
+            default -> Optional.empty();
+        };
     }
 
-    private StatementSpec select(String condition) {
-        return jdbc.sql("select * from employee where company = :company and " + condition + " order by id")
-                .param("company", company);
+    private Optional<Employee> row(String id) {
+        return DatabaseErrors.translated(() -> employees.findByCompanyAndId(company, EmployeeMapping.number(id)));
     }
 
-    private StatementSpec withRow(String sql, UserDocument user, Instant modified) {
-        return jdbc.sql(sql)
-                .params(EmployeeMapping.toRow(user))
-                .param("company", company)
-                .param("modified", modified.atOffset(ZoneOffset.UTC));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static StatementSpec atVersion(StatementSpec statement, String id, String version) {
-        return statement.param("id", number(id)).param("version", number(version));
-    }
-
-    private static <T> T reading(Supplier<T> query) {
+    /** Saves a row, unless somebody else has changed it since it was read. */
+    private Optional<StoredUser> save(Employee row, StoredUser user) {
+        EmployeeMapping.fill(row, user);
         try {
-            return query.get();
-        } catch (DataAccessException e) {
-            throw unavailable(e);
+            return Optional.of(DatabaseErrors.translated(() -> EmployeeMapping.toUser(employees.saveAndFlush(row))));
+        } catch (OptimisticLockingFailureException changed) {
+            return Optional.empty();
         }
-    }
-
-    private static <T> T writing(Supplier<T> statement) {
-        try {
-            return statement.get();
-        } catch (DuplicateKeyException e) {
-            throw new StoreException.DuplicateUser("userName");
-        } catch (CannotGetJdbcConnectionException e) {
-            throw unavailable(e);
-        } catch (DataAccessException e) {
-            throw new StoreException.OutcomeUnknown("the database did not say what became of a write", e);
-        }
-    }
-
-    private static StoreException unavailable(DataAccessException cause) {
-        return new StoreException.Unavailable("the database cannot be reached", Duration.ofSeconds(5), cause);
     }
 }

@@ -5,8 +5,10 @@ import io.scimserver.provisioning.UserChange;
 import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Tasks that result from provisioning, for the application's mailer and its account service. */
+@Component
 final class Outbox implements ProvisioningListener {
 
     private final JdbcClient jdbc;
