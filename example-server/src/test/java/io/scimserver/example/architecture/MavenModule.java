@@ -123,6 +123,13 @@ enum MavenModule {
             servlet        | front layout +jakarta +org.glassfish.jersey                  | a host like any other
             """),
 
+    SPRING(
+            "io.scimserver.spring",
+            "io.scimserver io.scimserver.activity.. io.scimserver.audit io.scimserver.auth io.scimserver.guard io.scimserver.limit io.scimserver.memory io.scimserver.provisioning io.scimserver.schema io.scimserver.servlet io.scimserver.store io.scimserver.tenant",
+            """
+            front | +io.scimserver.jdbc +io.scimserver.mongo +io.scimserver.console +org.springframework +jakarta +org.glassfish.jersey +io.micrometer.core +com.mongodb.client +javax.sql | a host like any other: what it needs, every other host needs too
+            """),
+
     EXAMPLE(
             "io.scimserver.example",
             "io.scimserver io.scimserver.tenant io.scimserver.store io.scimserver.schema io.scimserver.auth io.scimserver.audit io.scimserver.activity.. io.scimserver.guard io.scimserver.limit io.scimserver.provisioning",
