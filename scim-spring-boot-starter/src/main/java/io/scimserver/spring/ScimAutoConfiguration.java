@@ -111,8 +111,7 @@ public class ScimAutoConfiguration {
     @ConditionalOnMissingBean(name = SERVLET)
     ServletRegistrationBean<ScimServlet> scimServlet(ScimServer scim, ObjectProvider<LoggingSystem> logging) {
         logging.ifAvailable(system -> system.setLogLevel(NEEDLESS_WARNINGS, LogLevel.ERROR));
-        ServletRegistrationBean<ScimServlet> servlet =
-                new ServletRegistrationBean<>(new ScimServlet(scim), mapping);
+        ServletRegistrationBean<ScimServlet> servlet = new ServletRegistrationBean<>(new ScimServlet(scim), mapping);
         servlet.setName(SERVLET);
         servlet.setLoadOnStartup(1);
         return servlet;

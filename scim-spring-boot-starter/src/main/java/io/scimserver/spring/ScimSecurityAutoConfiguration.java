@@ -44,7 +44,7 @@ public class ScimSecurityAutoConfiguration {
     }
 
     private static boolean isForScim(HttpServletRequest request) {
-        return ScimAutoConfiguration.SERVLET
-                .equals(request.getHttpServletMapping().getServletName());
+        return ScimAutoConfiguration.SERVLET.equals(
+                request.getHttpServletMapping().getServletName());
     }
 }

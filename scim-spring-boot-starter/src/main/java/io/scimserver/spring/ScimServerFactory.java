@@ -65,9 +65,8 @@ final class ScimServerFactory {
     /** Returns the authenticator of the application; without one, the service for tokens. */
     private Authenticator authenticator() {
         List<Authenticator> all = all(Authenticator.class);
-        List<Authenticator> own = all.stream()
-                .filter(each -> !(each instanceof TokenService))
-                .toList();
+        List<Authenticator> own =
+                all.stream().filter(each -> !(each instanceof TokenService)).toList();
         if (own.size() > 1) {
             throw new ScimStartupException(
                     "There are " + own.size() + " beans of Authenticator.",

@@ -45,11 +45,7 @@ final class EmployeeMapping {
         }
         put(tree, "active", row.employed == null ? null : BooleanNode.valueOf(row.employed), JsonNode::isBoolean);
         return new StoredUser(
-                row.id.toString(),
-                String.valueOf(row.version),
-                row.createdAt,
-                row.modifiedAt,
-                UserDocument.of(tree));
+                row.id.toString(), String.valueOf(row.version), row.createdAt, row.modifiedAt, UserDocument.of(tree));
     }
 
     private static void put(ObjectNode tree, String name, String column) {

@@ -44,15 +44,16 @@ public record EmployeeStore(EmployeeRepository employees, String company, Clock 
 
     @Override
     public boolean delete(String id, String expectedVersion) {
-        return DatabaseErrors.translated(() -> employees.deleteAt(company, EmployeeMapping.number(id), EmployeeMapping.number(expectedVersion))) == 1;
+        return DatabaseErrors.translated(() -> employees.deleteAt(
+                        company, EmployeeMapping.number(id), EmployeeMapping.number(expectedVersion)))
+                == 1;
     }
 
     /** Searches for employees: an index gives the candidates if there is one, and the library does the rest. */
     @Override
     public UserPage search(UserQuery query) {
-        List<Employee> candidates = DatabaseErrors.translated(() -> query.filter()
-                .flatMap(this::indexed)
-                .orElseGet(() -> employees.findByCompanyOrderById(company)));
+        List<Employee> candidates = DatabaseErrors.translated(
+                () -> query.filter().flatMap(this::indexed).orElseGet(() -> employees.findByCompanyOrderById(company)));
         return ScanningSearch.search(
                 candidates.stream().map(row -> new Listed(row.id, EmployeeMapping.toUser(row))), query);
     }

@@ -112,9 +112,13 @@ class HostBeansTest {
             assertThat(created.body()).contains("2026-01-02T03:04:05");
             assertThat(application.bean(OwnBeans.class).welcomed).containsExactly("ada");
             String path = "/Users/" + created.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-            assertThat(application.scim("partner", "DELETE", path, "").statusCode()).isEqualTo(409);
-            assertThat(application.bean(UserStore.class).find(path.substring(7))).isPresent();
-            assertThat(application.scim("partner", "GET", "/ServiceProviderConfig", "").body())
+            assertThat(application.scim("partner", "DELETE", path, "").statusCode())
+                    .isEqualTo(409);
+            assertThat(application.bean(UserStore.class).find(path.substring(7)))
+                    .isPresent();
+            assertThat(application
+                            .scim("partner", "GET", "/ServiceProviderConfig", "")
+                            .body())
                     .doesNotContain("pagination");
             assertThat(application.scim("GET", "/Users", "").statusCode()).isEqualTo(401);
         }
@@ -127,7 +131,8 @@ class HostBeansTest {
             assertThat(RunningApplication.send(application.request("GET", "/payroll", ""))
                             .statusCode())
                     .isEqualTo(401);
-            assertThat(application.scim("partner", "GET", "/Users", "").statusCode()).isEqualTo(200);
+            assertThat(application.scim("partner", "GET", "/Users", "").statusCode())
+                    .isEqualTo(200);
         }
     }
 

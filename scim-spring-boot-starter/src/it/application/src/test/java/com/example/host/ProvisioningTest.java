@@ -74,8 +74,8 @@ class ProvisioningTest {
 
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/scim+json");
-        assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
-                .startsWith("Bearer"));
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
         assertThat(application.as("clerk", "GET", "/scim/v2/Users", "").statusCode())
                 .isEqualTo(401);
     }
@@ -93,9 +93,8 @@ class ProvisioningTest {
     @Test
     void theApplicationsOwnPagesStayBehindItsOwnSecurity() throws Exception {
         for (String path : new String[] {"/payroll", "/scim", "/scim/v3/Users", "/scim/v2x", "/Users"}) {
-            HttpResponse<String> response = RunningApplication.send(application
-                    .request("GET", path, "")
-                    .header("Authorization", "Bearer " + RunningApplication.TOKEN));
+            HttpResponse<String> response = RunningApplication.send(
+                    application.request("GET", path, "").header("Authorization", "Bearer " + RunningApplication.TOKEN));
             assertThat(response.statusCode()).as(path).isIn(302, 401);
         }
         assertThat(application.as("clerk", "GET", "/payroll", "").body()).isEqualTo("salaries");
@@ -146,7 +145,9 @@ class ProvisioningTest {
     void theConsoleIsForTheRoleAlone() throws Exception {
         String root = "/administration/provisioning";
 
-        assertThat(application.as("clerk", "GET", root + "/companies/default", "").statusCode())
+        assertThat(application
+                        .as("clerk", "GET", root + "/companies/default", "")
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> guest = application.as("guest", "GET", root + "/companies/default", "");
         assertThat(guest.statusCode()).isBetween(300, 399);

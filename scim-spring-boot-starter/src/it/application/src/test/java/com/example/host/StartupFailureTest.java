@@ -140,7 +140,8 @@ class StartupFailureTest {
     }
 
     private static void assertFails(Class<?> application, String... properties) {
-        assertThatThrownBy(() -> RunningApplication.start(application, properties).close())
+        assertThatThrownBy(
+                        () -> RunningApplication.start(application, properties).close())
                 .hasStackTraceContaining("ScimStartupException");
     }
 }
