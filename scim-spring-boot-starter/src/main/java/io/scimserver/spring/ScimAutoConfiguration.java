@@ -64,29 +64,34 @@ public class ScimAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OpenedStore scimStores(ListableBeanFactory beans, ObjectProvider<DatabaseStore> databases) {
+    OpenedStore scimOpenedStore(ListableBeanFactory beans, ObjectProvider<DatabaseStore> databases) {
         return new StoreFinder(new HostStores(beans), databases.orderedStream(), properties, clock).find();
+    }
+
+    @Bean
+    ScimStores scimStores(OpenedStore opened, ListableBeanFactory beans) {
+        return new ScimStores(new StoreCompletion(new HostStores(beans), properties).complete(opened));
     }
 
     @Bean(TOKENS)
     @Fallback
     @ConditionalOnMissingBean
-    TokenService scimTokens(OpenedStore stores) {
-        return ScimTokens.service(stores.tokens().orElseThrow(), properties, clock);
+    TokenService scimTokens(ScimStores stores) {
+        return ScimTokens.service(stores.all().tokens().orElseThrow(), properties, clock);
     }
 
     @Bean
     @ConditionalOnMissingBean(ProvisioningSwitch.class)
-    StoredProvisioningSwitch scimProvisioningSwitch(OpenedStore stores) {
-        return new StoredProvisioningSwitch(State.ENABLED, stores.settings().orElseThrow(), clock);
+    StoredProvisioningSwitch scimProvisioningSwitch(ScimStores stores) {
+        return new StoredProvisioningSwitch(State.ENABLED, stores.all().settings().orElseThrow(), clock);
     }
 
     @Bean
     @ConditionalOnMissingBean(UserSchemas.class)
-    CustomSchemas scimSchemas(OpenedStore stores) {
+    CustomSchemas scimSchemas(ScimStores stores) {
         CustomSchema initial = new CustomSchema(CUSTOM_URN, AdvertisedName.ALIAS, List.of());
         return new CustomSchemas(
-                UserSchema.standard(), initial, stores.settings().orElseThrow(), clock);
+                UserSchema.standard(), initial, stores.all().settings().orElseThrow(), clock);
     }
 
     @Bean
@@ -103,8 +108,8 @@ public class ScimAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ScimServer scimServer(OpenedStore stores, RateLimit rateLimit, ListableBeanFactory beans) {
-        return new ScimServerFactory(properties, clock, beans).create(stores, rateLimit);
+    ScimServer scimServer(ScimStores stores, RateLimit rateLimit, ListableBeanFactory beans) {
+        return new ScimServerFactory(properties, clock, beans).create(stores.all(), rateLimit);
     }
 
     @Bean(SERVLET)

@@ -64,21 +64,22 @@ public class ScimConsoleAutoConfiguration {
         /** Employees that the console marks as protected; the server asks this bean, too. */
         @Bean
         @ConditionalOnMissingBean
-        ProtectedEmployees scimProtectedEmployees(OpenedStore stores) {
-            return new ProtectedEmployees(stores.settings().orElseThrow(), clock);
+        ProtectedEmployees scimProtectedEmployees(ScimStores stores) {
+            return new ProtectedEmployees(stores.all().settings().orElseThrow(), clock);
         }
 
         @Bean
         @ConditionalOnMissingBean
         AdminConsole scimAdminConsole(
                 ScimServer scim,
-                OpenedStore stores,
+                ScimStores all,
                 TokenService tokens,
                 StoredProvisioningSwitch provisioning,
                 CustomSchemas schemas,
                 ProtectedEmployees protectedEmployees,
                 SignIn signIn,
                 RateLimit rateLimit) {
+            OpenedStore stores = all.all();
             AdminConsoleBuilder console = AdminConsole.builder(scim, stores, tokens, provisioning, schemas)
                     .signIn(signIn)
                     .product(properties.console().product())

@@ -1,6 +1,5 @@
 package io.scimserver.spring;
 
-import io.scimserver.OpenedStore;
 import io.scimserver.ScimServer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,8 +19,8 @@ public class ScimHealthAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "scimHealthIndicator")
-    HealthIndicator scimHealthIndicator(ScimServer scim, OpenedStore stores) {
-        ScimHealth health = new ScimHealth(scim, stores);
+    HealthIndicator scimHealthIndicator(ScimServer scim, ScimStores stores) {
+        ScimHealth health = new ScimHealth(scim, stores.all());
         return () -> health.problem()
                 .map(reason -> Health.down().withDetail("reason", reason).build())
                 .orElseGet(() -> Health.up().build());

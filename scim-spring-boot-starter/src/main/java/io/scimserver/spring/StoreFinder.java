@@ -1,10 +1,6 @@
 package io.scimserver.spring;
 
 import io.scimserver.OpenedStore;
-import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.memory.InMemoryAuditStore;
-import io.scimserver.memory.InMemorySettingsStore;
-import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.spring.ScimProperties.StoreKind;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.UserStores;
@@ -13,13 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finder of the stores: beans of the application first, then the database of the application. */
 final class StoreFinder {
-
-    private static final Logger log = LoggerFactory.getLogger(StoreFinder.class);
 
     private final HostStores host;
     private final List<DatabaseStore> databases;
@@ -44,7 +36,7 @@ final class StoreFinder {
                         "Declare a bean of UserStore or UserStores, or add io.scimserver:scim-jdbc-store to an application"
                                 + " with a DataSource or io.scimserver:scim-mongo-store to one with a MongoClient,"
                                 + " or set scim.store=memory for a trial."));
-        return complete(host.applyTo(stores));
+        return host.applyTo(stores);
     }
 
     /** Returns stores in which these users take the place of those of the database, and of what belongs to them. */
@@ -101,45 +93,5 @@ final class StoreFinder {
                             + " the tables (scim.create-schema=false if something else creates them).",
                     e);
         }
-    }
-
-    /** Returns the stores, with those in memory that the server or the console cannot be without. */
-    private OpenedStore complete(OpenedStore found) {
-        OpenedStore stores = found;
-        if (stores.settings().isEmpty()) {
-            stores = stores.withSettings(new InMemorySettingsStore());
-            log.info("No SettingsStore was found: cursors and counts of the change guard end with the process");
-        }
-        if (stores.tokens().isEmpty()) {
-            requireCredentials();
-            stores = stores.withTokens(new InMemoryTokenStore());
-        }
-        return properties.console().enabled() ? completeForConsole(stores) : stores;
-    }
-
-    /** Refuses to start a server that no identity provider could use. */
-    private void requireCredentials() {
-        if (properties.console().enabled()) {
-            log.warn("No TokenStore was found: tokens that the console issues end with the process");
-        } else if (properties.token().isEmpty() && !host.hasAuthenticator()) {
-            throw new ScimStartupException(
-                    "No identity provider can authenticate: there is no place for tokens.",
-                    "Set scim.token to a secret of at least " + ScimTokens.SHORTEST
-                            + " characters (\"openssl rand -base64 32\" makes one), or declare a bean of TokenStore or"
-                            + " Authenticator.");
-        }
-    }
-
-    private static OpenedStore completeForConsole(OpenedStore found) {
-        OpenedStore stores = found;
-        if (stores.activity().isEmpty()) {
-            stores = stores.withActivity(new InMemoryActivityStore());
-            log.warn("No ActivityStore was found: the activity log ends with the process");
-        }
-        if (stores.audit().isEmpty()) {
-            stores = stores.withAudit(new InMemoryAuditStore());
-            log.warn("No AuditStore was found: the history of users and administrators ends with the process");
-        }
-        return stores;
     }
 }

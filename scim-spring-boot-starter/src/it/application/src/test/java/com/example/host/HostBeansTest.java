@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.scimserver.OpenedStore;
 import io.scimserver.ScimServerConfig;
 import io.scimserver.auth.Authentication;
 import io.scimserver.auth.Authenticator;
@@ -83,6 +84,17 @@ class HostBeansTest {
         }
     }
 
+    /** Users alone, and no place for anything else. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class OwnStores {
+
+        @Bean
+        OpenedStore stores() {
+            return OpenedStore.of(new InMemoryUserStores(Clock.systemUTC()));
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Mongo {
@@ -133,6 +145,21 @@ class HostBeansTest {
                     .isEqualTo(401);
             assertThat(application.scim("partner", "GET", "/Users", "").statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void storesThatTheApplicationHasOpenedAreUsed() throws Exception {
+        try (RunningApplication application = RunningApplication.start(
+                OwnStores.class,
+                "spring.datasource.url=jdbc:h2:mem:opened",
+                "scim.base-path=/people",
+                "scim.token=" + RunningApplication.TOKEN)) {
+            HttpResponse<String> users = RunningApplication.send(application
+                    .request("GET", "/people/Users", "")
+                    .header("Authorization", "Bearer " + RunningApplication.TOKEN));
+
+            assertThat(users.statusCode()).as(users.body()).isEqualTo(200);
         }
     }
 
