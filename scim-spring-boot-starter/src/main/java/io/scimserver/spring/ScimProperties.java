@@ -99,7 +99,7 @@ public record ScimProperties(
     public record Console(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("/provisioning") String path,
-            @DefaultValue("SCIM_ADMIN") String role,
+            @DefaultValue("ADMIN") String role,
             @DefaultValue("/login") String signInPage,
             @DefaultValue("") String company,
             @DefaultValue("Employee provisioning") String product) {}
