@@ -83,7 +83,8 @@ public class ScimAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(ProvisioningSwitch.class)
     StoredProvisioningSwitch scimProvisioningSwitch(ScimStores stores) {
-        return new StoredProvisioningSwitch(State.ENABLED, stores.all().settings().orElseThrow(), clock);
+        return new StoredProvisioningSwitch(
+                State.ENABLED, stores.all().settings().orElseThrow(), clock);
     }
 
     @Bean
