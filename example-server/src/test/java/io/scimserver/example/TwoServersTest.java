@@ -71,6 +71,51 @@ class TwoServersTest {
     }
 
     @Test
+    void ofRacingRenamesToOneNameOneIsRenamedAndTheOthersKeepTheirNames() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int user = 0; user < CALLERS; user++) {
+            ids.add(server(user).create("user" + user).id());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = "wanted" + round;
+            List<ScimCaller.Response> responses = ScimCaller.atOnce(
+                    CALLERS,
+                    caller -> server(caller)
+                            .patch(
+                                    ids.get(caller),
+                                    renaming(caller < CALLERS / 2 ? name : name.toUpperCase(Locale.ROOT))));
+            assertOneWon(responses, 200);
+            assertThat(server(round).countOf(name)).isEqualTo(1);
+        }
+        for (ScimCaller server : servers) {
+            assertThat(server.get("/Users?count=0").json().get("totalResults").intValue())
+                    .as("nobody is lost")
+                    .isEqualTo(CALLERS);
+        }
+    }
+
+    @Test
+    void ofACreateAndRenamesToOneNameOneWins() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int user = 0; user < CALLERS; user++) {
+            ids.add(server(user).create("user" + user).id());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = "wanted" + round;
+            List<ScimCaller.Response> responses = ScimCaller.atOnce(
+                    CALLERS,
+                    caller -> caller % 3 == 0
+                            ? server(caller).create(name)
+                            : server(caller).patch(ids.get(caller), renaming(name)));
+            assertOneWon(responses, 200, 201);
+            assertThat(server(round).countOf(name)).isEqualTo(1);
+            for (String id : ids) {
+                assertThat(server(round).get("/Users/" + id).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void patchesOverBothAllTakeEffectAndNoVersionComesTwice() throws Exception {
         String id = server(0).create("ada").json().get("id").textValue();
         List<List<ScimCaller.Response>> responses = ScimCaller.atOnce(CALLERS, caller -> {
@@ -121,6 +166,22 @@ class TwoServersTest {
         for (ScimCaller server : servers) {
             assertThat(server.get("/Schemas").text()).contains("shoeSize");
         }
+    }
+
+    private static void assertOneWon(List<ScimCaller.Response> responses, Integer... successes) {
+        assertThat(responses)
+                .filteredOn(response -> List.of(successes).contains(response.status()))
+                .hasSize(1);
+        assertThat(responses)
+                .filteredOn(response -> !List.of(successes).contains(response.status()))
+                .allSatisfy(response -> {
+                    assertThat(response.status()).as(response.text()).isEqualTo(409);
+                    assertThat(response.json().path("scimType").asText()).isEqualTo("uniqueness");
+                });
+    }
+
+    private static String renaming(String name) {
+        return "{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"%s\"}".formatted(name);
     }
 
     private ScimCaller server(int number) {
