@@ -3,20 +3,19 @@ package io.scimserver.jdbc.internal.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.exceptions.BadRequestException;
-import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.jdbc.internal.Connections;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.Dialect;
 import io.scimserver.jdbc.internal.Schema;
 import io.scimserver.jdbc.internal.Sql;
-import io.scimserver.schema.UserSchema;
-import io.scimserver.store.search.SchemaTypes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -37,24 +36,10 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "userName eq \"ada\"",
-                "externalId eq \"1\"",
-                "displayName sw \"a\"",
-                "userName eq \"ada\" and active eq true",
-                "userName eq \"ada\" or externalId eq \"1\"",
-                "emails[type eq \"work\" and value eq \"ada@example.com\"]",
-                "active eq false",
-                "id eq \"1\"",
-                "meta.lastModified gt \"2026-01-01T00:00:00Z\"",
-                "not (userName eq \"ada\")"
-            })
+    @MethodSource("io.scimserver.jdbc.internal.user.SearchStatements#filters")
+    @ValueSource(strings = "not (userName eq \"ada\")")
     void aFilterIsLookedUp(String filter) throws BadRequestException {
-        Condition condition = new FilterConditions(
-                        new SchemaTypes(UserSchema.standard()), 1, Dialect.SQLITE, attribute -> false)
-                .translate(Filter.fromString(filter));
-        Candidates candidates = new Candidates(1, condition);
+        Candidates candidates = SearchStatements.of(Dialect.SQLITE, filter);
         for (Sql sql : List.of(candidates.page(5, 0, 100), candidates.count())) {
             assertThat(plan(sql))
                     .as(sql.text())
@@ -63,6 +48,18 @@ class PlanTest {
                     .noneMatch(step -> step.contains("AUTOMATIC"))
                     .anyMatch(step -> step.matches("SEARCH (scim_term|u) USING .*INDEX .*\\((tenant|rowid)=\\?.*"
                             + "|SEARCH scim_term USING PRIMARY KEY \\(tenant=\\?.*"));
+        }
+    }
+
+    @Test
+    void aPageOfEverybodyIsReadFromItsPlaceInTheOrderOfAnIndex() {
+        Candidates everybody = SearchStatements.ofEverybody();
+        for (Sql page : List.of(everybody.page(0, 0, 100), everybody.page(5_000, 0, 100))) {
+            assertThat(plan(page))
+                    .as("nothing else is read, and nothing is sorted, but for the version of a copied user")
+                    .first()
+                    .isEqualTo("SEARCH u USING INDEX scim_user_walk (tenant=? AND seq>?)");
+            assertThat(plan(page)).noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         }
     }
 
