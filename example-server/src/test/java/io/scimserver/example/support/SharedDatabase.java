@@ -25,12 +25,13 @@ public final class SharedDatabase implements AutoCloseable {
     }
 
     public static SharedDatabase start() {
-        String postgres = System.getenv().getOrDefault("SCIM_TEST_POSTGRES_URL", "");
-        if (!postgres.isEmpty() && mongo().isEmpty()) {
-            System.out.println("The servers share a schema of SCIM_TEST_POSTGRES_URL");
-            return new SharedDatabase(inNewSchema(postgres), () -> {});
-        }
-        return startMongo();
+        return !postgres().isEmpty() && mongo().isEmpty() ? startPostgres() : startMongo();
+    }
+
+    /** Starts one in {@code SCIM_TEST_POSTGRES_URL}. */
+    public static SharedDatabase startPostgres() {
+        System.out.println("The servers share a schema of SCIM_TEST_POSTGRES_URL");
+        return new SharedDatabase(inNewSchema(postgres()), () -> {});
     }
 
     /** Starts one that speaks MongoDB's protocol. */
@@ -47,6 +48,10 @@ public final class SharedDatabase implements AutoCloseable {
 
     private static String mongo() {
         return System.getenv().getOrDefault("SCIM_TEST_MONGODB_URI", "");
+    }
+
+    private static String postgres() {
+        return System.getenv().getOrDefault("SCIM_TEST_POSTGRES_URL", "");
     }
 
     /** Returns the value for the option {@code --store}. */
