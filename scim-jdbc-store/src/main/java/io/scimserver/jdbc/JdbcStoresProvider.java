@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Provider for {@code sqlite:<file>} and for {@code jdbc:postgresql:}, {@code jdbc:mariadb:}, {@code jdbc:mysql:},
  * {@code jdbc:h2:} and {@code jdbc:sqlite:} URLs. The driver has to be on the class path; a server's URL also needs
- * HikariCP. Opening creates the tables that are missing. A SQLite file is for one process at a time.
+ * HikariCP. Opening creates the tables that are missing. A SQLite file is for one process at a time, and is read as a whole
+ * to find damage: before it is opened, or, if it is larger than 64 MB, meanwhile. Every call fails once damage is found.
  */
 public final class JdbcStoresProvider implements UserStoresProvider {
 
@@ -58,10 +60,22 @@ public final class JdbcStoresProvider implements UserStoresProvider {
         };
         try {
             pool.check();
-            return open(pool, config, close);
+            OpenedStore stores = explaining(file, () -> open(pool, config, close));
+            OpenedStore.Health health = stores.health();
+            return stores.withHealth(() -> explaining(file, () -> {
+                health.verify();
+                return true;
+            }));
         } catch (SQLException e) {
             close.run();
             throw SqliteFile.explain(file.path(), e);
+        }
+    }
+
+    /** Runs a step, whose failure is explained to an administrator. */
+    private static <T> T explaining(SqliteFile file, Supplier<T> step) {
+        try {
+            return step.get();
         } catch (Unavailable e) {
             throw e.getCause() instanceof SQLException cause ? SqliteFile.explain(file.path(), cause) : e;
         }

@@ -9,16 +9,21 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
@@ -98,6 +103,45 @@ class SqliteFileTest {
     }
 
     @Test
+    void aLargeFileWithAHoleIsRefusedSoonAfterItWasOpened() throws IOException {
+        fileOfManyUsers(35, 2_000_000);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1_000_000), channel.size() / 2);
+        }
+        try (OpenedStore stores = open()) {
+            assertThatThrownBy(() -> verifyUntilRefused(stores))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("is damaged");
+            UserStore users = stores.users().forTenant(ACME);
+            assertThatThrownBy(() -> users.find("id0")).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> users.create("1", ADA)).isInstanceOf(Unavailable.class);
+        }
+    }
+
+    @Test
+    void aLargeFileThatLostItsEndIsRefusedAndNotChanged() throws IOException {
+        byte[] whole = fileOfManyUsers(35, 2_000_000);
+        byte[] cut = Arrays.copyOf(whole, whole.length - 10_000);
+        Files.write(file, cut);
+        assertRefused("is damaged");
+        assertThat(file).hasBinaryContent(cut);
+    }
+
+    @Test
+    @Timeout(60)
+    void aLargeSoundFileCanBeClosedWhileItIsChecked() throws IOException {
+        fileOfManyUsers(35, 2_000_000);
+        for (int i = 0; i < 3; i++) {
+            open().close();
+        }
+        try (OpenedStore stores = open()) {
+            stores.health().verify();
+            assertThat(stores.users().forTenant(ACME).find("id34")).isPresent();
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsTold() throws IOException {
         Files.writeString(folder.resolve("data"), "a file");
         file = folder.resolve("data/scim.db");
@@ -124,17 +168,32 @@ class SqliteFileTest {
         assertThat(store.create("2", large("bob")).id()).isEqualTo("2");
     }
 
+    private static void verifyUntilRefused(OpenedStore stores) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() - end < 0) {
+            stores.health().verify();
+        }
+    }
+
     private byte[] fileOfManyUsers() throws IOException {
+        return fileOfManyUsers(30, 20_000);
+    }
+
+    private byte[] fileOfManyUsers(int users, int bytes) throws IOException {
         try (OpenedStore stores = open()) {
-            for (int i = 0; i < 30; i++) {
-                stores.users().forTenant(ACME).create("id" + i, large("user" + i));
+            for (int i = 0; i < users; i++) {
+                stores.users().forTenant(ACME).create("id" + i, large("user" + i, bytes));
             }
         }
         return Files.readAllBytes(file);
     }
 
     private static UserDocument large(String name) {
-        String json = "{\"userName\":\"%s\",\"note\":\"%s\"}".formatted(name, "x".repeat(20_000));
+        return large(name, 20_000);
+    }
+
+    private static UserDocument large(String name, int bytes) {
+        String json = "{\"userName\":\"%s\",\"note\":\"%s\"}".formatted(name, "x".repeat(bytes));
         return UserDocument.ofJson(json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -89,8 +89,14 @@ public final class SqliteFile implements AutoCloseable {
      * @throws SQLException if it is damaged
      */
     public static void check(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet faults = statement.executeQuery("pragma quick_check(1)")) {
+        try (Statement statement = connection.createStatement()) {
+            check(statement);
+        }
+    }
+
+    /** Reads the whole database, as {@link #check(Connection)}, by a statement that another thread can cancel. */
+    static void check(Statement statement) throws SQLException {
+        try (ResultSet faults = statement.executeQuery("pragma quick_check(1)")) {
             if (!faults.next() || !"ok".equals(faults.getString(1))) {
                 throw new SQLException("damaged", null, CORRUPT);
             }
@@ -115,7 +121,7 @@ public final class SqliteFile implements AutoCloseable {
 
     private static String state(SQLException e) {
         return switch (e.getErrorCode()) {
-            case CORRUPT, NOT_A_DATABASE -> "is damaged. It was left as it is: restore it from a backup.";
+            case CORRUPT, NOT_A_DATABASE -> "is damaged: restore it from a backup.";
             case FULL -> "cannot be written: the disk is full.";
             case IO_ERROR -> "cannot be opened: the disk is full, or reports an error. " + e.getMessage();
             case READ_ONLY, CANNOT_OPEN ->

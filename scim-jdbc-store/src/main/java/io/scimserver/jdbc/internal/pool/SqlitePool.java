@@ -3,14 +3,18 @@ package io.scimserver.jdbc.internal.pool;
 import io.scimserver.jdbc.internal.Connections;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Connections to a SQLite file: one that writes, and a few that read meanwhile. Every commit is forced to the disk.
@@ -19,6 +23,10 @@ import java.util.concurrent.TimeUnit;
 public final class SqlitePool implements Connections, AutoCloseable {
 
     private static final int READERS = 4;
+
+    /** Size in bytes from which reading the whole file would delay the start. */
+    private static final long LARGE = 64L << 20;
+
     private static final Properties SETTINGS = new Properties();
 
     static {
@@ -33,6 +41,7 @@ public final class SqlitePool implements Connections, AutoCloseable {
     private final Duration longestWait;
     private final Lane writer = new Lane(1);
     private final Lane readers = new Lane(READERS);
+    private final AtomicReference<Optional<DamageCheck>> check = new AtomicReference<>(Optional.empty());
     private volatile boolean isClosed;
 
     /** @param longestWait the maximum time to wait for a connection */
@@ -43,6 +52,7 @@ public final class SqlitePool implements Connections, AutoCloseable {
 
     @Override
     public Connection take(boolean isForWriting) throws SQLException {
+        requireSound();
         return lane(isForWriting).take();
     }
 
@@ -52,18 +62,18 @@ public final class SqlitePool implements Connections, AutoCloseable {
     }
 
     /**
-     * Reads the whole database.
+     * Reads the whole database, a large one while it is used already: if that finds damage, no connection is given any
+     * more.
      *
      * @throws SQLException if it is damaged
      */
     public void check() throws SQLException {
-        Connection connection = take(false);
-        boolean isSound = false;
-        try {
+        if (size() > LARGE) {
+            check.set(Optional.of(DamageCheck.start(DriverManager.getConnection(url, SETTINGS))));
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(url, SETTINGS)) {
             SqliteFile.check(connection);
-            isSound = true;
-        } finally {
-            giveBack(connection, false, isSound);
         }
     }
 
@@ -71,9 +81,28 @@ public final class SqlitePool implements Connections, AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
+        check.get().ifPresent(DamageCheck::close);
         readers.closeIdle();
         // Last, because the last connection of a file cleans up behind itself.
         writer.closeIdle();
+    }
+
+    /** @throws SQLException if it is no database, or its end is missing */
+    private long size() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, SETTINGS);
+                Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery(
+                        "select page_count * page_size from pragma_page_count, pragma_page_size")) {
+            size.next();
+            return size.getLong(1);
+        }
+    }
+
+    private void requireSound() throws SQLException {
+        Optional<SQLException> damage = check.get().flatMap(DamageCheck::damage);
+        if (damage.isPresent()) {
+            throw damage.get();
+        }
     }
 
     private Lane lane(boolean isForWriting) {
