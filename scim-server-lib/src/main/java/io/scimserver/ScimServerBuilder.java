@@ -11,6 +11,7 @@ import io.scimserver.guard.ChangeGuardConfig;
 import io.scimserver.internal.groups.GroupEvents;
 import io.scimserver.internal.groups.GroupServices;
 import io.scimserver.internal.groups.GroupsByTenant;
+import io.scimserver.internal.groups.MembershipChecks;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.json.ScimJson;
@@ -139,7 +140,7 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** Sets the limits from which mass deactivations are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
+    /** Sets the limits from which mass deactivations and mass removals from groups are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
     public ScimServerBuilder changeGuard(ChangeGuardConfig values) {
         guard = Optional.of(values);
         return this;
@@ -216,7 +217,8 @@ public final class ScimServerBuilder {
                 on,
                 stores,
                 config.forGroups(),
-                new GroupServices(ids, new GroupEvents(groupListeners), unknownMembers)));
+                new GroupServices(
+                        ids, new GroupEvents(groupListeners), unknownMembers, new MembershipChecks(changeGuard))));
         CursorCodec cursors = new CursorCodec(settings, clock, config.cursorTimeToLive());
         RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(

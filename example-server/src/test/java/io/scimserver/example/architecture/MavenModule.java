@@ -42,7 +42,7 @@ enum MavenModule {
             internal.resource.search | store schema internal.schema +javax.crypto                | terms of a search are read without searching
             internal.resource     | tenant store store.search schema internal.schema internal.filter internal.patch provisioning internal.resource.search | what is the same for all types knows none of them
             internal.users.event  | tenant store schema provisioning audit activity internal.resource | who is told of a write does not decide about it
-            internal.groups       | tenant store schema provisioning internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
+            internal.groups       | tenant store schema provisioning guard internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
             internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.resource internal.resource.search internal.groups internal.users.event | use cases know no HTTP
             internal.bulk         | store schema internal.schema internal.resource internal.users | bulk is made of single operations
             internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.resource internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint

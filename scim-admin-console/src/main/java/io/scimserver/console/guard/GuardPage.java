@@ -40,6 +40,7 @@ public final class GuardPage {
     /**
      * State of one kind of change.
      *
+     * @param affected the title of the list of what would have been changed
      * @param tone the style of the state
      * @param since the time since which changes are refused
      * @param decision the decision of an administrator
@@ -48,6 +49,7 @@ public final class GuardPage {
     public record Watch(
             ChangeGuardState guard,
             String title,
+            String affected,
             String state,
             String tone,
             Optional<String> since,
@@ -59,8 +61,9 @@ public final class GuardPage {
 
     public record Model(Company company, Links links, List<Watch> watches) {
 
-        public String employee(ChangeGuardState.AffectedUser employee) {
-            return links.to(Links.EMPLOYEE, company, employee.id());
+        public String affected(Watch watch, ChangeGuardState.AffectedResource resource) {
+            boolean isGroup = watch.guard().change() == GuardedChange.MEMBERSHIP_REMOVAL;
+            return links.to(isGroup ? Links.GROUP : Links.EMPLOYEE, company, resource.id());
         }
     }
 
@@ -76,20 +79,19 @@ public final class GuardPage {
     }
 
     private static Watch watch(PageRequest request, ChangeGuardState state) {
+        GuardKind kind = GuardKind.of(state.change());
         boolean allows = state.decision().flatMap(Decision::allowance).isPresent();
         String tone = state.isTripped() ? state.needsDecision() ? "bad" : "warn" : allows ? "info" : "good";
         String what = state.isTripped() ? "Holding changes back" : allows ? "Letting through" : "Watching";
         return new Watch(
                 state,
-                GuardKind.of(state.change()).title(),
+                kind.title(),
+                kind.affected(),
                 what,
                 tone,
                 state.trippedSince().map(Texts::time),
                 state.decision().map(GuardPage::describe),
-                choices(
-                        state,
-                        request.links().to(Links.GUARD, request.company()) + "/"
-                                + GuardKind.of(state.change()).code()));
+                choices(state, request.links().to(Links.GUARD, request.company()) + "/" + kind.code()));
     }
 
     /** Returns the choices, without those that would change nothing. */

@@ -9,5 +9,7 @@ import java.util.function.Supplier;
  * @param ids makes ids for new groups
  * @param events tells the host's listeners
  * @param unknownMembers what becomes of members who are not there
+ * @param checks stand before writes that end memberships
  */
-public record GroupServices(Supplier<String> ids, GroupEvents events, UnknownMembers unknownMembers) {}
+public record GroupServices(
+        Supplier<String> ids, GroupEvents events, UnknownMembers unknownMembers, MembershipChecks checks) {}

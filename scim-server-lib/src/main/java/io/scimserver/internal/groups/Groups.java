@@ -1,6 +1,7 @@
 package io.scimserver.internal.groups;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.guard.ChangeGuard.Reservation;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.resource.Preconditions;
 import io.scimserver.internal.resource.ResourceModel;
@@ -126,7 +127,7 @@ public final class Groups implements Resources {
         services.events().inOrder(caller, id, () -> {
             StoredUser last = RetryBackoff.retry(get(id), () -> get(id), group -> {
                 preconditions.checkWrite(group);
-                return store.delete(id, group.version()) ? Optional.of(group) : Optional.empty();
+                return delete(group) ? Optional.of(group) : Optional.empty();
             });
             services.events().deleted(caller, last);
             return last;
@@ -169,10 +170,17 @@ public final class Groups implements Resources {
         if (change.isNone() && wanted.document().equals(group.attributes())) {
             return Optional.of(group);
         }
-        Optional<GroupWrite> written =
-                explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change));
+        Reservation reservation = services.checks().beforeChange(caller.tenant(), store, group, change);
+        Optional<GroupWrite> written = reservation.during(
+                () -> explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change)),
+                Optional::isPresent);
         written.ifPresent(outcome -> services.events().changed(caller, group, outcome));
         return written.map(GroupWrite::group);
+    }
+
+    private boolean delete(StoredUser group) {
+        Reservation reservation = services.checks().beforeDelete(caller.tenant(), store, group);
+        return reservation.during(() -> store.delete(group.id(), group.version()), deleted -> deleted);
     }
 
     private static Wanted wanted(UserInput input) {

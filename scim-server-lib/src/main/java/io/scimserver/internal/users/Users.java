@@ -40,7 +40,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -250,7 +249,7 @@ public final class Users implements Resources {
         model.size().check(user.attributes(), next);
         Reservation reservation = services.removalChecks().beforeUpdate(caller.tenant(), user, next);
         Optional<StoredUser> written =
-                releasing(reservation, () -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
+                reservation.during(() -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
         written.ifPresent(after -> tellUpdated(user, after));
         return written;
     }
@@ -282,22 +281,6 @@ public final class Users implements Resources {
         }
     }
 
-    /** Runs a write, and takes the reservation back if that changed nothing. */
-    private static <T> T releasing(Reservation reservation, Supplier<T> write, Predicate<T> hasHappened) {
-        try {
-            T written = write.get();
-            if (!hasHappened.test(written)) {
-                reservation.release();
-            }
-            return written;
-        } catch (StoreException.OutcomeUnknown mayHaveHappened) {
-            throw mayHaveHappened;
-        } catch (RuntimeException failure) {
-            reservation.release();
-            throw failure;
-        }
-    }
-
     private Optional<StoredUser> replaceAt(StoredUser user, UserDocument next) {
         try {
             return Objects.requireNonNull(store.replace(user.id(), user.version(), next), "replace");
@@ -310,7 +293,7 @@ public final class Users implements Resources {
         return RetryBackoff.retry(get(id), () -> get(id), user -> {
             preconditions.checkWrite(user);
             Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
-            boolean isDeleted = releasing(reservation, () -> deleteAt(user), deleted -> deleted);
+            boolean isDeleted = reservation.during(() -> deleteAt(user), deleted -> deleted);
             return isDeleted ? Optional.of(user) : Optional.empty();
         });
     }
