@@ -1,6 +1,8 @@
 package io.scimserver.internal.groups;
 
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.provisioning.UnknownMembers;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +12,11 @@ import java.util.function.Supplier;
  * @param events tells the host's listeners
  * @param unknownMembers what becomes of members who are not there
  * @param checks stand before writes that end memberships
+ * @param trail takes down the history of groups and memberships, if the host keeps it
  */
 public record GroupServices(
-        Supplier<String> ids, GroupEvents events, UnknownMembers unknownMembers, MembershipChecks checks) {}
+        Supplier<String> ids,
+        GroupEvents events,
+        UnknownMembers unknownMembers,
+        MembershipChecks checks,
+        Optional<AuditTrail> trail) {}

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Operations of a caller on the groups of its tenant. Members are never read to be changed: a request says who joins and
@@ -48,15 +47,26 @@ public final class Groups implements Resources {
     /** Document of a group as it is to be, and the edits of its members. */
     private record Wanted(UserDocument document, Optional<MemberEdits> members) {}
 
+    /** Group as it was last, and who its members were. */
+    private record Deletion(StoredUser last, GroupReport.FormerMembers members) {}
+
     private final Caller caller;
+    private final GroupReport report;
     private final GroupStore store;
     private final Members members;
     private final ResourceModel model;
     private final GroupServices services;
     private int mostShown = MOST_SHOWN;
 
-    Groups(Caller caller, GroupStore store, Members members, ResourceModel model, GroupServices services) {
+    Groups(
+            Caller caller,
+            GroupReport report,
+            GroupStore store,
+            Members members,
+            ResourceModel model,
+            GroupServices services) {
         this.caller = caller;
+        this.report = report;
         this.store = store;
         this.members = members;
         this.model = model;
@@ -80,7 +90,7 @@ public final class Groups implements Resources {
         String id = services.ids().get();
         return services.events().inOrder(caller, id, () -> {
             StoredUser created = explaining(() -> store.create(id, model.size().checked(wanted.document()), first));
-            services.events().created(caller, created, ids(first));
+            report.created(created, first);
             return created;
         });
     }
@@ -125,12 +135,13 @@ public final class Groups implements Resources {
     @Override
     public void delete(String id, Preconditions preconditions) {
         services.events().inOrder(caller, id, () -> {
-            StoredUser last = RetryBackoff.retry(get(id), () -> get(id), group -> {
+            Deletion deletion = RetryBackoff.retry(get(id), () -> get(id), group -> {
                 preconditions.checkWrite(group);
-                return delete(group) ? Optional.of(group) : Optional.empty();
+                Deletion wanted = new Deletion(group, report.members(group, store));
+                return delete(group) ? Optional.of(wanted) : Optional.empty();
             });
-            services.events().deleted(caller, last);
-            return last;
+            report.deleted(deletion.last(), deletion.members());
+            return deletion;
         });
     }
 
@@ -174,7 +185,7 @@ public final class Groups implements Resources {
         Optional<GroupWrite> written = reservation.during(
                 () -> explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change)),
                 Optional::isPresent);
-        written.ifPresent(outcome -> services.events().changed(caller, group, outcome));
+        written.ifPresent(outcome -> report.changed(group, outcome));
         return written.map(GroupWrite::group);
     }
 
@@ -185,10 +196,6 @@ public final class Groups implements Resources {
 
     private static Wanted wanted(UserInput input) {
         return new Wanted(UserDocument.of(input.attributes()), input.members().map(MemberEdits::all));
-    }
-
-    private static Set<String> ids(Set<Member> some) {
-        return some.stream().map(Member::id).collect(Collectors.toSet());
     }
 
     private static <T> T explaining(Supplier<T> write) {

@@ -7,6 +7,7 @@ import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
+import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
@@ -134,12 +135,18 @@ public final class DiscoveryEndpoint {
     @Path("openapi.json")
     @Produces(ScimMediaType.JSON)
     public Response openApi() {
-        return Response.ok(json.write(openApi.document(users().model().schema(), baseUrl())), ScimMediaType.JSON)
+        return Response.ok(
+                        json.write(openApi.document(users().model().schema(), baseUrl(), hasGroups())),
+                        ScimMediaType.JSON)
                 .build();
     }
 
     private List<Resources> types() {
         return resources.all(exchange.get());
+    }
+
+    private boolean hasGroups() {
+        return types().stream().anyMatch(type -> type.type() == ResourceType.GROUP);
     }
 
     private Resources users() {

@@ -23,8 +23,8 @@ record ResourcesOfRequest(UsersByTenant users, Optional<GroupsByTenant> groups) 
 
     /** Returns the resources of each type that is provisioned; users first. */
     List<Resources> all(Exchange exchange) {
-        return Stream.concat(
-                        Stream.of(ofUsers(exchange)), groups.map(on -> (Resources) on.of(exchange.caller())).stream())
-                .toList();
+        Optional<Resources> ofGroups =
+                groups.filter(on -> on.isOn(exchange.caller().tenant())).map(exchange::groups);
+        return Stream.concat(Stream.of(ofUsers(exchange)), ofGroups.stream()).toList();
     }
 }

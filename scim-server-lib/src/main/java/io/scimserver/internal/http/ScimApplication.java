@@ -69,7 +69,7 @@ public final class ScimApplication extends Application {
             Entrance entrance,
             RequestRecords records,
             Options options) {
-        openApi = new OpenApi(options.cursors(), groups.isPresent());
+        openApi = new OpenApi(options.cursors());
         CurrentExchange exchange = new CurrentExchange();
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
@@ -86,18 +86,23 @@ public final class ScimApplication extends Application {
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
-                new NotOfferedFilter(groups.isPresent()),
+                new NotOfferedFilter(() -> groups.filter(
+                                on -> on.isOn(exchange.get().caller().tenant()))
+                        .isPresent()),
                 new UsersEndpoint(parts, request -> request.users(users)),
                 new BulkEndpoint(exchange, resources, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
-                groupsEndpoint(groups, parts),
+                groupsEndpoint(groups, parts, exchange),
                 new DiscoveryEndpoint(exchange, resources, baseUrl, json, configs, lists, openApi),
                 new ErrorMapper(baseUrl));
     }
 
-    private static Object groupsEndpoint(Optional<GroupsByTenant> groups, ResourceEndpoint.Parts parts) {
-        return groups.isPresent()
-                ? new GroupsEndpoint(parts, request -> groups.get().of(request.caller()))
-                : new NoGroupsEndpoint();
+    private static Object groupsEndpoint(
+            Optional<GroupsByTenant> groups, ResourceEndpoint.Parts parts, CurrentExchange exchange) {
+        return groups.<Object>map(all -> new GroupsEndpoint(
+                        parts,
+                        request -> request.groups(all),
+                        () -> all.isOn(exchange.get().caller().tenant())))
+                .orElseGet(NoGroupsEndpoint::new);
     }
 
     /** Returns the description of the endpoints. */

@@ -23,12 +23,10 @@ public final class OpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode template;
+    private final ObjectNode templateWithGroups;
 
-    /**
-     * @param cursors true if lists can be walked by cursor
-     * @param groups true if groups are provisioned
-     */
-    public OpenApi(boolean cursors, boolean groups) {
+    /** @param cursors true if lists can be walked by cursor */
+    public OpenApi(boolean cursors) {
         try (InputStream resource =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream(TEMPLATE), "the jar lacks " + TEMPLATE)) {
             template = (ObjectNode) JSON.readTree(resource);
@@ -38,19 +36,18 @@ public final class OpenApi {
         if (!cursors) {
             withoutCursors();
         }
-        if (groups) {
-            withGroups();
-        }
+        templateWithGroups = template.deepCopy();
+        addGroups(templateWithGroups);
     }
 
-    private void withGroups() {
-        ObjectNode paths = (ObjectNode) template.path("paths");
+    private static void addGroups(ObjectNode document) {
+        ObjectNode paths = (ObjectNode) document.path("paths");
         List<String> ofUsers = paths.propertyStream()
                 .map(Map.Entry::getKey)
                 .filter(path -> path.startsWith("/Users"))
                 .toList();
         ofUsers.forEach(path -> paths.set(inWordsOfGroups(path), inWordsOfGroups(paths.path(path))));
-        ObjectNode schemas = (ObjectNode) template.at("/components/schemas");
+        ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
         schemas.set("GroupList", inWordsOfGroups(schemas.path("UserList")));
         schemas.set("Group", UserJsonSchema.of(GroupSchema.standard()));
     }
@@ -81,9 +78,13 @@ public final class OpenApi {
         }
     }
 
-    /** Returns a new document each time. */
-    public ObjectNode document(UserSchema schema, String baseUrl) {
-        ObjectNode document = template.deepCopy();
+    /**
+     * Returns a new document each time.
+     *
+     * @param groups true if groups are provisioned
+     */
+    public ObjectNode document(UserSchema schema, String baseUrl, boolean groups) {
+        ObjectNode document = (groups ? templateWithGroups : template).deepCopy();
         document.putArray("servers").addObject().put("url", baseUrl);
         ((ObjectNode) document.at("/components/schemas")).set("User", UserJsonSchema.of(schema));
         return document;

@@ -72,7 +72,7 @@ public final class Users implements Resources {
         this.lookup = new WriteLookup(store, model.types());
         this.userCreator = new UserCreator(caller, store, services, history, lookup);
         this.takenNames = new DuplicateUserErrors(store, model.types());
-        this.groups = services.groups().map(all -> all.forTenant(caller.tenant()));
+        this.groups = services.memberships().provisioned(caller.tenant());
     }
 
     @Override
@@ -275,7 +275,7 @@ public final class Users implements Resources {
     /** Ends the memberships of a user who is deleted already, which trouble here cannot undo. */
     private void leaveGroups(String id) {
         try {
-            groups.ifPresent(store -> store.forget(id));
+            services.memberships().kept(caller.tenant()).ifPresent(store -> store.forget(id));
         } catch (RuntimeException failure) {
             LOG.error("the user {} is deleted, and may still be named as a member of groups", id, failure);
         }
