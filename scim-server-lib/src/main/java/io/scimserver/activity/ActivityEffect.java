@@ -1,5 +1,8 @@
 package io.scimserver.activity;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Effect of a request on a user or a group. One change can have several: a user that is deactivated is updated, too.
  */
@@ -27,5 +30,13 @@ public enum ActivityEffect {
     /** Somebody became a member of a group; counted for each member. */
     MEMBER_ADDED,
     /** Somebody is no member of a group any more, or the group is deleted; counted for each member. */
-    MEMBER_REMOVED
+    MEMBER_REMOVED;
+
+    private static final Set<ActivityEffect> ON_GROUPS =
+            EnumSet.of(GROUP_CREATED, GROUP_RENAMED, GROUP_UPDATED, GROUP_DELETED, MEMBER_ADDED, MEMBER_REMOVED);
+
+    /** Returns true if the effect is one on a group or its members. */
+    public boolean isOnGroups() {
+        return ON_GROUPS.contains(this);
+    }
 }

@@ -114,7 +114,8 @@ enum MavenModule {
             employees      | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
             provisioning   | access web layout audit page +jakarta.ws.rs                  | an area is read without those that are built upon it
             tokens         | access web layout audit page provisioning +jakarta.ws.rs     | an area is read without those that are built upon it
-            guard          | access web layout audit page +jakarta.ws.rs                  | an area is read without those that are built upon it
+            groups         | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
+            guard          | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
             activity       | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
             administrators | access accounts web audit page signin +jakarta.ws.rs         | an area is read without those that are built upon it
             records        | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it

@@ -3,6 +3,7 @@ package io.scimserver.console.guard;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.employees.CompanyGroups;
 import io.scimserver.console.page.Confirmation;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.FlashMessage;
@@ -30,10 +31,12 @@ import java.util.Optional;
 public final class GuardPage {
 
     private final Optional<ChangeGuard> guard;
+    private final CompanyGroups groups;
     private final AdminAudit audit;
 
-    public GuardPage(Optional<ChangeGuard> guard, AdminAudit audit) {
+    public GuardPage(Optional<ChangeGuard> guard, CompanyGroups groups, AdminAudit audit) {
         this.guard = guard;
+        this.groups = groups;
         this.audit = audit;
     }
 
@@ -73,6 +76,8 @@ public final class GuardPage {
         Company company = request.company();
         List<Watch> watches = guard.stream()
                 .flatMap(active -> Arrays.stream(GuardedChange.values())
+                        .filter(change -> change != GuardedChange.MEMBERSHIP_REMOVAL
+                                || groups.of(request).isPresent())
                         .map(change -> watch(request, active.state(company.tenant(), change))))
                 .toList();
         return PageResult.page("provisioning/guard", "Guard", new Model(company, request.links(), watches));
