@@ -140,7 +140,7 @@ final class ConsolePages {
         Optional<ChangeGuard> guard = parts.scim.changeGuard();
         return Stream.of(
                 new ProvisioningPage(parts.provisioning, parts.tokens, address, panel, audit, parts.clock),
-                new SetupPage(address, parts.schemas),
+                new SetupPage(address, parts.schemas, groups),
                 new TokensPage(parts.tokens, audit, parts.clock),
                 new NewTokenPage(parts.tokens, address, audit),
                 new GuardPage(guard, groups, audit));

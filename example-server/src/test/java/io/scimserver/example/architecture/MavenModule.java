@@ -112,7 +112,7 @@ enum MavenModule {
             page           | access web layout +jakarta.ws.rs                             | what pages share knows none of them
             signin         | access accounts web audit page +jakarta.ws.rs +com.password4j +com.nulabinc | a host's sign-in takes its place
             employees      | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
-            provisioning   | access web layout audit page +jakarta.ws.rs                  | an area is read without those that are built upon it
+            provisioning   | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
             tokens         | access web layout audit page provisioning +jakarta.ws.rs     | an area is read without those that are built upon it
             groups         | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             guard          | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it

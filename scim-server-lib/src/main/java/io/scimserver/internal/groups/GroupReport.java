@@ -31,7 +31,7 @@ final class GroupReport {
     private static final int BATCH = 200;
     private static final int PAGE = 1_000;
 
-    /** Who was a member of a group before it was deleted: the number of all, and the ids of those to report on. */
+    /** Members of a group before it was deleted: the number of all, and the ids of those to report on. */
     record FormerMembers(int number, List<String> userIds) {}
 
     private final Caller caller;
