@@ -137,8 +137,7 @@ public final class Groups implements Resources {
         services.events().inOrder(caller, id, () -> {
             Deletion deletion = RetryBackoff.retry(get(id), () -> get(id), group -> {
                 preconditions.checkWrite(group);
-                Deletion wanted = new Deletion(group, report.members(group, store));
-                return delete(group) ? Optional.of(wanted) : Optional.empty();
+                return delete(group);
             });
             report.deleted(deletion.last(), deletion.members());
             return deletion;
@@ -189,9 +188,15 @@ public final class Groups implements Resources {
         return written.map(GroupWrite::group);
     }
 
-    private boolean delete(StoredUser group) {
+    /** Deletes the group; empty if somebody else changed it meanwhile. */
+    private Optional<Deletion> delete(StoredUser group) {
         Reservation reservation = services.checks().beforeDelete(caller.tenant(), store, group);
-        return reservation.during(() -> store.delete(group.id(), group.version()), deleted -> deleted);
+        return reservation.during(
+                () -> {
+                    Deletion wanted = new Deletion(group, report.members(group, store));
+                    return store.delete(group.id(), group.version()) ? Optional.of(wanted) : Optional.empty();
+                },
+                Optional::isPresent);
     }
 
     private static Wanted wanted(UserInput input) {

@@ -42,8 +42,7 @@ final class HistoryWriter {
                     failure);
             throw new ScimErrorException(new ScimError(
                     503,
-                    "The change was stored, but could not be recorded in the history of the employee. Look before you"
-                            + " repeat it."));
+                    "The change was stored, but could not be recorded in the history. Look before you repeat it."));
         }
     }
 
