@@ -12,10 +12,13 @@ import io.scimserver.internal.groups.GroupEvents;
 import io.scimserver.internal.groups.GroupServices;
 import io.scimserver.internal.groups.GroupsByTenant;
 import io.scimserver.internal.groups.MembershipChecks;
+import io.scimserver.internal.http.ResourcesOfRequest;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.json.ScimJson;
+import io.scimserver.internal.resource.HostType;
 import io.scimserver.internal.resource.Memberships;
+import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.users.RemovalChecks;
 import io.scimserver.internal.users.UserServices;
@@ -32,20 +35,24 @@ import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.provisioning.UnknownMembers;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.GroupStores;
+import io.scimserver.store.ResourceStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Builder of a {@link ScimServer}. Not safe for use by several threads. */
 public final class ScimServerBuilder {
@@ -68,7 +75,11 @@ public final class ScimServerBuilder {
     private final List<GroupListener> groupListeners = new ArrayList<>();
     private GroupSettings groupSettings = GroupSettings.ALWAYS_ON;
     private UnknownMembers unknownMembers = UnknownMembers.KEPT;
+    private final Map<ResourceType, RegisteredType> resourceTypes = new LinkedHashMap<>();
     private Clock clock = Clock.systemUTC();
+
+    /** Schema and stores of a type of the host's own. */
+    private record RegisteredType(UserSchema schema, ResourceStores stores) {}
 
     ScimServerBuilder() {}
 
@@ -209,6 +220,27 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /**
+     * Adds a resource type of the host's own, such as devices, with everything that {@code /Users} has (RFC 7643 §6). Its
+     * writes are neither held by the change guard nor recorded in the history. May be called for several types.
+     *
+     * @param type its name and its endpoint
+     * @param schema its attributes, made by {@link UserSchema#of}
+     * @param stores the stores of its resources
+     * @throws IllegalArgumentException if there is a type of that name or with that endpoint already
+     */
+    public ScimServerBuilder resources(ResourceType type, UserSchema schema, ResourceStores stores) {
+        Stream.concat(Stream.of(ResourceType.USER, ResourceType.GROUP), resourceTypes.keySet().stream())
+                .filter(other -> other.name().equalsIgnoreCase(type.name())
+                        || other.endpoint().equalsIgnoreCase(type.endpoint()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("there is a resource type " + other + " already");
+                });
+        resourceTypes.put(type, new RegisteredType(schema, stores));
+        return this;
+    }
+
     /** Sets the clock for cursors, limits, the change guard, history and the activity log; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
@@ -241,8 +273,8 @@ public final class ScimServerBuilder {
                 config.limits().jsonMembers());
         ScimApplication.Entrance entrance = new ScimApplication.Entrance(decides, switches, limit);
         RequestRecords records = new RequestRecords(ids, activity, clock);
-        ScimApplication application =
-                new ScimApplication(byTenant, groupsByTenant, cursors, entrance, records, config.forHttp());
+        ResourcesOfRequest resources = new ResourcesOfRequest(byTenant, groupsByTenant, hostTypes(ids));
+        ScimApplication application = new ScimApplication(resources, cursors, entrance, records, config.forHttp());
         return new ScimServer(
                 application,
                 decides,
@@ -260,6 +292,15 @@ public final class ScimServerBuilder {
                                         groupsByTenant
                                                 .filter(all -> all.isOn(tenant))
                                                 .isPresent())));
+    }
+
+    private List<HostType> hostTypes(Supplier<String> ids) {
+        return resourceTypes.entrySet().stream()
+                .map(entry -> new HostType(
+                        ResourceModel.of(entry.getKey(), entry.getValue().schema(), config.forUsers()),
+                        entry.getValue().stores(),
+                        ids))
+                .toList();
     }
 
     private UserSchemas schemasWithPassword() {

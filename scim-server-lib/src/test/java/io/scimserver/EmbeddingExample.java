@@ -1,9 +1,12 @@
 package io.scimserver;
 
+import com.unboundid.scim2.common.annotations.Attribute;
+import com.unboundid.scim2.common.annotations.Schema;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.messages.PatchOperation;
 import com.unboundid.scim2.common.messages.PatchRequest;
+import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
 import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditQuery;
@@ -21,6 +24,7 @@ import io.scimserver.guard.ChangeGuardState;
 import io.scimserver.guard.GuardedChange;
 import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.SourceLimit;
+import io.scimserver.memory.InMemoryResourceStores;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryTokenStore;
 import io.scimserver.memory.InMemoryUserStores;
@@ -38,6 +42,7 @@ import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.servlet.ScimServlet;
 import io.scimserver.store.SettingsStore;
@@ -170,6 +175,35 @@ final class EmbeddingExample {
             change.gained().names().forEach(role -> System.out.println(user + " became " + role));
             change.lost().names().forEach(role -> System.out.println(user + " is no " + role + " any more"));
         }
+    }
+    // end
+
+    // docs: devices
+    @Schema(id = "urn:example:schemas:Device", name = "Device", description = "A device of an employee")
+    public static final class Device {
+
+        @Attribute(description = "Number on its back", isRequired = true, uniqueness = Uniqueness.SERVER)
+        private String serialNumber = "";
+
+        public String getSerialNumber() {
+            return serialNumber;
+        }
+
+        public void setSerialNumber(String number) {
+            serialNumber = number;
+        }
+    }
+
+    static ScimServer withDevices(UserStores users, Authenticator tokens) {
+        UserSchema devices = UserSchema.of(io.scimserver.schema.Schema.from(Device.class));
+        return ScimServer.builder()
+                .users(users)
+                .authenticator(tokens)
+                .resources(
+                        new ResourceType("Device", "Devices"),
+                        devices,
+                        new InMemoryResourceStores(devices, Clock.systemUTC()))
+                .build();
     }
     // end
 

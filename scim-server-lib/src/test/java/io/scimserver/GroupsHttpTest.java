@@ -199,14 +199,31 @@ class GroupsHttpTest {
     }
 
     @Test
-    void aSearchOfUsersByGroupIsRefusedRatherThanEmpty() {
-        String id = client.post("/Groups", group("Sales", ada)).id();
+    void usersAreFoundByTheirGroup() {
+        String id = client.post("/Groups", group("Sales", ada, ben)).id();
+        client.post("/Groups", group("Others", ada));
 
-        ScimClient.Response refused = client.find("active eq true and groups.value eq \"" + id + "\"");
+        for (String filter :
+                List.of("groups.value eq \"%s\"", "groups eq \"%s\"", "groups[value eq \"%s\"] and userName pr")) {
+            assertThat(totalOf("/Users", filter.formatted(id))).as(filter).isEqualTo(2);
+        }
+        assertThat(totalOf("/Users", "userName eq \"BEN\" and groups.value eq \"" + id + "\""))
+                .isOne();
+        assertThat(totalOf("/Users", "groups.value eq \"nobody\"")).isZero();
+        JsonNode sorted = client.get("/Users?sortBy=userName&sortOrder=descending&count=1&filter="
+                        + URLEncoder.encode("groups.value eq \"" + id + "\"", StandardCharsets.UTF_8))
+                .body();
+        assertThat(sorted.path("totalResults").asInt()).isEqualTo(2);
+        assertThat(sorted.at("/Resources/0/userName").asText()).isEqualTo("ben");
+    }
+
+    @Test
+    void aSearchByGroupsThatIsNotUnderstoodIsRefusedRatherThanEmpty() {
+        ScimClient.Response refused = client.find("active eq true or groups.value eq \"1\"");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.scimType()).isEqualTo("invalidFilter");
-        assertThat(refused.body().path("detail").asText()).contains("members.value eq");
+        assertThat(refused.body().path("detail").asText()).contains("groups.value eq");
     }
 
     @Test
@@ -230,6 +247,28 @@ class GroupsHttpTest {
         assertThat(second.path("totalResults").asInt()).isEqualTo(4);
         assertThat(second.path("Resources")).hasSize(1);
         assertThat(second.at("/Resources/0/displayName").asText()).isEqualTo("ada");
+    }
+
+    @Test
+    void theTypeOfAResourceIsFoundByFilters() {
+        client.post("/Groups", group("ada", ada));
+
+        for (String filter : List.of(
+                "meta.resourceType eq \"Group\"",
+                "not (meta.resourceType ne \"Group\")",
+                "meta.resourceType sw \"Gr\" and displayName pr",
+                "meta.resourceType eq \"User\" or displayName eq \"ada\"")) {
+            assertThat(totalOf("/Groups", filter)).as(filter).isOne();
+        }
+        assertThat(totalOf("/Groups", "meta.resourceType eq \"User\"")).isZero();
+        assertThat(totalOf("/", "meta.resourceType eq \"Group\"")).isOne();
+    }
+
+    private int totalOf(String path, String filter) {
+        return client.get(path + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+                .body()
+                .path("totalResults")
+                .asInt(-1);
     }
 
     @Test

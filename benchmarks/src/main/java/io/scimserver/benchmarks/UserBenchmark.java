@@ -12,6 +12,7 @@ import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserInput;
 import io.scimserver.schema.Repair;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -45,6 +46,7 @@ public class UserBenchmark {
 
     private final Repairs repairs = new Repairs(EnumSet.allOf(Repair.class));
     private final ResourceModel model = ResourceModel.of(
+            ResourceType.USER,
             UserSchema.standard(),
             new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT));
     private final ObjectNode body = tree(People.user(1, "Engineer"));

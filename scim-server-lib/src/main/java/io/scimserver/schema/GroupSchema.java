@@ -7,7 +7,6 @@ import static io.scimserver.schema.AttributeBuilder.string;
 
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Core Group schema (RFC 7643 §4.2 and §8.7.1). Of what a client says of a member, only the id counts. */
@@ -41,7 +40,7 @@ public final class GroupSchema {
                     .map(AttributeBuilder::build)
                     .toList()));
 
-    private static final UserSchema STANDARD = UserSchema.of(CORE, List.of());
+    private static final UserSchema STANDARD = UserSchema.of(CORE);
 
     private GroupSchema() {}
 

@@ -1,5 +1,18 @@
 package io.scimserver.schema;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
+import com.unboundid.scim2.common.types.SchemaResource;
+import com.unboundid.scim2.common.utils.JsonUtils;
+import com.unboundid.scim2.common.utils.SchemaUtils;
+import java.beans.IntrospectionException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Schema of RFC 7643 §7: a URN and the attributes it defines. Immutable.
  *
@@ -8,4 +21,91 @@ package io.scimserver.schema;
  * @param description the purpose of the schema
  * @param attributes its attributes
  */
-public record Schema(String urn, String name, String description, Attributes attributes) {}
+public record Schema(String urn, String name, String description, Attributes attributes) {
+
+    /**
+     * Returns the schema that a resource of {@code /Schemas} describes.
+     *
+     * @throws IllegalArgumentException if it lacks an id, or an attribute a name; if two attributes have one name
+     */
+    public static Schema from(SchemaResource resource) {
+        String urn = required(resource.getId(), "a schema needs an 'id'");
+        String name = Objects.requireNonNullElse(resource.getName(), urn);
+        List<Attribute> attributes = resource.getAttributes().stream()
+                .map(Schema::attribute)
+                .map(AttributeBuilder::build)
+                .toList();
+        return new Schema(
+                urn, name, Objects.requireNonNullElse(resource.getDescription(), name), new Attributes(attributes));
+    }
+
+    /**
+     * Returns the schema that a JSON document in the form of {@code /Schemas} describes (RFC 7643 §7).
+     *
+     * @throws IllegalArgumentException as {@link #from(SchemaResource)}, and if the document is none of a schema
+     */
+    public static Schema from(JsonNode json) {
+        try {
+            SchemaResource resource = JsonUtils.nodeToValue(json, SchemaResource.class);
+            return from(Objects.requireNonNull(resource));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "this is no schema of RFC 7643, section 7: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the schema of a class with the SDK's annotations {@code @Schema} and {@code @Attribute}.
+     *
+     * @throws IllegalArgumentException as {@link #from(SchemaResource)}, and if the class is not annotated
+     */
+    public static Schema from(Class<?> annotated) {
+        try {
+            SchemaResource resource = SchemaUtils.getSchema(annotated);
+            if (resource == null) {
+                throw new IllegalArgumentException(annotated + " lacks the annotation @Schema");
+            }
+            return from(resource);
+        } catch (IntrospectionException e) {
+            throw new IllegalArgumentException(annotated + " cannot be read as a bean", e);
+        }
+    }
+
+    private static AttributeBuilder attribute(AttributeDefinition definition) {
+        String name = required(definition.getName(), "an attribute needs a 'name'");
+        String description = Objects.requireNonNullElse(definition.getDescription(), name);
+        AttributeBuilder builder = definition.getType() == AttributeDefinition.Type.COMPLEX
+                ? AttributeBuilder.complex(name, description, parts(definition))
+                : AttributeBuilder.simple(name, definition.getType(), description);
+        builder.mutability(definition.getMutability())
+                .returned(definition.getReturned())
+                .uniqueness(Objects.requireNonNullElse(definition.getUniqueness(), Uniqueness.NONE))
+                .suggesting(texts(definition.getCanonicalValues()))
+                .referring(texts(definition.getReferenceTypes()));
+        if (definition.isMultiValued()) {
+            builder.multiValued();
+        }
+        if (definition.isRequired()) {
+            builder.required();
+        }
+        return definition.isCaseExact() ? builder.caseExact() : builder;
+    }
+
+    private static AttributeBuilder[] parts(AttributeDefinition definition) {
+        Collection<AttributeDefinition> parts = definition.getSubAttributes();
+        return parts == null
+                ? new AttributeBuilder[0]
+                : parts.stream().map(Schema::attribute).toArray(AttributeBuilder[]::new);
+    }
+
+    private static String[] texts(@Nullable Collection<String> values) {
+        return values == null ? new String[0] : values.toArray(String[]::new);
+    }
+
+    private static String required(@Nullable String text, String message) {
+        if (text == null || text.isEmpty()) {
+            throw new IllegalArgumentException(message);
+        }
+        return text;
+    }
+}

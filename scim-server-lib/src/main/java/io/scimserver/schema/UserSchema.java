@@ -1,37 +1,46 @@
 package io.scimserver.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Schema of the users of a tenant: the core User schema, its extensions, and the common attributes of RFC 7643 §3.1
- * that every user has. Immutable.
+ * Schema of the resources of one type, such as the users of a tenant: the core schema, its extensions, and the common
+ * attributes of RFC 7643 §3.1 that every resource has. Immutable.
  */
 public final class UserSchema {
 
     private static final UserSchema STANDARD =
-            new UserSchema(CoreUserSchema.SCHEMA, List.of(EnterpriseUserSchema.SCHEMA), false);
+            new UserSchema(CoreUserSchema.SCHEMA, List.of(EnterpriseUserSchema.SCHEMA), Set.of(), false);
 
     private final Schema core;
     private final List<Schema> extensions;
+    private final Set<Schema> requiredExtensions;
     private final List<Schema> coreAndExtensions;
     private final Attributes coreAndCommon;
     private final boolean hasPassword;
 
-    private UserSchema(Schema core, List<Schema> extensions, boolean hasPassword) {
+    private UserSchema(Schema core, List<Schema> extensions, Set<Schema> requiredExtensions, boolean hasPassword) {
         this.hasPassword = hasPassword;
         this.core = core;
         this.extensions = List.copyOf(extensions);
+        this.requiredExtensions = Set.copyOf(requiredExtensions);
         this.coreAndExtensions =
                 Stream.concat(Stream.of(core), extensions.stream()).toList();
         this.coreAndCommon = new Attributes(Stream.concat(CommonAttributes.ALL.stream(), core.attributes().stream())
                 .toList());
     }
 
-    static UserSchema of(Schema core, List<Schema> extensions) {
-        return new UserSchema(core, extensions, false);
+    /**
+     * Returns the schema of a resource type of the host's own, without extensions.
+     *
+     * @throws IllegalArgumentException if it defines one of the common attributes
+     */
+    public static UserSchema of(Schema core) {
+        return new UserSchema(core, List.of(), Set.of(), false);
     }
 
     /** Returns the core and enterprise User (RFC 7643 §4.1 and §4.3). */
@@ -45,20 +54,35 @@ public final class UserSchema {
      * @throws IllegalArgumentException if there is a schema with that URN already
      */
     public UserSchema withExtension(Schema extension) {
+        return with(extension, requiredExtensions);
+    }
+
+    /**
+     * Returns this schema with one more extension, which every resource must have (RFC 7643 §6).
+     *
+     * @throws IllegalArgumentException if there is a schema with that URN already
+     */
+    public UserSchema withRequiredExtension(Schema extension) {
+        Set<Schema> required = new HashSet<>(requiredExtensions);
+        required.add(extension);
+        return with(extension, required);
+    }
+
+    private UserSchema with(Schema extension, Set<Schema> required) {
         if (schema(extension.urn()).isPresent()) {
             throw new IllegalArgumentException("there is a schema " + extension.urn() + " already");
         }
         List<Schema> more = new ArrayList<>(extensions);
         more.add(extension);
-        return new UserSchema(core, more, hasPassword);
+        return new UserSchema(core, more, required, hasPassword);
     }
 
     /** This schema for a host that takes passwords; without it they are accepted and dropped. */
     public UserSchema withPassword() {
-        return new UserSchema(core, extensions, true);
+        return new UserSchema(core, extensions, requiredExtensions, true);
     }
 
-    /** Returns the core User schema (RFC 7643 §4.1). */
+    /** Returns the core schema; of users, that of RFC 7643 §4.1. */
     public Schema core() {
         return core;
     }
@@ -66,6 +90,16 @@ public final class UserSchema {
     /** Returns the extensions in the order they are advertised. */
     public List<Schema> extensions() {
         return extensions;
+    }
+
+    /** Returns true if the resources are users, whose {@code active} always has a value. */
+    public boolean isOfUsers() {
+        return core.equals(CoreUserSchema.SCHEMA);
+    }
+
+    /** Returns true if every resource must have this extension. */
+    public boolean requires(Schema extension) {
+        return requiredExtensions.contains(extension);
     }
 
     /** Returns the core schema and the extensions. */

@@ -2,7 +2,6 @@ package io.scimserver.store;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Store of the users of one tenant. Implement this to keep SCIM users in your own database.
@@ -27,7 +26,7 @@ import java.util.Set;
  *
  * <p>Implementations must be safe for use by many threads and by several servers on one database.
  */
-public interface UserStore {
+public interface UserStore extends ResourceStore {
 
     /**
      * Adds a user.
@@ -40,6 +39,7 @@ public interface UserStore {
      *     also refuse a suggested id that was used before, with {@code id} as the attribute; others take another id
      * @throws StoreException.UnsupportedValue if the database cannot keep the document exactly; nothing is stored
      */
+    @Override
     StoredUser create(String suggestedId, UserDocument user);
 
     /**
@@ -59,6 +59,7 @@ public interface UserStore {
     }
 
     /** Finds the user with exactly this id (case-sensitive; the id may be any string); empty if there is none. */
+    @Override
     Optional<StoredUser> find(String id);
 
     /**
@@ -70,6 +71,7 @@ public interface UserStore {
      * @throws StoreException.DuplicateUser if another user has the new userName after folding; nothing is changed
      * @throws StoreException.UnsupportedValue if the database cannot keep the document exactly; nothing is changed
      */
+    @Override
     Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user);
 
     /**
@@ -77,6 +79,7 @@ public interface UserStore {
      *
      * @return false if there is no such user or it is at another version
      */
+    @Override
     boolean delete(String id, String expectedVersion);
 
     /**
@@ -87,13 +90,6 @@ public interface UserStore {
      *
      * @throws StoreException.UnsupportedQuery if this store cannot evaluate the query exactly; never an unfiltered list
      */
+    @Override
     UserPage search(UserQuery query);
-
-    /**
-     * Returns the features of {@link #search} beyond filters and index pages; the library advertises and uses only
-     * these.
-     */
-    default Set<StoreFeature> features() {
-        return Set.of();
-    }
 }

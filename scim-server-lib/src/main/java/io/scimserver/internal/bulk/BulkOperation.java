@@ -1,7 +1,7 @@
 package io.scimserver.internal.bulk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.resource.ResourceType;
+import io.scimserver.schema.ResourceType;
 import java.util.Optional;
 
 /**

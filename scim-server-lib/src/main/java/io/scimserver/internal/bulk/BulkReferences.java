@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.MessageFields;
 import io.scimserver.schema.Attribute;
-import io.scimserver.schema.Schema;
-import io.scimserver.schema.UserSchema;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +28,13 @@ final class BulkReferences {
 
     private final Set<String> referring = new HashSet<>(Set.of("value", "$ref", "manager"));
 
-    BulkReferences(Stream<UserSchema> schemas) {
-        schemas.flatMap(schema -> schema.extensions().stream())
-                .map(Schema::attributes)
-                .flatMap(attributes -> attributes.stream())
-                .filter(attribute -> attribute.referenceTypes().contains("User"))
+    /** @param types the resources of each type, all of which may be referred to */
+    BulkReferences(List<Resources> types) {
+        Set<String> names = types.stream().map(each -> each.type().name()).collect(Collectors.toSet());
+        types.stream()
+                .flatMap(each -> each.model().schema().all())
+                .flatMap(schema -> schema.attributes().stream())
+                .filter(attribute -> attribute.referenceTypes().stream().anyMatch(names::contains))
                 .flatMap(BulkReferences::names)
                 .forEach(referring::add);
     }

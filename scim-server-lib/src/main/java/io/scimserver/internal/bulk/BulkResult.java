@@ -1,7 +1,7 @@
 package io.scimserver.internal.bulk;
 
 import io.scimserver.internal.resource.EntityTags;
-import io.scimserver.internal.resource.ResourceType;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.ScimError;
 import io.scimserver.store.StoredUser;
 import java.util.Optional;

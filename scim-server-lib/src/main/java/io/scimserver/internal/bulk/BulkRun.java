@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.resource.Creation;
 import io.scimserver.internal.resource.EntityTags;
 import io.scimserver.internal.resource.Preconditions;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.Failures;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
@@ -65,8 +65,7 @@ public final class BulkRun {
         this.request = request;
         this.resources = types.stream().collect(Collectors.toMap(Resources::type, type -> type));
         this.repairs = repairs;
-        this.references =
-                new BulkReferences(types.stream().map(type -> type.model().schema()));
+        this.references = new BulkReferences(types);
         this.operations =
                 new BulkOperationReader(types.stream().map(Resources::type).toList(), repairs);
     }
@@ -110,7 +109,7 @@ public final class BulkRun {
         }
         boolean isReady = read(index) instanceof Reading.Operation read
                 && read.operation().method() == BulkOperation.Method.POST
-                && read.operation().type() == ResourceType.USER
+                && read.operation().type().equals(ResourceType.USER)
                 && idOf.keySet().containsAll(read.referred());
         return isReady ? Optional.of(createOf(required(index))) : Optional.empty();
     }

@@ -3,7 +3,7 @@ package io.scimserver.internal.groups;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.internal.resource.ResourceType;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.Member;
 import io.scimserver.store.MemberPage;
@@ -61,7 +61,7 @@ public final class ComputedAttributes {
     }
 
     private ObjectNode of(ObjectNode member, ResourceType type, String id) {
-        return member.put("$ref", type.location(baseUrl, id)).put("type", type.scimName());
+        return member.put("$ref", type.location(baseUrl, id)).put("type", type.name());
     }
 
     private ArrayNode groups(List<StoredUser> direct) {

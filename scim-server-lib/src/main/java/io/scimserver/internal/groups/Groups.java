@@ -5,7 +5,6 @@ import io.scimserver.guard.ChangeGuard.Reservation;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.resource.Preconditions;
 import io.scimserver.internal.resource.ResourceModel;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.RetryBackoff;
 import io.scimserver.internal.resource.search.SearchTerms;
@@ -71,11 +70,6 @@ public final class Groups implements Resources {
         this.members = members;
         this.model = model;
         this.services = services;
-    }
-
-    @Override
-    public ResourceType type() {
-        return ResourceType.GROUP;
     }
 
     @Override

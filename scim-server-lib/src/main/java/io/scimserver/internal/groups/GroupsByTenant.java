@@ -5,6 +5,7 @@ import io.scimserver.internal.users.event.Effects;
 import io.scimserver.internal.users.event.GroupHistory;
 import io.scimserver.internal.users.event.Origin;
 import io.scimserver.schema.GroupSchema;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.UserStore;
@@ -28,7 +29,7 @@ public final class GroupsByTenant {
     public GroupsByTenant(GroupStores groups, UserStores users, ResourceModel.Limits limits, GroupServices services) {
         this.groups = groups;
         this.users = users;
-        this.model = ResourceModel.of(GroupSchema.standard(), limits);
+        this.model = ResourceModel.of(ResourceType.GROUP, GroupSchema.standard(), limits);
         this.services = services;
     }
 

@@ -7,10 +7,10 @@ import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import jakarta.ws.rs.Consumes;
@@ -115,7 +115,7 @@ public final class DiscoveryEndpoint {
     @Path("ResourceTypes/{name}")
     public Response resourceType(@PathParam("name") String name) {
         Resources named = types().stream()
-                .filter(type -> type.type().scimName().equals(name))
+                .filter(type -> type.type().name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         ScimErrorException.notFound("There is no such resource type; /ResourceTypes lists them all."));
@@ -127,7 +127,7 @@ public final class DiscoveryEndpoint {
     }
 
     private Stream<Schema> schemasOfAllTypes() {
-        return types().stream().flatMap(type -> type.model().schema().all());
+        return types().stream().flatMap(type -> type.model().schema().all()).distinct();
     }
 
     /** Returns the same for tools and readers who know OpenAPI rather than SCIM. */
@@ -146,7 +146,7 @@ public final class DiscoveryEndpoint {
     }
 
     private boolean hasGroups() {
-        return types().stream().anyMatch(type -> type.type() == ResourceType.GROUP);
+        return types().stream().anyMatch(type -> type.type().equals(ResourceType.GROUP));
     }
 
     private Resources users() {

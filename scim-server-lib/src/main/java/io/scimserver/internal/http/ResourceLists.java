@@ -70,7 +70,7 @@ final class ResourceLists {
         String walk = String.join(
                 "\n",
                 current.get().caller().tenant().id(),
-                resources.type().scimName(),
+                resources.type().name(),
                 list.sortBy().orElse(""),
                 list.sortOrder().orElse(""),
                 list.filter().orElse(""));

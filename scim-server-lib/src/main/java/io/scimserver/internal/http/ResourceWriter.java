@@ -124,7 +124,7 @@ final class ResourceWriter {
     /** Returns the members that are not among the stored attributes, without the brace at the end. */
     private String idAndMeta(StoredUser user) {
         return "{\"id\":\"" + escape(user.id()) + "\",\"meta\":{\"resourceType\":\""
-                + resources.type().scimName()
+                + resources.type().name()
                 + "\",\"created\":\""
                 + Timestamps.format(user.created()) + "\",\"lastModified\":\"" + Timestamps.format(user.lastModified())
                 + "\",\"location\":\"" + escape(location(user)) + "\",\"version\":\"" + escape(EntityTags.of(user))
@@ -136,7 +136,7 @@ final class ResourceWriter {
         JsonNode attributes = user.attributes().tree();
         resource.put("id", user.id());
         resource.putObject("meta")
-                .put("resourceType", resources.type().scimName())
+                .put("resourceType", resources.type().name())
                 .put("created", Timestamps.format(user.created()))
                 .put("lastModified", Timestamps.format(user.lastModified()))
                 .put("location", location(user))

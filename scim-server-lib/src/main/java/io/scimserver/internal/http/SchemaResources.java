@@ -6,9 +6,9 @@ import com.unboundid.scim2.common.types.Meta;
 import com.unboundid.scim2.common.types.ResourceTypeResource;
 import com.unboundid.scim2.common.types.SchemaResource;
 import com.unboundid.scim2.common.utils.JsonUtils;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.net.URI;
@@ -28,16 +28,17 @@ final class SchemaResources {
 
     static ObjectNode resourceType(ResourceType type, UserSchema schema, String baseUrl) {
         List<ResourceTypeResource.SchemaExtension> extensions = schema.extensions().stream()
-                .map(extension -> new ResourceTypeResource.SchemaExtension(URI.create(extension.urn()), false))
+                .map(extension -> new ResourceTypeResource.SchemaExtension(
+                        URI.create(extension.urn()), schema.requires(extension)))
                 .toList();
         ResourceTypeResource resource = new ResourceTypeResource(
-                type.scimName(),
-                type.scimName(),
+                type.name(),
+                type.name(),
                 schema.core().description(),
                 URI.create("/" + type.endpoint()),
                 URI.create(schema.core().urn()),
                 extensions);
-        resource.setMeta(meta("ResourceType", baseUrl + "/ResourceTypes/" + type.scimName()));
+        resource.setMeta(meta("ResourceType", baseUrl + "/ResourceTypes/" + type.name()));
         return JsonUtils.valueToNode(resource);
     }
 

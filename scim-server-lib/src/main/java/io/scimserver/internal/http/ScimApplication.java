@@ -13,12 +13,12 @@ import io.scimserver.internal.http.filter.UnsupportedBodyFilter;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.openapi.OpenApi;
 import io.scimserver.internal.resource.search.CursorCodec;
-import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.schema.Repair;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,37 +63,39 @@ public final class ScimApplication extends Application {
     public record Entrance(Authenticator authenticator, ProvisioningSwitch switches, RateLimit rateLimit) {}
 
     public ScimApplication(
-            UsersByTenant users,
-            Optional<GroupsByTenant> groups,
+            ResourcesOfRequest resources,
             CursorCodec cursors,
             Entrance entrance,
             RequestRecords records,
             Options options) {
-        openApi = new OpenApi(options.cursors());
+        openApi = new OpenApi(options.cursors(), resources.otherTypes());
         CurrentExchange exchange = new CurrentExchange();
         BaseUrl baseUrl = new BaseUrl(options.baseUrl());
         ScimJson json = new ScimJson(options.maxBodyBytes(), options.maxJsonDepth(), options.maxJsonMembers());
         PageLimits pages = new PageLimits(options.defaultPageSize(), options.maxPageSize(), options.cursors());
         ResourceResponses responses = new ResourceResponses(baseUrl, json);
         ResourceLists lists = new ResourceLists(exchange, responses, pages, cursors);
-        ResourcesOfRequest resources = new ResourcesOfRequest(users, groups);
         ResourceEndpoint.Parts parts = new ResourceEndpoint.Parts(exchange, responses, json, lists);
         ServiceProviderConfigs configs = new ServiceProviderConfigs(options, cursors.timeToLive());
-        singletons = Set.of(
+        Set<Object> all = new HashSet<>(Set.of(
                 new ExchangeFilter(records, options.repairs(), exchange),
                 new AuthenticationFilter(entrance.authenticator()),
                 new ProvisioningSwitchFilter(entrance.switches()),
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
-                new NotOfferedFilter(() -> groups.filter(
-                                on -> on.isOn(exchange.get().caller().tenant()))
+                new NotOfferedFilter(() -> resources.groups()
+                        .filter(on -> on.isOn(exchange.get().caller().tenant()))
                         .isPresent()),
-                new UsersEndpoint(parts, request -> request.users(users)),
+                new UsersEndpoint(parts, resources::ofUsers),
                 new BulkEndpoint(exchange, resources, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
-                groupsEndpoint(groups, parts, exchange),
+                groupsEndpoint(resources.groups(), parts, exchange),
                 new DiscoveryEndpoint(exchange, resources, baseUrl, json, configs, lists, openApi),
-                new ErrorMapper(baseUrl));
+                new ErrorMapper(baseUrl)));
+        if (!resources.hostTypes().isEmpty()) {
+            all.add(new HostTypesEndpoint(parts, resources::ofHostType));
+        }
+        singletons = Set.copyOf(all);
     }
 
     private static Object groupsEndpoint(

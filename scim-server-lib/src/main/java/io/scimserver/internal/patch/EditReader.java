@@ -41,9 +41,12 @@ final class EditReader {
 
     private final ValueReader values;
     private final RemovalReader removals;
+    private final boolean isOfUsers;
 
-    EditReader(ValueReader values) {
+    /** @param isOfUsers true if {@code active} always has a value */
+    EditReader(ValueReader values, boolean isOfUsers) {
         this.values = values;
+        this.isOfUsers = isOfUsers;
         this.removals = new RemovalReader(values);
     }
 
@@ -68,7 +71,7 @@ final class EditReader {
     List<Edit> read(Request request, Repairs repairs) {
         requireWritable(request.target());
         if (request.type() == OperationType.REMOVE) {
-            return request.isAbout("active") ? keepActive(repairs) : List.of(removals.read(request, repairs));
+            return isAboutActive(request) ? keepActive(repairs) : List.of(removals.read(request, repairs));
         }
         if (request.isAbout("schemas")) {
             return readSchemas(repairs);
@@ -80,7 +83,7 @@ final class EditReader {
             throw ScimErrorException.invalidValue("'add' needs a 'value'");
         }
         // Some clients leave false out of what they send, so nobody can tell a leaver from a mistake here.
-        if (request.isAbout("active") && request.value().isMissingNode()) {
+        if (isAboutActive(request) && request.value().isMissingNode()) {
             throw ScimErrorException.invalidValue("'replace' of 'active' needs a 'value' of true or false");
         }
         if (request.isAbout("members") && clearsByMistake(request)) {
@@ -88,9 +91,13 @@ final class EditReader {
                     "'replace' of 'members' needs a list of them as its 'value'; [] leaves nobody");
         }
         Request single = SingleListedValue.unwrap(request, repairs);
-        return request.isAbout("active") && Values.isUnassigned(single.value())
+        return isAboutActive(request) && Values.isUnassigned(single.value())
                 ? keepActive(repairs)
                 : readChange(single, repairs);
+    }
+
+    private boolean isAboutActive(Request request) {
+        return isOfUsers && request.isAbout("active");
     }
 
     /** Returns true if the value is none, and yet no empty list: nobody loses a membership by an incomplete request. */

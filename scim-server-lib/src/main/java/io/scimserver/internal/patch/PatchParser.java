@@ -31,7 +31,8 @@ public final class PatchParser {
     public PatchParser(UserSchema schema, FilterParser filters, PatchLimits limits) {
         PatchPathParser paths = new PatchPathParser(schema, filters);
         this.limits = limits;
-        this.operations = new OperationReader(schema, paths, new EditReader(new ValueReader(limits.values())));
+        this.operations = new OperationReader(
+                schema, paths, new EditReader(new ValueReader(limits.values()), schema.isOfUsers()));
         this.applier = new PatchApplier(schema, limits.values());
     }
 

@@ -39,7 +39,7 @@ public final class PathKeyReader implements PathKeys {
 
     public PathKeyReader(UserSchema schema, FilterParser filters, ValueLimits limits) {
         this.paths = new PatchPathParser(schema, filters);
-        this.edits = new EditReader(new ValueReader(limits));
+        this.edits = new EditReader(new ValueReader(limits), schema.isOfUsers());
         this.applier = new PatchApplier(schema, limits);
         this.normaliser = new UserNormaliser(schema);
     }

@@ -9,10 +9,12 @@ import io.scimserver.internal.patch.PatchParser;
 import io.scimserver.internal.patch.PathKeyReader;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.resource.search.SortReader;
+import io.scimserver.internal.resource.search.TypeConditions;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserReader;
 import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.Sort;
 import io.scimserver.store.StoreFeature;
@@ -22,8 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tenant's schema at work: everything that is worked out from it once and used by every request. Immutable.
+ * Resource type with a tenant's schema at work: everything that is worked out from it once and used by every request. Immutable.
  *
+ * @param type the type of the resources
  * @param schema the schema
  * @param types what it says of the attributes in a query
  * @param byDefault what is returned of a user when the client does not say
@@ -35,6 +38,7 @@ import java.util.Set;
  * @param size how large a user may be
  */
 public record ResourceModel(
+        ResourceType type,
         UserSchema schema,
         SchemaTypes types,
         Projection byDefault,
@@ -59,17 +63,21 @@ public record ResourceModel(
     }
 
     private Optional<Filter> filter(SearchTerms terms, Repairs repairs) {
-        return terms.filter().map(text -> switch (terms.scope()) {
+        Optional<Filter> filter = terms.filter().map(text -> switch (terms.scope()) {
             case ONE_TYPE -> filters.parse(text, repairs);
             case ALL_TYPES -> filters.parseForAllTypes(text, repairs);
         });
+        // Stores of users know the type of theirs
+        return type.equals(ResourceType.USER) ? filter : filter.map(new TypeConditions(type)::decided);
     }
 
-    public static ResourceModel of(UserSchema schema, Limits limits) {
+    /** Returns the model of a type. */
+    public static ResourceModel of(ResourceType type, UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
         SchemaTypes types = new SchemaTypes(schema);
         ValueLimits values = limits.patches().values();
         return new ResourceModel(
+                type,
                 schema,
                 types,
                 Projection.byDefault(schema),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
@@ -13,10 +14,13 @@ import java.util.Set;
 /** Operations of a caller on the resources of one type in its tenant. Lives as long as a request. */
 public interface Resources {
 
-    ResourceType type();
-
-    /** Returns the schema at work. */
+    /** Returns the type and its schema at work. */
     ResourceModel model();
+
+    /** Returns the type. */
+    default ResourceType type() {
+        return model().type();
+    }
 
     /** Adds a resource (RFC 7644 §3.3). */
     StoredUser create(ObjectNode body, Repairs repairs);

@@ -20,11 +20,11 @@ import io.scimserver.schema.UserSchema;
 final class KeptOnReplace {
 
     private final UserSchema schema;
-    private final boolean hasActive;
+    private final boolean isUser;
 
     KeptOnReplace(UserSchema schema) {
         this.schema = schema;
-        this.hasActive = schema.topLevel().find("active").isPresent();
+        this.isUser = schema.isOfUsers();
     }
 
     /** Carries the attributes over into {@code user}; 400 {@code mutability} if an immutable attribute would change. */
@@ -37,7 +37,7 @@ final class KeptOnReplace {
             carryOver(extension.attributes(), previous.path(extension.urn()), content, extension.urn() + ":");
             user.set(extension.urn(), content);
         }
-        if (hasActive && Values.isUnassigned(user.path("active"))) {
+        if (isUser && Values.isUnassigned(user.path("active"))) {
             user.set("active", previous.has("active") ? previous.get("active") : BooleanNode.TRUE);
             repairs.ignore(Reason.ACTIVE_HAS_A_VALUE, () -> "active");
         }

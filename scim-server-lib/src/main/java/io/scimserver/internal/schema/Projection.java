@@ -160,7 +160,8 @@ public final class Projection {
 
     /** Returns true for the password: the application gets it, so nothing is left out of a stored user. */
     private static boolean isNeverStored(Attribute attribute) {
-        return attribute.mutability() == Mutability.WRITE_ONLY;
+        return attribute.mutability() == Mutability.WRITE_ONLY
+                && attribute.name().equals("password");
     }
 
     private static Kept keepAttribute(AttributePath path, BiPredicate<AttributePath, Attribute> wanted) {

@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Attributes that a user must have: those of the core schema, those of an extension of which the user has anything, and
- * the required parts of the values that are there. Immutable, safe for use by many threads.
+ * Attributes that a user must have: those of the core schema, required extensions, those of an extension of which the
+ * user has anything, and the required parts of the values that are there. Immutable, safe for use by many threads.
  */
 public final class RequiredAttributes {
 
     private final List<Attribute> ofUser;
     private final List<Schema> extensions;
+    private final List<String> requiredExtensions;
 
     public RequiredAttributes(UserSchema schema) {
         ofUser = requiring(schema.core().attributes());
         extensions = schema.extensions().stream()
                 .filter(extension -> !requiring(extension.attributes()).isEmpty())
+                .toList();
+        requiredExtensions = schema.extensions().stream()
+                .filter(schema::requires)
+                .map(Schema::urn)
                 .toList();
     }
 
@@ -30,6 +35,7 @@ public final class RequiredAttributes {
     public Set<String> missingIn(JsonNode user) {
         Set<String> missing = new LinkedHashSet<>();
         ofUser.forEach(attribute -> collect(attribute.name(), attribute, user.path(attribute.name()), missing));
+        requiredExtensions.stream().filter(urn -> !user.has(urn)).forEach(missing::add);
         for (Schema extension : extensions) {
             JsonNode content = user.path(extension.urn());
             if (!content.isMissingNode()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
+import io.scimserver.schema.GroupSchema;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
@@ -32,7 +33,8 @@ public final class UserReader {
     private final RequiredAttributes required;
     private final KeptOnReplace keptOnReplace;
     private final PathKeys pathKeys;
-    private final boolean hasActive;
+    private final boolean isUser;
+    private final boolean isGroup;
 
     /** @param pathKeys sets what the body says by paths */
     public UserReader(UserSchema schema, ValueLimits limits, PathKeys pathKeys) {
@@ -42,13 +44,14 @@ public final class UserReader {
         this.normaliser = new UserNormaliser(schema);
         this.required = new RequiredAttributes(schema);
         this.keptOnReplace = new KeptOnReplace(schema);
-        this.hasActive = schema.topLevel().find("active").isPresent();
+        this.isUser = schema.isOfUsers();
+        this.isGroup = schema.core().equals(GroupSchema.standard().core());
     }
 
     /** Reads a new user; active, unless the body says otherwise. */
     public UserInput forCreate(ObjectNode body, Repairs repairs) {
         ObjectNode user = read(body, repairs);
-        if (hasActive && Values.isUnassigned(user.path("active"))) {
+        if (isUser && Values.isUnassigned(user.path("active"))) {
             if (user.has("active")) {
                 repairs.ignore(Reason.ACTIVE_HAS_A_VALUE, () -> "active");
             }
@@ -139,7 +142,7 @@ public final class UserReader {
 
     private UserInput finish(ObjectNode user) {
         Optional<String> password = Optional.ofNullable(user.remove("password")).map(JsonNode::textValue);
-        Optional<JsonNode> members = Optional.ofNullable(user.remove("members"));
+        Optional<JsonNode> members = isGroup ? Optional.ofNullable(user.remove("members")) : Optional.empty();
         ObjectNode normalised = normaliser.normalise(user);
         required.missingIn(normalised).stream().findFirst().ifPresent(name -> {
             throw RequiredAttributes.refusal(name);

@@ -3,11 +3,11 @@ package io.scimserver.internal.users;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.guard.ChangeGuard.Reservation;
 import io.scimserver.internal.groups.ComputedAttributes;
+import io.scimserver.internal.groups.UsersOfGroup;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.resource.Creation;
 import io.scimserver.internal.resource.Preconditions;
 import io.scimserver.internal.resource.ResourceModel;
-import io.scimserver.internal.resource.ResourceType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.RetryBackoff;
 import io.scimserver.internal.resource.search.SearchTerms;
@@ -28,7 +28,6 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
-import io.scimserver.store.search.MemberFilter;
 import io.scimserver.tenant.Caller;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -73,11 +72,6 @@ public final class Users implements Resources {
         this.userCreator = new UserCreator(caller, store, services, history, lookup);
         this.takenNames = new DuplicateUserErrors(store, model.types());
         this.groups = services.memberships().provisioned(caller.tenant());
-    }
-
-    @Override
-    public ResourceType type() {
-        return ResourceType.USER;
     }
 
     @Override
@@ -139,15 +133,7 @@ public final class Users implements Resources {
     @Override
     public UserPage search(SearchTerms terms, Repairs repairs) {
         UserQuery query = model.query(terms, features(), repairs);
-        boolean isByGroup = query.filter()
-                .filter(filter -> MemberFilter.mentions(filter, GROUPS))
-                .isPresent();
-        if (groups.isPresent() && isByGroup) {
-            // They are not stored with users: nobody would be found
-            throw new StoreException.UnsupportedQuery("users cannot be searched by 'groups'; read the members of the"
-                    + " group, or ask /Groups for those of a user by members.value eq");
-        }
-        return store.search(query);
+        return groups.map(on -> new UsersOfGroup(store, on).search(query)).orElseGet(() -> store.search(query));
     }
 
     @Override

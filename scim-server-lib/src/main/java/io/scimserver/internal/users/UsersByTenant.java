@@ -3,6 +3,7 @@ package io.scimserver.internal.users;
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.users.event.Effects;
 import io.scimserver.internal.users.event.Origin;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.UserStores;
@@ -66,7 +67,7 @@ public final class UsersByTenant {
         UserSchema schema = schemas.forTenant(tenant);
         ResourceModel known = models.get(tenant);
         if (known == null || known.schema() != schema) {
-            known = ResourceModel.of(schema, limits);
+            known = ResourceModel.of(ResourceType.USER, schema, limits);
             models.put(tenant, known);
         }
         return known;

@@ -12,32 +12,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Filter on groups, divided: the member that the groups must have, and the conditions on their documents. Immutable.
+ * Filter that asks for a membership, divided: the member that groups must have, or the group that users must be in, and
+ * the conditions on their documents. Immutable.
  *
- * @param member the id of the member; empty if the filter names none
+ * @param member the id of the member, or of the group; empty if the filter names none
  * @param others the filter on the documents; empty if all match
  */
 public record MemberFilter(Optional<String> member, Optional<Filter> others) {
 
-    private static final String MEMBERS = "members";
-
     /**
-     * Divides the filter of a query.
+     * Divides a filter on groups.
      *
      * @throws UnsupportedQuery if it asks for members in another way than {@code members.value eq}
      */
     public static MemberFilter of(Optional<Filter> filter) {
+        return divide(filter, "members");
+    }
+
+    /**
+     * Divides a filter on users.
+     *
+     * @throws UnsupportedQuery if it asks for groups in another way than {@code groups.value eq}
+     */
+    public static MemberFilter ofUsers(Optional<Filter> filter) {
+        return divide(filter, "groups");
+    }
+
+    private static MemberFilter divide(Optional<Filter> filter, String attribute) {
         List<Filter> conditions = filter.map(MemberFilter::conditions).orElseGet(List::of);
-        List<String> members = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         List<Filter> others = new ArrayList<>();
         for (Filter condition : conditions) {
-            memberIn(condition).ifPresentOrElse(members::add, () -> others.add(requireWithoutMembers(condition)));
+            idIn(condition, attribute).ifPresentOrElse(ids::add, () -> others.add(without(condition, attribute)));
         }
-        if (members.stream().distinct().count() > 1) {
-            throw new UnsupportedQuery("a filter on groups can ask for one member");
+        if (ids.stream().distinct().count() > 1) {
+            throw new UnsupportedQuery("a filter can name one value of '" + attribute + "'");
         }
         return new MemberFilter(
-                members.stream().findFirst(),
+                ids.stream().findFirst(),
                 others.size() > 1
                         ? Optional.of(Filter.and(others))
                         : others.stream().findFirst());
@@ -47,11 +59,11 @@ public record MemberFilter(Optional<String> member, Optional<Filter> others) {
         return filter.getFilterType() == FilterType.AND ? combined(filter) : List.of(filter);
     }
 
-    private static Optional<String> memberIn(Filter condition) {
-        if (condition.getFilterType() == FilterType.COMPLEX_VALUE && isAbout(condition, MEMBERS)) {
+    private static Optional<String> idIn(Filter condition, String attribute) {
+        if (condition.getFilterType() == FilterType.COMPLEX_VALUE && isAbout(condition, attribute)) {
             return idIn(requireNonNull(condition.getValueFilter()), 1);
         }
-        return condition.getFilterType() == FilterType.EQUAL && isAbout(condition, MEMBERS)
+        return condition.getFilterType() == FilterType.EQUAL && isAbout(condition, attribute)
                 ? idIn(condition, 2)
                 : Optional.empty();
     }
@@ -69,15 +81,16 @@ public record MemberFilter(Optional<String> member, Optional<Filter> others) {
                 .map(JsonNode::textValue);
     }
 
-    private static Filter requireWithoutMembers(Filter filter) {
-        if (mentions(filter, MEMBERS)) {
-            throw new UnsupportedQuery("groups can be searched by one member, with members.value eq and its id");
+    private static Filter without(Filter filter, String attribute) {
+        if (mentions(filter, attribute)) {
+            throw new UnsupportedQuery("'" + attribute + "' can be searched by " + attribute
+                    + ".value eq and an id, alone or in an 'and'");
         }
         return filter;
     }
 
     /** Returns true if a filter asks for a core attribute, or a part of it, anywhere. */
-    public static boolean mentions(Filter filter, String attribute) {
+    private static boolean mentions(Filter filter, String attribute) {
         return switch (filter.getFilterType()) {
             case AND, OR -> combined(filter).stream().anyMatch(part -> mentions(part, attribute));
             case NOT -> mentions(requireNonNull(filter.getInvertedFilter()), attribute);

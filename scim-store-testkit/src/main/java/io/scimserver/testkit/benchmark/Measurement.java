@@ -2,6 +2,7 @@ package io.scimserver.testkit.benchmark;
 
 import io.scimserver.store.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -38,6 +39,25 @@ record Measurement(String operation, String cell) {
         return measured(
                 operation,
                 () -> IntStream.range(0, count).mapToLong(i -> time(i, run)).toArray());
+    }
+
+    /**
+     * Returns a table in Markdown: one row per operation, one column per size.
+     *
+     * @param things the things that a size counts, such as users
+     */
+    static String table(String things, int[] sizes, List<List<Measurement>> columns) {
+        StringBuilder table = new StringBuilder("| operation |");
+        IntStream.of(sizes).forEach(size -> table.append(" %,d %s |".formatted(size, things)));
+        table.append("\n|---|").append("---:|".repeat(sizes.length)).append('\n');
+        for (int row = 0; row < columns.get(0).size(); row++) {
+            table.append("| ").append(columns.get(0).get(row).operation()).append(" |");
+            for (List<Measurement> column : columns) {
+                table.append(' ').append(column.get(row).cell()).append(" |");
+            }
+            table.append('\n');
+        }
+        return table.toString();
     }
 
     private static Measurement measured(String operation, Supplier<long[]> times) {

@@ -75,17 +75,7 @@ public final class StoreBenchmark {
     public String run(int... sizes) {
         List<List<Measurement>> columns =
                 IntStream.of(sizes).mapToObj(this::measure).toList();
-        StringBuilder table = new StringBuilder("| operation |");
-        IntStream.of(sizes).forEach(size -> table.append(" %,d users |".formatted(size)));
-        table.append("\n|---|").append("---:|".repeat(sizes.length)).append('\n');
-        for (int row = 0; row < columns.get(0).size(); row++) {
-            table.append("| ").append(columns.get(0).get(row).operation()).append(" |");
-            for (List<Measurement> column : columns) {
-                table.append(' ').append(column.get(row).cell()).append(" |");
-            }
-            table.append('\n');
-        }
-        return table.toString();
+        return Measurement.table("users", sizes, columns);
     }
 
     private List<Measurement> measure(int size) {

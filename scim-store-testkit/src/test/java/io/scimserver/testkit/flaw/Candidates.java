@@ -5,12 +5,14 @@ import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.store.ResourceStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.testkit.activity.ActivityStoreContract;
 import io.scimserver.testkit.audit.AuditStoreContract;
 import io.scimserver.testkit.group.GroupStoreContract;
+import io.scimserver.testkit.resource.ResourceStoreContract;
 import io.scimserver.testkit.settings.SettingsStoreContract;
 import io.scimserver.testkit.token.TokenStoreContract;
 import io.scimserver.testkit.transfer.StoreTransferContract;
@@ -181,6 +183,21 @@ public final class Candidates {
 
         @Override
         public UsersAndGroups emptyGroupStores() {
+            return stores.get();
+        }
+    }
+
+    @ExtendWith(FlawedSubject.class)
+    static final class OfResources implements ResourceStoreContract {
+
+        private final Supplier<ResourceStores> stores;
+
+        OfResources(Supplier<ResourceStores> stores) {
+            this.stores = stores;
+        }
+
+        @Override
+        public ResourceStores emptyResourceStores() {
             return stores.get();
         }
     }

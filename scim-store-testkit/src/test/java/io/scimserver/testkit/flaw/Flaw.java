@@ -4,6 +4,7 @@ import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.auth.TokenStore;
+import io.scimserver.store.ResourceStores;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
@@ -59,6 +60,10 @@ public record Flaw(String name, Class<?> candidate, Supplier<?> subject, String 
 
     public static Flaw ofGroups(String name, String caughtBy, Supplier<UsersAndGroups> stores) {
         return new Flaw("groups: " + name, Candidates.OfGroups.class, stores, caughtBy);
+    }
+
+    public static Flaw ofResources(String name, String caughtBy, Supplier<ResourceStores> stores) {
+        return new Flaw("resources: " + name, Candidates.OfResources.class, stores, caughtBy);
     }
 
     public static Flaw ofTransfer(String name, String caughtBy, Supplier<OpenedStore> store) {

@@ -9,6 +9,7 @@ import io.scimserver.testkit.audit.AuditFlaws;
 import io.scimserver.testkit.audit.AuditKeepingFlaws;
 import io.scimserver.testkit.audit.AuditPageFlaws;
 import io.scimserver.testkit.group.GroupFlaws;
+import io.scimserver.testkit.resource.ResourceFlaws;
 import io.scimserver.testkit.settings.SettingsComparisonFlaws;
 import io.scimserver.testkit.settings.SettingsFlaws;
 import io.scimserver.testkit.settings.SettingsKeyFlaws;
@@ -93,6 +94,7 @@ final class Flaws {
                         SettingsComparisonFlaws.all(),
                         SettingsKeyFlaws.all(),
                         GroupFlaws.all(),
+                        ResourceFlaws.all(),
                         AuditFlaws.all(),
                         AuditKeepingFlaws.all(),
                         AuditPageFlaws.all(),

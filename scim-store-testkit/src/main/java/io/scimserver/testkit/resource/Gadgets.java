@@ -1,0 +1,79 @@
+package io.scimserver.testkit.resource;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import com.unboundid.scim2.common.types.AttributeDefinition.Uniqueness;
+import io.scimserver.schema.AttributeBuilder;
+import io.scimserver.schema.Attributes;
+import io.scimserver.schema.Schema;
+import io.scimserver.schema.UserSchema;
+import io.scimserver.store.Paging;
+import io.scimserver.store.ResourceStore;
+import io.scimserver.store.Sort;
+import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
+import io.scimserver.store.UserPage;
+import io.scimserver.store.UserQuery;
+import io.scimserver.store.search.SchemaTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Resources of the type that {@link ResourceStoreContract} stores, and the steps of its tests. */
+public final class Gadgets {
+
+    /** Schema of gadgets: {@code serialNumber} is unique as it is written, {@code label} whatever its case. */
+    public static final UserSchema SCHEMA = UserSchema.of(new Schema(
+            "urn:example:params:scim:schemas:testkit:2.0:Gadget",
+            "Gadget",
+            "A resource of the test kit",
+            new Attributes(Stream.of(
+                            AttributeBuilder.string("serialNumber", "Unique as it is written")
+                                    .caseExact()
+                                    .uniqueness(Uniqueness.SERVER),
+                            AttributeBuilder.string("label", "Unique whatever its case")
+                                    .uniqueness(Uniqueness.SERVER),
+                            AttributeBuilder.simple("weight", Type.INTEGER, "A number"))
+                    .map(AttributeBuilder::build)
+                    .toList())));
+
+    private static final SchemaTypes TYPES = new SchemaTypes(SCHEMA);
+
+    private Gadgets() {}
+
+    static StoredUser create(ResourceStore store, UserDocument gadget) {
+        return store.create(UUID.randomUUID().toString(), gadget);
+    }
+
+    static UserDocument gadget(String serialNumber, String label) {
+        return document(serialNumber, label, 1);
+    }
+
+    static UserDocument gadget(String serialNumber, int weight) {
+        return document(serialNumber, "label of " + serialNumber, weight);
+    }
+
+    private static UserDocument document(String serialNumber, String label, int weight) {
+        ObjectNode gadget = JsonNodeFactory.instance.objectNode();
+        gadget.putArray("schemas").add(SCHEMA.core().urn());
+        gadget.put("serialNumber", serialNumber).put("label", label).put("weight", weight);
+        return UserDocument.of(gadget);
+    }
+
+    static UserPage search(ResourceStore store, Filter filter, Paging paging) {
+        return store.search(new UserQuery(Optional.of(filter), Optional.empty(), paging, TYPES));
+    }
+
+    static UserPage all(ResourceStore store, Optional<Sort> sort, Paging paging) {
+        return store.search(new UserQuery(Optional.empty(), sort, paging, TYPES));
+    }
+
+    static List<String> serialNumbers(UserPage page) {
+        return page.users().stream()
+                .map(gadget -> gadget.attributes().member("serialNumber").asText())
+                .toList();
+    }
+}
