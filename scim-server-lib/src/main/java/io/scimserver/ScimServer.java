@@ -35,7 +35,10 @@ public final class ScimServer implements AutoCloseable {
     record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity) {}
 
     /** Functions behind the methods for the host's own code. */
-    record HostAccess(Function<Caller, TenantUsers> directories, BiFunction<Tenant, URI, ObjectNode> openApi) {}
+    record HostAccess(
+            Function<Caller, TenantUsers> directories,
+            Function<Caller, Optional<TenantGroups>> groups,
+            BiFunction<Tenant, URI, ObjectNode> openApi) {}
 
     private final Application application;
     private final Authenticator authenticator;
@@ -81,6 +84,11 @@ public final class ScimServer implements AutoCloseable {
      */
     public TenantUsers users(Caller caller) {
         return host.directories().apply(caller);
+    }
+
+    /** Returns the groups of the caller's tenant for the host's own code; empty if this server has no groups. */
+    public Optional<TenantGroups> groups(Caller caller) {
+        return host.groups().apply(caller);
     }
 
     /**

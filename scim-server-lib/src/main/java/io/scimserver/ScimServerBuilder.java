@@ -11,11 +11,13 @@ import io.scimserver.guard.ChangeGuardConfig;
 import io.scimserver.internal.groups.GroupEvents;
 import io.scimserver.internal.groups.GroupServices;
 import io.scimserver.internal.groups.GroupsByTenant;
+import io.scimserver.internal.groups.MembershipChecks;
 import io.scimserver.internal.http.ResourcesOfRequest;
 import io.scimserver.internal.http.ScimApplication;
 import io.scimserver.internal.http.filter.RequestRecords;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.resource.HostType;
+import io.scimserver.internal.resource.Memberships;
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.users.RemovalChecks;
@@ -26,6 +28,7 @@ import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.provisioning.GroupListener;
+import io.scimserver.provisioning.GroupSettings;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
@@ -70,6 +73,7 @@ public final class ScimServerBuilder {
     private Optional<ActivityLog> activity = Optional.empty();
     private Optional<GroupStores> groups = Optional.empty();
     private final List<GroupListener> groupListeners = new ArrayList<>();
+    private GroupSettings groupSettings = GroupSettings.ALWAYS_ON;
     private UnknownMembers unknownMembers = UnknownMembers.KEPT;
     private final Map<ResourceType, RegisteredType> resourceTypes = new LinkedHashMap<>();
     private Clock clock = Clock.systemUTC();
@@ -150,7 +154,7 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** Sets the limits from which mass deactivations are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
+    /** Sets the limits from which mass deactivations and mass removals from groups are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
     public ScimServerBuilder changeGuard(ChangeGuardConfig values) {
         guard = Optional.of(values);
         return this;
@@ -201,6 +205,15 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /**
+     * Sets the settings of each tenant's groups: whether they are on, and the roles that they give. By default they are on
+     * and give none. Without {@link #groups} they have no effect.
+     */
+    public ScimServerBuilder groupSettings(GroupSettings source) {
+        groupSettings = Objects.requireNonNull(source, "groupSettings");
+        return this;
+    }
+
     /** Adds a listener that is told about changes of groups; may be called for several. */
     public ScimServerBuilder groupListener(GroupListener listener) {
         groupListeners.add(Objects.requireNonNull(listener, "groupListener"));
@@ -242,13 +255,16 @@ public final class ScimServerBuilder {
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
         Supplier<String> ids = timeOrderedIds();
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
-        UsersByTenant byTenant =
-                new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), services(ids, changeGuard));
-        Optional<GroupsByTenant> groupsByTenant = groups.map(on -> new GroupsByTenant(
-                on,
-                stores,
-                config.forGroups(),
-                new GroupServices(ids, new GroupEvents(groupListeners), unknownMembers)));
+        UserServices services = services(ids, changeGuard);
+        UsersByTenant byTenant = new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), services);
+        GroupServices groupServices = new GroupServices(
+                ids,
+                new GroupEvents(groupListeners, services.eventPublisher(), groupSettings),
+                unknownMembers,
+                new MembershipChecks(changeGuard),
+                services.trail());
+        Optional<GroupsByTenant> groupsByTenant =
+                groups.map(on -> new GroupsByTenant(on, stores, config.forGroups(), groupServices));
         CursorCodec cursors = new CursorCodec(settings, clock, config.cursorTimeToLive());
         RateLimit limit = rateLimit.orElseGet(() -> new HourlyRateLimit(HourlyRateLimit.DEFAULT_PER_HOUR, clock));
         ScimJson json = new ScimJson(
@@ -266,9 +282,16 @@ public final class ScimServerBuilder {
                 new ScimServer.Traces(ids, activity),
                 new ScimServer.HostAccess(
                         caller -> new TenantUsers(caller, byTenant, config, json),
+                        caller -> groupsByTenant.map(
+                                all -> new TenantGroups(caller, all, services.memberships(), config)),
                         (tenant, baseUrl) -> application
                                 .openApi()
-                                .document(byTenant.modelOf(tenant).schema(), baseUrl.toString())));
+                                .document(
+                                        byTenant.modelOf(tenant).schema(),
+                                        baseUrl.toString(),
+                                        groupsByTenant
+                                                .filter(all -> all.isOn(tenant))
+                                                .isPresent())));
     }
 
     private List<HostType> hostTypes(Supplier<String> ids) {
@@ -296,14 +319,15 @@ public final class ScimServerBuilder {
 
     private UserServices services(Supplier<String> ids, Optional<ChangeGuard> changeGuard) {
         Optional<AuditTrail> trail = audit.map(store -> new AuditTrail(store, clock));
+        Memberships memberships = new Memberships(groups, groupSettings);
         return new UserServices(
                 ids,
-                new EventPublisher(listeners, trail.isPresent()),
+                new EventPublisher(listeners, trail.isPresent(), memberships),
                 rehire,
                 passwords,
                 new RemovalChecks(changeGuard, protectedUsers),
                 trail,
-                groups,
+                memberships,
                 clock);
     }
 }

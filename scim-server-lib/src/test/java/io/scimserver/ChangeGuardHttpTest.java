@@ -10,7 +10,7 @@ import io.scimserver.guard.ChangeGuard;
 import io.scimserver.guard.ChangeGuardConfig;
 import io.scimserver.guard.ChangeGuardConfig.Threshold;
 import io.scimserver.guard.ChangeGuardState;
-import io.scimserver.guard.ChangeGuardState.AffectedUser;
+import io.scimserver.guard.ChangeGuardState.AffectedResource;
 import io.scimserver.guard.ChangeGuardState.Allowance;
 import io.scimserver.guard.GuardedChange;
 import io.scimserver.memory.InMemorySettingsStore;
@@ -148,7 +148,7 @@ class ChangeGuardHttpTest {
         assertThat(state.trippedSince()).contains(clock.instant());
         assertThat(state.refused()).isEqualTo(2);
         assertThat(state.wouldBeHit())
-                .containsExactly(new AffectedUser(ids.get(5), "user5"), new AffectedUser(ids.get(4), "user4"));
+                .containsExactly(new AffectedResource(ids.get(5), "user5"), new AffectedResource(ids.get(4), "user4"));
     }
 
     @Test
@@ -274,7 +274,7 @@ class ChangeGuardHttpTest {
         assertThat(swap(ids.get(3), "USER3")).isEqualTo(200);
         assertThat(client.patch("/Users/" + ids.get(2), OFF).status()).isEqualTo(200);
         assertThat(guard.state(ACME, GuardedChange.IDENTIFIER_SWAP).wouldBeHit())
-                .containsExactly(new AffectedUser(ids.get(2), "user2"));
+                .containsExactly(new AffectedResource(ids.get(2), "user2"));
         assertThat(guard.state(ACME, GuardedChange.REMOVAL).isTripped()).isFalse();
     }
 

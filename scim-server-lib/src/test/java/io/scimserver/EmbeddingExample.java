@@ -33,6 +33,8 @@ import io.scimserver.provisioning.GroupListener;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
 import io.scimserver.provisioning.Rehire;
+import io.scimserver.provisioning.RolesChange;
+import io.scimserver.provisioning.StoredGroupSettings;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserChange;
 import io.scimserver.provisioning.UserReferences;
@@ -136,16 +138,42 @@ final class EmbeddingExample {
                 .users(stores.users())
                 .authenticator(tokens)
                 .groups(stores.groups().orElseThrow())
-                .groupListener(new Roles())
+                .groupListener(new Teams())
                 .build();
     }
 
-    static final class Roles implements GroupListener {
+    static final class Teams implements GroupListener {
 
         @Override
         public void changed(Caller by, GroupChange change) {
             System.out.println(
                     change.joined() + " have the role of " + change.after().id());
+        }
+    }
+    // end
+
+    // docs: roles
+    static ScimServer withRoles(OpenedStore stores, Authenticator tokens, StoredGroupSettings groups) {
+        return ScimServer.builder()
+                .users(stores.users())
+                .authenticator(tokens)
+                .groups(stores.groups().orElseThrow())
+                .groupSettings(groups)
+                .listener(new Permissions())
+                .build();
+    }
+
+    static void mapManagers(StoredGroupSettings groups, Tenant company, String groupId) {
+        groups.setRole(company, groupId, "manager");
+    }
+
+    static final class Permissions implements ProvisioningListener {
+
+        @Override
+        public void rolesChanged(Caller by, RolesChange change) {
+            String user = change.user().id();
+            change.gained().names().forEach(role -> System.out.println(user + " became " + role));
+            change.lost().names().forEach(role -> System.out.println(user + " is no " + role + " any more"));
         }
     }
     // end

@@ -2,6 +2,7 @@ package io.scimserver.benchmarks;
 
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.patch.PatchLimits;
+import io.scimserver.internal.resource.Memberships;
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.SizeLimit;
 import io.scimserver.internal.users.RemovalChecks;
@@ -14,7 +15,6 @@ import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,12 +30,12 @@ public final class EmptyStores {
                 new ResourceModel.Limits(FilterLimits.DEFAULT, PatchLimits.DEFAULT, SizeLimit.DEFAULT),
                 new UserServices(
                         () -> UUID.randomUUID().toString(),
-                        new EventPublisher(List.of(), false),
+                        EventPublisher.silent(),
                         Rehire.NEVER,
                         Optional.empty(),
                         new RemovalChecks(Optional.empty(), ProtectedUsers.nobody()),
                         Optional.empty(),
-                        Optional.empty(),
+                        Memberships.NONE,
                         Clock.systemUTC()));
     }
 }

@@ -25,6 +25,7 @@ import io.scimserver.limit.RateLimit;
 import io.scimserver.limit.SourceLimit;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.ProvisioningSwitch.State;
+import io.scimserver.provisioning.StoredGroupSettings;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
@@ -66,6 +67,7 @@ final class ServerAssembly {
     private final RateLimit limit;
     private final Optional<Metrics> metrics;
     private final ProtectedEmployees protectedEmployees;
+    private final StoredGroupSettings groupSettings;
 
     ServerAssembly(
             Settings settings,
@@ -81,6 +83,7 @@ final class ServerAssembly {
         this.process = process;
         this.clock = clock;
         this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow(), clock);
+        this.groupSettings = new StoredGroupSettings(true, stores.settings().orElseThrow(), clock);
         this.limit = settings.rateLimit().toLimit(clock);
         this.metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
     }
@@ -119,6 +122,7 @@ final class ServerAssembly {
                 .protectedUsers(protectedEmployees)
                 .clock(clock);
         if (settings.hasGroups()) {
+            server.groupSettings(groupSettings);
             server.groups(stores.groups()
                     .orElseThrow(() -> new IllegalArgumentException("this store keeps no groups; leave --groups out")));
         }
@@ -156,6 +160,9 @@ final class ServerAssembly {
                 .protectedEmployees(protectedEmployees)
                 .rateLimit(limit)
                 .clock(clock);
+        if (settings.hasGroups()) {
+            console.groupSettings(groupSettings);
+        }
         settings.scimConfig().baseUrl().ifPresent(console::scimUrl);
         Optional.ofNullable(environment.get("SCIM_ADMIN_PASSWORD"))
                 .filter(password -> !password.isEmpty())

@@ -12,6 +12,7 @@ import io.scimserver.console.signin.Accounts;
 import io.scimserver.console.signin.SessionSignIn;
 import io.scimserver.console.web.Links;
 import io.scimserver.limit.RateLimit;
+import io.scimserver.provisioning.StoredGroupSettings;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.store.SettingsStore;
@@ -31,6 +32,7 @@ public final class AdminConsoleBuilder {
     final StoredProvisioningSwitch provisioning;
     final CustomSchemas schemas;
     ProtectedEmployees protectedEmployees;
+    Optional<StoredGroupSettings> groupSettings = Optional.empty();
     RateLimit rateLimit = RateLimit.UNLIMITED;
     Optional<URI> scimUrl = Optional.empty();
     Clock clock = Clock.systemUTC();
@@ -73,6 +75,12 @@ public final class AdminConsoleBuilder {
     /** Sets who cannot be deactivated or deleted: the ones that were given to the server as its protected users. */
     public AdminConsoleBuilder protectedEmployees(ProtectedEmployees kept) {
         protectedEmployees = kept;
+        return this;
+    }
+
+    /** Sets the settings of groups that the server asks; without them nobody can change them here. */
+    public AdminConsoleBuilder groupSettings(StoredGroupSettings kept) {
+        groupSettings = Optional.of(kept);
         return this;
     }
 

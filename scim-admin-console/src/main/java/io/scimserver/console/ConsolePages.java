@@ -15,9 +15,12 @@ import io.scimserver.console.companies.CompanyDeletion;
 import io.scimserver.console.companies.CompanyListPage;
 import io.scimserver.console.companies.CompanyPage;
 import io.scimserver.console.companies.OverviewPage;
+import io.scimserver.console.employees.CompanyGroups;
 import io.scimserver.console.employees.EmployeePage;
 import io.scimserver.console.employees.Employees;
 import io.scimserver.console.employees.EmployeesPage;
+import io.scimserver.console.groups.GroupPage;
+import io.scimserver.console.groups.GroupsPage;
 import io.scimserver.console.guard.GuardPage;
 import io.scimserver.console.guard.GuardWarnings;
 import io.scimserver.console.page.Warnings;
@@ -28,6 +31,7 @@ import io.scimserver.console.provisioning.ScimAddress;
 import io.scimserver.console.provisioning.SetupPage;
 import io.scimserver.console.records.AuditPage;
 import io.scimserver.console.records.DeletedPage;
+import io.scimserver.console.records.GroupHistoryPage;
 import io.scimserver.console.records.Histories;
 import io.scimserver.console.records.HistoryPage;
 import io.scimserver.console.schema.ApiPage;
@@ -58,6 +62,7 @@ final class ConsolePages {
     private final AuditTrail trail;
     private final AdminAudit audit;
     private final Employees employees;
+    private final CompanyGroups groups;
     private final ScimAddress address;
     private final Optional<ConnectionPanel> panel;
 
@@ -66,6 +71,7 @@ final class ConsolePages {
         trail = new AuditTrail(parts.stores.audit().orElseThrow(), parts.clock);
         audit = new AdminAudit(trail);
         employees = new Employees(parts.scim, parts.schemas, new UserReferences(parts.stores.users()), parts.clock);
+        groups = new CompanyGroups(parts.scim, parts.groupSettings);
         address = new ScimAddress(parts.scimUrl);
         panel = parts.scim
                 .activity()
@@ -99,6 +105,7 @@ final class ConsolePages {
                 parts.stores,
                 parts.scim.activity(),
                 parts.provisioning,
+                parts.groupSettings,
                 parts.scim.changeGuard(),
                 parts.schemas,
                 parts.protectedEmployees,
@@ -115,7 +122,9 @@ final class ConsolePages {
     private Stream<Object> employees() {
         return Stream.of(
                 new EmployeesPage(employees, parts.protectedEmployees),
-                new EmployeePage(employees, parts.protectedEmployees, audit));
+                new EmployeePage(employees, groups, parts.protectedEmployees, audit),
+                new GroupsPage(groups, audit),
+                new GroupPage(groups, employees, audit));
     }
 
     private Stream<Object> schema() {
@@ -131,15 +140,19 @@ final class ConsolePages {
         Optional<ChangeGuard> guard = parts.scim.changeGuard();
         return Stream.of(
                 new ProvisioningPage(parts.provisioning, parts.tokens, address, panel, audit, parts.clock),
-                new SetupPage(address, parts.schemas),
+                new SetupPage(address, parts.schemas, groups),
                 new TokensPage(parts.tokens, audit, parts.clock),
                 new NewTokenPage(parts.tokens, address, audit),
-                new GuardPage(guard, audit));
+                new GuardPage(guard, groups, audit));
     }
 
     private Stream<Object> records() {
         Histories histories = new Histories(trail, parts.stores.activity().orElseThrow());
-        return Stream.of(new HistoryPage(employees, histories), new DeletedPage(histories), new AuditPage(audit));
+        return Stream.of(
+                new HistoryPage(employees, histories),
+                new GroupHistoryPage(groups, histories),
+                new DeletedPage(histories),
+                new AuditPage(audit));
     }
 
     private Stream<Object> activity(ActivityLog log) {

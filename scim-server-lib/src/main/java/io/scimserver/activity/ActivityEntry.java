@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param call the operation and its target
  * @param source the sender
  * @param outcome the outcome
- * @param subjects the users it was about, as far as known; a bulk request has several
+ * @param subjects the users or groups it was about, as far as known; a bulk request has several
  * @param bodies the bodies of request and response, without secrets, shortened
  */
 public record ActivityEntry(
@@ -80,7 +80,7 @@ public record ActivityEntry(
      * @param scimType the keyword of the SCIM error, where there is one
      * @param detail what the client was told of an error; at most 1,000 characters
      * @param repairs which deviations from the RFCs were repaired; {@link Repair#sentence()} explains each
-     * @param effects how many users were created, updated and so on; what did not happen is not in it
+     * @param effects how many users and groups were created, updated and so on; what did not happen is not in it
      * @param ignored the attributes of the request that took no effect, and why; at most
      *     {@link IgnoredAttribute#MOST} and one that says there were more, each path at most 200 characters
      */
@@ -129,10 +129,10 @@ public record ActivityEntry(
     }
 
     /**
-     * User that an entry is about.
+     * User or group that an entry is about.
      *
      * @param userId the id that the server gave it; empty if it was not created
-     * @param userName its name, as sent; at most 1,000 characters
+     * @param userName its name, as sent: the userName of a user, the displayName of a group; at most 1,000 characters
      */
     public record Subject(Optional<String> userId, Optional<String> userName) {
 

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * Filter for entries: those that meet every condition. Immutable; start from {@link #ANY}.
  *
- * @param user the id or the userName of a user that the entry is about; names compare as
+ * @param user the id or the name of a user or group that the entry is about; names compare as
  *     {@link io.scimserver.store.search.value.Folding} has it
  * @param results the result of the request is one of these; none means any
  * @param operations the operation of the request is one of these; none means any

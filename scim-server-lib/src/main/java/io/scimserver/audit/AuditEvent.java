@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param actor the author
  * @param requestId the correlation id of the request that did it, if there is one
  * @param subject the user or other object that was changed
- * @param action {@link #CREATED}, {@link #UPDATED}, {@link #DELETED}, {@link #ERASED}, or a word of the host's
+ * @param action one of the constants of this type, or a word of the host's
  * @param versionBefore the version of the user before; empty if there was none
  * @param versionAfter the version afterwards; empty if there is none
  * @param changes the values that are different now
@@ -37,6 +37,21 @@ public record AuditEvent(
 
     /** Action: the values in a user's history were erased. */
     public static final String ERASED = "erased";
+
+    /** Action: a user became a member of a group, which {@code groups.value} and {@code groups.display} name. */
+    public static final String JOINED_GROUP = "joined-group";
+
+    /** Action: a user is no member of a group any more, or the group was deleted. */
+    public static final String LEFT_GROUP = "left-group";
+
+    /** Action: a group was created. */
+    public static final String GROUP_CREATED = "group-created";
+
+    /** Action: a group was changed, or members joined or left it, whose numbers stand among the changes. */
+    public static final String GROUP_UPDATED = "group-updated";
+
+    /** Action: a group was deleted. */
+    public static final String GROUP_DELETED = "group-deleted";
 
     public AuditEvent {
         changes = List.copyOf(changes);

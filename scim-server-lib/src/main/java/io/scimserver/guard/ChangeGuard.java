@@ -1,6 +1,5 @@
 package io.scimserver.guard;
 
-import io.scimserver.guard.ChangeGuardState.AffectedUser;
 import io.scimserver.guard.ChangeGuardState.Allowance;
 import io.scimserver.schema.ScimError;
 import io.scimserver.schema.ScimErrorException;
@@ -16,14 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Guard that keeps a mistake at the identity provider from removing all users of a tenant: when more users than usual
- * are deactivated, deleted or given other identifiers within a while, it refuses further such changes until an
- * administrator decides. All other requests go on.
+ * are deactivated, deleted or given other identifiers within a while, or more members than usual leave groups, it refuses
+ * further such changes until an administrator decides. All other requests go on.
  *
  * <p>The response to a refused change is 429 with {@code Retry-After}. Of all statuses this is the one that the large
  * identity providers are known to repeat by themselves: Okta repeats a task that got 429 when the time of
@@ -38,7 +39,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A user who was created after the last counted change is not counted: an administrator who tries a connector out,
  * or a test suite, creates and removes people all the time, and the tenant is as large as before. Of so many in a row
- * as the {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless.
+ * as the {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless. The same holds for
+ * the members of a group that was created so late.
  *
  * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never
  * more than the limit gets through. A change is counted before it is written and taken back if it was not written;
@@ -90,6 +92,26 @@ public final class ChangeGuard {
 
         /** Takes the count back: the change was not written. Call it once; it never fails. */
         void release();
+
+        /**
+         * Runs the write, and takes the count back if that changed nothing.
+         *
+         * @param hasHappened tells by the result whether something was written
+         */
+        default <T> T during(Supplier<T> write, Predicate<T> hasHappened) {
+            try {
+                T written = write.get();
+                if (!hasHappened.test(written)) {
+                    release();
+                }
+                return written;
+            } catch (StoreException.OutcomeUnknown mayHaveHappened) {
+                throw mayHaveHappened;
+            } catch (RuntimeException failure) {
+                release();
+                throw failure;
+            }
+        }
     }
 
     /** Returns the current state of the change guard for one tenant. */
@@ -138,21 +160,21 @@ public final class ChangeGuard {
     /**
      * Counts a change that is about to be written.
      *
-     * @param created the time at which the user was created
      * @return the reservation, which takes the count back if the change is not written after all
      * @throws ScimErrorException 429 if the change is refused; nothing is counted then
      * @throws StoreException.Unavailable if the settings cannot be reached; nothing may be written then
      */
-    public Reservation reserve(Tenant tenant, GuardedChange change, AffectedUser user, Instant created) {
-        Asked asked = new Asked(tenant, change, user, created);
-        Outcome outcome = windows.change(tenant, change, stored -> decide(asked, stored));
+    public Reservation reserve(Tenant tenant, PlannedChange planned) {
+        GuardedChange kind = planned.kind();
+        Asked asked = new Asked(tenant, planned);
+        Outcome outcome = windows.change(tenant, kind, stored -> decide(asked, stored));
         if (outcome.trips()) {
             trips.increment();
-            LOG.warn("Changes of the kind {} are held back in company {} from now on", change, tenant.id());
+            LOG.warn("Changes of the kind {} are held back in company {} from now on", kind, tenant.id());
         }
         return outcome.reservation().orElseThrow(() -> {
             refusals.increment();
-            return refusal(change);
+            return refusal(kind);
         });
     }
 
@@ -169,33 +191,44 @@ public final class ChangeGuard {
     /** @param trips true if it begins to refuse with this one */
     private record Outcome(Optional<Reservation> reservation, boolean trips) {}
 
-    private record Asked(Tenant tenant, GuardedChange change, AffectedUser user, Instant created) {}
+    private record Asked(Tenant tenant, PlannedChange planned) {}
 
     private Change<ChangeWindow, Outcome> decide(Asked asked, ChangeWindow stored) {
         Instant now = clock.instant();
         ChangeWindow window = stored.at(now, config);
+        PlannedChange planned = asked.planned();
         Optional<ChangeWindow.Verdict> allowance = window.allowance();
         if (allowance.isPresent()) {
-            ChangeWindow.Verdict used = allowance.get();
-            return granted(asked, window.used(used, 1), later -> later.used(used, -1));
+            return allowed(asked, stored, window, allowance.get());
         }
         if (window.refusedSince().isPresent()) {
-            return refused(stored, window, asked.user(), now);
+            return refused(stored, window, planned, now);
         }
         ChangeWindow measured = window.slotAt(now, config).isPresent() ? window : measure(asked.tenant(), window, now);
-        return measured.spares(asked.created(), config.threshold(asked.change()).count())
-                ? spared(measured.sparing(slot(measured, now)))
+        return measured.spares(planned, config.threshold(planned.kind()).count())
+                ? spared(measured.sparing(slot(measured, now), planned.number()))
                 : counted(asked, stored, measured, now);
+    }
+
+    /** Uses an allowance; one that is too small for the change is over, so that an administrator decides again. */
+    private Change<ChangeWindow, Outcome> allowed(
+            Asked asked, ChangeWindow stored, ChangeWindow window, ChangeWindow.Verdict allowance) {
+        int number = asked.planned().number();
+        return allowance.left() < number
+                ? refused(stored, window.undecided(), asked.planned(), clock.instant())
+                : granted(asked, window.used(allowance, number), later -> later.used(allowance, -number));
     }
 
     private Change<ChangeWindow, Outcome> counted(Asked asked, ChangeWindow stored, ChangeWindow window, Instant now) {
         // The company may have grown since
-        ChangeWindow measured = isFull(asked.change(), window) ? measure(asked.tenant(), window, now) : window;
-        if (isFull(asked.change(), measured)) {
-            return refused(stored, measured, asked.user(), now);
+        PlannedChange planned = asked.planned();
+        ChangeWindow measured = isTooMuch(planned, window) ? measure(asked.tenant(), window, now) : window;
+        if (isTooMuch(planned, measured)) {
+            return refused(stored, measured, planned, now);
         }
         ChangeWindow.Slot slot = slot(measured, now);
-        return granted(asked, measured.counted(slot, now), later -> later.takenBack(slot));
+        int number = planned.number();
+        return granted(asked, measured.counted(slot, number, now), later -> later.takenBack(slot, number));
     }
 
     private ChangeWindow.Slot slot(ChangeWindow measured, Instant now) {
@@ -206,8 +239,9 @@ public final class ChangeGuard {
         return window.measured(now, config, users.of(tenant));
     }
 
-    private boolean isFull(GuardedChange change, ChangeWindow window) {
-        return window.changed() >= config.threshold(change).allowed(window.active());
+    private boolean isTooMuch(PlannedChange planned, ChangeWindow window) {
+        int allowed = config.threshold(planned.kind()).allowed(window.active());
+        return (long) window.changed() + planned.number() > allowed;
     }
 
     private static Change<ChangeWindow, Outcome> spared(ChangeWindow next) {
@@ -218,7 +252,8 @@ public final class ChangeGuard {
             Asked asked, ChangeWindow next, UnaryOperator<ChangeWindow> takeBack) {
         Reservation reservation = () -> {
             try {
-                windows.change(asked.tenant(), asked.change(), window -> new Change<>(takeBack.apply(window), window));
+                windows.change(
+                        asked.tenant(), asked.planned().kind(), window -> new Change<>(takeBack.apply(window), window));
             } catch (RuntimeException e) {
                 LOG.warn("A change that was not written stays counted until the guard's window has passed", e);
             }
@@ -227,24 +262,26 @@ public final class ChangeGuard {
     }
 
     /**
-     * Notes the user that the change would have hit; the repetitions of a client that tries again are not all written
+     * Notes the user or group that the change would have hit; the repetitions of a client that tries again are not all written
      * down.
      */
     private static Change<ChangeWindow, Outcome> refused(
-            ChangeWindow stored, ChangeWindow window, AffectedUser user, Instant now) {
+            ChangeWindow stored, ChangeWindow window, PlannedChange planned, Instant now) {
         long recently = now.minus(NOTE_AGAIN_AFTER).toEpochMilli();
         boolean isNoted = window.trip()
-                .filter(trip -> trip.latest() > recently && trip.isAbout(user))
+                .filter(trip -> trip.latest() > recently && trip.isAbout(planned.resource()))
                 .isPresent();
-        ChangeWindow next = isNoted ? stored : window.refusing(now, user, LONGEST_LIST);
+        ChangeWindow next = isNoted ? stored : window.refusing(now, planned.resource(), LONGEST_LIST);
         boolean trips = window.refusedSince().isEmpty();
         return new Change<>(next, new Outcome(Optional.empty(), trips));
     }
 
     private ScimErrorException refusal(GuardedChange change) {
-        String what = change == GuardedChange.REMOVAL
-                ? "More employees than usual were deactivated or deleted"
-                : "More employees than usual got another userName or externalId";
+        String what = switch (change) {
+            case REMOVAL -> "More employees than usual were deactivated or deleted";
+            case IDENTIFIER_SWAP -> "More employees than usual got another userName or externalId";
+            case MEMBERSHIP_REMOVAL -> "More members than usual were removed from groups";
+        };
         return new ScimErrorException(new ScimError(
                         429,
                         what + " within " + config.window().toMinutes()

@@ -8,15 +8,21 @@ import java.time.Duration;
  * @param window the time within which changes are counted
  * @param removals the number of active users that may be deactivated or deleted within the window
  * @param swaps the number of users that may get other identifiers within the window
+ * @param memberships the number of members that may be removed from groups within the window
  * @param calm the time without a refusal after which refused changes that nobody has decided on are over
  * @param retryAfter the time that a refused client is told to wait
  */
 public record ChangeGuardConfig(
-        Duration window, Threshold removals, Threshold swaps, Duration calm, Duration retryAfter) {
+        Duration window,
+        Threshold removals,
+        Threshold swaps,
+        Threshold memberships,
+        Duration calm,
+        Duration retryAfter) {
 
     /**
      * Default limits: changes within an hour, removals from 40 % on and only from the 101st user on, swaps from 5 % and
-     * the 21st on. A series of refused changes is over after two days without a refusal; refused clients are told to
+     * the 21st on, members removed from groups as removals of users, counted apart from them. A series of refused changes is over after two days without a refusal; refused clients are told to
      * wait five minutes.
      *
      * <p>Comparable products stop at 40 % of the users deactivated and at 5 % of the identifiers swapped. A hundred
@@ -29,6 +35,7 @@ public record ChangeGuardConfig(
             Duration.ofHours(1),
             new Threshold(100, 40),
             new Threshold(20, 5),
+            new Threshold(100, 40),
             Duration.ofDays(2),
             Duration.ofMinutes(5));
 
@@ -42,8 +49,8 @@ public record ChangeGuardConfig(
     /**
      * Threshold that is passed only by more than the number and more than the share.
      *
-     * @param count the number of users, from 0
-     * @param percent the share of the active users, 0 to 100
+     * @param count the number of changes, from 0
+     * @param percent the number of changes as a share of the active users, 0 to 100
      */
     public record Threshold(int count, int percent) {
 
@@ -62,30 +69,39 @@ public record ChangeGuardConfig(
 
     /** Returns a copy with another window. */
     public ChangeGuardConfig withWindow(Duration other) {
-        return new ChangeGuardConfig(other, removals, swaps, calm, retryAfter);
+        return new ChangeGuardConfig(other, removals, swaps, memberships, calm, retryAfter);
     }
 
     /** Returns a copy with another threshold for removals. */
     public ChangeGuardConfig withRemovals(Threshold other) {
-        return new ChangeGuardConfig(window, other, swaps, calm, retryAfter);
+        return new ChangeGuardConfig(window, other, swaps, memberships, calm, retryAfter);
     }
 
     /** Returns a copy with another threshold for swaps. */
     public ChangeGuardConfig withSwaps(Threshold other) {
-        return new ChangeGuardConfig(window, removals, other, calm, retryAfter);
+        return new ChangeGuardConfig(window, removals, other, memberships, calm, retryAfter);
+    }
+
+    /** Returns a copy with another threshold for members removed from groups. */
+    public ChangeGuardConfig withMemberships(Threshold other) {
+        return new ChangeGuardConfig(window, removals, swaps, other, calm, retryAfter);
     }
 
     /** Returns a copy with another time without a refusal after which refused changes are over. */
     public ChangeGuardConfig withCalm(Duration other) {
-        return new ChangeGuardConfig(window, removals, swaps, other, retryAfter);
+        return new ChangeGuardConfig(window, removals, swaps, memberships, other, retryAfter);
     }
 
     /** Returns a copy with another time to wait. */
     public ChangeGuardConfig withRetryAfter(Duration other) {
-        return new ChangeGuardConfig(window, removals, swaps, calm, other);
+        return new ChangeGuardConfig(window, removals, swaps, memberships, calm, other);
     }
 
     Threshold threshold(GuardedChange change) {
-        return change == GuardedChange.REMOVAL ? removals : swaps;
+        return switch (change) {
+            case REMOVAL -> removals;
+            case IDENTIFIER_SWAP -> swaps;
+            case MEMBERSHIP_REMOVAL -> memberships;
+        };
     }
 }

@@ -9,13 +9,13 @@ import java.util.OptionalInt;
  * State of a {@link ChangeGuard} for one tenant, for an administrator to decide on. Immutable.
  *
  * @param change the kind of change that is counted
- * @param changed the number of users changed within the window
- * @param allowed the number that may be changed, in a tenant of this size
+ * @param changed the number of changes within the window: of users, or of memberships that ended
+ * @param allowed the number of changes that go through, in a tenant of this size
  * @param activeUsers the most active users that the tenant had within the window
  * @param trippedSince the time since which changes are refused; empty: they are not
- * @param refused the number of changes refused since then; one that is repeated counts once as long as its user is
- *     among {@code wouldBeHit}
- * @param wouldBeHit the users of the refused changes, the latest first, at most {@value ChangeGuard#LONGEST_LIST}
+ * @param refused the number of changes refused since then; one that is repeated counts once as long as its user or
+ *     group is among {@code wouldBeHit}
+ * @param wouldBeHit the users of the refused changes, or the groups, the latest first, at most {@value ChangeGuard#LONGEST_LIST}
  * @param decision the decision of an administrator
  */
 public record ChangeGuardState(
@@ -25,7 +25,7 @@ public record ChangeGuardState(
         int activeUsers,
         Optional<Instant> trippedSince,
         int refused,
-        List<AffectedUser> wouldBeHit,
+        List<AffectedResource> wouldBeHit,
         Optional<Decision> decision) {
 
     public ChangeGuardState {
@@ -43,12 +43,20 @@ public record ChangeGuardState(
     }
 
     /**
-     * User that a refused change was about.
+     * User or group that a refused change was about.
      *
-     * @param id the user's id
-     * @param userName its userName
+     * @param id its id
+     * @param name the userName of a user, the displayName of a group; at most {@value #LONGEST_NAME} characters
      */
-    public record AffectedUser(String id, String userName) {}
+    public record AffectedResource(String id, String name) {
+
+        private static final int LONGEST_NAME = 200;
+
+        /** Shortens the name. */
+        public AffectedResource {
+            name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        }
+    }
 
     /**
      * Decision of an administrator.

@@ -1,6 +1,6 @@
 package io.scimserver.guard;
 
-import io.scimserver.guard.ChangeGuardState.AffectedUser;
+import io.scimserver.guard.ChangeGuardState.AffectedResource;
 import io.scimserver.guard.ChangeGuardState.Allowance;
 import io.scimserver.guard.ChangeGuardState.Decision;
 import java.time.Duration;
@@ -32,12 +32,12 @@ record ChangeWindow(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) 
      * @param active the number of active users that were counted in it
      * @param changed the number of changes that fell into it
      * @param latest the time at which the latest of them was counted, in milliseconds since 1970; 0 if there is none
-     * @param spared the number of new users that were not counted in it since
+     * @param spared the number of changes of new users and groups that were not counted in it since
      */
     record Slot(long from, int active, int changed, long latest, int spared) {
 
-        Slot counting(Instant now) {
-            return new Slot(from, active, changed + 1, now.toEpochMilli(), 0);
+        Slot counting(int number, Instant now) {
+            return new Slot(from, active, changed + number, now.toEpochMilli(), 0);
         }
 
         Slot withoutSpared() {
@@ -51,12 +51,12 @@ record ChangeWindow(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) 
      * @param since its start, in milliseconds since 1970
      * @param latest the time of the latest noted refusal
      * @param refused the number of noted refusals
-     * @param hit the users they were about, the latest first
+     * @param hit the users or groups they were about, the latest first
      */
-    record Trip(long since, long latest, int refused, List<AffectedUser> hit) {
+    record Trip(long since, long latest, int refused, List<AffectedResource> hit) {
 
-        boolean isAbout(AffectedUser user) {
-            return hit.stream().anyMatch(one -> one.id().equals(user.id()));
+        boolean isAbout(AffectedResource resource) {
+            return hit.stream().anyMatch(one -> one.id().equals(resource.id()));
         }
     }
 
@@ -139,58 +139,67 @@ record ChangeWindow(List<Slot> slots, List<Trip> trips, List<Verdict> verdicts) 
     }
 
     /**
-     * Returns true if a user created at this time need not be counted: a user who came after the last counted change is
-     * no loss of those who were there before. No more than {@code most} in a row are spared, so that a whole tenant of
-     * new users counts as one.
+     * Returns true if a change need not be counted: a user or group that came after the last counted change is no loss of
+     * those that were there before. No more than {@code most} in a row are spared, so that a whole tenant of new users
+     * counts as one.
      */
-    boolean spares(Instant created, int most) {
+    boolean spares(PlannedChange planned, int most) {
         long latest = slots.stream().mapToLong(Slot::latest).max().orElse(0);
         int spared = slots.stream().mapToInt(Slot::spared).sum();
-        return latest > 0 && created.toEpochMilli() > latest && spared < most;
+        return latest > 0 && planned.created().toEpochMilli() > latest && spared + planned.number() <= most;
     }
 
-    /** Returns a copy with one more new user who was not counted. */
-    ChangeWindow sparing(Slot which) {
-        return with(new Slot(which.from(), which.active(), which.changed(), which.latest(), which.spared() + 1));
+    /** Returns a copy with more changes that were not counted. */
+    ChangeWindow sparing(Slot which, int number) {
+        return with(new Slot(which.from(), which.active(), which.changed(), which.latest(), which.spared() + number));
     }
 
-    /** Returns a copy with one change more. */
-    ChangeWindow counted(Slot which, Instant now) {
+    /** Returns a copy with this number of changes more. */
+    ChangeWindow counted(Slot which, int number, Instant now) {
         List<Slot> before = slots.stream().map(Slot::withoutSpared).toList();
-        return new ChangeWindow(before, trips, verdicts).with(which.counting(now));
+        return new ChangeWindow(before, trips, verdicts).with(which.counting(number, now));
     }
 
-    /** Returns a copy with one change less in a slot; a slot that has left the window stays away. */
-    ChangeWindow takenBack(Slot which) {
+    /** Returns a copy with this number of changes less in a slot; a slot that has left the window stays away. */
+    ChangeWindow takenBack(Slot which, int number) {
         return slots.stream()
                 .filter(slot -> slot.from() == which.from() && slot.changed() > 0)
                 .findFirst()
-                .map(slot ->
-                        with(new Slot(slot.from(), slot.active(), slot.changed() - 1, slot.latest(), slot.spared())))
+                .map(slot -> with(new Slot(
+                        slot.from(),
+                        slot.active(),
+                        Math.max(0, slot.changed() - number),
+                        slot.latest(),
+                        slot.spared())))
                 .orElse(this);
     }
 
-    /** Returns a copy with one change less, or more, left of an allowance; another one stays as it is. */
-    ChangeWindow used(Verdict allowance, int more) {
+    /** Returns a copy with this number of changes less left of an allowance; another one stays as it is. */
+    ChangeWindow used(Verdict allowance, int number) {
         List<Verdict> next = verdicts.stream()
                 .map(verdict -> verdict.at() == allowance.at() && verdict.left() < Integer.MAX_VALUE
                         ? new Verdict(
-                                verdict.by(), verdict.at(), verdict.allows(), verdict.until(), verdict.left() - more)
+                                verdict.by(), verdict.at(), verdict.allows(), verdict.until(), verdict.left() - number)
                         : verdict)
                 .toList();
         return new ChangeWindow(slots, trips, next);
     }
 
-    ChangeWindow refusing(Instant now, AffectedUser user, int longestList) {
+    ChangeWindow refusing(Instant now, AffectedResource resource, int longestList) {
         Trip trip = trip().orElseGet(() -> new Trip(now.toEpochMilli(), 0, 0, List.of()));
-        boolean known = trip.isAbout(user);
-        List<AffectedUser> hit = known
+        boolean known = trip.isAbout(resource);
+        List<AffectedResource> hit = known
                 ? trip.hit()
-                : Stream.concat(Stream.of(user), trip.hit().stream())
+                : Stream.concat(Stream.of(resource), trip.hit().stream())
                         .limit(longestList)
                         .toList();
         Trip next = new Trip(trip.since(), now.toEpochMilli(), trip.refused() + (known ? 0 : 1), hit);
         return new ChangeWindow(slots, List.of(next), verdicts);
+    }
+
+    /** Returns a copy without a decision. */
+    ChangeWindow undecided() {
+        return new ChangeWindow(slots, trips, List.of());
     }
 
     ChangeWindow decided(Verdict verdict) {

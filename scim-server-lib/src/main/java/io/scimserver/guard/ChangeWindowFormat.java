@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scimserver.guard.ChangeGuardState.AffectedUser;
+import io.scimserver.guard.ChangeGuardState.AffectedResource;
 import io.scimserver.guard.ChangeWindow.Slot;
 import io.scimserver.guard.ChangeWindow.Trip;
 import io.scimserver.guard.ChangeWindow.Verdict;
@@ -43,7 +43,7 @@ final class ChangeWindowFormat implements StoredValue.Format<ChangeWindow> {
     private static void write(Trip trip, ObjectNode node) {
         node.put("since", trip.since()).put("latest", trip.latest()).put("refused", trip.refused());
         ArrayNode hit = node.putArray("hit");
-        trip.hit().forEach(user -> hit.addObject().put("id", user.id()).put("userName", user.userName()));
+        trip.hit().forEach(one -> hit.addObject().put("id", one.id()).put("userName", one.name()));
     }
 
     @Override
@@ -64,10 +64,10 @@ final class ChangeWindowFormat implements StoredValue.Format<ChangeWindow> {
     }
 
     private static Trip trip(JsonNode node) {
-        List<AffectedUser> hit = each(
+        List<AffectedResource> hit = each(
                 node.path("hit"),
-                user -> new AffectedUser(
-                        user.path("id").asText(), user.path("userName").asText()));
+                one -> new AffectedResource(
+                        one.path("id").asText(), one.path("userName").asText()));
         return new Trip(
                 node.path("since").asLong(),
                 node.path("latest").asLong(),

@@ -9,5 +9,10 @@ public enum GuardedChange {
      * first value, a removed one and another case of the same userName are no swap; neither is the new name that some
      * identity providers give a user while they deactivate it.
      */
-    IDENTIFIER_SWAP
+    IDENTIFIER_SWAP,
+    /**
+     * End of a membership: a member removed from a group, by itself or by a list that replaces all, and each member of a
+     * group that is deleted. Memberships of users who are deleted do not count here: the users do.
+     */
+    MEMBERSHIP_REMOVAL
 }

@@ -30,6 +30,14 @@ public interface ProvisioningListener {
     default void managerChanged(Caller by, UserChange change) {}
 
     /**
+     * Tells that the roles of a user are others, because a membership of a group began or ended. Also called after
+     * {@link #created} for a user who is a member already. A deletion ends all roles without a call here, and so does a
+     * change of the settings. If several groups change at once, {@link RolesChange#after()} of the latest call is what
+     * holds.
+     */
+    default void rolesChanged(Caller by, RolesChange change) {}
+
+    /**
      * Tells that a user was deleted.
      *
      * @param user as it was last

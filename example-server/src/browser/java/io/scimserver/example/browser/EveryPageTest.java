@@ -13,13 +13,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EveryPageTest {
 
     @RegisterExtension
-    static final ExampleServer server = new ExampleServer();
+    static final ExampleServer server = new ExampleServer("--groups");
 
     private final Inspection inspection = new Inspection();
 
     @Test
     void everyPageIsAccessibleInLightAndDarkAndFitsOnAPhone(Browser browser) throws Exception {
-        server.identityProvider().create("Ada", "Lovelace", "Research").accepted();
+        IdentityProvider identityProvider = server.identityProvider();
+        String ada = identityProvider
+                .create("Ada", "Lovelace", "Research")
+                .accepted()
+                .get("id")
+                .textValue();
+        identityProvider.createGroup("Engineers", ada).accepted();
         try (Window window = new Window(browser, server.adminPage(), Look.LIGHT)) {
             new Administrator(window).signIn(server);
 
@@ -28,7 +34,12 @@ class EveryPageTest {
             assertThat(inspection.faults()).isEmpty();
             String company = "/admin/companies/default";
             assertThat(kinds)
-                    .contains(company + "/employees/*", company + "/integrations/provisioning/tokens/*/revoke");
+                    .contains(
+                            company + "/employees/*",
+                            company + "/groups/*",
+                            company + "/groups/*/history",
+                            company + "/groups-switch/off",
+                            company + "/integrations/provisioning/tokens/*/revoke");
         }
     }
 

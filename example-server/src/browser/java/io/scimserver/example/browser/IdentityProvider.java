@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Identity provider that was given these two values and sends SCIM requests. */
 record IdentityProvider(URI url, String token) {
@@ -58,6 +60,15 @@ record IdentityProvider(URI url, String token) {
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "%3$s"},
                  "active": true}
                 """.formatted(given, family, department);
+    }
+
+    Response createGroup(String name, String... members) throws IOException, InterruptedException {
+        String values =
+                Arrays.stream(members).map("{\"value\": \"%s\"}"::formatted).collect(Collectors.joining(", "));
+        return send("POST", "/Groups", """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"],
+                 "displayName": "%s", "members": [%s]}
+                """.formatted(name, values));
     }
 
     Response setActive(String id, boolean active) throws IOException, InterruptedException {

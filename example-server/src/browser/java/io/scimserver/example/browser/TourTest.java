@@ -20,7 +20,7 @@ class TourTest {
     private static final String ADA = "Ada.Lovelace@example.com";
 
     @RegisterExtension
-    static final ExampleServer server = new ExampleServer("--demo", "--guard=2,1%");
+    static final ExampleServer server = new ExampleServer("--demo", "--groups", "--guard=2,1%");
 
     @Test
     void theTourIsAsItIsTold(Browser browser) throws Exception {
@@ -33,6 +33,7 @@ class TourTest {
             IdentityProvider identityProvider = connect(administrator);
             synchronise(identityProvider);
             seeEmployees(administrator);
+            seeGroups(administrator, identityProvider);
             seeActivity(administrator);
             tryOut(administrator);
             decideAboutAMassDeactivation(administrator, identityProvider);
@@ -93,6 +94,27 @@ class TourTest {
         administrator.follow("History");
         assertThat(administrator.page().getByRole(AriaRole.MAIN)).containsText("Head of Research");
         administrator.window().picture("history");
+    }
+
+    private static void seeGroups(Administrator administrator, IdentityProvider identityProvider) throws Exception {
+        String managers = identityProvider
+                .createGroup(
+                        "Managers",
+                        idOf(identityProvider, ADA),
+                        idOf(identityProvider, "grace.mbeki@example.com"),
+                        idOf(identityProvider, "lena.hoffmann@example.com"))
+                .accepted()
+                .get("id")
+                .textValue();
+        identityProvider.createGroup("Everybody", managers).accepted();
+        administrator.choose("Groups");
+        administrator.follow("Managers");
+        administrator.fill("Role of the members", "manager");
+        administrator.press("Save the role");
+        assertThat(administrator.page().getByRole(AriaRole.MAIN)).containsText("Ada Lovelace");
+        administrator.window().picture("group");
+        administrator.choose("Groups");
+        administrator.window().picture("groups");
     }
 
     private static void seeActivity(Administrator administrator) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Limit from which mass deactivations are held back, as the command line states it: {@code 100,40%} or {@code off}.
  *
- * @param removals the number of employees that may go within the window; empty: no limit
+ * @param removals the number of employees that may go within the window, and of members that may leave groups; empty:
+ *     no limit
  */
 public record GuardOption(Optional<Threshold> removals) {
 
@@ -20,7 +21,8 @@ public record GuardOption(Optional<Threshold> removals) {
 
     public void applyTo(ScimServerBuilder builder) {
         removals.ifPresentOrElse(
-                threshold -> builder.changeGuard(ChangeGuardConfig.DEFAULT.withRemovals(threshold)),
+                threshold -> builder.changeGuard(
+                        ChangeGuardConfig.DEFAULT.withRemovals(threshold).withMemberships(threshold)),
                 builder::withoutChangeGuard);
     }
 

@@ -42,10 +42,10 @@ enum MavenModule {
             internal.resource.search | store schema internal.schema +javax.crypto                | terms of a search are read without searching
             internal.resource     | tenant store store.search schema internal.schema internal.filter internal.patch provisioning internal.resource.search | what is the same for all types knows none of them
             internal.users.event  | tenant store schema provisioning audit activity internal.resource | who is told of a write does not decide about it
-            internal.groups       | tenant store schema provisioning internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
+            internal.groups       | tenant store schema provisioning guard audit internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
             internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.resource internal.resource.search internal.groups internal.users.event | use cases know no HTTP
             internal.bulk         | store schema internal.schema internal.resource internal.users | bulk is made of single operations
-            internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.resource internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
+            internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.resource internal.groups internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
             internal.http         | tenant store schema auth limit provisioning internal.schema internal.json internal.openapi internal.resource internal.resource.search internal.groups internal.users internal.bulk internal.http.filter +jakarta.ws.rs +jakarta.annotation | HTTP never reaches past the use cases to a store of its own
             """),
 
@@ -112,9 +112,10 @@ enum MavenModule {
             page           | access web layout +jakarta.ws.rs                             | what pages share knows none of them
             signin         | access accounts web audit page +jakarta.ws.rs +com.password4j +com.nulabinc | a host's sign-in takes its place
             employees      | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
-            provisioning   | access web layout audit page +jakarta.ws.rs                  | an area is read without those that are built upon it
+            provisioning   | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
             tokens         | access web layout audit page provisioning +jakarta.ws.rs     | an area is read without those that are built upon it
-            guard          | access web layout audit page +jakarta.ws.rs                  | an area is read without those that are built upon it
+            groups         | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
+            guard          | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
             activity       | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
             administrators | access accounts web audit page signin +jakarta.ws.rs         | an area is read without those that are built upon it
             records        | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it

@@ -237,7 +237,7 @@ class ActivityPagesTest {
         flush();
 
         assertThat(operator.get(newest("text=Groups&outcome=refused")).body())
-                .contains("Refused · 501", "Switch it off there, group provisioning for example.")
+                .contains("Refused · 501", "Switch it off there, or switch groups on here")
                 .doesNotContain("Server failed", "The fault is the server");
     }
 

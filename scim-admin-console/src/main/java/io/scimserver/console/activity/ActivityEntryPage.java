@@ -30,13 +30,13 @@ public final class ActivityEntryPage {
         this.log = log;
     }
 
-    /** Employee whom the request was about, with the path of their page. */
+    /** Employee or group that the request was about, with the path of its page. */
     public record Person(String name, Optional<String> target) {}
 
     /** @param cut the text about the part that was not kept */
     public record BodyView(String title, String text, Optional<String> cut) {}
 
-    /** @param effects its effects on employees */
+    /** @param effects its effects on employees and groups */
     public record Model(
             LogScope scope, EntryView view, List<Person> people, List<String> effects, List<BodyView> bodies) {}
 
@@ -60,18 +60,19 @@ public final class ActivityEntryPage {
     }
 
     private static List<Person> people(ActivityEntry entry, LogScope scope) {
+        String page = entry.call().operation().isOnGroups() ? Links.GROUP : Links.EMPLOYEE;
         return entry.subjects().stream()
                 .map(subject -> new Person(
                         EntryView.nameOf(subject),
                         scope.company()
                                 .flatMap(company ->
-                                        subject.userId().map(id -> scope.links().to(Links.EMPLOYEE, company, id)))))
+                                        subject.userId().map(id -> scope.links().to(page, company, id)))))
                 .toList();
     }
 
     private static List<String> effects(ActivityEntry entry) {
         return entry.outcome().effects().entrySet().stream()
-                .map(effect -> effect.getValue() + " " + ActivityTexts.of(effect.getKey()))
+                .map(effect -> ActivityTexts.of(effect.getKey(), effect.getValue()))
                 .toList();
     }
 

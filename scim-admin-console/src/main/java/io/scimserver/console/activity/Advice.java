@@ -37,13 +37,15 @@ final class Advice {
             case 400 -> onBadRequest(outcome.scimType().orElse(""));
             case 403 -> "Provisioning is paused or disabled for the company, or the token may only read.";
             case 404 ->
-                entry.call().operation() == ActivityOperation.OTHER
-                        ? "The URL at the identity provider is wrong. Enter the one that “What to enter where” shows."
-                        : "There is no such employee (any more). Identity providers create them anew when they next"
-                                + " compare; some need a restart of provisioning.";
+                entry.call().operation().isOnGroups()
+                        ? "There is no such group (any more). Identity providers create it anew when they next compare."
+                        : entry.call().operation() == ActivityOperation.OTHER
+                                ? "The URL at the identity provider is wrong. Enter the one that “What to enter where” shows."
+                                : "There is no such employee (any more). Identity providers create them anew when they next"
+                                        + " compare; some need a restart of provisioning.";
             case 405, 501 ->
                 "The identity provider asks for something that this server does not offer. Switch it off"
-                        + " there, group provisioning for example.";
+                        + " there, or switch groups on here, if that is what it asks for.";
             case 406, 415 ->
                 "The identity provider speaks another format than SCIM 2.0. Choose SCIM 2.0 and JSON there.";
             case 408 -> "The request did not arrive in full. If it happens often, look at the network in between.";

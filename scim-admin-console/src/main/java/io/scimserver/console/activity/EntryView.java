@@ -39,7 +39,7 @@ public record EntryView(ActivityEntry entry, String target) {
         return entry.call().method() + " " + entry.call().path();
     }
 
-    /** Returns the names of the employees it is about; empty if they are not known. */
+    /** Returns the names of the employees or groups it is about; empty if they are not known. */
     public String subject() {
         List<Subject> subjects = entry.subjects();
         if (subjects.isEmpty()) {
@@ -51,6 +51,11 @@ public record EntryView(ActivityEntry entry, String target) {
 
     static String nameOf(Subject subject) {
         return subject.userName().or(subject::userId).orElse("");
+    }
+
+    /** Returns what happened to groups, in words; empty if nothing did. */
+    public String onGroups() {
+        return ActivityTexts.onGroups(entry.outcome());
     }
 
     public String outcome() {

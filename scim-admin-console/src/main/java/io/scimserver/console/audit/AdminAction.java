@@ -32,6 +32,10 @@ public enum AdminAction {
     ATTRIBUTE_NAMES_CHANGED("attribute", "Changed which names the attributes show"),
     EMPLOYEE_PROTECTED("employee", "Protected"),
     EMPLOYEE_UNPROTECTED("employee", "No longer protects"),
+    GROUPS_SWITCHED_ON("groups", "Switched groups on"),
+    GROUPS_SWITCHED_OFF("groups", "Switched groups off"),
+    GROUP_ROLE_SET("group", "Set the role of the members of"),
+    GROUP_ROLE_REMOVED("group", "Removed the role of the members of"),
     ACTIVITY_EXPORTED("activity", "Exported the activity log"),
     ACTIVITY_ERASED("activity", "Had the activity log forget a person");
 

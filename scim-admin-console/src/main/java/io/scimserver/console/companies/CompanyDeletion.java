@@ -8,6 +8,7 @@ import io.scimserver.console.accounts.StoredAdministrator;
 import io.scimserver.console.employees.ProtectedEmployees;
 import io.scimserver.console.signin.Sessions;
 import io.scimserver.guard.ChangeGuard;
+import io.scimserver.provisioning.StoredGroupSettings;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.tenant.Tenant;
@@ -24,6 +25,7 @@ public record CompanyDeletion(
         OpenedStore stores,
         Optional<ActivityLog> activity,
         StoredProvisioningSwitch provisioning,
+        Optional<StoredGroupSettings> groupSettings,
         Optional<ChangeGuard> guard,
         CustomSchemas schemas,
         ProtectedEmployees protectedEmployees,
@@ -40,6 +42,7 @@ public record CompanyDeletion(
         writeWaitingActivity();
         stores.deleteTenant(tenant);
         guard.ifPresent(active -> active.forget(tenant));
+        groupSettings.ifPresent(settings -> settings.forget(tenant));
         schemas.forget(tenant);
         protectedEmployees.forget(tenant);
         registry.removeCompany(company);

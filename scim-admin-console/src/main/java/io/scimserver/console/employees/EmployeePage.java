@@ -1,5 +1,6 @@
 package io.scimserver.console.employees;
 
+import io.scimserver.TenantGroups;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
@@ -10,6 +11,7 @@ import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import io.scimserver.schema.ScimErrorException;
+import io.scimserver.store.StoredUser;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -25,12 +27,17 @@ import java.util.Optional;
 @Path("/")
 public final class EmployeePage {
 
+    private static final int MOST_GROUPS = 100;
+
     private final Employees employees;
+    private final CompanyGroups groups;
     private final ProtectedEmployees protectedEmployees;
     private final AdminAudit audit;
 
-    public EmployeePage(Employees employees, ProtectedEmployees protectedEmployees, AdminAudit audit) {
+    public EmployeePage(
+            Employees employees, CompanyGroups groups, ProtectedEmployees protectedEmployees, AdminAudit audit) {
         this.employees = employees;
+        this.groups = groups;
         this.protectedEmployees = protectedEmployees;
         this.audit = audit;
     }
@@ -38,20 +45,43 @@ public final class EmployeePage {
     /** Manager: found, or as the identity provider calls them. */
     public record Manager(String text, Optional<String> target) {}
 
-    /** @param isProtected true if nobody can deactivate or delete them */
+    /** Group that the employee is a member of. */
+    public record GroupLink(String name, String target) {}
+
+    /**
+     * @param isProtected true if nobody can deactivate or delete them
+     * @param groups the first groups that they are a direct member of
+     * @param moreGroups the number of further ones
+     * @param roles the roles that they have by their groups
+     */
     public record Model(
             Company company,
             Employee employee,
             boolean isProtected,
             Optional<Manager> manager,
             List<AttributeGroup> attributes,
+            List<GroupLink> groups,
+            int moreGroups,
+            String roles,
             String created,
             String lastModified) {}
 
     @GET
     @Path(Links.EMPLOYEE)
-    public PageResult get(@BeanParam PageRequest request, @PathParam("id") String id) {
-        Employee employee = existing(request, id);
+    public Response get(@BeanParam PageRequest request, @PathParam("id") String id) {
+        Optional<Employee> employee = employees.find(request, id);
+        if (employee.isEmpty() && isGroup(request, id)) {
+            // An entry about a bulk request does not know which of its subjects are groups
+            return PageResult.redirect(request.links().to(Links.GROUP, request.company(), id));
+        }
+        return page(request, employee.orElseThrow(PageException::notFound)).withStatus(200);
+    }
+
+    private PageResult page(PageRequest request, Employee employee) {
+        List<StoredUser> all = groups.of(request)
+                .filter(TenantGroups::isOn)
+                .map(on -> on.groupsOf(employee.user().id()))
+                .orElse(List.of());
         Model model = new Model(
                 request.company(),
                 employee,
@@ -59,9 +89,28 @@ public final class EmployeePage {
                         request.company().tenant(), employee.user().id()),
                 manager(request, employee),
                 AttributeGroup.of(employee, employees.customSchema(request.company())),
+                all.stream()
+                        .limit(MOST_GROUPS)
+                        .map(group -> link(request, group))
+                        .toList(),
+                Math.max(0, all.size() - MOST_GROUPS),
+                groups.of(request)
+                        .map(on -> String.join(
+                                ", ", on.rolesOf(employee.user().id()).names()))
+                        .orElse(""),
                 Texts.time(employee.user().created()),
                 Texts.time(employee.user().lastModified()));
         return PageResult.page("employees/employee", employee.name(), model);
+    }
+
+    private static GroupLink link(PageRequest request, StoredUser group) {
+        return new GroupLink(
+                group.attributes().member("displayName").asText(),
+                request.links().to(Links.GROUP, request.company(), group.id()));
+    }
+
+    private boolean isGroup(PageRequest request, String id) {
+        return groups.of(request).flatMap(all -> all.find(id)).isPresent();
     }
 
     @POST

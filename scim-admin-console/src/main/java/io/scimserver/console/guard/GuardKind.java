@@ -9,14 +9,34 @@ import java.util.Optional;
  *
  * @param title of its part of the page
  * @param plural the name of the changes that are held back
+ * @param excess the sentence that says what there was too much of
+ * @param affected the question that the list of what would have been changed responds to
  */
-record GuardKind(GuardedChange change, String title, String plural) {
+record GuardKind(GuardedChange change, String title, String plural, String excess, String affected) {
 
     static GuardKind of(GuardedChange change) {
         return switch (change) {
-            case REMOVAL -> new GuardKind(change, "Deactivations and deletions", "deactivations and deletions");
+            case REMOVAL ->
+                new GuardKind(
+                        change,
+                        "Deactivations and deletions",
+                        "deactivations and deletions",
+                        "More employees than usual",
+                        "Who would have been hit");
             case IDENTIFIER_SWAP ->
-                new GuardKind(change, "New user names and external ids", "changes of user names and external ids");
+                new GuardKind(
+                        change,
+                        "New user names and external ids",
+                        "changes of user names and external ids",
+                        "More employees than usual",
+                        "Who would have been hit");
+            case MEMBERSHIP_REMOVAL ->
+                new GuardKind(
+                        change,
+                        "Members removed from groups",
+                        "removals of members and deletions of groups",
+                        "More members of groups than usual",
+                        "Groups that would have lost members");
         };
     }
 

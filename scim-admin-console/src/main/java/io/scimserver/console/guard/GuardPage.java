@@ -3,6 +3,7 @@ package io.scimserver.console.guard;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.employees.CompanyGroups;
 import io.scimserver.console.page.Confirmation;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.FlashMessage;
@@ -30,16 +31,19 @@ import java.util.Optional;
 public final class GuardPage {
 
     private final Optional<ChangeGuard> guard;
+    private final CompanyGroups groups;
     private final AdminAudit audit;
 
-    public GuardPage(Optional<ChangeGuard> guard, AdminAudit audit) {
+    public GuardPage(Optional<ChangeGuard> guard, CompanyGroups groups, AdminAudit audit) {
         this.guard = guard;
+        this.groups = groups;
         this.audit = audit;
     }
 
     /**
      * State of one kind of change.
      *
+     * @param affected the title of the list of what would have been changed
      * @param tone the style of the state
      * @param since the time since which changes are refused
      * @param decision the decision of an administrator
@@ -48,6 +52,7 @@ public final class GuardPage {
     public record Watch(
             ChangeGuardState guard,
             String title,
+            String affected,
             String state,
             String tone,
             Optional<String> since,
@@ -59,8 +64,9 @@ public final class GuardPage {
 
     public record Model(Company company, Links links, List<Watch> watches) {
 
-        public String employee(ChangeGuardState.AffectedUser employee) {
-            return links.to(Links.EMPLOYEE, company, employee.id());
+        public String affected(Watch watch, ChangeGuardState.AffectedResource resource) {
+            boolean isGroup = watch.guard().change() == GuardedChange.MEMBERSHIP_REMOVAL;
+            return links.to(isGroup ? Links.GROUP : Links.EMPLOYEE, company, resource.id());
         }
     }
 
@@ -70,26 +76,27 @@ public final class GuardPage {
         Company company = request.company();
         List<Watch> watches = guard.stream()
                 .flatMap(active -> Arrays.stream(GuardedChange.values())
+                        .filter(change -> change != GuardedChange.MEMBERSHIP_REMOVAL
+                                || groups.of(request).isPresent())
                         .map(change -> watch(request, active.state(company.tenant(), change))))
                 .toList();
         return PageResult.page("provisioning/guard", "Guard", new Model(company, request.links(), watches));
     }
 
     private static Watch watch(PageRequest request, ChangeGuardState state) {
+        GuardKind kind = GuardKind.of(state.change());
         boolean allows = state.decision().flatMap(Decision::allowance).isPresent();
         String tone = state.isTripped() ? state.needsDecision() ? "bad" : "warn" : allows ? "info" : "good";
         String what = state.isTripped() ? "Holding changes back" : allows ? "Letting through" : "Watching";
         return new Watch(
                 state,
-                GuardKind.of(state.change()).title(),
+                kind.title(),
+                kind.affected(),
                 what,
                 tone,
                 state.trippedSince().map(Texts::time),
                 state.decision().map(GuardPage::describe),
-                choices(
-                        state,
-                        request.links().to(Links.GUARD, request.company()) + "/"
-                                + GuardKind.of(state.change()).code()));
+                choices(state, request.links().to(Links.GUARD, request.company()) + "/" + kind.code()));
     }
 
     /** Returns the choices, without those that would change nothing. */

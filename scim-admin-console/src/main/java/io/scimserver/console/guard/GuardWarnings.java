@@ -29,12 +29,13 @@ public final class GuardWarnings implements Warnings {
     }
 
     private static Banner heldBack(Company company, Links links, ChangeGuardState state) {
-        String plural = GuardKind.of(state.change()).plural();
+        GuardKind kind = GuardKind.of(state.change());
+        String plural = kind.plural();
         return state.needsDecision()
                 ? new Banner(
-                        "More employees than usual: " + Texts.count(state.refused(), "change")
-                                + " held back, and further " + plural + " wait until you decide.",
-                        "See whom they would hit, and decide",
+                        kind.excess() + ": " + Texts.count(state.refused(), "change") + " held back, and further "
+                                + plural + " wait until you decide.",
+                        "See what they would change, and decide",
                         links.to(Links.GUARD, company),
                         "bad")
                 : new Banner(

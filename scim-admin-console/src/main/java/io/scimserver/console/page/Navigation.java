@@ -35,6 +35,7 @@ public final class Navigation implements LayoutContent {
                     List.of(
                             exactly(request, "Overview", links.to(Links.COMPANY, company)),
                             below(request, "Employees", links.to(Links.EMPLOYEES, company)),
+                            below(request, "Groups", links.to(Links.GROUPS, company)),
                             below(request, "Deleted employees", links.to(Links.DELETED, company)))));
             groups.add(new NavigationGroup("Administration", administration(request, company)));
         });

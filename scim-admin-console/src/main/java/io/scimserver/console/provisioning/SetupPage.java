@@ -1,6 +1,7 @@
 package io.scimserver.console.provisioning;
 
 import io.scimserver.console.access.Company;
+import io.scimserver.console.employees.CompanyGroups;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
@@ -22,10 +23,12 @@ public final class SetupPage {
 
     private final ScimAddress address;
     private final CustomSchemas schemas;
+    private final CompanyGroups groups;
 
-    public SetupPage(ScimAddress address, CustomSchemas schemas) {
+    public SetupPage(ScimAddress address, CustomSchemas schemas, CompanyGroups groups) {
         this.address = address;
         this.schemas = schemas;
+        this.groups = groups;
     }
 
     /** Tab of an identity provider. */
@@ -33,6 +36,7 @@ public final class SetupPage {
 
     /**
      * @param provider the identity provider whose tab is open
+     * @param hasGroups true if the identity provider may send groups
      * @param customUrn the schema of the company's own attributes
      */
     public record Model(
@@ -41,6 +45,7 @@ public final class SetupPage {
             Provider provider,
             String scimUrl,
             String urlWithoutVersion,
+            boolean hasGroups,
             String customUrn,
             List<CustomAttribute> customAttributes) {
 
@@ -77,6 +82,7 @@ public final class SetupPage {
                 provider,
                 address.url(request),
                 address.urlWithoutVersion(request),
+                groups.areOn(request),
                 custom.urn(),
                 custom.attributes().stream()
                         .filter(attribute -> !attribute.retired())

@@ -59,6 +59,11 @@ public record AuditRow(
             case AuditEvent.UPDATED -> "Changed";
             case AuditEvent.DELETED -> "Deleted";
             case AuditEvent.ERASED -> "Erased the history";
+            case AuditEvent.JOINED_GROUP -> "Joined a group";
+            case AuditEvent.LEFT_GROUP -> "Left a group";
+            case AuditEvent.GROUP_CREATED -> "Created the group";
+            case AuditEvent.GROUP_UPDATED -> "Changed the group";
+            case AuditEvent.GROUP_DELETED -> "Deleted the group";
             default -> AdminAction.of(action).map(AdminAction::text).orElse(action);
         };
     }

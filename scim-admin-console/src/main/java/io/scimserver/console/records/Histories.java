@@ -12,7 +12,7 @@ import io.scimserver.console.access.Company;
 import java.util.List;
 import java.util.Optional;
 
-/** Histories of a company's employees. Safe for use by many threads. */
+/** Histories of a company's employees and groups. Safe for use by many threads. */
 public final class Histories {
 
     private final AuditTrail trail;
@@ -28,9 +28,14 @@ public final class Histories {
      * no history.
      */
     List<AuditEntry> of(Company company, String id, Optional<String> before, int limit) {
+        return of(company, AuditSubject.EMPLOYEE, id, before, limit);
+    }
+
+    /** Lists the history of one subject of a kind, the newest first. */
+    List<AuditEntry> of(Company company, String kind, String id, Optional<String> before, int limit) {
         AuditQuery query = AuditQuery.of(company.tenant(), limit).about(id);
         return trail.list(before.map(query::olderThan).orElse(query)).stream()
-                .filter(entry -> entry.event().subject().kind().equals(AuditSubject.EMPLOYEE))
+                .filter(entry -> entry.event().subject().kind().equals(kind))
                 .toList();
     }
 

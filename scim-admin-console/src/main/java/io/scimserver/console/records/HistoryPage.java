@@ -66,14 +66,14 @@ public final class HistoryPage {
                 id,
                 employee.map(Employee::name).orElseGet(() -> lastName(entries).orElse(id)),
                 employee.isPresent(),
-                entries.stream().map(entry -> row(request, entry)).toList(),
+                entries.stream().map(entry -> row(request, entry, histories)).toList(),
                 before.isEmpty(),
                 AuditRow.lastOf(entries, PAGE_SIZE)
                         .map(last -> request.links().to(Links.HISTORY, company, id) + "?before=" + last));
         return PageResult.page("records/history", "History", model);
     }
 
-    private Row row(PageRequest request, AuditEntry entry) {
+    static Row row(PageRequest request, AuditEntry entry, Histories histories) {
         return new Row(
                 AuditRow.of(entry),
                 histories.requestOf(entry).map(id -> request.links().to(Links.ACTIVITY_ENTRY, request.company(), id)));

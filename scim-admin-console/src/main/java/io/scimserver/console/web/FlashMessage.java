@@ -28,7 +28,12 @@ public enum FlashMessage {
     CHANGES_ALLOWED("The changes are let through from now on. The identity provider sends them again by itself."),
     CHANGES_REFUSED("The changes are refused until you decide otherwise."),
     GUARD_RESET("The guard counts anew."),
-    HISTORY_ERASED("The history was erased.");
+    HISTORY_ERASED("The history was erased."),
+    GROUPS_ON("Groups are on. The identity provider may send them."),
+    GROUPS_OFF("Groups are off. All groups and members are kept."),
+    GROUP_ROLE_SET(
+            "The role was set. Present members have it at once; the application is told of those who join or leave."),
+    GROUP_ROLE_REMOVED("The group gives no role any more.");
 
     private static final String PARAMETER = "done";
 

@@ -35,6 +35,10 @@ public record Links(String root) {
     public static final String EMPLOYEE = EMPLOYEES + "/{id}";
     public static final String HISTORY = EMPLOYEE + "/history";
     public static final String DELETED = COMPANY + "/deleted-employees";
+    public static final String GROUPS = COMPANY + "/groups";
+    public static final String GROUP = GROUPS + "/{id}";
+    public static final String GROUP_HISTORY = GROUP + "/history";
+    public static final String GROUPS_SWITCH = COMPANY + "/groups-switch/{state}";
     public static final String INTEGRATIONS = COMPANY + "/integrations";
 
     public static final String PROVISIONING = INTEGRATIONS + "/provisioning";

@@ -21,7 +21,13 @@ final class EntryCompletion {
 
     /** Operations whose body the server reads. */
     private static final Set<ActivityOperation> CARRYING = EnumSet.of(
-            ActivityOperation.CREATE, ActivityOperation.REPLACE, ActivityOperation.PATCH, ActivityOperation.BULK);
+            ActivityOperation.CREATE,
+            ActivityOperation.REPLACE,
+            ActivityOperation.PATCH,
+            ActivityOperation.CREATE_GROUP,
+            ActivityOperation.REPLACE_GROUP,
+            ActivityOperation.PATCH_GROUP,
+            ActivityOperation.BULK);
 
     private static final int MAX_DETAIL_LENGTH = 1_000;
     private static final int MAX_USER_AGENT_LENGTH = 200;

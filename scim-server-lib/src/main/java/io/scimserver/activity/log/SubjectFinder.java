@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finder of the user that a request was about, from the bodies of request and response. */
+/** Finder of the user or group that a request was about, from the bodies of request and response. */
 final class SubjectFinder {
 
     private SubjectFinder() {}
@@ -18,33 +18,40 @@ final class SubjectFinder {
     static List<Subject> find(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> received) {
         return switch (call.operation()) {
             case CREATE, READ, REPLACE, PATCH, DELETE -> listOf(single(call, sent, received));
-            case SEARCH -> searched(call, sent, received);
+            case CREATE_GROUP, READ_GROUP, REPLACE_GROUP, PATCH_GROUP, DELETE_GROUP ->
+                listOf(single(call, sent, received));
+            case SEARCH, SEARCH_GROUPS -> searched(call, sent, received);
             default -> List.of();
         };
     }
 
+    private static String nameOf(Call call) {
+        return call.operation().isOnGroups() ? "displayName" : "userName";
+    }
+
     private static Subject single(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> received) {
+        String name = nameOf(call);
         Optional<ObjectNode> user = received.filter(body -> text(body, "id").isPresent());
         return new Subject(
                 user.flatMap(body -> text(body, "id")).or(() -> idIn(call)),
-                user.flatMap(body -> text(body, "userName")).or(() -> sent.flatMap(body -> text(body, "userName"))));
+                user.flatMap(body -> text(body, name)).or(() -> sent.flatMap(body -> text(body, name))));
     }
 
-    /** Returns the one user that was found, or the one that the filter named. */
+    /** Returns the one user or group that was found, or the one that the filter named. */
     private static List<Subject> searched(Call call, Optional<ObjectNode> sent, Optional<ObjectNode> received) {
         JsonNode found = received.<JsonNode>map(body -> body.path("Resources")).orElse(MissingNode.getInstance());
         if (found.size() == 1) {
-            return listOf(new Subject(text(found.path(0), "id"), text(found.path(0), "userName")));
+            return listOf(new Subject(text(found.path(0), "id"), text(found.path(0), nameOf(call))));
         }
-        Optional<String> asked = TargetRedaction.userNameAskedFor(call.path())
-                .or(() -> sent.flatMap(body -> text(body, "filter")).flatMap(TargetRedaction::userNameIn));
+        Optional<String> asked = TargetRedaction.nameAskedFor(call.path())
+                .or(() -> sent.flatMap(body -> text(body, "filter")).flatMap(TargetRedaction::nameIn));
         return listOf(new Subject(Optional.empty(), asked));
     }
 
     private static Optional<String> idIn(Call call) {
         String path = call.path().replaceFirst("\\?.*", "");
         int slash = path.lastIndexOf('/');
-        return call.operation() == ActivityOperation.CREATE
+        return call.operation() == ActivityOperation.CREATE || call.operation() == ActivityOperation.CREATE_GROUP
                 ? Optional.empty()
                 : Optional.of(path.substring(slash + 1)).filter(id -> !id.isEmpty());
     }

@@ -17,8 +17,9 @@ final class TargetRedaction {
     private static final Pattern BY_NAME = Pattern.compile(
             "\\s*\\(?\\s*(?:\\S*:)?(?:userName|externalId|displayName)\\s+eq\\s+\"([^\"]*)\"\\s*\\)?\\s*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BY_USER_NAME = Pattern.compile(
-            "\\s*\\(?\\s*(?:\\S*:)?userName\\s+eq\\s+\"([^\"]*)\"\\s*\\)?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_KEY_NAME = Pattern.compile(
+            "\\s*\\(?\\s*(?:\\S*:)?(?:userName|displayName)\\s+eq\\s+\"([^\"]*)\"\\s*\\)?\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     private final PersonalData kept;
 
@@ -47,8 +48,8 @@ final class TargetRedaction {
         return isKept ? scrubbed : withoutLiterals(scrubbed);
     }
 
-    /** Returns the userName that a filter of this target asks for. */
-    static Optional<String> userNameAskedFor(String target) {
+    /** Returns the userName or displayName that a filter of this target asks for. */
+    static Optional<String> nameAskedFor(String target) {
         int query = target.indexOf('?');
         return query < 0
                 ? Optional.empty()
@@ -56,12 +57,12 @@ final class TargetRedaction {
                         .filter(parameter -> parameter.toLowerCase(Locale.ROOT).startsWith("filter="))
                         .findFirst()
                         .flatMap(parameter -> decode(parameter.substring("filter=".length())))
-                        .flatMap(TargetRedaction::userNameIn);
+                        .flatMap(TargetRedaction::nameIn);
     }
 
-    /** Returns the userName that a filter asks for, if it asks for nothing else. */
-    static Optional<String> userNameIn(String filter) {
-        Matcher matcher = BY_USER_NAME.matcher(filter);
+    /** Returns the userName or displayName that a filter asks for, if it asks for nothing else. */
+    static Optional<String> nameIn(String filter) {
+        Matcher matcher = BY_KEY_NAME.matcher(filter);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

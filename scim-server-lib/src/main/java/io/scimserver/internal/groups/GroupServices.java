@@ -1,6 +1,8 @@
 package io.scimserver.internal.groups;
 
+import io.scimserver.audit.AuditTrail;
 import io.scimserver.provisioning.UnknownMembers;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -9,5 +11,12 @@ import java.util.function.Supplier;
  * @param ids makes ids for new groups
  * @param events tells the host's listeners
  * @param unknownMembers what becomes of members who are not there
+ * @param checks stand before writes that end memberships
+ * @param trail takes down the history of groups and memberships, if the host keeps it
  */
-public record GroupServices(Supplier<String> ids, GroupEvents events, UnknownMembers unknownMembers) {}
+public record GroupServices(
+        Supplier<String> ids,
+        GroupEvents events,
+        UnknownMembers unknownMembers,
+        MembershipChecks checks,
+        Optional<AuditTrail> trail) {}

@@ -1,6 +1,7 @@
 package io.scimserver.internal.groups;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.guard.ChangeGuard.Reservation;
 import io.scimserver.internal.patch.Patch;
 import io.scimserver.internal.resource.Preconditions;
 import io.scimserver.internal.resource.ResourceModel;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Operations of a caller on the groups of its tenant. Members are never read to be changed: a request says who joins and
@@ -46,15 +46,26 @@ public final class Groups implements Resources {
     /** Document of a group as it is to be, and the edits of its members. */
     private record Wanted(UserDocument document, Optional<MemberEdits> members) {}
 
+    /** Group as it was last, and who its members were. */
+    private record Deletion(StoredUser last, GroupReport.FormerMembers members) {}
+
     private final Caller caller;
+    private final GroupReport report;
     private final GroupStore store;
     private final Members members;
     private final ResourceModel model;
     private final GroupServices services;
     private int mostShown = MOST_SHOWN;
 
-    Groups(Caller caller, GroupStore store, Members members, ResourceModel model, GroupServices services) {
+    Groups(
+            Caller caller,
+            GroupReport report,
+            GroupStore store,
+            Members members,
+            ResourceModel model,
+            GroupServices services) {
         this.caller = caller;
+        this.report = report;
         this.store = store;
         this.members = members;
         this.model = model;
@@ -73,7 +84,7 @@ public final class Groups implements Resources {
         String id = services.ids().get();
         return services.events().inOrder(caller, id, () -> {
             StoredUser created = explaining(() -> store.create(id, model.size().checked(wanted.document()), first));
-            services.events().created(caller, created, ids(first));
+            report.created(created, first);
             return created;
         });
     }
@@ -118,12 +129,12 @@ public final class Groups implements Resources {
     @Override
     public void delete(String id, Preconditions preconditions) {
         services.events().inOrder(caller, id, () -> {
-            StoredUser last = RetryBackoff.retry(get(id), () -> get(id), group -> {
+            Deletion deletion = RetryBackoff.retry(get(id), () -> get(id), group -> {
                 preconditions.checkWrite(group);
-                return store.delete(id, group.version()) ? Optional.of(group) : Optional.empty();
+                return delete(group);
             });
-            services.events().deleted(caller, last);
-            return last;
+            report.deleted(deletion.last(), deletion.members());
+            return deletion;
         });
     }
 
@@ -163,18 +174,27 @@ public final class Groups implements Resources {
         if (change.isNone() && wanted.document().equals(group.attributes())) {
             return Optional.of(group);
         }
-        Optional<GroupWrite> written =
-                explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change));
-        written.ifPresent(outcome -> services.events().changed(caller, group, outcome));
+        Reservation reservation = services.checks().beforeChange(caller.tenant(), store, group, change);
+        Optional<GroupWrite> written = reservation.during(
+                () -> explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change)),
+                Optional::isPresent);
+        written.ifPresent(outcome -> report.changed(group, outcome));
         return written.map(GroupWrite::group);
+    }
+
+    /** Deletes the group; empty if somebody else changed it meanwhile. */
+    private Optional<Deletion> delete(StoredUser group) {
+        Reservation reservation = services.checks().beforeDelete(caller.tenant(), store, group);
+        return reservation.during(
+                () -> {
+                    Deletion wanted = new Deletion(group, report.members(group, store));
+                    return store.delete(group.id(), group.version()) ? Optional.of(wanted) : Optional.empty();
+                },
+                Optional::isPresent);
     }
 
     private static Wanted wanted(UserInput input) {
         return new Wanted(UserDocument.of(input.attributes()), input.members().map(MemberEdits::all));
-    }
-
-    private static Set<String> ids(Set<Member> some) {
-        return some.stream().map(Member::id).collect(Collectors.toSet());
     }
 
     private static <T> T explaining(Supplier<T> write) {

@@ -1,12 +1,18 @@
 package io.scimserver.internal.groups;
 
 import io.scimserver.internal.resource.ResourceModel;
+import io.scimserver.internal.users.event.Effects;
+import io.scimserver.internal.users.event.GroupHistory;
+import io.scimserver.internal.users.event.Origin;
 import io.scimserver.schema.GroupSchema;
 import io.scimserver.schema.ResourceType;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupStores;
+import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
+import java.util.Optional;
 
 /** Way from a caller to the groups of its tenant; there is no other. Safe for use by many threads. */
 public final class GroupsByTenant {
@@ -27,13 +33,28 @@ public final class GroupsByTenant {
         this.services = services;
     }
 
+    /** Returns true if the groups of this tenant are provisioned. */
+    public boolean isOn(Tenant tenant) {
+        return services.events().settings().of(tenant).isOn();
+    }
+
     /** Returns the groups of the caller's tenant. */
-    public Groups of(Caller caller) {
+    public Groups of(Origin origin) {
+        return of(origin, Optional.empty());
+    }
+
+    /** Returns the groups as {@link #of(Origin)} does, for a request whose effects are noted. */
+    public Groups of(Origin origin, Optional<Effects> effects) {
+        Caller caller = origin.caller();
         GroupStore store = groups.forTenant(caller.tenant());
+        UserStore members = users.forTenant(caller.tenant());
+        Optional<GroupHistory> history =
+                services.trail().map(trail -> new GroupHistory(trail, origin, model.changedPaths()));
         return new Groups(
                 caller,
+                new GroupReport(origin, effects, history, members, services.events()),
                 store,
-                new Members(users.forTenant(caller.tenant()), store, services.unknownMembers()),
+                new Members(members, store, services.unknownMembers()),
                 model,
                 services);
     }

@@ -10,6 +10,7 @@ import io.scimserver.internal.openapi.OpenApi;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import jakarta.ws.rs.Consumes;
@@ -134,12 +135,18 @@ public final class DiscoveryEndpoint {
     @Path("openapi.json")
     @Produces(ScimMediaType.JSON)
     public Response openApi() {
-        return Response.ok(json.write(openApi.document(users().model().schema(), baseUrl())), ScimMediaType.JSON)
+        return Response.ok(
+                        json.write(openApi.document(users().model().schema(), baseUrl(), hasGroups())),
+                        ScimMediaType.JSON)
                 .build();
     }
 
     private List<Resources> types() {
         return resources.all(exchange.get());
+    }
+
+    private boolean hasGroups() {
+        return types().stream().anyMatch(type -> type.type().equals(ResourceType.GROUP));
     }
 
     private Resources users() {

@@ -27,6 +27,11 @@ public final class NoGroupsEndpoint {
 
     @GET
     public Response list() {
+        return emptyList();
+    }
+
+    /** Returns the response that lists no group. */
+    static Response emptyList() {
         return Response.ok(NO_GROUPS.clone(), ScimMediaType.RESPONSE).build();
     }
 }

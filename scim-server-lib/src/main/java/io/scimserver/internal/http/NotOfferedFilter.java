@@ -6,6 +6,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.util.function.BooleanSupplier;
 
 /**
  * Filter that responds with 501, whatever the method, for the parts of SCIM that this server does not have (RFC 7644
@@ -15,9 +16,10 @@ import jakarta.ws.rs.container.PreMatching;
 @Priority(Priorities.ENTITY_CODER)
 final class NotOfferedFilter implements ContainerRequestFilter {
 
-    private final boolean hasGroups;
+    private final BooleanSupplier hasGroups;
 
-    NotOfferedFilter(boolean hasGroups) {
+    /** @param hasGroups tells whether the groups of the request's tenant are provisioned */
+    NotOfferedFilter(BooleanSupplier hasGroups) {
         this.hasGroups = hasGroups;
     }
 
@@ -31,7 +33,7 @@ final class NotOfferedFilter implements ContainerRequestFilter {
                         "This server has no /Me: its tokens stand for a company, not for a user. Use /Users.");
             case "Groups" -> {
                 boolean list = segments.length == 1 && NoGroupsEndpoint.LISTING.contains(request.getMethod());
-                if (!hasGroups && !list) {
+                if (!list && !hasGroups.getAsBoolean()) {
                     throw ScimErrorException.notImplemented(
                             "Groups are not provisioned here; switch group provisioning off at the identity provider.");
                 }

@@ -84,10 +84,12 @@ public final class ScimApplication extends Application {
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
-                new NotOfferedFilter(resources.groups().isPresent()),
+                new NotOfferedFilter(() -> resources.groups()
+                        .filter(on -> on.isOn(exchange.get().caller().tenant()))
+                        .isPresent()),
                 new UsersEndpoint(parts, resources::ofUsers),
                 new BulkEndpoint(exchange, resources, baseUrl, json, options.maxBulkOperations(), entrance.rateLimit()),
-                groupsEndpoint(resources.groups(), parts),
+                groupsEndpoint(resources.groups(), parts, exchange),
                 new DiscoveryEndpoint(exchange, resources, baseUrl, json, configs, lists, openApi),
                 new ErrorMapper(baseUrl)));
         if (!resources.hostTypes().isEmpty()) {
@@ -96,10 +98,13 @@ public final class ScimApplication extends Application {
         singletons = Set.copyOf(all);
     }
 
-    private static Object groupsEndpoint(Optional<GroupsByTenant> groups, ResourceEndpoint.Parts parts) {
-        return groups.isPresent()
-                ? new GroupsEndpoint(parts, request -> groups.get().of(request.caller()))
-                : new NoGroupsEndpoint();
+    private static Object groupsEndpoint(
+            Optional<GroupsByTenant> groups, ResourceEndpoint.Parts parts, CurrentExchange exchange) {
+        return groups.<Object>map(all -> new GroupsEndpoint(
+                        parts,
+                        request -> request.groups(all),
+                        () -> all.isOn(exchange.get().caller().tenant())))
+                .orElseGet(NoGroupsEndpoint::new);
     }
 
     /** Returns the description of the endpoints. */

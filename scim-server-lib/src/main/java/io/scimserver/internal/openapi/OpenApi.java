@@ -24,6 +24,7 @@ public final class OpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode template;
+    private final ObjectNode templateWithoutGroups;
 
     /**
      * @param cursors true if lists can be walked by cursor
@@ -39,18 +40,24 @@ public final class OpenApi {
         if (!cursors) {
             withoutCursors();
         }
-        otherTypes.forEach(this::add);
+        templateWithoutGroups = template.deepCopy();
+        otherTypes.forEach((type, schema) -> {
+            add(template, type, schema);
+            if (!type.equals(ResourceType.GROUP)) {
+                add(templateWithoutGroups, type, schema);
+            }
+        });
     }
 
-    private void add(ResourceType type, UserSchema schema) {
+    private static void add(ObjectNode document, ResourceType type, UserSchema schema) {
         Words words = new Words(type, type.equals(ResourceType.GROUP) ? "displayName" : "externalId");
-        ObjectNode paths = (ObjectNode) template.path("paths");
+        ObjectNode paths = (ObjectNode) document.path("paths");
         List<String> ofUsers = paths.propertyStream()
                 .map(Map.Entry::getKey)
                 .filter(path -> path.startsWith("/Users"))
                 .toList();
         ofUsers.forEach(path -> paths.set(words.in(path), words.in(paths.path(path))));
-        ObjectNode schemas = (ObjectNode) template.at("/components/schemas");
+        ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
         schemas.set(type.name() + "List", words.in(schemas.path("UserList")));
         schemas.set(type.name(), UserJsonSchema.of(schema));
     }
@@ -91,9 +98,13 @@ public final class OpenApi {
         }
     }
 
-    /** Returns a new document each time. */
-    public ObjectNode document(UserSchema schema, String baseUrl) {
-        ObjectNode document = template.deepCopy();
+    /**
+     * Returns a new document each time.
+     *
+     * @param groups true if groups are provisioned
+     */
+    public ObjectNode document(UserSchema schema, String baseUrl, boolean groups) {
+        ObjectNode document = (groups ? template : templateWithoutGroups).deepCopy();
         document.putArray("servers").addObject().put("url", baseUrl);
         ((ObjectNode) document.at("/components/schemas")).set("User", UserJsonSchema.of(schema));
         return document;

@@ -2,8 +2,9 @@ package io.scimserver.internal.users;
 
 import io.scimserver.guard.ChangeGuard;
 import io.scimserver.guard.ChangeGuard.Reservation;
-import io.scimserver.guard.ChangeGuardState.AffectedUser;
+import io.scimserver.guard.ChangeGuardState.AffectedResource;
 import io.scimserver.guard.GuardedChange;
+import io.scimserver.guard.PlannedChange;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.schema.ScimError;
@@ -21,8 +22,6 @@ import java.util.Optional;
  * @param protectedUsers names the users that cannot be removed
  */
 public record RemovalChecks(Optional<ChangeGuard> guard, ProtectedUsers protectedUsers) {
-
-    private static final int LONGEST_NAME = 200;
 
     /** Returns the same checks for a dry run: protected users are protected, and nothing is counted. */
     RemovalChecks withoutCounting() {
@@ -61,13 +60,9 @@ public record RemovalChecks(Optional<ChangeGuard> guard, ProtectedUsers protecte
     }
 
     private Reservation reserve(Tenant tenant, GuardedChange change, StoredUser user) {
-        return guard.map(counting -> counting.reserve(tenant, change, affected(user), user.created()))
+        AffectedResource affected = new AffectedResource(user.id(), text(user.attributes(), "userName"));
+        return guard.map(counting -> counting.reserve(tenant, new PlannedChange(change, affected, user.created(), 1)))
                 .orElse(Reservation.NONE);
-    }
-
-    private static AffectedUser affected(StoredUser user) {
-        String name = text(user.attributes(), "userName");
-        return new AffectedUser(user.id(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
     }
 
     private static boolean isSwapped(StoredUser user, UserDocument next) {

@@ -1,11 +1,11 @@
 package io.scimserver.internal.users;
 
 import io.scimserver.audit.AuditTrail;
+import io.scimserver.internal.resource.Memberships;
 import io.scimserver.internal.users.event.Effects;
 import io.scimserver.internal.users.event.EventPublisher;
 import io.scimserver.provisioning.PasswordHandler;
 import io.scimserver.provisioning.Rehire;
-import io.scimserver.store.GroupStores;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param passwords takes passwords, if the host wants them
  * @param removalChecks stand before writes that remove employees
  * @param trail takes down each employee's history, if the host keeps it
- * @param groups the groups of each tenant, if they are provisioned
+ * @param memberships the groups that users are members of
  * @param clock the time
  */
 public record UserServices(
@@ -29,7 +29,7 @@ public record UserServices(
         Optional<PasswordHandler> passwords,
         RemovalChecks removalChecks,
         Optional<AuditTrail> trail,
-        Optional<GroupStores> groups,
+        Memberships memberships,
         Clock clock) {
 
     /** Returns a copy without listeners: a dry run leaves no trace. */
@@ -41,13 +41,13 @@ public record UserServices(
                 Optional.empty(),
                 removalChecks.withoutCounting(),
                 Optional.empty(),
-                groups,
+                memberships,
                 clock);
     }
 
     /** Returns a copy for a request whose effects are noted. */
     UserServices noting(Effects effects) {
         return new UserServices(
-                ids, eventPublisher.noting(effects), rehire, passwords, removalChecks, trail, groups, clock);
+                ids, eventPublisher.noting(effects), rehire, passwords, removalChecks, trail, memberships, clock);
     }
 }

@@ -39,7 +39,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ public final class Users implements Resources {
         this.lookup = new WriteLookup(store, model.types());
         this.userCreator = new UserCreator(caller, store, services, history, lookup);
         this.takenNames = new DuplicateUserErrors(store, model.types());
-        this.groups = services.groups().map(all -> all.forTenant(caller.tenant()));
+        this.groups = services.memberships().provisioned(caller.tenant());
     }
 
     @Override
@@ -236,7 +235,7 @@ public final class Users implements Resources {
         model.size().check(user.attributes(), next);
         Reservation reservation = services.removalChecks().beforeUpdate(caller.tenant(), user, next);
         Optional<StoredUser> written =
-                releasing(reservation, () -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
+                reservation.during(() -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
         written.ifPresent(after -> tellUpdated(user, after));
         return written;
     }
@@ -262,25 +261,9 @@ public final class Users implements Resources {
     /** Ends the memberships of a user who is deleted already, which trouble here cannot undo. */
     private void leaveGroups(String id) {
         try {
-            groups.ifPresent(store -> store.forget(id));
+            services.memberships().kept(caller.tenant()).ifPresent(store -> store.forget(id));
         } catch (RuntimeException failure) {
             LOG.error("the user {} is deleted, and may still be named as a member of groups", id, failure);
-        }
-    }
-
-    /** Runs a write, and takes the reservation back if that changed nothing. */
-    private static <T> T releasing(Reservation reservation, Supplier<T> write, Predicate<T> hasHappened) {
-        try {
-            T written = write.get();
-            if (!hasHappened.test(written)) {
-                reservation.release();
-            }
-            return written;
-        } catch (StoreException.OutcomeUnknown mayHaveHappened) {
-            throw mayHaveHappened;
-        } catch (RuntimeException failure) {
-            reservation.release();
-            throw failure;
         }
     }
 
@@ -296,7 +279,7 @@ public final class Users implements Resources {
         return RetryBackoff.retry(get(id), () -> get(id), user -> {
             preconditions.checkWrite(user);
             Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
-            boolean isDeleted = releasing(reservation, () -> deleteAt(user), deleted -> deleted);
+            boolean isDeleted = reservation.during(() -> deleteAt(user), deleted -> deleted);
             return isDeleted ? Optional.of(user) : Optional.empty();
         });
     }

@@ -46,6 +46,10 @@ public final class ActivityRecorder {
             ActivityOperation.REPLACE,
             ActivityOperation.PATCH,
             ActivityOperation.DELETE,
+            ActivityOperation.CREATE_GROUP,
+            ActivityOperation.REPLACE_GROUP,
+            ActivityOperation.PATCH_GROUP,
+            ActivityOperation.DELETE_GROUP,
             ActivityOperation.BULK);
 
     private final Instant at;
@@ -137,14 +141,18 @@ public final class ActivityRecorder {
     }
 
     private List<Subject> subjects() {
-        return Stream.concat(shown.stream(), effects.users().values().stream())
+        return Stream.concat(shown.stream(), effects.resources().values().stream())
                 .map(ActivityRecorder::subject)
                 .toList();
     }
 
-    private static Subject subject(StoredUser user) {
-        String userName = user.attributes().member("userName").asText();
-        return new Subject(Optional.of(user.id()), Optional.of(userName).filter(name -> !name.isEmpty()));
+    /** Returns the subject for a user, or for a group, which has no userName. */
+    private static Subject subject(StoredUser resource) {
+        Optional<String> name = Stream.of("userName", "displayName")
+                .map(attribute -> resource.attributes().member(attribute).asText())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+        return new Subject(Optional.of(resource.id()), name);
     }
 
     private byte[] bodyOf(ContainerResponseContext response) {

@@ -1,6 +1,8 @@
 package io.scimserver.internal.http.filter;
 
 import io.scimserver.activity.RequestSummary;
+import io.scimserver.internal.groups.Groups;
+import io.scimserver.internal.groups.GroupsByTenant;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
@@ -139,6 +141,12 @@ public final class Exchange {
     public Users users(UsersByTenant all) {
         Origin origin = Origin.request(caller(), Optional.of(id));
         return recorder.map(noting -> all.of(origin, noting.effects())).orElseGet(() -> all.of(origin));
+    }
+
+    /** Returns the groups of the caller's tenant; the effects on them are recorded. */
+    public Groups groups(GroupsByTenant all) {
+        Origin origin = Origin.request(caller(), Optional.of(id));
+        return all.of(origin, recorder.map(ActivityRecorder::effects));
     }
 
     RequestSummary summary() {

@@ -15,11 +15,15 @@ final class Operations {
         String[] segments =
                 PathSegments.withoutEmpty(path).replaceAll("^/|/$", "").split("/", 3);
         boolean isRead = method.equals("GET") || method.equals("HEAD");
-        if (method.equals("POST") && segments[segments.length - 1].equals(".search")) {
+        boolean isSearch = method.equals("POST") && segments[segments.length - 1].equals(".search");
+        if (segments[0].equals("Groups")) {
+            return onGroups(isSearch ? ActivityOperation.SEARCH : onResources(method, segments.length));
+        }
+        if (isSearch) {
             return ActivityOperation.SEARCH;
         }
         if (segments[0].equals("Users")) {
-            return ofUsers(method, segments.length);
+            return onResources(method, segments.length);
         }
         if (isRead && DISCOVERY.contains(segments[0])) {
             return ActivityOperation.DISCOVERY;
@@ -27,7 +31,19 @@ final class Operations {
         return method.equals("POST") && segments[0].equals("Bulk") ? ActivityOperation.BULK : ActivityOperation.OTHER;
     }
 
-    private static ActivityOperation ofUsers(String method, int segments) {
+    private static ActivityOperation onGroups(ActivityOperation operation) {
+        return switch (operation) {
+            case CREATE -> ActivityOperation.CREATE_GROUP;
+            case READ -> ActivityOperation.READ_GROUP;
+            case SEARCH -> ActivityOperation.SEARCH_GROUPS;
+            case REPLACE -> ActivityOperation.REPLACE_GROUP;
+            case PATCH -> ActivityOperation.PATCH_GROUP;
+            case DELETE -> ActivityOperation.DELETE_GROUP;
+            default -> operation;
+        };
+    }
+
+    private static ActivityOperation onResources(String method, int segments) {
         if (segments == 1) {
             return switch (method) {
                 case "GET", "HEAD" -> ActivityOperation.SEARCH;

@@ -1,5 +1,6 @@
 package io.scimserver.internal.users.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.activity.ActivityEffect;
 import io.scimserver.store.StoredUser;
 import java.util.Collections;
@@ -7,11 +8,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Effects of one request on users. Lives as long as the request, on its thread. */
+/** Effects of one request on users and groups. Lives as long as the request, on its thread. */
 public final class Effects {
 
     private final Map<ActivityEffect, Integer> counts = new EnumMap<>(ActivityEffect.class);
-    private final Map<String, StoredUser> users = new LinkedHashMap<>();
+    private final Map<String, StoredUser> resources = new LinkedHashMap<>();
 
     void created(StoredUser user) {
         note(ActivityEffect.CREATED, user);
@@ -31,9 +32,7 @@ public final class Effects {
 
     /** Counts changes that were requested and not made. */
     public void refused(int number) {
-        if (number > 0) {
-            counts.merge(ActivityEffect.REFUSED, number, Integer::sum);
-        }
+        count(ActivityEffect.REFUSED, number);
     }
 
     /** Returns the number of occurrences of each effect. */
@@ -41,13 +40,47 @@ public final class Effects {
         return Collections.unmodifiableMap(counts);
     }
 
-    /** Returns the users that were changed, as they are now or were last, by id. */
-    public Map<String, StoredUser> users() {
-        return Collections.unmodifiableMap(users);
+    /** Notes a group that was created, with the number of its members. */
+    public void groupCreated(StoredUser group, int members) {
+        note(ActivityEffect.GROUP_CREATED, group);
+        count(ActivityEffect.MEMBER_ADDED, members);
     }
 
-    private void note(ActivityEffect effect, StoredUser user) {
-        counts.merge(effect, 1, Integer::sum);
-        users.put(user.id(), user);
+    /** Notes a group that was changed, with the numbers of those who joined and left. */
+    public void groupUpdated(StoredUser before, StoredUser after, int joined, int left) {
+        resources.put(after.id(), after);
+        count(ActivityEffect.MEMBER_ADDED, joined);
+        count(ActivityEffect.MEMBER_REMOVED, left);
+        if (!displayName(before).equals(displayName(after))) {
+            note(ActivityEffect.GROUP_RENAMED, after);
+        } else if (!before.attributes().equals(after.attributes())) {
+            note(ActivityEffect.GROUP_UPDATED, after);
+        }
+    }
+
+    /** Notes a group that was deleted, with the number of those who were its members. */
+    public void groupDeleted(StoredUser last, int members) {
+        note(ActivityEffect.GROUP_DELETED, last);
+        count(ActivityEffect.MEMBER_REMOVED, members);
+    }
+
+    private static JsonNode displayName(StoredUser group) {
+        return group.attributes().member("displayName");
+    }
+
+    /** Returns the users and groups that were changed, as they are now or were last, by id. */
+    public Map<String, StoredUser> resources() {
+        return Collections.unmodifiableMap(resources);
+    }
+
+    private void note(ActivityEffect effect, StoredUser resource) {
+        count(effect, 1);
+        resources.put(resource.id(), resource);
+    }
+
+    private void count(ActivityEffect effect, int number) {
+        if (number > 0) {
+            counts.merge(effect, number, Integer::sum);
+        }
     }
 }
