@@ -39,7 +39,9 @@ public record ResourcesOfRequest(UsersByTenant users, Optional<GroupsByTenant> g
 
     /** Returns the resources of each type that is provisioned; users first. */
     List<Resources> all(Exchange exchange) {
-        Stream<Resources> ofGroups = groups.filter(on -> on.isOn(exchange.caller().tenant())).stream()
+        Stream<Resources> ofGroups = groups
+                .filter(on -> on.isOn(exchange.caller().tenant()))
+                .stream()
                 .map(exchange::groups);
         Stream<Resources> ofHostTypes = hostTypes.stream().map(type -> type.of(exchange.caller()));
         return Stream.of(Stream.of(ofUsers(exchange)), ofGroups, ofHostTypes)

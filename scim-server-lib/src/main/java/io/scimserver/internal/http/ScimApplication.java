@@ -84,7 +84,8 @@ public final class ScimApplication extends Application {
                 new RateLimitFilter(entrance.rateLimit()),
                 new RequestFilter(json),
                 new UnsupportedBodyFilter(),
-                new NotOfferedFilter(() -> resources.groups()
+                new NotOfferedFilter(() -> resources
+                        .groups()
                         .filter(on -> on.isOn(exchange.get().caller().tenant()))
                         .isPresent()),
                 new UsersEndpoint(parts, resources::ofUsers),
