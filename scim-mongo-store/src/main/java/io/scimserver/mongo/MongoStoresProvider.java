@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Provider for {@code mongodb://...} and {@code mongodb+srv://...}: users, tokens, settings, audit and activity in the
+ * Provider for {@code mongodb://...} and {@code mongodb+srv://...}: users, groups, tokens, settings, audit and activity in the
  * database that the connection string names, {@code scim} if it names none. Opening makes the indexes that are missing.
  */
 public final class MongoStoresProvider implements UserStoresProvider {
@@ -66,7 +66,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
     }
 
     /**
-     * Opens users, tokens, settings, audit and activity in this database, with the indexes they need; the caller closes
+     * Opens users, groups, tokens, settings, audit and activity in this database, with the indexes they need; the caller closes
      * the client.
      */
     public static OpenedStore open(MongoDatabase database, MongoConfig config) {
@@ -80,6 +80,7 @@ public final class MongoStoresProvider implements UserStoresProvider {
         activity.createIndexes();
         audit.createIndexes();
         return OpenedStore.of(users)
+                .withGroups(users.groups())
                 .withTokens(tokens)
                 .withActivity(activity)
                 .withSettings(settings)

@@ -1,13 +1,19 @@
 package io.scimserver.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.scimserver.mongo.internal.Documents;
+import io.scimserver.mongo.internal.group.AllGroups;
+import io.scimserver.mongo.internal.group.GroupDocuments;
+import io.scimserver.mongo.internal.group.MemberDocuments;
 import io.scimserver.mongo.internal.user.FormatUpgrade;
 import io.scimserver.mongo.internal.user.GivenUsers;
 import io.scimserver.mongo.internal.user.MongoUserStore;
+import io.scimserver.mongo.internal.user.ResourceKind;
 import io.scimserver.mongo.internal.user.Sequence;
+import io.scimserver.mongo.internal.user.StoredResources;
 import io.scimserver.mongo.internal.user.UserFormat;
-import io.scimserver.mongo.internal.user.UserIndex;
+import io.scimserver.store.GroupStores;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
@@ -52,6 +58,7 @@ public final class MongoUserStores implements UserStores {
     private final Documents documents;
     private final Sequence sequence;
     private final PageEnds pageEnds;
+    private final AllGroups groups;
 
     /** Opens the users in this database, with {@link MongoConfig#defaults()}. */
     public MongoUserStores(MongoDatabase database) {
@@ -60,14 +67,29 @@ public final class MongoUserStores implements UserStores {
 
     /** Opens the users in this database. */
     public MongoUserStores(MongoDatabase database, MongoConfig config) {
-        this.documents = new Documents(database, config, "users", UserIndex.specs());
+        this.documents = new Documents(database, config, "users", ResourceKind.USER.indexes());
         this.sequence = new Sequence(config.clock());
         this.pageEnds = new PageEnds(config.clock());
+        this.groups = new AllGroups(
+                this::resources,
+                new Documents(database, config, "groups", GroupDocuments.indexes()),
+                new Documents(database, config, "members", MemberDocuments.indexes()),
+                sequence,
+                new PageEnds(config.clock()));
     }
 
     @Override
     public UserStore forTenant(Tenant tenant) {
-        return new MongoUserStore(tenant.id(), documents.collection(), sequence, pageEnds);
+        return new MongoUserStore(resources(tenant), groups.members(tenant)::isMember);
+    }
+
+    private StoredResources resources(Tenant tenant) {
+        return new StoredResources(ResourceKind.USER, tenant.id(), documents.collection(), sequence, pageEnds);
+    }
+
+    /** Returns the groups of all tenants, whose members are these users. */
+    public GroupStores groups() {
+        return groups;
     }
 
     /**
@@ -77,6 +99,7 @@ public final class MongoUserStores implements UserStores {
      */
     public void createIndexes() {
         documents.createIndexes();
+        groups.createIndexes();
     }
 
     /**
@@ -86,6 +109,7 @@ public final class MongoUserStores implements UserStores {
      */
     public void verify() {
         documents.verify();
+        groups.verify();
     }
 
     /**
@@ -103,7 +127,8 @@ public final class MongoUserStores implements UserStores {
     /** Deletes the users of a tenant, and the ids of those who were deleted before. */
     @Override
     public long deleteTenant(Tenant tenant) {
-        documents.deleteAll(new BsonDocument(UserFormat.TENANT, UserFormat.deletedIn(tenant.id())));
+        documents.deleteAll(
+                Filters.in(UserFormat.TENANT, UserFormat.deletedIn(tenant.id()), UserFormat.leavingIn(tenant.id())));
         return documents.deleteAll(new BsonDocument(UserFormat.TENANT, new BsonString(tenant.id())));
     }
 
@@ -112,6 +137,6 @@ public final class MongoUserStores implements UserStores {
     }
 
     void add(Tenant tenant, List<StoredUser> given) {
-        new GivenUsers(tenant.id(), documents.collection()).add(given);
+        new GivenUsers(ResourceKind.USER, tenant.id(), documents.collection()).add(given);
     }
 }

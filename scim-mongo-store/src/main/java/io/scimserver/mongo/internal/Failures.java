@@ -163,7 +163,7 @@ public final class Failures {
     }
 
     private static UnsupportedValue tooLarge() {
-        return new UnsupportedValue("the user", "is larger than MongoDB keeps");
+        return new UnsupportedValue("the resource", "is larger than MongoDB keeps");
     }
 
     private static String describe(MongoException e) {

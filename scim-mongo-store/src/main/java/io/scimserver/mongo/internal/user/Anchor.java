@@ -62,6 +62,7 @@ record Anchor(Rank rank, UserIndex index, BsonDocument condition) {
 
     private static Optional<Anchor> anyBy(UserIndex index, List<List<Anchor>> alternatives) {
         Set<BsonValue> values = new LinkedHashSet<>();
+        String field = UserFormat.TERMS;
         Rank rank = Rank.ID;
         for (List<Anchor> anchors : alternatives) {
             Optional<Anchor> anchor = best(anchors.stream()
@@ -71,9 +72,9 @@ record Anchor(Rank rank, UserIndex index, BsonDocument condition) {
                 return Optional.empty();
             }
             values.addAll(anchor.get().values());
+            field = anchor.get().condition().getFirstKey();
             rank = rank.compareTo(anchor.get().rank) > 0 ? rank : anchor.get().rank;
         }
-        String field = index == UserIndex.NAME ? UserFormat.USER_NAME : UserFormat.TERMS;
         BsonDocument in = new BsonDocument("$in", new BsonArray(List.copyOf(values)));
         return Optional.of(new Anchor(rank, index, new BsonDocument(field, in)));
     }

@@ -25,16 +25,18 @@ import org.bson.BsonValue;
  */
 final class FilterConditions extends FilterTranslator<Condition> {
 
+    private final ResourceKind kind;
     private final AttributeTypes types;
     private final Scope scope;
 
     /** Translates filters of a query. */
-    FilterConditions(AttributeTypes types) {
-        this(types, new Scope(UserFormat.SEARCH + '.', ""));
+    FilterConditions(ResourceKind kind, AttributeTypes types) {
+        this(kind, types, new Scope(UserFormat.SEARCH + '.', ""));
     }
 
-    private FilterConditions(AttributeTypes types, Scope scope) {
+    private FilterConditions(ResourceKind kind, AttributeTypes types, Scope scope) {
         super(types);
+        this.kind = kind;
         this.types = types;
         this.scope = scope;
     }
@@ -107,7 +109,7 @@ final class FilterConditions extends FilterTranslator<Condition> {
         }
         BsonDocument exact = new BsonDocument(
                 scope.inCondition + form.get().path(), form.get().value());
-        if (exact.containsKey(UserFormat.ACTIVE)) {
+        if (kind == ResourceKind.USER && exact.containsKey(UserFormat.ACTIVE)) {
             return Condition.of(exact).anchoredBy(new Anchor(Rank.ACTIVE, UserIndex.ACTIVE, exact));
         }
         Condition condition = isName(form.get()) ? named(Rank.NAME, form.get().value()) : Condition.of(exact);
@@ -120,13 +122,13 @@ final class FilterConditions extends FilterTranslator<Condition> {
      */
     private boolean isName(ComparedForm form) {
         return scope.inTerm.isEmpty()
-                && form.path().equals(UserFormat.PATH_OF_USER_NAME)
+                && form.path().equals(kind.pathOfName())
                 && !form.value().asString().getValue().isEmpty()
                 && form.value().asString().getValue().charAt(0) != '\0';
     }
 
-    private static Condition named(Rank rank, BsonValue comparison) {
-        BsonDocument exact = new BsonDocument(UserFormat.USER_NAME, comparison);
+    private Condition named(Rank rank, BsonValue comparison) {
+        BsonDocument exact = new BsonDocument(kind.nameField(), comparison);
         return Condition.of(exact).anchoredBy(new Anchor(rank, UserIndex.NAME, exact));
     }
 
@@ -163,17 +165,18 @@ final class FilterConditions extends FilterTranslator<Condition> {
     protected Condition anyElement(FilterAttribute attribute, Filter valueFilter) {
         String path = Escaping.path(attribute.fields());
         if (!attribute.hasManyValues()) {
-            return new FilterConditions(types, scope.deeper(path)).translateElement(attribute.path(), valueFilter);
+            return new FilterConditions(kind, types, scope.deeper(path))
+                    .translateElement(attribute.path(), valueFilter);
         }
         Condition element =
-                new FilterConditions(types, scope.element(path)).translateElement(attribute.path(), valueFilter);
+                new FilterConditions(kind, types, scope.element(path)).translateElement(attribute.path(), valueFilter);
         BsonDocument match = new BsonDocument("$elemMatch", element.exact());
         return new Condition(List.of(new BsonDocument(scope.inCondition + path, match)), element.anchors(), false);
     }
 
     /** Finds the field that the store keeps beside the attributes. Only the user itself has it, not an element. */
     private Optional<MetaField> metaField(FilterAttribute attribute) {
-        return scope.inTerm.isEmpty() ? MetaField.of(attribute) : Optional.empty();
+        return scope.inTerm.isEmpty() ? MetaField.of(attribute, kind) : Optional.empty();
     }
 
     static String operator(FilterType operator) {

@@ -60,7 +60,10 @@ public final class FormatUpgrade {
     private boolean rewrite(BsonDocument old) {
         String tenant = old.getString(UserFormat.TENANT).getValue();
         BsonDocument current = UserFormat.write(
-                tenant, UserFormat.read(old), old.getInt64(UserFormat.SEQUENCE).getValue());
+                ResourceKind.USER,
+                tenant,
+                UserFormat.read(old),
+                old.getInt64(UserFormat.SEQUENCE).getValue());
         BsonDocument unchanged = new BsonDocument(UserFormat.KEY, old.get(UserFormat.KEY))
                 .append(UserFormat.TENANT, old.get(UserFormat.TENANT))
                 .append(UserFormat.VERSION, old.get(UserFormat.VERSION));

@@ -22,7 +22,7 @@ import org.bson.BsonString;
  * Users of a tenant who are added as another store had them. Each gets a place behind those before: that of its version
  * or of its time of creation, if that is one.
  */
-public record GivenUsers(String tenant, MongoCollection<BsonDocument> users) {
+public record GivenUsers(ResourceKind kind, String tenant, MongoCollection<BsonDocument> users) {
 
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
@@ -40,7 +40,7 @@ public record GivenUsers(String tenant, MongoCollection<BsonDocument> users) {
                 continue;
             }
             place = placeOf(user, place);
-            documents.add(UserFormat.write(tenant, user, place));
+            documents.add(UserFormat.write(kind, tenant, user, place));
             bytes += user.attributes().json().length;
             if (bytes > LARGEST_MESSAGE) {
                 insert(documents);
@@ -84,7 +84,7 @@ public record GivenUsers(String tenant, MongoCollection<BsonDocument> users) {
         try {
             Failures.write(() -> users.insertOne(document));
         } catch (DuplicateKeyException e) {
-            throw new DuplicateUser(UserFormat.USER_NAME);
+            throw new DuplicateUser(kind.nameField());
         }
     }
 

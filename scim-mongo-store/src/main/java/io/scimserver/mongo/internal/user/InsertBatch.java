@@ -40,7 +40,7 @@ final class InsertBatch {
         try {
             Insert insert = offered.get();
             boolean hasNewId = keys.add(insert.document().get(UserFormat.KEY));
-            boolean hasNewName = keys.add(insert.document().get(UserFormat.USER_NAME));
+            boolean hasNewName = keys.add(insert.document().get(ResourceKind.USER.nameField()));
             int size = insert.user().attributes().json().length;
             if (hasNewId && hasNewName && size <= LARGEST_MESSAGE - bytes) {
                 bytes += size;

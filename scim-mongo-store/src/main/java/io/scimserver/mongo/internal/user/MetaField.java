@@ -18,17 +18,15 @@ import org.bson.BsonValue;
 /** Attribute that every user has, because the store and not the client sets it: {@code id} and {@code meta}. */
 abstract class MetaField {
 
-    private static final String RESOURCE_TYPE = "User";
-
     /** Finds the field that an attribute stands for, if it is one. */
-    static Optional<MetaField> of(FilterAttribute attribute) {
+    static Optional<MetaField> of(FilterAttribute attribute, ResourceKind kind) {
         return switch (attribute.name()) {
             case "id" -> Optional.of(new TextField(UserFormat.ID));
             case "meta.version" -> Optional.of(new TextField(UserFormat.VERSION));
             case "meta.created" -> Optional.of(new TimeField(UserFormat.CREATED));
             case "meta.lastModified" -> Optional.of(new TimeField(UserFormat.LAST_MODIFIED));
             case "meta.resourceType" ->
-                Optional.of(new Constant(ComparisonValue.text(RESOURCE_TYPE, attribute.type())));
+                Optional.of(new Constant(ComparisonValue.text(kind.scimName(), attribute.type())));
             default -> Optional.empty();
         };
     }

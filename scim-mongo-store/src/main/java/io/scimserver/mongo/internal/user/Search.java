@@ -24,6 +24,7 @@ final class Search {
     /** Largest batch, so that a page of ordinary size is one response. */
     private static final int MAX_BATCH = 1000;
 
+    private final ResourceKind kind;
     private final MongoCollection<BsonDocument> users;
     private final PageEnds pageEnds;
     private final Paging paging;
@@ -31,15 +32,17 @@ final class Search {
     private final UserOrder order;
 
     /** @throws io.scimserver.store.StoreException.UnsupportedQuery if MongoDB cannot evaluate it exactly */
-    Search(String tenant, UserQuery query, MongoCollection<BsonDocument> users, PageEnds pageEnds) {
+    Search(ResourceKind kind, String tenant, UserQuery query, MongoCollection<BsonDocument> users, PageEnds pageEnds) {
+        this.kind = kind;
         this.users = users;
         this.pageEnds = pageEnds;
         this.paging = query.paging();
         this.filter = query.filter()
-                .map(given ->
-                        new FilterConditions(query.types()).translate(given).within(tenant))
+                .map(given -> new FilterConditions(kind, query.types())
+                        .translate(given)
+                        .within(tenant))
                 .orElseGet(() -> FilterPlan.ofEverybody(tenant));
-        this.order = UserOrder.of(query.sort(), query.types());
+        this.order = UserOrder.of(kind, query.sort(), query.types());
     }
 
     UserPage run() {
@@ -127,7 +130,9 @@ final class Search {
         List<String> fields = new ArrayList<>(UserFormat.READ);
         section.key().ifPresent(fields::add);
         FindIterable<BsonDocument> matches = users.find(with(section.condition(), start))
-                .hintString(filter.indexOf(section).map(UserIndex::indexName).orElse(null))
+                .hintString(filter.indexOf(section)
+                        .map(index -> index.indexName(kind))
+                        .orElse(null))
                 .sort(section.sort());
         // Many matches may not fit into the memory that the database sorts in.
         return (filter.isSorted(section) ? matches.allowDiskUse(true) : matches)
@@ -145,7 +150,7 @@ final class Search {
     }
 
     private int count(BsonDocument query) {
-        String index = filter.indexOfCount().map(UserIndex::indexName).orElse(null);
+        String index = filter.indexOfCount().map(each -> each.indexName(kind)).orElse(null);
         return Math.toIntExact(users.countDocuments(query, new CountOptions().hintString(index)));
     }
 

@@ -17,7 +17,8 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * User as a document of the database:
+ * User or group as a document of the database. This is a user; of a group the name is {@code displayName}, and there are
+ * more fields (see {@code GroupState}):
  *
  * <pre>{@code
  * { "_id": "acme:01981f3e-...",              // tenant and id, see Escaping
@@ -34,7 +35,8 @@ import org.bson.BsonValue;
  *   "terms": [ "userName~=ada@example.org", ... ] } // what the index knows, see Term
  * }</pre>
  *
- * <p>Of a deleted user only the id remains, in a document that no query of a tenant finds; it keeps {@code _id} taken:
+ * <p>Of a deleted user only the id remains, in a document that no query of a tenant finds; it keeps {@code _id} taken.
+ * Until the user has left its groups, {@code leaving} stands in place of {@code deleted}:
  *
  * <pre>{@code
  * { "_id": "acme:01981f3e-...", "formatVersion": 2, "tenant": { "deleted": "acme" },
@@ -45,14 +47,13 @@ import org.bson.BsonValue;
  */
 public final class UserFormat {
 
-    static final String KEY = "_id";
+    public static final String KEY = "_id";
     public static final String TENANT = "tenant";
-    static final String ID = "id";
-    static final String SEQUENCE = "sequence";
-    static final String VERSION = "version";
+    public static final String ID = "id";
+    public static final String SEQUENCE = "sequence";
+    public static final String VERSION = "version";
     static final String CREATED = "created";
     static final String LAST_MODIFIED = "lastModified";
-    static final String USER_NAME = "userName";
     static final String SEARCH = "search";
     static final String ACTIVE = SEARCH + ".active";
     static final String TERMS = "terms";
@@ -61,25 +62,24 @@ public final class UserFormat {
     private static final String USER = "user";
     /** Users in format 1 have more terms and forms of their texts. Queries find users of both formats. */
     static final int CURRENT_FORMAT = 2;
-    /** Path of the folded name in {@link #SEARCH}. */
-    static final String PATH_OF_USER_NAME = "userName" + SearchTree.FOLDED;
 
     /** Fields that {@link #read} needs, and the place in creation order. */
-    static final List<String> READ = List.of(FORMAT_VERSION, ID, SEQUENCE, VERSION, CREATED, LAST_MODIFIED, USER);
+    public static final List<String> READ =
+            List.of(FORMAT_VERSION, ID, SEQUENCE, VERSION, CREATED, LAST_MODIFIED, USER);
 
     private UserFormat() {}
 
     /** Returns the query that finds one user. */
-    static BsonDocument key(String tenant, String id) {
+    public static BsonDocument key(String tenant, String id) {
         return new BsonDocument(KEY, new BsonString(Escaping.documentId(tenant, id)));
     }
 
     /** @throws io.scimserver.store.StoreException.UnsupportedValue if MongoDB cannot keep the user exactly */
-    static BsonDocument write(String tenant, StoredUser user, long sequence) {
+    static BsonDocument write(ResourceKind kind, String tenant, StoredUser user, long sequence) {
         SearchTree search = SearchTree.of(user.attributes().tree());
         // A user without a name gets a key that no name has: unique keys are there for every user.
         BsonValue nameKey =
-                Objects.requireNonNullElse(search.root().get(PATH_OF_USER_NAME), new BsonString("\0" + user.id()));
+                Objects.requireNonNullElse(search.root().get(kind.pathOfName()), new BsonString("\0" + user.id()));
         return key(tenant, user.id())
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
                 .append(TENANT, new BsonString(tenant))
@@ -88,7 +88,7 @@ public final class UserFormat {
                 .append(VERSION, new BsonString(user.version()))
                 .append(CREATED, new BsonDateTime(user.created().toEpochMilli()))
                 .append(LAST_MODIFIED, new BsonDateTime(user.lastModified().toEpochMilli()))
-                .append(USER_NAME, nameKey)
+                .append(kind.nameField(), nameKey)
                 .append(USER, new BsonBinary(user.attributes().json()))
                 .append(SEARCH, search.root())
                 .append(
@@ -98,12 +98,21 @@ public final class UserFormat {
     }
 
     /** Returns the document that keeps the id of a deleted user from being used again. */
-    static BsonDocument deleted(String tenant, String id) {
+    static BsonDocument deleted(ResourceKind kind, String tenant, String id) {
+        return remains(kind, tenant, id, deletedIn(tenant));
+    }
+
+    /** Returns the document of a deleted user who may still be a member of groups. */
+    static BsonDocument leaving(ResourceKind kind, String tenant, String id) {
+        return remains(kind, tenant, id, leavingIn(tenant));
+    }
+
+    private static BsonDocument remains(ResourceKind kind, String tenant, String id, BsonDocument owner) {
         return key(tenant, id)
                 .append(FORMAT_VERSION, new BsonInt32(CURRENT_FORMAT))
-                .append(TENANT, deletedIn(tenant))
+                .append(TENANT, owner)
                 .append(SEQUENCE, new BsonString(id))
-                .append(USER_NAME, new BsonString(id));
+                .append(kind.nameField(), new BsonString(id));
     }
 
     /** Returns the value of {@link #TENANT} in the documents of a tenant's deleted users. */
@@ -111,15 +120,21 @@ public final class UserFormat {
         return new BsonDocument("deleted", new BsonString(tenant));
     }
 
-    static long sequence(BsonDocument document) {
+    /** Returns the value of {@link #TENANT} in the documents of those who were deleted and have to leave their groups. */
+    public static BsonDocument leavingIn(String tenant) {
+        return new BsonDocument("leaving", new BsonString(tenant));
+    }
+
+    /** Returns the place in creation order. */
+    public static long sequence(BsonDocument document) {
         return document.getInt64(SEQUENCE).getValue();
     }
 
     /** @throws IllegalStateException if a newer version of this software wrote the document */
-    static StoredUser read(BsonDocument document) {
+    public static StoredUser read(BsonDocument document) {
         int format = document.getInt32(FORMAT_VERSION).getValue();
         if (format > CURRENT_FORMAT) {
-            throw new IllegalStateException("a user is stored in format " + format + ", this software knows up to "
+            throw new IllegalStateException("a document is stored in format " + format + ", this software knows up to "
                     + CURRENT_FORMAT + ": all servers on one database must be able to read what any of them writes");
         }
         return new StoredUser(

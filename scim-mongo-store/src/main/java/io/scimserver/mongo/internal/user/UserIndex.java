@@ -1,16 +1,14 @@
 package io.scimserver.mongo.internal.user;
 
 import io.scimserver.mongo.internal.Documents.IndexSpec;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * Index on users. Each begins with the tenant; those of an order end with the place in creation order, which settles
+ * Index on users or groups. Each begins with the tenant; those of an order end with the place in creation order, which settles
  * ties.
  */
 public enum UserIndex {
     /** Names, in their order. */
-    NAME("tenant_userName"),
+    NAME("tenant_"),
     /** Order of creation. */
     SEQUENCE("tenant_sequence"),
     /** Values of all other attributes. */
@@ -32,24 +30,19 @@ public enum UserIndex {
         this.indexName = indexName;
     }
 
-    /** Returns all indexes, to be created. */
-    public static List<IndexSpec> specs() {
-        return Arrays.stream(values()).map(UserIndex::spec).toList();
-    }
-
     /** Returns true if users with one value of the index are in order of creation. */
     boolean hasOrderOfCreation() {
         return this == SEQUENCE || this == ACTIVE;
     }
 
     /** Returns the name that a query names the index by. */
-    String indexName() {
-        return indexName;
+    String indexName(ResourceKind kind) {
+        return this == NAME ? indexName + kind.nameField() : indexName;
     }
 
-    private IndexSpec spec() {
+    IndexSpec spec(ResourceKind kind) {
         return switch (this) {
-            case NAME -> IndexSpec.unique(indexName, UserFormat.TENANT, UserFormat.USER_NAME);
+            case NAME -> IndexSpec.unique(indexName(kind), UserFormat.TENANT, kind.nameField());
             case SEQUENCE -> IndexSpec.unique(indexName, UserFormat.TENANT, UserFormat.SEQUENCE);
             case TERMS -> IndexSpec.of(indexName, UserFormat.TENANT, UserFormat.TERMS);
             case ACTIVE -> ordered(UserFormat.ACTIVE);

@@ -41,7 +41,7 @@ final class UserOrder {
 
         /** Returns true if no two users have the same key. */
         private boolean isUnique() {
-            return key.filter(UserFormat.USER_NAME::equals).isPresent();
+            return key.isPresent() && index.filter(UserIndex.NAME::equals).isPresent();
         }
 
         /** Returns the condition for users behind a position. */
@@ -73,8 +73,8 @@ final class UserOrder {
         this.sections = sections;
     }
 
-    static UserOrder of(Optional<Sort> sort, AttributeTypes types) {
-        return sort.map(given -> sorted(given, types)).orElseGet(UserOrder::byCreation);
+    static UserOrder of(ResourceKind kind, Optional<Sort> sort, AttributeTypes types) {
+        return sort.map(given -> sorted(kind, given, types)).orElseGet(UserOrder::byCreation);
     }
 
     /** Returns the sections in their order: first the users of the first section, then those of the next. */
@@ -111,7 +111,7 @@ final class UserOrder {
         return new UserOrder(List.of(new Section(new BsonDocument(), Optional.empty(), false, Optional.empty())));
     }
 
-    private static UserOrder sorted(Sort sort, AttributeTypes types) {
+    private static UserOrder sorted(ResourceKind kind, Sort sort, AttributeTypes types) {
         boolean isDescending = sort.order() == SortOrder.DESCENDING;
         return switch (sort.path().toString()) {
             case "id" -> always(UserFormat.ID, isDescending, Optional.empty());
@@ -127,7 +127,7 @@ final class UserOrder {
                         isDescending,
                         Optional.of(isDescending ? UserIndex.MODIFIED_LAST : UserIndex.MODIFIED));
             case "meta.resourceType" -> byCreation();
-            default -> byAttribute(treePath(sort.path(), types), isDescending);
+            default -> byAttribute(kind, treePath(sort.path(), types), isDescending);
         };
     }
 
@@ -135,9 +135,9 @@ final class UserOrder {
         return new UserOrder(List.of(new Section(new BsonDocument(), Optional.of(field), isDescending, index)));
     }
 
-    private static UserOrder byAttribute(String path, boolean isDescending) {
-        if (path.equals(UserFormat.SEARCH + '.' + UserFormat.PATH_OF_USER_NAME)) {
-            return byName(path, isDescending);
+    private static UserOrder byAttribute(ResourceKind kind, String path, boolean isDescending) {
+        if (path.equals(UserFormat.SEARCH + '.' + kind.pathOfName())) {
+            return byName(kind, path, isDescending);
         }
         return inSections(
                 new Section(exists(path, true), Optional.of(path), isDescending, Optional.empty()),
@@ -145,12 +145,12 @@ final class UserOrder {
     }
 
     /** Returns the order by the field of the name, in which users without a name have keys that begin with NUL. */
-    private static UserOrder byName(String path, boolean isDescending) {
+    private static UserOrder byName(ResourceKind kind, String path, boolean isDescending) {
         Optional<UserIndex> index = Optional.of(UserIndex.NAME);
         BsonDocument without =
-                exists(path, false).append(UserFormat.USER_NAME, new BsonDocument("$lt", new BsonString("\u0001")));
+                exists(path, false).append(kind.nameField(), new BsonDocument("$lt", new BsonString("\u0001")));
         return inSections(
-                new Section(exists(path, true), Optional.of(UserFormat.USER_NAME), isDescending, index),
+                new Section(exists(path, true), Optional.of(kind.nameField()), isDescending, index),
                 new Section(without, Optional.empty(), false, index));
     }
 

@@ -1,5 +1,6 @@
 package io.scimserver.mongo.internal.user;
 
+import io.scimserver.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,13 @@ record Version(long sequence, Duration shift, Duration age, long changes) {
                 Duration.between(Sequence.timeOf(sequence), created),
                 Duration.between(created, lastModified),
                 now.toEpochMilli());
+    }
+
+    /** Returns what a replace has to carry over of a user at its place in creation order. */
+    static Version of(StoredUser user, long sequence, Instant now) {
+        return parse(user.version())
+                .filter(own -> own.sequence == sequence)
+                .orElseGet(() -> given(sequence, user.created(), user.lastModified(), now));
     }
 
     /** Parses a text that {@link #format} made; empty for any other text. */

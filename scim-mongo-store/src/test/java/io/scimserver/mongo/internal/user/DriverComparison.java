@@ -98,7 +98,7 @@ final class DriverComparison {
         Version version = Version.first(new Sequence(Clock.systemUTC()).next() + number);
         StoredUser user = new StoredUser(
                 UUID.randomUUID().toString(), version.format(), version.created(), version.lastModified(), user());
-        return UserFormat.write("bare-driver", user, number);
+        return UserFormat.write(ResourceKind.USER, "bare-driver", user, number);
     }
 
     private static UserDocument user() {

@@ -92,8 +92,9 @@ class FilterPlanTest {
         Filter active = eq(path("active"), BooleanNode.TRUE);
         assertPlan(active, "{'tenant': 'acme', 'search.active': true}", "tenant_active", "tenant_active");
         assertThat(planOf(active)
-                        .isSorted(
-                                UserOrder.of(Optional.empty(), TYPES).sections().get(0)))
+                        .isSorted(UserOrder.of(ResourceKind.USER, Optional.empty(), TYPES)
+                                .sections()
+                                .get(0)))
                 .as("the database has to sort")
                 .isFalse();
         assertThat(hintOf(active, sort("userName", SortOrder.ASCENDING)))
@@ -166,11 +167,11 @@ class FilterPlanTest {
 
     @Test
     void whatNoIndexHasInOrderIsSortedOnTheDisk() {
-        Section byTitle = UserOrder.of(sort("title", SortOrder.ASCENDING), TYPES)
+        Section byTitle = UserOrder.of(ResourceKind.USER, sort("title", SortOrder.ASCENDING), TYPES)
                 .sections()
                 .get(0);
         assertThat(FilterPlan.ofEverybody("acme").isSorted(byTitle)).isTrue();
-        Section byName = UserOrder.of(sort("userName", SortOrder.ASCENDING), TYPES)
+        Section byName = UserOrder.of(ResourceKind.USER, sort("userName", SortOrder.ASCENDING), TYPES)
                 .sections()
                 .get(0);
         assertThat(FilterPlan.ofEverybody("acme").isSorted(byName)).isFalse();
@@ -179,13 +180,13 @@ class FilterPlanTest {
 
     @Test
     void aPageStartsInTheIndexAtItsPosition() {
-        Section byName = UserOrder.of(sort("userName", SortOrder.DESCENDING), TYPES)
+        Section byName = UserOrder.of(ResourceKind.USER, sort("userName", SortOrder.DESCENDING), TYPES)
                 .sections()
                 .get(1);
         Position position = new Position(Optional.of(new BsonString("bob")), 7, OptionalInt.empty());
         assertThat(byName.sort()).isEqualTo(BsonDocument.parse("{'userName': -1}"));
         assertThat(byName.behind(position)).isEqualTo(BsonDocument.parse("{'userName': {'$lt': 'bob'}}"));
-        Section byChange = UserOrder.of(sort("meta.lastModified", SortOrder.ASCENDING), TYPES)
+        Section byChange = UserOrder.of(ResourceKind.USER, sort("meta.lastModified", SortOrder.ASCENDING), TYPES)
                 .sections()
                 .get(0);
         assertThat(byChange.behind(new Position(Optional.of(new BsonInt64(5)), 7, OptionalInt.empty())))
@@ -198,7 +199,9 @@ class FilterPlanTest {
         FilterPlan plan = planOf(filter);
         assertThat(plan.query()).as("query for %s", filter).isEqualTo(BsonDocument.parse(query));
         assertThat(hintOf(filter, Optional.empty())).as("index for %s", filter).isEqualTo(hint);
-        assertThat(plan.indexOfCount().map(UserIndex::indexName).orElse(null))
+        assertThat(plan.indexOfCount()
+                        .map(index -> index.indexName(ResourceKind.USER))
+                        .orElse(null))
                 .as("index for counting %s", filter)
                 .isEqualTo(hintOfCount);
     }
@@ -211,14 +214,14 @@ class FilterPlanTest {
 
     private static String hintOf(Filter filter, Optional<Sort> sort) {
         return planOf(filter)
-                .indexOf(lastOf(UserOrder.of(sort, TYPES).sections()))
-                .map(UserIndex::indexName)
+                .indexOf(lastOf(UserOrder.of(ResourceKind.USER, sort, TYPES).sections()))
+                .map(index -> index.indexName(ResourceKind.USER))
                 .orElse(null);
     }
 
     private static List<String> indexes(FilterPlan plan, Optional<Sort> sort) {
-        return UserOrder.of(sort, TYPES).sections().stream()
-                .map(section -> plan.indexOf(section).orElseThrow().indexName())
+        return UserOrder.of(ResourceKind.USER, sort, TYPES).sections().stream()
+                .map(section -> plan.indexOf(section).orElseThrow().indexName(ResourceKind.USER))
                 .toList();
     }
 
@@ -227,7 +230,7 @@ class FilterPlanTest {
     }
 
     private static FilterPlan planOf(Filter filter) {
-        return new FilterConditions(TYPES).translate(filter).within("acme");
+        return new FilterConditions(ResourceKind.USER, TYPES).translate(filter).within("acme");
     }
 
     private static Optional<Sort> sort(String path, SortOrder order) {

@@ -165,8 +165,9 @@ class PlanTest {
     }
 
     private static void assertIndex(Filter filter, String index) {
-        FilterPlan plan = new FilterConditions(TYPES).translate(filter).within(TENANT.id());
-        String hint = plan.indexOfCount().orElseThrow().indexName();
+        FilterPlan plan =
+                new FilterConditions(ResourceKind.USER, TYPES).translate(filter).within(TENANT.id());
+        String hint = plan.indexOfCount().orElseThrow().indexName(ResourceKind.USER);
         assertPlan(() -> USERS.find(plan.query()).hintString(hint).explain(), index);
     }
 

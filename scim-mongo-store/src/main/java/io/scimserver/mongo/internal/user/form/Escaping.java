@@ -1,6 +1,8 @@
 package io.scimserver.mongo.internal.user.form;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Names of attributes as keys of a database document, and tenant and user id as one key. Reversible: {@code %} and two
@@ -34,9 +36,9 @@ public final class Escaping {
         return String.join(".", names.stream().map(Escaping::key).toList());
     }
 
-    /** Returns one key for a user of a tenant; no two pairs have the same. */
-    public static String documentId(String tenant, String id) {
-        return escape(tenant, NOT_IN_IDS) + ':' + escape(id, NOT_IN_IDS);
+    /** Returns one key for some ids, such as a tenant and a user; no two lists of ids have the same. */
+    public static String documentId(String... ids) {
+        return Arrays.stream(ids).map(id -> escape(id, NOT_IN_IDS)).collect(Collectors.joining(":"));
     }
 
     private static String escape(String text, String unwanted) {

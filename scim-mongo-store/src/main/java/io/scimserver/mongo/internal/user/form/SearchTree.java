@@ -140,7 +140,8 @@ public final class SearchTree {
         return false;
     }
 
-    private static String checked(String text, String what) {
+    /** @throws UnsupportedValue if a text is one that MongoDB cannot hold */
+    public static String checked(String text, String what) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -166,7 +167,7 @@ public final class SearchTree {
 
         Place {
             if (depth > MAX_DEPTH) {
-                throw new UnsupportedValue("the user", "is nested more than " + MAX_DEPTH + " levels deep");
+                throw new UnsupportedValue("the resource", "is nested more than " + MAX_DEPTH + " levels deep");
             }
         }
 
