@@ -69,6 +69,7 @@ public record OpenedStore(
     /** Returns empty stores of every kind in the memory of this process, gone when it ends. */
     public static OpenedStore inMemory(Clock clock) {
         InMemoryUserStores users = new InMemoryUserStores(clock);
+        InMemoryGroupStores groups = new InMemoryGroupStores(clock);
         InMemoryTokenStore tokens = new InMemoryTokenStore();
         InMemorySettingsStore settings = new InMemorySettingsStore();
         InMemoryAuditStore audit = new InMemoryAuditStore();
@@ -78,8 +79,8 @@ public record OpenedStore(
                 .withSettings(settings)
                 .withAudit(audit)
                 .withActivity(activity)
-                .withGroups(new InMemoryGroupStores(clock))
-                .withTransfer(new InMemoryTransfer(users, tokens, settings, audit, activity));
+                .withGroups(groups)
+                .withTransfer(new InMemoryTransfer(users, groups, tokens, settings, audit, activity));
     }
 
     /** Returns a copy with a store for tokens. */

@@ -8,12 +8,11 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.transfer.EntryKind;
 import io.scimserver.transfer.Progress;
+import io.scimserver.transfer.StoreCopy;
 import io.scimserver.transfer.StoreReader;
+import io.scimserver.transfer.Summary;
 import io.scimserver.transfer.TransferException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +22,34 @@ class TransferOfGroupsTest {
     private static final Tenant ACME = new Tenant("acme");
 
     @Test
-    void aStoreWithGroupsIsNotCopiedWithoutThem() {
-        OpenedStore store = OpenedStore.inMemory(Clock.systemUTC());
-        store.users().forTenant(ACME).create("1", document("userName"));
-        store.groups().orElseThrow().forTenant(ACME).create("2", document("displayName"), Set.of());
-        List<Object> copied = new ArrayList<>();
+    void aStoreWithGroupsIsNotCopiedToOneThatKeepsNone() {
+        OpenedStore source = OpenedStore.inMemory(Clock.systemUTC());
+        source.users().forTenant(ACME).create("1", document("userName"));
+        OpenedStore target = withoutGroups();
+        assertThat(copy(source, target).part(EntryKind.USER).count())
+                .as("without groups nothing is lost")
+                .isEqualTo(1);
+        source.groups().orElseThrow().forTenant(ACME).create("2", document("displayName"), Set.of());
+        OpenedStore other = withoutGroups();
 
-        assertThatThrownBy(
-                        () -> new StoreReader(store).read(EnumSet.of(EntryKind.USER), Progress.UNSEEN, copied::addAll))
+        assertThatThrownBy(() -> copy(source, other))
                 .isInstanceOf(TransferException.class)
-                .hasMessageContaining("the source has groups");
-        assertThat(copied).isEmpty();
+                .hasMessageContaining("the target does not keep groups");
+        assertThat(other.transfer().orElseThrow().tenants()).isEmpty();
+    }
+
+    private static OpenedStore withoutGroups() {
+        OpenedStore all = OpenedStore.inMemory(Clock.systemUTC());
+        return OpenedStore.of(all.users())
+                .withTokens(all.tokens().orElseThrow())
+                .withSettings(all.settings().orElseThrow())
+                .withAudit(all.audit().orElseThrow())
+                .withActivity(all.activity().orElseThrow())
+                .withTransfer(all.transfer().orElseThrow());
+    }
+
+    private static Summary copy(OpenedStore source, OpenedStore target) {
+        return new StoreCopy(new StoreReader(source), target).run(false, Progress.UNSEEN, Progress.UNSEEN);
     }
 
     private static UserDocument document(String name) {

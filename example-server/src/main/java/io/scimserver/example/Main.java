@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             CopyCommand.class,
             ExportCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            UpgradeCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,

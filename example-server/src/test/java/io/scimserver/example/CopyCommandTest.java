@@ -8,7 +8,10 @@ import io.scimserver.OpenedStore;
 import io.scimserver.example.support.Databases;
 import io.scimserver.example.support.RunningServer;
 import io.scimserver.example.support.ScimCaller;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.Member;
 import io.scimserver.store.NewUser;
+import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Tenant;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,12 +62,18 @@ class CopyCommandTest {
             String to = databases.newUri(way.to());
             List<JsonNode> before = new ArrayList<>();
             String token = newToken(from);
-            try (RunningServer server = RunningServer.start("--store=" + from)) {
+            try (RunningServer server = RunningServer.start("--store=" + from, "--groups")) {
                 ScimCaller caller = new ScimCaller(server.url(), token);
                 String ada = caller.create("ada").id();
                 caller.create("bob");
                 caller.patch(ada, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Dr \u00e9\"}");
+                caller.send(
+                        "POST",
+                        "/Groups",
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"Staff\",\"members\":[{\"value\":\"%s\"}]}"
+                                .formatted(ada));
                 before.addAll(usersOf(caller));
+                before.addAll(resourcesOf(caller, "/Groups"));
             }
 
             assertThat(run("copy", "--from=" + from, "--to=" + to))
@@ -71,11 +81,13 @@ class CopyCommandTest {
                     .isZero();
 
             assertThat(out.toString()).contains("Both stores have the same entries and checksums");
-            try (RunningServer server = RunningServer.start("--store=" + to)) {
+            try (RunningServer server = RunningServer.start("--store=" + to, "--groups")) {
                 ScimCaller caller = new ScimCaller(server.url(), token);
-                assertThat(usersOf(caller))
-                        .as("ids, versions and times")
-                        .hasSize(2)
+                List<JsonNode> after = usersOf(caller);
+                after.addAll(resourcesOf(caller, "/Groups"));
+                assertThat(after)
+                        .as("ids, versions, times and memberships")
+                        .hasSize(3)
                         .isEqualTo(before);
                 String ada = before.get(0).path("id").asText();
                 JsonNode changed = caller.patch(ada, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Prof\"}")
@@ -163,19 +175,30 @@ class CopyCommandTest {
     }
 
     @Test
-    void aStoreWithGroupsIsNotCopiedWithoutThem() {
+    void anExportedGroupIsImportedWithItsMembers() throws Exception {
         String from = sqlite("source.db");
-        try (OpenedStore store = open(from)) {
-            store.groups()
-                    .orElseThrow()
-                    .forTenant(new Tenant("default"))
-                    .create(
-                            "1",
-                            UserDocument.ofJson("{\"displayName\":\"Staff\"}".getBytes(StandardCharsets.UTF_8)),
-                            Set.of());
+        Member ada = new Member("ada", Member.Kind.USER);
+        StoredUser staff = groupsIn(from, groups -> groups.create("1", group("Staff"), Set.of(ada)));
+        Path file = folder.resolve("export.jsonl");
+        assertThat(run("export", "--from=" + from, "--to=" + file)).isZero();
+        assertThat(run("import", "--from=" + file, "--to=" + sqlite("target.db")))
+                .as(err.toString())
+                .isZero();
+        groupsIn(sqlite("target.db"), groups -> {
+            assertThat(groups.find("1")).contains(staff);
+            return assertThat(groups.members("1", "", 10).members()).containsExactly(ada);
+        });
+        assertThat(Files.readString(file)).contains("{\"kind\":\"MEMBER\",\"tenant\":\"default\",\"entry\":{");
+    }
+
+    private static <T> T groupsIn(String uri, Function<GroupStore, T> work) {
+        try (OpenedStore store = open(uri)) {
+            return work.apply(store.groups().orElseThrow().forTenant(new Tenant("default")));
         }
-        assertThat(run("copy", "--from=" + from, "--to=" + sqlite("target.db"))).isEqualTo(1);
-        assertThat(err.toString()).contains("Not finished:", "groups, which cannot be copied");
+    }
+
+    private static UserDocument group(String name) {
+        return UserDocument.ofJson("{\"displayName\":\"%s\"}".formatted(name).getBytes(StandardCharsets.UTF_8));
     }
 
     private String newToken(String store) {
@@ -189,12 +212,17 @@ class CopyCommandTest {
 
     /** Returns all users; their location, which is that of the server, is left out. */
     private static List<JsonNode> usersOf(ScimCaller caller) throws Exception {
-        List<JsonNode> users = new ArrayList<>();
-        caller.get("/Users").json().path("Resources").forEach(user -> {
-            ((ObjectNode) user.path("meta")).remove("location");
-            users.add(user);
+        return resourcesOf(caller, "/Users");
+    }
+
+    private static List<JsonNode> resourcesOf(ScimCaller caller, String path) throws Exception {
+        List<JsonNode> resources = new ArrayList<>();
+        caller.get(path).json().path("Resources").forEach(resource -> {
+            ((ObjectNode) resource.path("meta")).remove("location");
+            resource.findParents("$ref").forEach(reference -> ((ObjectNode) reference).remove("$ref"));
+            resources.add(resource);
         });
-        return users;
+        return resources;
     }
 
     private void fill(String uri) {

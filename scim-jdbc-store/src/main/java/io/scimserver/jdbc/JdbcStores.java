@@ -41,7 +41,7 @@ public final class JdbcStores {
 
     private final Database database;
     private final AllUsers users;
-    private final GroupStores groups;
+    private final AllGroups groups;
     private final TokenStore tokens;
     private final JdbcSettingsStore settings;
     private final AuditStore audit;
@@ -68,7 +68,7 @@ public final class JdbcStores {
         this.settings = new JdbcSettingsStore(database);
         this.audit = new JdbcAuditStore(database, tenants);
         this.activity = new JdbcActivityStore(database, tenants);
-        this.transfer = new JdbcTransfer(tenants, users, settings);
+        this.transfer = new JdbcTransfer(tenants, users, groups, settings);
     }
 
     /** Returns the users of all tenants. */

@@ -1,5 +1,6 @@
 package io.scimserver.mongo;
 
+import io.scimserver.store.Member;
 import io.scimserver.store.StoreTransfer;
 import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Tenant;
@@ -19,7 +20,12 @@ record MongoTransfer(
     @Override
     public List<Tenant> tenants() {
         // Entries of the activity log that belong to no tenant have an empty text.
-        return Stream.of(users.tenants(), tokens.tenants(), audit.tenants(), activity.tenants())
+        return Stream.of(
+                        users.tenants(),
+                        users.allGroups().tenants(),
+                        tokens.tenants(),
+                        audit.tenants(),
+                        activity.tenants())
                 .flatMap(ids -> ids)
                 .filter(id -> !id.isEmpty())
                 .distinct()
@@ -36,5 +42,15 @@ record MongoTransfer(
     @Override
     public void addUsers(Tenant tenant, List<StoredUser> added) {
         users.add(tenant, added);
+    }
+
+    @Override
+    public void addGroups(Tenant tenant, List<StoredUser> added) {
+        users.allGroups().add(tenant, added);
+    }
+
+    @Override
+    public void addMembers(Tenant tenant, String groupId, List<Member> members) {
+        users.allGroups().add(tenant, groupId, members);
     }
 }

@@ -120,6 +120,7 @@ public final class MongoUserStores implements UserStores {
      * @return how many were rewritten
      * @throws io.scimserver.store.StoreException if the database fails; the users before are rewritten
      */
+    @Override
     public long upgradeFormat(LongConsumer progress) {
         return new FormatUpgrade(documents.collection()).run(progress);
     }
@@ -132,11 +133,15 @@ public final class MongoUserStores implements UserStores {
         return documents.deleteAll(new BsonDocument(UserFormat.TENANT, new BsonString(tenant.id())));
     }
 
+    AllGroups allGroups() {
+        return groups;
+    }
+
     Stream<String> tenants() {
         return documents.texts(UserFormat.TENANT);
     }
 
     void add(Tenant tenant, List<StoredUser> given) {
-        new GivenUsers(ResourceKind.USER, tenant.id(), documents.collection()).add(given);
+        new GivenUsers(resources(tenant), new BsonDocument()).add(given);
     }
 }

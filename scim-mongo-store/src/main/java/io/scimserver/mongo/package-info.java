@@ -1,5 +1,5 @@
 /**
- * Users, tokens, settings, history and the activity log in MongoDB: start with {@link
+ * Users, groups, tokens, settings, history and the activity log in MongoDB: start with {@link
  * io.scimserver.mongo.MongoStoresProvider#open}.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.schema.GroupSchema;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.Member;
 import io.scimserver.store.MemberChange;
@@ -19,7 +20,6 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.search.SchemaTypes;
-import io.scimserver.schema.GroupSchema;
 import io.scimserver.tenant.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,10 @@ class GroupCrashTest {
         public void commandStarted(CommandStartedEvent event) {
             boolean isWrite = Set.of("insert", "update", "delete").contains(event.getCommandName());
             boolean isWanted = isWrite
-                    && event.getCommand().getString(event.getCommandName()).getValue().equals(wanted);
+                    && event.getCommand()
+                            .getString(event.getCommandName())
+                            .getValue()
+                            .equals(wanted);
             if (isWanted && commandsBefore.decrementAndGet() == 0) {
                 disconnect();
             }
@@ -95,8 +98,7 @@ class GroupCrashTest {
                 .addCommandListener(cut)
                 .build());
         client.getDatabase("admin").runCommand(new BsonDocument("ping", new BsonInt32(1)));
-        dying = new MongoUserStores(
-                client.getDatabase(Engine.database().getName()), config().withTimeout(TIMEOUT));
+        dying = new MongoUserStores(client.getDatabase(Engine.database().getName()), config().withTimeout(TIMEOUT));
     }
 
     @AfterEach

@@ -42,6 +42,7 @@ final class InMemoryGroupStore implements GroupStore {
     private final Map<String, Set<String>> groupsByMember = new HashMap<>();
     private final Set<String> usedIds = new HashSet<>();
     private long lastNumber;
+    private long lastVersion;
 
     InMemoryGroupStore(Clock clock) {
         this.clock = clock;
@@ -64,13 +65,38 @@ final class InMemoryGroupStore implements GroupStore {
     public synchronized StoredUser create(String suggestedId, UserDocument group, Set<Member> members) {
         String id = usedIds.contains(suggestedId) ? UUID.randomUUID().toString() : suggestedId;
         requireFreeName(group, id);
-        lastNumber++;
-        Group added = new Group(lastNumber, StoredUser.created(id, version(1), group, clock));
-        usedIds.add(id);
-        groups.put(id, added);
-        nameOf(group).ifPresent(name -> idsByName.put(name, id));
+        Group added = append(StoredUser.created(id, nextVersion(), group, clock));
         change(added, new MemberChange(true, members, Set.of()));
         return added.stored;
+    }
+
+    /**
+     * Adds a group as another store had it, unless it is there at this version. Versions are numbers that grow: from now
+     * on beyond the time, so that none is given that this group had in a store before.
+     */
+    synchronized void add(StoredUser group) {
+        Optional<StoredUser> present = find(group.id());
+        if (present.isEmpty()) {
+            requireFreeName(group.attributes(), group.id());
+            lastVersion = Math.max(lastVersion, clock.millis());
+            append(group);
+        } else if (!present.get().version().equals(group.version())) {
+            throw new DuplicateUser("id");
+        }
+    }
+
+    /** Adds members to a group, which keeps its version. */
+    synchronized void add(String id, List<Member> members) {
+        find(groups, id).ifPresent(group -> change(group, new MemberChange(false, Set.copyOf(members), Set.of())));
+    }
+
+    private Group append(StoredUser stored) {
+        lastNumber++;
+        Group added = new Group(lastNumber, stored);
+        usedIds.add(stored.id());
+        groups.put(stored.id(), added);
+        nameOf(stored.attributes()).ifPresent(name -> idsByName.put(name, stored.id()));
+        return added;
     }
 
     @Override
@@ -191,16 +217,16 @@ final class InMemoryGroupStore implements GroupStore {
     }
 
     private void touch(Group group, UserDocument document) {
-        long next = Long.parseLong(group.stored.version()) + 1;
-        group.stored = group.stored.changed(version(next), document, clock);
+        group.stored = group.stored.changed(nextVersion(), document, clock);
     }
 
     private static <T> Optional<T> find(Map<String, T> map, String key) {
         return Optional.ofNullable(map.get(key));
     }
 
-    private static String version(long number) {
-        return String.valueOf(number);
+    private String nextVersion() {
+        lastVersion++;
+        return String.valueOf(lastVersion);
     }
 
     private Optional<Group> at(String id, String version) {

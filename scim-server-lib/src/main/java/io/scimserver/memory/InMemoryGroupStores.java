@@ -6,6 +6,7 @@ import io.scimserver.tenant.Tenant;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,6 +26,14 @@ public final class InMemoryGroupStores implements GroupStores {
 
     @Override
     public GroupStore forTenant(Tenant tenant) {
+        return of(tenant);
+    }
+
+    Set<Tenant> tenants() {
+        return stores.keySet();
+    }
+
+    InMemoryGroupStore of(Tenant tenant) {
         return stores.computeIfAbsent(tenant, key -> new InMemoryGroupStore(clock));
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public interface StoreTransfer {
 
-    /** Maximum number of users that the library adds in one call. */
+    /** Maximum number of users, groups or members that the library adds in one call. */
     int LARGEST_BATCH = 100;
 
     /** Returns every tenant of which anything is stored, in the order of their ids; also some that have nothing left. */
@@ -34,4 +34,27 @@ public interface StoreTransfer {
      * @throws StoreException.UnsupportedValue if the database cannot keep a document exactly
      */
     void addUsers(Tenant tenant, List<StoredUser> users);
+
+    /**
+     * Adds groups as another store had them, without their members, as {@link #addUsers} does. A store that keeps groups
+     * implements this.
+     *
+     * @throws StoreException.DuplicateUser if a group has this id at another version, or another group has this
+     *     displayName
+     * @throws StoreException.UnsupportedValue if the database cannot keep a document exactly
+     */
+    default void addGroups(Tenant tenant, List<StoredUser> groups) {
+        throw new UnsupportedOperationException("this store keeps no groups");
+    }
+
+    /**
+     * Adds members to a group that {@link #addGroups} has added; its version and times stay as they are. Who is a member
+     * already is left alone. If it fails, some may have been added. A store that keeps groups implements this.
+     *
+     * @param members members with different ids
+     * @throws StoreException.UnsupportedValue if the database cannot keep an id exactly
+     */
+    default void addMembers(Tenant tenant, String groupId, List<Member> members) {
+        throw new UnsupportedOperationException("this store keeps no groups");
+    }
 }

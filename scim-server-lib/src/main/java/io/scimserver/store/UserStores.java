@@ -4,6 +4,7 @@ import com.unboundid.scim2.common.types.AttributeDefinition;
 import io.scimserver.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * User stores of all tenants; the one object a store plug-in hands out.
@@ -41,6 +42,17 @@ public interface UserStores {
             page = store.search(first).users();
         }
         return deleted;
+    }
+
+    /**
+     * Rewrites users that an earlier version of the store has stored in an older format, which it reads all the same.
+     * Can be repeated. This implementation is for stores that have only one format.
+     *
+     * @param progress is told now and then how many users were rewritten so far
+     * @return the number of users that were rewritten
+     */
+    default long upgradeFormat(LongConsumer progress) {
+        return 0;
     }
 
     /** Returns stores for applications with a single tenant: every tenant gets this store. */

@@ -86,6 +86,11 @@ public final class EntryFile implements EntrySource {
     }
 
     @Override
+    public boolean has(EntryKind kind) {
+        return summary.part(kind).count() > 0;
+    }
+
+    @Override
     public Summary read(Set<EntryKind> wanted, Progress progress, Consumer<List<StoreEntry>> batches) {
         EntryBatches entries = new EntryBatches(wanted, progress, batches);
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -4,6 +4,8 @@ package io.scimserver.transfer;
 public enum EntryKind {
     SETTING("settings"),
     USER("users"),
+    GROUP("groups"),
+    MEMBER("members"),
     HISTORY("history"),
     ACTIVITY("activity log"),
     TOKEN("tokens");

@@ -10,8 +10,11 @@ public interface EntrySource {
     /** Returns the kinds of entries that it keeps. */
     Set<EntryKind> kinds();
 
+    /** Returns false if there is no entry of this kind. */
+    boolean has(EntryKind kind);
+
     /**
-     * Reads every entry of some kinds, kind by kind, users in the order of creation.
+     * Reads every entry of some kinds, kind by kind, users and groups in the order of creation.
      *
      * @param batches gets the entries, at most {@link io.scimserver.store.StoreTransfer#LARGEST_BATCH} of one kind at a
      *     time

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Copy of everything in a store, or in a file, into another store: ids, versions, times and hashes stay as they are, so
- * that no identity provider notices. The ids of deleted users, and daily counts of requests whose entries are gone, are
+ * that no identity provider notices. The ids of deleted users and groups, and daily counts of requests whose entries are gone, are
  * not copied. Nobody should write to either store meanwhile.
  *
  * <p>A copy that was interrupted can be resumed: what has arrived stays. At the end both stores are compared.
@@ -50,8 +50,8 @@ public final class StoreCopy {
             return copied;
         } catch (DuplicateUser e) {
             throw new TransferException(
-                    "the target has a user with the " + e.attribute() + " of another one in the source, or another"
-                            + " version of it: somebody else has written to it. Empty it and copy again.",
+                    "the target has a user or group with the " + e.attribute() + " of another one in the source,"
+                            + " or another version of it: somebody else has written to it. Empty it and copy again.",
                     e);
         }
     }
@@ -60,6 +60,7 @@ public final class StoreCopy {
         Set<EntryKind> lost = EnumSet.copyOf(source.kinds());
         lost.removeAll(targetReader.kinds());
         lost.remove(EntryKind.ACTIVITY);
+        lost.removeIf(kind -> !source.has(kind));
         if (!lost.isEmpty()) {
             throw new TransferException("the target does not keep "
                     + String.join(", ", lost.stream().map(EntryKind::plural).toList()));

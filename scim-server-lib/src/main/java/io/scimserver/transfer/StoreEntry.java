@@ -3,6 +3,7 @@ package io.scimserver.transfer;
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.auth.StoredToken;
+import io.scimserver.store.Member;
 import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Tenant;
 
@@ -27,6 +28,24 @@ public sealed interface StoreEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.USER;
+        }
+    }
+
+    /** Group of a tenant, without its members. */
+    record Group(Tenant tenant, StoredUser group) implements StoreEntry {
+
+        @Override
+        public EntryKind kind() {
+            return EntryKind.GROUP;
+        }
+    }
+
+    /** Member of a group. */
+    record Membership(Tenant tenant, String groupId, Member member) implements StoreEntry {
+
+        @Override
+        public EntryKind kind() {
+            return EntryKind.MEMBER;
         }
     }
 

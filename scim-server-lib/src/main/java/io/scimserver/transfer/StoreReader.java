@@ -10,9 +10,12 @@ import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.store.AttributeType;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.MemberPage;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoreTransfer;
+import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Entries of an opened store. While they are read, nobody should write: what is written meanwhile may be among them or
@@ -31,6 +35,9 @@ public final class StoreReader implements EntrySource {
 
     /** Number of users on a page: of the largest they take some dozens of megabytes. */
     private static final int USERS = 50;
+
+    /** Number of members on a page: a store may count them for each page. */
+    private static final int MEMBERS = 1_000;
 
     private static final int ENTRIES = StoreTransfer.LARGEST_BATCH;
     private static final AttributeType TEXT = new AttributeType(Type.STRING, false, false);
@@ -50,6 +57,7 @@ public final class StoreReader implements EntrySource {
     public Set<EntryKind> kinds() {
         EnumSet<EntryKind> kinds = EnumSet.of(EntryKind.USER);
         store.settings().ifPresent(kept -> kinds.add(EntryKind.SETTING));
+        store.groups().ifPresent(kept -> kinds.addAll(Set.of(EntryKind.GROUP, EntryKind.MEMBER)));
         store.audit().ifPresent(kept -> kinds.add(EntryKind.HISTORY));
         store.activity().ifPresent(kept -> kinds.add(EntryKind.ACTIVITY));
         store.tokens().ifPresent(kept -> kinds.add(EntryKind.TOKEN));
@@ -62,34 +70,31 @@ public final class StoreReader implements EntrySource {
     }
 
     @Override
+    public boolean has(EntryKind kind) {
+        return switch (kind) {
+            case GROUP, MEMBER -> store.groups().isPresent() && countGroups(transfer.tenants()) > 0;
+            default -> kinds().contains(kind);
+        };
+    }
+
+    @Override
     public Summary read(Set<EntryKind> wanted, Progress progress, Consumer<List<StoreEntry>> batches) {
         List<Tenant> tenants = transfer.tenants();
-        tenants.forEach(this::requireNoGroups);
         EntryBatches entries = new EntryBatches(wanted, progress, batches);
         for (EntryKind kind : wanted) {
-            progress.begin(kind, kind == EntryKind.USER ? countUsers(tenants) : Progress.UNKNOWN);
+            progress.begin(kind, count(kind, tenants));
             read(kind, tenants, entries);
             progress.end();
         }
         return entries.summary();
     }
 
-    /** Refuses to copy a tenant without its groups. */
-    private void requireNoGroups(Tenant tenant) {
-        long groups = store.groups()
-                .map(kept -> kept.forTenant(tenant)
-                        .search(query(new Paging.Offset(1, 0)))
-                        .totalResults())
-                .orElse(0);
-        if (groups > 0) {
-            throw new TransferException("the source has groups, which cannot be copied; nothing was copied");
-        }
-    }
-
     private void read(EntryKind kind, List<Tenant> tenants, EntryBatches entries) {
         switch (kind) {
             case SETTING -> readSettings(entries);
             case USER -> tenants.forEach(tenant -> readUsers(tenant, entries));
+            case GROUP -> tenants.forEach(tenant -> readGroups(tenant, entries));
+            case MEMBER -> tenants.forEach(tenant -> readMembers(tenant, entries));
             case HISTORY -> tenants.forEach(tenant -> readHistory(tenant, entries));
             case ACTIVITY -> {
                 tenants.forEach(tenant -> readActivity(Optional.of(tenant), entries));
@@ -105,24 +110,74 @@ public final class StoreReader implements EntrySource {
                 .toList());
     }
 
-    private long countUsers(List<Tenant> tenants) {
+    /** Returns the number of entries, as far as it is known before they are read. */
+    private long count(EntryKind kind, List<Tenant> tenants) {
+        return switch (kind) {
+            case USER -> count(tenants, tenant -> users(tenant)::search);
+            case GROUP -> countGroups(tenants);
+            default -> Progress.UNKNOWN;
+        };
+    }
+
+    private long countGroups(List<Tenant> tenants) {
+        return count(tenants, tenant -> groups(tenant)::search);
+    }
+
+    private static long count(List<Tenant> tenants, Function<Tenant, Function<UserQuery, UserPage>> searches) {
         return tenants.stream()
-                .mapToLong(tenant ->
-                        users(tenant).search(query(new Paging.Offset(1, 0))).totalResults())
+                .mapToLong(tenant -> searches.apply(tenant)
+                        .apply(query(new Paging.Offset(1, 0)))
+                        .totalResults())
                 .sum();
     }
 
     private void readUsers(Tenant tenant, EntryBatches entries) {
         UserStore users = users(tenant);
+        walk(
+                users::search,
+                users.features(),
+                page -> entries.add(page.stream()
+                        .map(user -> new StoreEntry.User(tenant, user))
+                        .toList()));
+    }
+
+    private void readGroups(Tenant tenant, EntryBatches entries) {
+        GroupStore groups = groups(tenant);
+        walk(
+                groups::search,
+                groups.features(),
+                page -> entries.add(page.stream()
+                        .map(group -> new StoreEntry.Group(tenant, group))
+                        .toList()));
+    }
+
+    private void readMembers(Tenant tenant, EntryBatches entries) {
+        GroupStore groups = groups(tenant);
+        walk(
+                groups::search,
+                groups.features(),
+                page -> page.forEach(group -> readMembers(tenant, group.id(), entries)));
+    }
+
+    private void readMembers(Tenant tenant, String groupId, EntryBatches entries) {
+        for (Optional<String> position = Optional.of(""); position.isPresent(); ) {
+            MemberPage page = groups(tenant).members(groupId, position.get(), MEMBERS);
+            entries.add(page.members().stream()
+                    .map(member -> new StoreEntry.Membership(tenant, groupId, member))
+                    .toList());
+            position = page.nextPosition();
+        }
+    }
+
+    private static void walk(
+            Function<UserQuery, UserPage> search, Set<StoreFeature> features, Consumer<List<StoredUser>> pages) {
         Optional<Paging> next = Optional.of(
-                users.features().contains(StoreFeature.CURSORS)
+                features.contains(StoreFeature.CURSORS)
                         ? new Paging.Cursor(Optional.empty(), USERS)
                         : new Paging.Offset(1, USERS));
         while (next.isPresent()) {
-            UserPage page = users.search(query(next.get()));
-            entries.add(page.users().stream()
-                    .map(user -> new StoreEntry.User(tenant, user))
-                    .toList());
+            UserPage page = search.apply(query(next.get()));
+            pages.accept(page.users());
             next = behind(next.get(), page);
         }
     }
@@ -142,6 +197,10 @@ public final class StoreReader implements EntrySource {
 
     private UserStore users(Tenant tenant) {
         return store.users().forTenant(tenant);
+    }
+
+    private GroupStore groups(Tenant tenant) {
+        return store.groups().orElseThrow().forTenant(tenant);
     }
 
     private void readHistory(Tenant tenant, EntryBatches entries) {

@@ -5,10 +5,11 @@ import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenStore;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoreTransfer;
-import io.scimserver.store.StoredUser;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.transfer.StoreEntry.Activity;
+import io.scimserver.transfer.StoreEntry.Group;
 import io.scimserver.transfer.StoreEntry.History;
+import io.scimserver.transfer.StoreEntry.Membership;
 import io.scimserver.transfer.StoreEntry.Setting;
 import io.scimserver.transfer.StoreEntry.Token;
 import io.scimserver.transfer.StoreEntry.User;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +28,11 @@ record StoreWriter(OpenedStore store, StoreTransfer transfer) {
     void write(List<StoreEntry> entries) {
         switch (entries.get(0).kind()) {
             case SETTING -> of(entries, Setting.class).forEach(this::write);
-            case USER -> writeUsers(of(entries, User.class));
+            case USER ->
+                together(of(entries, User.class), User::tenant, User::user).forEach(transfer::addUsers);
+            case GROUP ->
+                together(of(entries, Group.class), Group::tenant, Group::group).forEach(transfer::addGroups);
+            case MEMBER -> writeMembers(of(entries, Membership.class));
             case HISTORY ->
                 store.audit()
                         .orElseThrow()
@@ -39,10 +45,22 @@ record StoreWriter(OpenedStore store, StoreTransfer transfer) {
         }
     }
 
-    private void writeUsers(Stream<User> users) {
-        Map<Tenant, List<StoredUser>> byTenant = users.collect(Collectors.groupingBy(
-                User::tenant, LinkedHashMap::new, Collectors.mapping(User::user, Collectors.toList())));
-        byTenant.forEach(transfer::addUsers);
+    /** Group that members belong to. */
+    private record GroupKey(Tenant tenant, String groupId) {
+
+        static GroupKey of(Membership membership) {
+            return new GroupKey(membership.tenant(), membership.groupId());
+        }
+    }
+
+    private static <E, K, V> Map<K, List<V>> together(Stream<E> entries, Function<E, K> key, Function<E, V> value) {
+        return entries.collect(
+                Collectors.groupingBy(key, LinkedHashMap::new, Collectors.mapping(value, Collectors.toList())));
+    }
+
+    private void writeMembers(Stream<Membership> memberships) {
+        together(memberships, GroupKey::of, Membership::member)
+                .forEach((group, members) -> transfer.addMembers(group.tenant(), group.groupId(), members));
     }
 
     private void write(Setting setting) {

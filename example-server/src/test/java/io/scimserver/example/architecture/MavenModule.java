@@ -78,6 +78,7 @@ enum MavenModule {
             internal          | front                                  | what all collections share knows none of them
             internal.user.form | -                                     | how values are compared depends on no collection
             internal.user     | internal internal.user.form            | one collection knows nothing of the others
+            internal.group    | internal internal.user internal.user.form | groups are documents like users, who do not know them
             internal.activity | front internal +io.scimserver.activity | one collection knows nothing of the others
             internal.audit    | +io.scimserver.audit                   | one collection knows nothing of the others
             internal.token    | +io.scimserver.auth                    | one collection knows nothing of the others

@@ -14,12 +14,13 @@ import io.scimserver.transfer.StoreCopy;
 import io.scimserver.transfer.StoreReader;
 import io.scimserver.transfer.Summary;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link io.scimserver.store.StoreTransfer}: a copy of a store is the same, and goes on like it. */
-public interface StoreTransferContract extends GivenUsersContract {
+public interface StoreTransferContract extends GivenUsersContract, GivenGroupsContract {
 
     private static Summary copy(OpenedStore from, OpenedStore to, boolean isResumed) {
         return new StoreCopy(new StoreReader(from), to).run(isResumed, Progress.UNSEEN, Progress.UNSEEN);
@@ -32,9 +33,11 @@ public interface StoreTransferContract extends GivenUsersContract {
         Tenant created = new Tenant("created");
         Steps.create(store.users().forTenant(created), Users.ada());
         transferOf(store).addUsers(ACME, List.of());
-        List<Tenant> wanted = WholeStore.add(store);
+        List<Tenant> wanted = new ArrayList<>(WholeStore.add(store));
+        store.groups().ifPresent(kept -> wanted.add(WholeStore.addGroups(store)));
         assertThat(transferOf(store).tenants())
-                .as("tenants with a user, a token, an entry of the history or of the activity log, by their ids")
+                .as(
+                        "tenants with a user, a group, a token, an entry of the history or of the activity log, by their ids")
                 .containsAll(wanted)
                 .contains(created)
                 .isSortedAccordingTo((one, other) -> one.id().compareTo(other.id()));
@@ -52,10 +55,11 @@ public interface StoreTransferContract extends GivenUsersContract {
     @Test
     default void aCopyIntoThisStoreHasEverything() {
         OpenedStore source = OpenedStore.inMemory(Clock.systemUTC());
-        WholeStore.add(source);
         OpenedStore store = emptyOpenedStore();
+        WholeStore.add(source);
+        store.groups().ifPresent(kept -> WholeStore.addGroups(source));
         Summary copied = copy(source, store, false);
-        for (EntryKind kind : EntryKind.values()) {
+        for (EntryKind kind : new StoreReader(store).kinds()) {
             assertThat(copied.part(kind).count()).as("entries of %s", kind).isPositive();
         }
         assertThat(copy(source, store, true))
@@ -67,12 +71,13 @@ public interface StoreTransferContract extends GivenUsersContract {
     default void aCopyOutOfThisStoreHasEverything() {
         OpenedStore store = emptyOpenedStore();
         WholeStore.add(store);
+        store.groups().ifPresent(kept -> WholeStore.addGroups(store));
         StoredUser changed =
                 Steps.everybody(store.users().forTenant(ACME)).users().get(0);
         Steps.replace(store.users().forTenant(ACME), changed, Users.ada().with("title", "Dr"));
         OpenedStore target = OpenedStore.inMemory(Clock.systemUTC());
         Summary copied = copy(store, target, false);
-        for (EntryKind kind : EntryKind.values()) {
+        for (EntryKind kind : new StoreReader(store).kinds()) {
             assertThat(copied.part(kind).count()).as("entries of %s", kind).isPositive();
         }
         assertThat(Steps.everybody(target.users().forTenant(ACME)).users())

@@ -1,5 +1,6 @@
 package io.scimserver.testkit.transfer;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityOperation;
@@ -10,6 +11,9 @@ import io.scimserver.audit.AuditEvent;
 import io.scimserver.audit.AuditSubject;
 import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenUse;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.Member;
+import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.support.Steps;
@@ -18,6 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Stores with something of everything. */
@@ -44,6 +51,22 @@ final class WholeStore {
                 .orElseThrow()
                 .append(List.of(activity(Optional.of(tenants.get(4)), 1), activity(Optional.empty(), 2)));
         return tenants;
+    }
+
+    /** Adds two groups, one of which has many members, and returns their tenant, which has nothing else. */
+    static Tenant addGroups(OpenedStore store) {
+        Tenant tenant = new Tenant("groups");
+        GroupStore groups = store.groups().orElseThrow().forTenant(tenant);
+        Set<Member> many = IntStream.range(0, USERS)
+                .mapToObj(number -> new Member("member-" + number, Member.Kind.USER))
+                .collect(Collectors.toSet());
+        groups.create("inner", group("Inner \u00e9"), many);
+        groups.create("outer", group("Outer"), Set.of(new Member("inner", Member.Kind.GROUP)));
+        return tenant;
+    }
+
+    private static UserDocument group(String name) {
+        return UserDocument.of(JsonNodeFactory.instance.objectNode().put("displayName", name));
     }
 
     private static StoredToken token(Tenant tenant, int number) {

@@ -3,6 +3,9 @@ package io.scimserver.testkit.transfer;
 import static io.scimserver.testkit.flaw.Flaw.ofTransfer;
 
 import io.scimserver.OpenedStore;
+import io.scimserver.store.GroupStore;
+import io.scimserver.store.Member;
+import io.scimserver.store.MemberChange;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoreTransfer;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -97,6 +101,56 @@ public final class TransferFlaws {
                         "aVersionThatTheUserHadInAnotherStoreDoesNotComeBack",
                         () -> replacing(CountedVersions::new)),
                 ofTransfer(
+                        "added groups are created anew",
+                        "addedGroupsKeepIdsVersionsTimesAndMembers",
+                        () -> with(store -> new Access(store) {
+                            @Override
+                            public void addGroups(Tenant tenant, List<StoredUser> groups) {
+                                groups.forEach(group ->
+                                        groupsOf(store, tenant).create(group.id(), group.attributes(), Set.of()));
+                            }
+                        })),
+                ofTransfer(
+                        "a member who is added gives its group a new version",
+                        "addedGroupsKeepIdsVersionsTimesAndMembers",
+                        () -> addingMembers(TransferFlaws::join)),
+                ofTransfer(
+                        "who is a member already is refused",
+                        "addingAgainLeavesGroupsAndMembersAsTheyAre",
+                        () -> addingMembers((groups, group, members) -> {
+                            if (!groups.members(group, "", 1).members().isEmpty()) {
+                                throw new DuplicateUser("id");
+                            }
+                            join(groups, group, members);
+                        })),
+                ofTransfer(
+                        "the members of groups are left out",
+                        "aGroupOfSeveralBatchesHasAllItsMembers",
+                        () -> addingMembers((groups, group, members) -> {})),
+                ofTransfer(
+                        "members who are added take the place of those before",
+                        "aGroupOfSeveralBatchesHasAllItsMembers",
+                        () -> addingMembers((groups, group, members) -> {
+                            StoredUser present = groups.find(group).orElseThrow();
+                            groups.replace(
+                                    group,
+                                    present.version(),
+                                    present.attributes(),
+                                    new MemberChange(true, Set.copyOf(members), Set.of()));
+                        })),
+                ofTransfer(
+                        "an added group is overwritten",
+                        "aGroupAtAnotherVersionOrWithATakenNameIsNotAdded",
+                        () -> with(store -> new Access(store) {
+                            @Override
+                            public void addGroups(Tenant tenant, List<StoredUser> groups) {
+                                GroupStore present = groupsOf(store, tenant);
+                                groups.forEach(group -> present.find(group.id())
+                                        .ifPresent(old -> present.delete(old.id(), old.version())));
+                                super.addGroups(tenant, groups);
+                            }
+                        })),
+                ofTransfer(
                         "only tenants with users are listed",
                         "everyTenantIsListedOfWhichAnythingIsStored",
                         () -> with(store -> new Access(store) {
@@ -135,6 +189,32 @@ public final class TransferFlaws {
             @Override
             public void addUsers(Tenant tenant, List<StoredUser> users) {
                 users.forEach(user -> way.apply(store).accept(tenant, user));
+            }
+        });
+    }
+
+    /** Addition of members to a group. */
+    private interface MemberAddition {
+
+        void add(GroupStore groups, String groupId, List<Member> members);
+    }
+
+    private static GroupStore groupsOf(OpenedStore store, Tenant tenant) {
+        return store.groups().orElseThrow().forTenant(tenant);
+    }
+
+    private static void join(GroupStore groups, String groupId, List<Member> members) {
+        StoredUser present = groups.find(groupId).orElseThrow();
+        MemberChange joining = new MemberChange(false, Set.copyOf(members), Set.of());
+        groups.replace(groupId, present.version(), present.attributes(), joining);
+    }
+
+    /** Returns stores that add members in this way. */
+    private static OpenedStore addingMembers(MemberAddition way) {
+        return with(store -> new Access(store) {
+            @Override
+            public void addMembers(Tenant tenant, String groupId, List<Member> members) {
+                way.add(groupsOf(store, tenant), groupId, members);
             }
         });
     }
@@ -181,6 +261,16 @@ public final class TransferFlaws {
         @Override
         public void addUsers(Tenant tenant, List<StoredUser> users) {
             access.addUsers(tenant, users);
+        }
+
+        @Override
+        public void addGroups(Tenant tenant, List<StoredUser> groups) {
+            access.addGroups(tenant, groups);
+        }
+
+        @Override
+        public void addMembers(Tenant tenant, String groupId, List<Member> members) {
+            access.addMembers(tenant, groupId, members);
         }
     }
 

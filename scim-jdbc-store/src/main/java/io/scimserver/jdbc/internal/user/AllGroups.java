@@ -3,7 +3,6 @@ package io.scimserver.jdbc.internal.user;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
-import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
@@ -13,7 +12,7 @@ import java.time.Clock;
 public record AllGroups(Database database, Tenants tenants, Clock clock, PageEnds pageEnds) implements GroupStores {
 
     @Override
-    public GroupStore forTenant(Tenant tenant) {
+    public JdbcGroupStore forTenant(Tenant tenant) {
         return new JdbcGroupStore(database, tenants, tenant, clock, pageEnds);
     }
 

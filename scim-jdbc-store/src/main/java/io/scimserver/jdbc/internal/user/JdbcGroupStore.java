@@ -53,6 +53,29 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         });
     }
 
+    /**
+     * Adds groups as another store had them, all or none.
+     *
+     * @throws DuplicateUser if one of them is there at another version, or another group has its name
+     */
+    public void add(List<StoredUser> groups) {
+        new GivenUsers(database, UserTable.groupsOf(tenants.numberOf(tenant))).add(groups);
+    }
+
+    /** Adds those who are not there yet to the members of a group, which keeps its version. */
+    public void add(String id, List<Member> members) {
+        long users = users();
+        database.write(session -> {
+            Optional<UserRow> group = UserTable.find(session, UserTable.groupsOf(users), id);
+            if (group.isPresent()) {
+                long seq = group.get().seq();
+                Set<String> present = ids(MemberTable.find(session, seq, ids(members)));
+                MemberTable.add(session, users, seq, filter(members, member -> !present.contains(member.id())));
+            }
+            return true;
+        });
+    }
+
     @Override
     public Optional<StoredUser> find(String id) {
         long groups = UserTable.groupsOf(users());

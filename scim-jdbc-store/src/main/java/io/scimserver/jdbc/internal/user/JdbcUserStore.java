@@ -1,6 +1,5 @@
 package io.scimserver.jdbc.internal.user;
 
-import io.scimserver.jdbc.internal.Bytes;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.DuplicateKeyException;
 import io.scimserver.jdbc.internal.Session;
@@ -9,7 +8,6 @@ import io.scimserver.store.CreateOutcome;
 import io.scimserver.store.CreateOutcome.Created;
 import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException.DuplicateUser;
-import io.scimserver.store.StoreException.UnsupportedValue;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
@@ -68,21 +66,8 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
      *
      * @throws DuplicateUser if one of them is there at another version, or another user has its name
      */
-    @SuppressWarnings("UnusedException")
     public void add(List<StoredUser> users) {
-        long number = tenants.numberOf(tenant);
-        requireThatIdsFit(users);
-        try {
-            database.write(session -> {
-                for (StoredUser user : users) {
-                    add(session, number, user);
-                }
-                return true;
-            });
-        } catch (DuplicateKeyException e) {
-            // The ids were not there, so it can only be a name.
-            throw new DuplicateUser("userName");
-        }
+        new GivenUsers(database, tenants.numberOf(tenant)).add(users);
     }
 
     @Override
@@ -140,20 +125,5 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
             MemberTable.leaveAll(session, number, before.user().id(), clock);
         }
         return isDeleted;
-    }
-
-    private static void add(Session session, long number, StoredUser user) throws SQLException {
-        Optional<UserRow> present = UserTable.find(session, number, user.id());
-        if (present.isEmpty()) {
-            UserTable.insert(session, number, user, UserRow.GIVEN);
-        } else if (!present.get().user().version().equals(user.version())) {
-            throw new DuplicateUser("id");
-        }
-    }
-
-    private static void requireThatIdsFit(List<StoredUser> users) {
-        if (users.stream().anyMatch(user -> Bytes.of(user.id()).length > UserTable.LONGEST_ID)) {
-            throw new UnsupportedValue("id", "is longer than " + UserTable.LONGEST_ID + " bytes");
-        }
     }
 }

@@ -89,12 +89,7 @@ final class MemberTable {
                 row -> row.getLong(1));
         long now = clock.millis();
         for (long group : groups) {
-            session.update(Sql.of(
-                    "update scim_user set revision = revision + 1,"
-                            + " modified = case when modified > ? then modified else ? end where seq = ?",
-                    now,
-                    now,
-                    group));
+            UserTable.touch(session, UserTable.groupsOf(tenant), group, now);
             remove(session, group, List.of(new Member(id, Member.Kind.UNKNOWN)));
         }
     }

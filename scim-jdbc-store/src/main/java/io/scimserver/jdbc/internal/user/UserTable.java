@@ -31,6 +31,10 @@ final class UserTable {
     private static final String DELETE_GIVEN = "delete from scim_given_version where tenant = ? and seq = ?";
     private static final String UPDATE = "update scim_user set revision = ?, name_hash = ?, active = ?,"
             + " modified = ?, doc = ? where seq = ? and revision = ?";
+    /** The revision after this one is that of {@link UserRow#nextRevision}. */
+    private static final String TOUCH = "update scim_user set revision = case when revision = " + UserRow.GIVEN
+            + " then ? else revision + 1 end, modified = case when modified > ? then modified else ? end where seq = ?";
+
     private static final String DELETE = "delete from scim_user where seq = ? and revision = ?";
     private static final String INSERT_FORMER_ID = "insert into scim_former_id (tenant, id) values (?, ?)";
     private static final String INSERT_TERM =
@@ -133,6 +137,12 @@ final class UserTable {
         deleteTerms(session, tenant, before.seq(), without(old, wanted));
         insertTerms(session, tenant, before.seq(), without(wanted, old));
         return true;
+    }
+
+    /** Gives a user a new version, whatever the present one is. */
+    static void touch(Session session, long tenant, long seq, long now) throws SQLException {
+        session.update(Sql.of(TOUCH, now, now, now, seq));
+        session.update(Sql.of(DELETE_GIVEN, tenant, seq));
     }
 
     /** Deletes a user but for its id; returns false if it is not at that revision. */

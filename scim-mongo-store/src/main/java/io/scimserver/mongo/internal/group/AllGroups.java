@@ -2,15 +2,20 @@ package io.scimserver.mongo.internal.group;
 
 import com.mongodb.client.model.Filters;
 import io.scimserver.mongo.internal.Documents;
+import io.scimserver.mongo.internal.user.GivenUsers;
 import io.scimserver.mongo.internal.user.ResourceKind;
 import io.scimserver.mongo.internal.user.Sequence;
 import io.scimserver.mongo.internal.user.StoredResources;
 import io.scimserver.mongo.internal.user.UserFormat;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupStores;
+import io.scimserver.store.Member;
+import io.scimserver.store.StoredUser;
 import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Group stores of all tenants.
@@ -27,9 +32,11 @@ public record AllGroups(
 
     @Override
     public GroupStore forTenant(Tenant tenant) {
-        StoredResources resources =
-                new StoredResources(ResourceKind.GROUP, tenant.id(), groups.collection(), sequence, pageEnds);
-        return new MongoGroupStore(users.apply(tenant), resources, members(tenant));
+        return new MongoGroupStore(users.apply(tenant), resources(tenant), members(tenant));
+    }
+
+    private StoredResources resources(Tenant tenant) {
+        return new StoredResources(ResourceKind.GROUP, tenant.id(), groups.collection(), sequence, pageEnds);
     }
 
     /** Returns the memberships in the groups of a tenant. */
@@ -44,6 +51,21 @@ public record AllGroups(
         groups.deleteAll(
                 Filters.in(UserFormat.TENANT, UserFormat.deletedIn(tenant.id()), UserFormat.leavingIn(tenant.id())));
         return groups.deleteAll(Filters.eq(UserFormat.TENANT, tenant.id()));
+    }
+
+    public Stream<String> tenants() {
+        return groups.texts(UserFormat.TENANT);
+    }
+
+    /** Adds groups as another store had them, without members. */
+    public void add(Tenant tenant, List<StoredUser> given) {
+        new GivenUsers(resources(tenant), GroupState.EMPTY.write()).add(given);
+    }
+
+    /** Adds those who are not there yet to the members of a group, which keeps its version. */
+    public void add(Tenant tenant, String groupId, List<Member> given) {
+        MongoGroupStore.requireIds(given);
+        new GroupDocuments(resources(tenant), members(tenant)).add(groupId, given);
     }
 
     public void createIndexes() {

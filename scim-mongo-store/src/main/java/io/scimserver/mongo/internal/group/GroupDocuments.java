@@ -2,6 +2,7 @@ package io.scimserver.mongo.internal.group;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import io.scimserver.mongo.internal.Documents.IndexSpec;
 import io.scimserver.mongo.internal.Failures;
 import io.scimserver.mongo.internal.Failures.DuplicateKeyException;
@@ -9,6 +10,7 @@ import io.scimserver.mongo.internal.group.MemberDocuments.Membership;
 import io.scimserver.mongo.internal.user.ResourceKind;
 import io.scimserver.mongo.internal.user.StoredResources;
 import io.scimserver.mongo.internal.user.UserFormat;
+import io.scimserver.store.Member;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
@@ -68,12 +70,39 @@ public record GroupDocuments(StoredResources groups, MemberDocuments members) {
 
     /** Replaces a group whose earlier changes are carried out, if it is still at its version. */
     Optional<StoredUser> replace(Group before, UserDocument attributes, PendingChange change, int leaving) {
-        GroupState settled =
-                new GroupState(before.state().memberCount(), before.state().lastChange(), Optional.empty());
-        GroupState state = settled.after(change, leaving);
+        GroupState state = before.state().settled().after(change, leaving);
         Optional<StoredUser> after = groups.replace(before.document(), attributes, state.write());
         after.ifPresent(written -> Completion.attempt(() -> carryOut(written.id(), state)));
         return after;
+    }
+
+    /** Adds those who are not there yet to the members of a group, which keeps its version. */
+    void add(String id, List<Member> given) {
+        boolean isDone = false;
+        while (!isDone) {
+            isDone = complete(id).map(group -> add(group, given)).orElse(true);
+        }
+    }
+
+    /** Returns false if somebody else changed the members meanwhile. */
+    private boolean add(Group group, List<Member> given) {
+        Set<String> present = members
+                .find(group.id(), given.stream().map(Member::id).toList())
+                .stream()
+                .map(Member::id)
+                .collect(Collectors.toSet());
+        List<Member> joining =
+                given.stream().filter(member -> !present.contains(member.id())).toList();
+        if (joining.isEmpty()) {
+            return true;
+        }
+        GroupState state = group.state().settled().after(new PendingChange(joining, List.of(), false), 0);
+        boolean isDecided =
+                update(atChange(group.id(), group.state().lastChange()), new BsonDocument("$set", state.write()));
+        if (isDecided) {
+            carryOut(group.id(), state);
+        }
+        return isDecided;
     }
 
     Optional<StoredUser> find(String id) {
@@ -143,7 +172,7 @@ public record GroupDocuments(StoredResources groups, MemberDocuments members) {
     }
 
     private Group completed(Group group) {
-        carryOut(group.id(), group.state());
+        Completion.beforeReading(() -> carryOut(group.id(), group.state()));
         return group;
     }
 
@@ -151,15 +180,21 @@ public record GroupDocuments(StoredResources groups, MemberDocuments members) {
     private void carryOut(String id, GroupState state) {
         state.pending().ifPresent(change -> {
             members.apply(id, state.lastChange(), change);
-            settle(groups.at(id).append(GroupState.LAST_CHANGE, new BsonInt64(state.lastChange())));
+            update(atChange(id, state.lastChange()), Updates.unset(GroupState.PENDING));
         });
     }
 
-    private void settle(BsonDocument which) {
+    private BsonDocument atChange(String id, long number) {
+        return groups.at(id).append(GroupState.LAST_CHANGE, new BsonInt64(number));
+    }
+
+    /** Updates the state of a group, and returns false if it is another one by now. */
+    private boolean update(BsonDocument which, Bson change) {
         try {
-            Failures.write(() -> groups.collection().updateOne(which, Updates.unset(GroupState.PENDING)));
+            UpdateResult result = Failures.write(() -> groups.collection().updateOne(which, change));
+            return result.getMatchedCount() == 1;
         } catch (DuplicateKeyException e) {
-            throw new IllegalStateException("a field that goes cannot violate a unique index", e);
+            throw new IllegalStateException("the state of a group has no unique index", e);
         }
     }
 

@@ -44,6 +44,11 @@ record GroupState(int memberCount, long lastChange, Optional<PendingChange> pend
                 : new GroupState(memberCount + change.joining().size() - leaving, lastChange + 1, Optional.of(change));
     }
 
+    /** Returns the state when the latest change has been carried out. */
+    GroupState settled() {
+        return new GroupState(memberCount, lastChange, Optional.empty());
+    }
+
     BsonDocument write() {
         BsonDocument document = new BsonDocument(MEMBER_COUNT, new BsonInt32(memberCount))
                 .append(LAST_CHANGE, new BsonInt64(lastChange));

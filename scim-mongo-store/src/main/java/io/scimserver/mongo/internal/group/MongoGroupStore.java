@@ -175,7 +175,8 @@ public final class MongoGroupStore implements GroupStore {
 
     private static void finishAll(Supplier<List<String>> unfinished, Consumer<String> finish) {
         for (List<String> ids = unfinished.get(); !ids.isEmpty(); ids = unfinished.get()) {
-            ids.forEach(finish);
+            List<String> left = ids;
+            Completion.beforeReading(() -> left.forEach(finish));
         }
     }
 
@@ -198,7 +199,7 @@ public final class MongoGroupStore implements GroupStore {
     }
 
     /** @throws UnsupportedValue if the database cannot keep the id of a member exactly */
-    private static void requireIds(Collection<Member> added) {
+    static void requireIds(Collection<Member> added) {
         for (Member member : added) {
             SearchTree.checked(member.id(), "members.value");
             if (member.id().length() > LONGEST_ID) {

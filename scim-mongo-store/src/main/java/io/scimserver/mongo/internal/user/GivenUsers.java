@@ -1,6 +1,5 @@
 package io.scimserver.mongo.internal.user;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -20,9 +19,11 @@ import org.bson.BsonString;
 
 /**
  * Users of a tenant who are added as another store had them. Each gets a place behind those before: that of its version
- * or of its time of creation, if that is one.
+ * or of its time of creation, if that is one. It serves groups, too.
+ *
+ * @param more the fields that each document has beside those of every resource
  */
-public record GivenUsers(ResourceKind kind, String tenant, MongoCollection<BsonDocument> users) {
+public record GivenUsers(StoredResources resources, BsonDocument more) {
 
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
@@ -40,7 +41,9 @@ public record GivenUsers(ResourceKind kind, String tenant, MongoCollection<BsonD
                 continue;
             }
             place = placeOf(user, place);
-            documents.add(UserFormat.write(kind, tenant, user, place));
+            BsonDocument document = UserFormat.write(resources.kind(), resources.tenant(), user, place);
+            document.putAll(more);
+            documents.add(document);
             bytes += user.attributes().json().length;
             if (bytes > LARGEST_MESSAGE) {
                 insert(documents);
@@ -71,7 +74,8 @@ public record GivenUsers(ResourceKind kind, String tenant, MongoCollection<BsonD
         if (documents.isEmpty()) {
             return;
         }
-        BatchWrite write = Failures.writeTogether(documents.size(), () -> users.insertMany(documents, IN_ORDER));
+        BatchWrite write = Failures.writeTogether(
+                documents.size(), () -> resources.collection().insertMany(documents, IN_ORDER));
         write.trouble().ifPresent(trouble -> {
             throw trouble;
         });
@@ -82,19 +86,21 @@ public record GivenUsers(ResourceKind kind, String tenant, MongoCollection<BsonD
 
     private void insertAlone(BsonDocument document) {
         try {
-            Failures.write(() -> users.insertOne(document));
+            Failures.write(() -> resources.collection().insertOne(document));
         } catch (DuplicateKeyException e) {
-            throw new DuplicateUser(kind.nameField());
+            throw new DuplicateUser(resources.kind().nameField());
         }
     }
 
     /** Returns the versions of those of the users who are there; that of a deleted one is empty. */
     private Map<String, String> versionsOf(List<StoredUser> given) {
         List<BsonString> keys = given.stream()
-                .map(user -> UserFormat.key(tenant, user.id()).getString(UserFormat.KEY))
+                .map(user -> UserFormat.key(resources.tenant(), user.id()).getString(UserFormat.KEY))
                 .toList();
         Map<BsonString, String> present = new HashMap<>();
-        Failures.read(() -> users.find(Filters.in(UserFormat.KEY, keys))
+        Failures.read(() -> resources
+                        .collection()
+                        .find(Filters.in(UserFormat.KEY, keys))
                         .projection(Projections.include(UserFormat.VERSION))
                         .into(new ArrayList<>()))
                 .forEach(found -> present.put(
@@ -109,7 +115,9 @@ public record GivenUsers(ResourceKind kind, String tenant, MongoCollection<BsonD
     }
 
     private long lastPlace() {
-        return Failures.read(() -> Optional.ofNullable(users.find(Filters.eq(UserFormat.TENANT, tenant))
+        return Failures.read(() -> Optional.ofNullable(resources
+                        .collection()
+                        .find(Filters.eq(UserFormat.TENANT, resources.tenant()))
                         .sort(Sorts.descending(UserFormat.SEQUENCE))
                         .projection(Projections.include(UserFormat.SEQUENCE))
                         .first()))

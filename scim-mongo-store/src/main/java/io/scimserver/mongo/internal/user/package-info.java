@@ -1,4 +1,4 @@
-/** Users in MongoDB: their stored form, filters and order as queries, writes that name a version. Not API. */
+/** Users and groups in MongoDB: their stored form, filters and order as queries, writes that name a version. Not API. */
 @NullMarked
 package io.scimserver.mongo.internal.user;
 

@@ -3,16 +3,25 @@ package io.scimserver.mongo.internal.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.mongo.Engine;
+import io.scimserver.mongo.MongoConfig;
+import io.scimserver.mongo.internal.Documents;
 import io.scimserver.store.Member;
 import java.util.List;
-import org.bson.BsonDocument;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests of changes that are carried out late, again or at once. */
 class MemberDocumentsTest {
 
-    private final MemberDocuments members = new MemberDocuments(
-            Engine.newTenant().id(), Engine.database().getCollection("late-members", BsonDocument.class));
+    private final Documents documents =
+            new Documents(Engine.database(), MongoConfig.defaults(), "late-members", MemberDocuments.indexes());
+    private final MemberDocuments members =
+            new MemberDocuments(Engine.newTenant().id(), documents.collection());
+
+    @BeforeEach
+    void createIndexes() {
+        documents.createIndexes();
+    }
 
     @Test
     void whoHasLeftDoesNotJoinAgainByAnEarlierChange() {
