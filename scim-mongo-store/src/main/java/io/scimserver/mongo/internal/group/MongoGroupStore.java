@@ -175,8 +175,7 @@ public final class MongoGroupStore implements GroupStore {
 
     private static void finishAll(Supplier<List<String>> unfinished, Consumer<String> finish) {
         for (List<String> ids = unfinished.get(); !ids.isEmpty(); ids = unfinished.get()) {
-            List<String> left = ids;
-            Completion.beforeReading(() -> left.forEach(finish));
+            ids.forEach(id -> Completion.beforeReading(() -> finish.accept(id)));
         }
     }
 
