@@ -75,6 +75,7 @@ public final class ScimServerBuilder {
     private final List<GroupListener> groupListeners = new ArrayList<>();
     private GroupSettings groupSettings = GroupSettings.ALWAYS_ON;
     private UnknownMembers unknownMembers = UnknownMembers.KEPT;
+    private boolean indirectGroups;
     private final Map<ResourceType, RegisteredType> resourceTypes = new LinkedHashMap<>();
     private Clock clock = Clock.systemUTC();
 
@@ -214,6 +215,15 @@ public final class ScimServerBuilder {
         return this;
     }
 
+    /**
+     * Shows in {@code groups} of a user the groups that contain the user's groups, too, with the type {@code indirect}: one
+     * more call of the store for each level of nesting. By default only direct memberships are shown.
+     */
+    public ScimServerBuilder indirectGroups() {
+        indirectGroups = true;
+        return this;
+    }
+
     /** Adds a listener that is told about changes of groups; may be called for several. */
     public ScimServerBuilder groupListener(GroupListener listener) {
         groupListeners.add(Objects.requireNonNull(listener, "groupListener"));
@@ -319,7 +329,7 @@ public final class ScimServerBuilder {
 
     private UserServices services(Supplier<String> ids, Optional<ChangeGuard> changeGuard) {
         Optional<AuditTrail> trail = audit.map(store -> new AuditTrail(store, clock));
-        Memberships memberships = new Memberships(groups, groupSettings);
+        Memberships memberships = new Memberships(groups, groupSettings, indirectGroups);
         return new UserServices(
                 ids,
                 new EventPublisher(listeners, trail.isPresent(), memberships),

@@ -228,6 +228,29 @@ class MembersHttpTest {
                 .isEqualTo("Group");
     }
 
+    @Test
+    void indirectGroupsAreShownWhereTheHostWantsThem() {
+        try (RunningScimServer other = RunningScimServer.start(builder ->
+                builder.groups(new InMemoryGroupStores(Clock.systemUTC())).indirectGroups())) {
+            ScimClient host = other.client();
+            String dora = host.createUser("dora").id();
+            String inner = host.post("/Groups", group("Inner", dora)).id();
+            String middle = host.post("/Groups", group("Middle", inner)).id();
+            String outer = host.post("/Groups", group("Outer", middle, inner)).id();
+
+            JsonNode groups = host.get("/Users/" + dora).body().path("groups");
+            assertThat(groups.findValuesAsText("value")).containsExactlyInAnyOrder(inner, middle, outer);
+            assertThat(groups.get(0).path("value").asText()).isEqualTo(inner);
+            assertThat(groups.findValuesAsText("type")).containsExactly("direct", "indirect", "indirect");
+            JsonNode listed = host.find("userName eq \"dora\"").body().at("/Resources/0/groups");
+            assertThat(listed).isEqualTo(groups);
+        }
+        String inner = client.post("/Groups", group("Inner", ada)).id();
+        client.post("/Groups", group("Outer", inner));
+        assertThat(client.get("/Users/" + ada).body().path("groups").findValuesAsText("value"))
+                .containsExactly(inner);
+    }
+
     private List<String> membersOf(String group) {
         return members(client.get("/Groups/" + group).body());
     }

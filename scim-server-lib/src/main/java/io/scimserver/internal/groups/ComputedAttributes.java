@@ -40,13 +40,18 @@ public final class ComputedAttributes {
         return with(group, "members", members);
     }
 
-    /** Returns users with the groups that they are direct members of. */
-    public List<StoredUser> withGroups(List<StoredUser> users) {
+    /**
+     * Returns users with the groups that they are members of.
+     *
+     * @param indirect true for the groups that contain their groups, too
+     */
+    public List<StoredUser> withGroups(List<StoredUser> users, boolean indirect) {
         Map<String, List<StoredUser>> groups =
                 store.groupsOf(users.stream().map(StoredUser::id).collect(Collectors.toSet()));
+        NestedGroups nested = indirect ? NestedGroups.around(groups.values(), store) : new NestedGroups(Map.of());
         return users.stream()
                 .map(user -> Optional.ofNullable(groups.get(user.id()))
-                        .map(direct -> with(user, "groups", groups(direct)))
+                        .map(direct -> with(user, "groups", groups(direct, nested.outside(direct))))
                         .orElse(user))
                 .toList();
     }
@@ -64,14 +69,20 @@ public final class ComputedAttributes {
         return member.put("$ref", type.location(baseUrl, id)).put("type", type.name());
     }
 
-    private ArrayNode groups(List<StoredUser> direct) {
-        ArrayNode groups = JsonNodeFactory.instance.arrayNode(direct.size());
-        direct.forEach(group -> groups.addObject()
+    private ArrayNode groups(List<StoredUser> direct, List<StoredUser> indirect) {
+        ArrayNode groups = JsonNodeFactory.instance.arrayNode(direct.size() + indirect.size());
+        direct.forEach(group -> groups.add(group(group, "direct")));
+        indirect.forEach(group -> groups.add(group(group, "indirect")));
+        return groups;
+    }
+
+    private ObjectNode group(StoredUser group, String type) {
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("value", group.id())
                 .put("$ref", ResourceType.GROUP.location(baseUrl, group.id()))
                 .put("display", group.attributes().member("displayName").asText())
-                .put("type", "direct"));
-        return groups;
+                .put("type", type);
     }
 
     private static StoredUser with(StoredUser stored, String attribute, ArrayNode values) {

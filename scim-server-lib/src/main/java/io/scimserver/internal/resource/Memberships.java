@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
  *
  * @param stores the groups of all tenants; empty if the host provisions none
  * @param settings tell which tenants have groups, and the roles of each
+ * @param showsIndirect true if users show the groups that contain their groups, too
  */
-public record Memberships(Optional<GroupStores> stores, GroupSettings settings) {
+public record Memberships(Optional<GroupStores> stores, GroupSettings settings, boolean showsIndirect) {
 
     /** Memberships of a host without groups. */
-    public static final Memberships NONE = new Memberships(Optional.empty(), GroupSettings.ALWAYS_ON);
+    public static final Memberships NONE = new Memberships(Optional.empty(), GroupSettings.ALWAYS_ON, false);
 
     /** Returns the groups of a tenant, whether they are provisioned now or only kept. */
     public Optional<GroupStore> kept(Tenant tenant) {

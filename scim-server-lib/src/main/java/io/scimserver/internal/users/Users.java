@@ -166,7 +166,8 @@ public final class Users implements Resources {
     @Override
     public List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
         return groups.filter(on -> wanted.includes(GROUPS))
-                .map(on -> new ComputedAttributes(on, baseUrl).withGroups(stored))
+                .map(on -> new ComputedAttributes(on, baseUrl)
+                        .withGroups(stored, services.memberships().showsIndirect()))
                 .orElse(stored);
     }
 
