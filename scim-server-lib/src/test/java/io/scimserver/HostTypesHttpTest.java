@@ -343,8 +343,23 @@ class HostTypesHttpTest {
         ScimClient.Response created = client.post("/Things", body);
         String path = "/Things/" + created.id();
 
-        assertThat(created.body().has("onRequest")).isFalse();
+        assertThat(created.body().path("onRequest").asText())
+                .as("returned to who has just written it")
+                .isEqualTo("r");
         assertThat(created.body().has("ours")).isFalse();
+        assertThat(client.get(path).body().has("onRequest")).isFalse();
+        ScimClient.Response other = client.patchWith(path, "{\"op\":\"add\",\"path\":\"aString\",\"value\":\"s\"}");
+        assertThat(other.body().has("onRequest")).isFalse();
+        for (String operation : List.of(
+                "{\"op\":\"replace\",\"path\":\"onRequest\",\"value\":\"q\"}",
+                "{\"op\":\"replace\",\"value\":{\"onRequest\":\"q\"}}")) {
+            assertThat(client.patchWith(path, operation)
+                            .body()
+                            .path("onRequest")
+                            .asText())
+                    .isEqualTo("q");
+        }
+        client.patchWith(path, "{\"op\":\"replace\",\"path\":\"onRequest\",\"value\":\"r\"}");
         assertThat(client.get(path + "?attributes=onRequest")
                         .body()
                         .path("onRequest")

@@ -66,8 +66,9 @@ public abstract class ResourceEndpoint {
     @POST
     public Response create(InputStream body) {
         Resources all = resources();
-        ResourceWriter writer = writer(all);
-        return ResourceResponses.resource(201, all.create(read(body), repairs()), writer);
+        ObjectNode sent = read(body);
+        ResourceWriter writer = writer(all, sent);
+        return ResourceResponses.resource(201, all.create(sent, repairs()), writer);
     }
 
     @GET
@@ -89,16 +90,18 @@ public abstract class ResourceEndpoint {
     @Path(ID)
     public Response replace(@PathParam("id") String id, InputStream body) {
         Resources all = resources();
-        ResourceWriter writer = writer(all);
-        return ResourceResponses.resource(200, all.replace(id, read(body), preconditions(), repairs()), writer);
+        ObjectNode sent = read(body);
+        ResourceWriter writer = writer(all, sent);
+        return ResourceResponses.resource(200, all.replace(id, sent, preconditions(), repairs()), writer);
     }
 
     @PATCH
     @Path(ID)
     public Response patch(@PathParam("id") String id, InputStream body) {
         Resources all = resources();
-        ResourceWriter writer = writer(all);
-        return ResourceResponses.resource(200, all.patch(id, read(body), preconditions(), repairs()), writer);
+        ObjectNode sent = read(body);
+        ResourceWriter writer = writer(all, sent);
+        return ResourceResponses.resource(200, all.patch(id, sent, preconditions(), repairs()), writer);
     }
 
     @DELETE
@@ -123,6 +126,12 @@ public abstract class ResourceEndpoint {
 
     private ObjectNode read(InputStream body) {
         return parts.json().readObject(body, repairs());
+    }
+
+    private ResourceWriter writer(Resources all, ObjectNode sent) {
+        QueryParameters query = query();
+        return parts.responses()
+                .writer(exchange().uri(), all, query.names("attributes"), query.names("excludedAttributes"), sent);
     }
 
     private ResourceWriter writer(Resources all) {

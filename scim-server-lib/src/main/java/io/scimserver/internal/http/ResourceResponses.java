@@ -1,11 +1,13 @@
 package io.scimserver.internal.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.resource.EntityTags;
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.schema.Projection;
+import io.scimserver.internal.schema.SentAttributes;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,7 +27,22 @@ final class ResourceResponses {
         this.json = json;
     }
 
-    /** Returns the writer for the resources of this response. */
+    /**
+     * Returns the writer for the resource that a request has written.
+     *
+     * @param sent the body of the request
+     */
+    ResourceWriter writer(
+            UriInfo request, Resources resources, List<String> attributes, List<String> excluded, ObjectNode sent) {
+        ResourceModel model = resources.model();
+        boolean showsWhatWasSent = attributes.isEmpty() && excluded.isEmpty() && model.returnsOnRequest();
+        Projection projection = showsWhatWasSent
+                ? Projection.byDefaultAnd(model.schema(), SentAttributes.in(sent, model.schema()))
+                : projection(model, attributes, excluded);
+        return new ResourceWriter(resources, baseUrl.of(request), projection, json);
+    }
+
+    /** Returns the writer for resources that a request has read. */
     ResourceWriter writer(UriInfo request, Resources resources, List<String> attributes, List<String> excluded) {
         return new ResourceWriter(
                 resources, baseUrl.of(request), projection(resources.model(), attributes, excluded), json);

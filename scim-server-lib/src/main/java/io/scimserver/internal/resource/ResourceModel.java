@@ -2,6 +2,7 @@ package io.scimserver.internal.resource;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.messages.SortOrder;
+import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import io.scimserver.internal.filter.FilterLimits;
 import io.scimserver.internal.filter.FilterParser;
 import io.scimserver.internal.patch.PatchLimits;
@@ -14,6 +15,7 @@ import io.scimserver.internal.schema.Projection;
 import io.scimserver.internal.schema.Repairs;
 import io.scimserver.internal.schema.UserReader;
 import io.scimserver.internal.schema.ValueLimits;
+import io.scimserver.schema.Attribute;
 import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.store.Sort;
@@ -30,6 +32,7 @@ import java.util.Set;
  * @param schema the schema
  * @param types what it says of the attributes in a query
  * @param byDefault what is returned of a user when the client does not say
+ * @param returnsOnRequest true if some attributes are returned on request only
  * @param filters reads filters
  * @param sorts reads orders
  * @param reader reads the bodies of POST and PUT
@@ -42,6 +45,7 @@ public record ResourceModel(
         UserSchema schema,
         SchemaTypes types,
         Projection byDefault,
+        boolean returnsOnRequest,
         FilterParser filters,
         SortReader sorts,
         UserReader reader,
@@ -71,6 +75,11 @@ public record ResourceModel(
         return type.equals(ResourceType.USER) ? filter : filter.map(new TypeConditions(type)::decided);
     }
 
+    private static boolean isOnRequest(Attribute attribute) {
+        return attribute.returned() == Returned.REQUEST
+                || attribute.subAttributes().stream().anyMatch(ResourceModel::isOnRequest);
+    }
+
     /** Returns the model of a type. */
     public static ResourceModel of(ResourceType type, UserSchema schema, Limits limits) {
         FilterParser filters = new FilterParser(schema, limits.filters());
@@ -81,6 +90,7 @@ public record ResourceModel(
                 schema,
                 types,
                 Projection.byDefault(schema),
+                schema.all().flatMap(each -> each.attributes().stream()).anyMatch(ResourceModel::isOnRequest),
                 filters,
                 new SortReader(schema),
                 new UserReader(schema, values, new PathKeyReader(schema, filters, values)),

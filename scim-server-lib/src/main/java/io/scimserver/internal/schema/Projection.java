@@ -65,15 +65,29 @@ public final class Projection {
     }
 
     /**
+     * Returns the default projection and those of the named attributes that are returned on request: a client that has just
+     * written them gets them back (RFC 7643 §7). Unknown names select nothing.
+     */
+    public static Projection byDefaultAnd(UserSchema schema, List<String> names) {
+        NamedAttributes named = named(schema, names);
+        return new Projection(
+                keep(schema, (path, attribute) -> attribute.returned() != Returned.REQUEST || named.covers(path)));
+    }
+
+    /**
      * Returns the projection of the named attributes and those that are always returned. Unknown names select nothing;
      * a value path, as in Microsoft's collection of tests, selects the attribute that it is about.
      */
     public static Projection only(UserSchema schema, List<String> names) {
+        NamedAttributes named = named(schema, names);
+        return new Projection(keep(schema, (path, attribute) -> named.covers(path)));
+    }
+
+    private static NamedAttributes named(UserSchema schema, List<String> names) {
         List<String> attributes = names.stream()
                 .map(name -> VALUE_FILTER.matcher(name).replaceFirst(""))
                 .toList();
-        NamedAttributes named = new NamedAttributes(schema, attributes);
-        return new Projection(keep(schema, (path, attribute) -> named.covers(path)));
+        return new NamedAttributes(schema, attributes);
     }
 
     /** Returns the default projection without the named attributes. Unknown names exclude nothing. */
