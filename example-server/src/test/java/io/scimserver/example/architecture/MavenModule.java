@@ -31,7 +31,7 @@ enum MavenModule {
             provisioning          | tenant store schema                                          | hooks see facts, not the inside
             format                | tenant schema auth audit activity                            | a stored form knows no store
             transfer              | front tenant store auth audit activity format                | a copy needs what every store has, and nothing of one of them
-            memory                | tenant store store.search store.search.value auth audit activity | the reference store uses what any store may use
+            memory                | tenant store store.search store.search.value schema auth audit activity | the reference store uses what any store may use
             servlet               | front schema auth +jakarta +org.glassfish.jersey             | a host like any other: what it needs, every other host needs too
             internal.schema       | store.search.value schema                                    | the lowest room of the inside
             internal.json         | schema internal.schema                                       | bytes become trees before anybody looks at them
@@ -42,7 +42,7 @@ enum MavenModule {
             internal.resource.search | store schema internal.schema +javax.crypto                | terms of a search are read without searching
             internal.resource     | tenant store store.search schema internal.schema internal.filter internal.patch provisioning internal.resource.search | what is the same for all types knows none of them
             internal.users.event  | tenant store schema provisioning audit activity internal.resource | who is told of a write does not decide about it
-            internal.groups       | tenant store schema provisioning guard audit internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
+            internal.groups       | tenant store store.search schema provisioning guard audit internal.schema internal.patch internal.patch.edit internal.resource internal.resource.search internal.users.event | use cases know no HTTP
             internal.users        | tenant store store.search schema provisioning guard audit internal.schema internal.filter internal.patch internal.resource internal.resource.search internal.groups internal.users.event | use cases know no HTTP
             internal.bulk         | store schema internal.schema internal.resource internal.users | bulk is made of single operations
             internal.http.filter  | tenant store schema auth limit provisioning activity activity.log internal.schema internal.json internal.resource internal.groups internal.users internal.users.event internal.bulk +jakarta.ws.rs +jakarta.annotation | what every request passes knows no endpoint
@@ -60,6 +60,7 @@ enum MavenModule {
             token       | support +io.scimserver.auth                                  | one SPI is tested without the others
             settings    | support                                                      | one SPI is tested without the others
             group       | support                                                      | one SPI is tested without the others
+            resource    | support                                                      | one SPI is tested without the others
             transfer    | support +io.scimserver                                       | a copy has something of everything
             user.search | support                                                      | filters are tested without what else a store does
             user.walk   | support                                                      | lists are tested without what else a store does
