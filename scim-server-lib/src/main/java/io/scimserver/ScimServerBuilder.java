@@ -155,7 +155,10 @@ public final class ScimServerBuilder {
         return this;
     }
 
-    /** Sets the limits from which mass deactivations and mass removals from groups are refused; {@link ChangeGuardConfig#DEFAULT} if not given. */
+    /**
+     * Sets the limits from which mass deactivations and mass removals from groups are refused; {@link
+     * ChangeGuardConfig#DEFAULT} if not given.
+     */
     public ScimServerBuilder changeGuard(ChangeGuardConfig values) {
         guard = Optional.of(values);
         return this;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Groups of one tenant for the host's own code, to read. They are there also while the groups of the tenant are switched
- * off. Failures are {@link io.scimserver.store.StoreException}s. Safe for use by many threads; cheap to get.
+ * Groups of one tenant, which the host's own code can read, also while the groups of the tenant are switched off.
+ * Failures are {@link io.scimserver.store.StoreException}s. Safe for use by many threads; cheap to get.
  */
 public final class TenantGroups {
 

@@ -81,7 +81,7 @@ final class BareJdbc implements AutoCloseable {
                 replace.setBytes(2, bytes(id));
                 replace.setLong(3, read(id, row -> row.getLong(2)));
                 if (replace.executeUpdate() != 1) {
-                    throw new IllegalStateException("a wrong answer");
+                    throw new IllegalStateException("the document is not at the expected revision");
                 }
             }
         });

@@ -180,7 +180,7 @@ final class JdbcComparison {
 
     private static void require(boolean isRight) {
         if (!isRight) {
-            throw new IllegalStateException("a wrong answer");
+            throw new IllegalStateException("a measured operation returned a wrong result");
         }
     }
 }

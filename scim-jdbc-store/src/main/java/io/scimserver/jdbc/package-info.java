@@ -1,4 +1,7 @@
-/** Users, tokens, settings, history and the activity log in a relational database: start with {@code JdbcStores}. */
+/**
+ * Users, groups, tokens, settings, history and the activity log in a relational database: start with {@code
+ * JdbcStores}.
+ */
 @NullMarked
 package io.scimserver.jdbc;
 

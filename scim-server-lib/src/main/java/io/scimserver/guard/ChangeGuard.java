@@ -170,7 +170,10 @@ public final class ChangeGuard {
         Outcome outcome = windows.change(tenant, kind, stored -> decide(asked, stored));
         if (outcome.trips()) {
             trips.increment();
-            LOG.warn("Changes of the kind {} are held back in company {} from now on", kind, tenant.id());
+            LOG.warn(
+                    "Changes of the kind {} are held back in tenant {} until an administrator decides",
+                    kind,
+                    tenant.id());
         }
         return outcome.reservation().orElseThrow(() -> {
             refusals.increment();

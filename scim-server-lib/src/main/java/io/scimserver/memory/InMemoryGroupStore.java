@@ -71,8 +71,9 @@ final class InMemoryGroupStore implements GroupStore {
     }
 
     /**
-     * Adds a group as another store had it, unless it is there at this version. Versions are numbers that grow: from now
-     * on beyond the time, so that none is given that this group had in a store before.
+     * Adds a group as another store had it, unless it is there at this version. Versions are growing numbers.
+     * From this call on they are larger than the present time in milliseconds, so that no version is used again that the
+     * group had in another store.
      */
     synchronized void add(StoredUser group) {
         Optional<StoredUser> present = find(group.id());

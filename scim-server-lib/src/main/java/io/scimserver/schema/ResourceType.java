@@ -15,14 +15,14 @@ public record ResourceType(String name, String endpoint) {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
-    /** First segments of the paths that mean something else. */
+    /** First segments of paths that SCIM uses for something else. */
     private static final Set<String> RESERVED =
             Set.of("Schemas", "ResourceTypes", "ServiceProviderConfig", "Bulk", "Me", "Self");
 
     public static final ResourceType USER = new ResourceType("User", "Users");
     public static final ResourceType GROUP = new ResourceType("Group", "Groups");
 
-    /** @throws IllegalArgumentException if the name or the endpoint is none, or the endpoint means something else in SCIM */
+    /** @throws IllegalArgumentException if the name or the endpoint is malformed, or the endpoint means something else in SCIM */
     public ResourceType {
         if (!WORD.matcher(name).matches() || !WORD.matcher(endpoint).matches()) {
             throw new IllegalArgumentException("a resource type is named by letters and digits, a letter first, not '"

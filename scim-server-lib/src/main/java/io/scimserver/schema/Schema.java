@@ -42,7 +42,7 @@ public record Schema(String urn, String name, String description, Attributes att
     /**
      * Returns the schema that a JSON document in the form of {@code /Schemas} describes (RFC 7643 §7).
      *
-     * @throws IllegalArgumentException as {@link #from(SchemaResource)}, and if the document is none of a schema
+     * @throws IllegalArgumentException as {@link #from(SchemaResource)}, and if the document does not describe a schema
      */
     public static Schema from(JsonNode json) {
         try {

@@ -32,7 +32,7 @@ final class HostStores {
                 .toList();
         if (found.size() > 1) {
             throw new ScimStartupException(
-                    "There are " + found.size() + " beans of UserStore or UserStores, and SCIM users live in one.",
+                    "There are " + found.size() + " beans of UserStore or UserStores, but SCIM users are kept in one.",
                     "Keep one of these beans, or declare one bean of UserStores that chooses by tenant.");
         }
         return found.stream().findFirst();

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 
-/** SCIM server of the application and its servlet. Every bean steps back for one of the application. */
+/** SCIM server of the application and its servlet. A bean of the application takes the place of each bean here. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(ServletContainer.class)
@@ -49,7 +49,7 @@ public class ScimAutoConfiguration {
 
     private static final String CUSTOM_URN = "urn:ietf:params:scim:schemas:extension:company:2.0:User";
 
-    /** Logger that warns of each endpoint, without reason. */
+    /** Logger that warns of each endpoint although nothing is wrong. */
     private static final String NEEDLESS_WARNINGS = "org.glassfish.jersey.internal.inject.Providers";
 
     private final ScimProperties properties;

@@ -19,7 +19,7 @@ final class ScimMetricsFilter extends HttpFilter {
 
     private final transient ObjectProvider<MeterRegistry> registries;
 
-    /** @param registries gives the registry later than filters are made */
+    /** @param registries source of the registry, which is made after the filters */
     ScimMetricsFilter(ObjectProvider<MeterRegistry> registries) {
         this.registries = registries;
     }

@@ -26,7 +26,8 @@ final class StoreCompletion {
         OpenedStore stores = found;
         if (stores.settings().isEmpty()) {
             stores = stores.withSettings(new InMemorySettingsStore());
-            log.info("No SettingsStore was found: cursors and counts of the change guard end with the process");
+            log.info(
+                    "No SettingsStore was found: cursors and counts of the change guard are lost when the process ends");
         }
         if (stores.tokens().isEmpty()) {
             requireCredentials();
@@ -38,7 +39,7 @@ final class StoreCompletion {
     /** Refuses to start a server that no identity provider could use. */
     private void requireCredentials() {
         if (properties.console().enabled()) {
-            log.warn("No TokenStore was found: tokens that the console issues end with the process");
+            log.warn("No TokenStore was found: tokens that the console issues are lost when the process ends");
         } else if (properties.token().isEmpty() && !host.hasAuthenticator()) {
             throw new ScimStartupException(
                     "No identity provider can authenticate: there is no place for tokens.",
@@ -52,11 +53,11 @@ final class StoreCompletion {
         OpenedStore stores = found;
         if (stores.activity().isEmpty()) {
             stores = stores.withActivity(new InMemoryActivityStore());
-            log.warn("No ActivityStore was found: the activity log ends with the process");
+            log.warn("No ActivityStore was found: the activity log is lost when the process ends");
         }
         if (stores.audit().isEmpty()) {
             stores = stores.withAudit(new InMemoryAuditStore());
-            log.warn("No AuditStore was found: the history of users and administrators ends with the process");
+            log.warn("No AuditStore was found: the history of users and administrators is lost when the process ends");
         }
         return stores;
     }

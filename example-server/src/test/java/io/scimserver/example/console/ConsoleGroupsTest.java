@@ -157,7 +157,7 @@ class ConsoleGroupsTest extends ConsoleTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(create("Other", List.of()).status()).isEqualTo(501);
-        assertThat(operator.get(GROUPS).body()).contains("Groups are off", "answered 501", "Switch groups on", "Team");
+        assertThat(operator.get(GROUPS).body()).contains("Groups are off", "gets 501", "Switch groups on", "Team");
 
         operator.submit(HOME + "/groups-switch/on", Map.of("confirm", "on"));
         assertThat(create("Other", List.of()).status()).isEqualTo(201);

@@ -121,7 +121,7 @@ public final class GroupsPage {
             case "off" ->
                 new Confirmation(
                                 "From now on the identity provider finds no groups here: its list is empty, every other"
-                                        + " request for a group is answered 501, and roles by groups end without a message"
+                                        + " request for a group gets 501, and roles by groups end without a message"
                                         + " to the application. All groups and members are kept.",
                                 "Switch groups off",
                                 "off",

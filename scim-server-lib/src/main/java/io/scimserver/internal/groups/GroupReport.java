@@ -157,7 +157,7 @@ final class GroupReport {
             } catch (ScimErrorException gap) {
                 unrecorded = Optional.of(gap);
             } catch (RuntimeException failure) {
-                LOG.error("a group was written, and not everybody was told of it", failure);
+                LOG.error("a group was written, but a listener or a record of the change failed", failure);
             }
         }
         if (unrecorded.isPresent()) {

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * @param ids makes ids for new groups
  * @param events tells the host's listeners
  * @param unknownMembers what becomes of members who are not there
- * @param checks stand before writes that end memberships
- * @param trail takes down the history of groups and memberships, if the host keeps it
+ * @param checks run before writes that end memberships
+ * @param trail records the history of groups and memberships, if the host keeps it
  */
 public record GroupServices(
         Supplier<String> ids,

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Operations of a caller on the resources of a type of the host's own: what the store keeps is what a response shows.
+ * Operations of a caller on the resources of a type of the host's own. A response shows what the store keeps.
  * Lives as long as a request.
  */
 final class HostResources implements Resources {

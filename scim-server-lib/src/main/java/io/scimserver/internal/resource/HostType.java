@@ -6,8 +6,8 @@ import io.scimserver.tenant.Caller;
 import java.util.function.Supplier;
 
 /**
- * Resource type that the host has registered, and the way from a caller to its resources in the caller's tenant; there is
- * no other. Safe for use by many threads.
+ * Resource type that the host has registered, and the only way from a caller to its resources in the caller's tenant.
+ * Safe for use by many threads.
  *
  * @param model its schema at work, the same for every tenant
  * @param stores the stores of its resources

@@ -37,7 +37,7 @@ public record Memberships(Optional<GroupStores> stores, GroupSettings settings, 
         return stores.filter(all -> settings.of(tenant).isOn()).map(all -> all.forTenant(tenant));
     }
 
-    /** Returns the roles of a user; none costs no look at the groups unless some group has a role. */
+    /** Returns the roles of a user. Does not read the groups if no group gives a role. */
     public Roles rolesOf(Tenant tenant, String userId) {
         GroupSetting setting = settings.of(tenant);
         return setting.givesNoRole()

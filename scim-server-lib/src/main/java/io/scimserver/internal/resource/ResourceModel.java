@@ -71,7 +71,7 @@ public record ResourceModel(
             case ONE_TYPE -> filters.parse(text, repairs);
             case ALL_TYPES -> filters.parseForAllTypes(text, repairs);
         });
-        // Stores of users know the type of theirs
+        // Stores of users evaluate conditions on the type themselves
         return type.equals(ResourceType.USER) ? filter : filter.map(new TypeConditions(type)::decided);
     }
 

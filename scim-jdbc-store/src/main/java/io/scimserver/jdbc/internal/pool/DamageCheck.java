@@ -51,7 +51,7 @@ final class DamageCheck implements AutoCloseable {
                 thread.join(BETWEEN_CANCELS.toMillis());
             }
         } catch (SQLException e) {
-            // It goes on to its end.
+            // The statement could not be cancelled: it runs to its end.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

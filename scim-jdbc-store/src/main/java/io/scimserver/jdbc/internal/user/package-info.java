@@ -1,4 +1,4 @@
-/** Users: stored form, terms, filters and order as SQL. Not API. */
+/** Users and groups: stored form, terms, filters and order as SQL. Not API. */
 @NullMarked
 package io.scimserver.jdbc.internal.user;
 

@@ -58,7 +58,7 @@ public record MongoUserStore(StoredResources users, Predicate<String> isMember) 
                         .flatMap(present -> users.replace(present, user, new BsonDocument())));
     }
 
-    /** Deletes the user in two calls: the first tells whether it has groups to leave, which the groups then see to. */
+    /** Deletes the user in two calls: the first finds out if it is a member of groups, which then remove it. */
     @Override
     public boolean delete(String id, String expectedVersion) {
         return users.delete(id, expectedVersion, isMember.test(id));

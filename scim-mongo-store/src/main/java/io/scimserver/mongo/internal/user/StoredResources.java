@@ -55,12 +55,14 @@ public record StoredResources(
                 return created.user();
             } catch (DuplicateKeyException e) {
                 refuseIfTaken(created.document());
-                // Who had the name is gone again, or another server gave out the same number: nobody is in the way.
+                // The other resource is deleted by now, or another server has used the same number: the next attempt
+                // can work.
                 id = exists(UserFormat.key(tenant, id)) ? UUID.randomUUID().toString() : id;
             }
         }
         throw new Unavailable(
-                "a resource could not be created in " + ATTEMPTS + " attempts: its unique keys come and go",
+                "a resource could not be created in " + ATTEMPTS
+                        + " attempts: its unique keys were taken and freed meanwhile",
                 Duration.ofSeconds(1),
                 new IllegalStateException("unique keys come and go"));
     }
@@ -109,7 +111,7 @@ public record StoredResources(
             BsonDocument expected, StoredUser replacement, Version version, BsonDocument more) {
         BsonDocument document = UserFormat.write(kind, tenant, replacement, version.sequence());
         document.putAll(more);
-        // A given version may have the form of one of ours: its place is another one then.
+        // A version from another store can look like one of ours. The place tells them apart.
         BsonDocument atPlace = expected.append(UserFormat.SEQUENCE, new BsonInt64(version.sequence()));
         try {
             UpdateResult result = Failures.write(() -> collection.replaceOne(atPlace, document));

@@ -126,7 +126,7 @@ public final class EventPublisher {
         try {
             return listeners.isEmpty() ? Roles.NONE : memberships.rolesOf(by.tenant(), userId);
         } catch (RuntimeException failure) {
-            LOG.error("the roles of the user {} are not known; listeners are told without them", userId, failure);
+            LOG.error("the roles of user {} could not be read; listeners get the event without roles", userId, failure);
             return Roles.NONE;
         }
     }

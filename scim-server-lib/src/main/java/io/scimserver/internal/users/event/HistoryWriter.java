@@ -40,9 +40,10 @@ final class HistoryWriter {
                     events.get(0).action(),
                     events.stream().map(event -> event.subject().id()).toList(),
                     failure);
-            throw new ScimErrorException(new ScimError(
-                    503,
-                    "The change was stored, but could not be recorded in the history. Look before you repeat it."));
+            throw new ScimErrorException(
+                    new ScimError(
+                            503,
+                            "The change was stored, but could not be recorded in the history. Read the resource before you repeat the change."));
         }
     }
 
