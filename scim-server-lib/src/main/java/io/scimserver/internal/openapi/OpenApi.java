@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * OpenAPI 3.1 document of the endpoints: fixed paths and messages, the users as a tenant's schema has them. What is said
- * of other types is what is said of users, in other words.
+ * OpenAPI 3.1 document of the endpoints: fixed paths and messages, the users as a tenant's schema has them. Other types
+ * are described like users, with their own names.
  */
 public final class OpenApi {
 
@@ -63,7 +63,7 @@ public final class OpenApi {
     }
 
     /**
-     * Words of another type, in which the same can be said as of users.
+     * Names of another type, which replace those of users in the description.
      *
      * @param type the other type
      * @param key the attribute that stands in for {@code userName} in examples
