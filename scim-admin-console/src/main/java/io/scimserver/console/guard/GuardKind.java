@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param title of its part of the page
  * @param plural the name of the changes that are held back
- * @param excess the sentence that says what there was too much of
- * @param affected the question that the list of what would have been changed responds to
+ * @param excess the things of which there were more than usual, as the beginning of a sentence
+ * @param affected the title of the list of employees or groups that would have been changed
  */
 record GuardKind(GuardedChange change, String title, String plural, String excess, String affected) {
 
@@ -22,14 +22,14 @@ record GuardKind(GuardedChange change, String title, String plural, String exces
                         "Deactivations and deletions",
                         "deactivations and deletions",
                         "More employees than usual",
-                        "Who would have been hit");
+                        "Employees who would have been deactivated or deleted");
             case IDENTIFIER_SWAP ->
                 new GuardKind(
                         change,
                         "New user names and external ids",
                         "changes of user names and external ids",
                         "More employees than usual",
-                        "Who would have been hit");
+                        "Employees who would have got another user name or external id");
             case MEMBERSHIP_REMOVAL ->
                 new GuardKind(
                         change,

@@ -56,7 +56,7 @@ public record MembershipChecks(Optional<ChangeGuard> guard) {
                 tenant, new PlannedChange(GuardedChange.MEMBERSHIP_REMOVAL, affected, group.created(), leaving));
     }
 
-    /** Returns the number of members that the change removes: those who are none are not counted. */
+    /** Returns the number of members that the change removes. Ids that are not members are not counted. */
     private static int leaving(GroupStore store, StoredUser group, MemberChange change) {
         if (!change.replacesAll()) {
             return present(store, group, change.removed());
