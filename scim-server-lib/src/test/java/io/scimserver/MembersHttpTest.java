@@ -98,6 +98,24 @@ class MembersHttpTest {
         assertThat(membersOf(id)).hasSize(1_002).contains(ada);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "[null]", "[{\"value\":null}]", "[{\"value\":\"\"}]", "[[]]"})
+    void aListThatNamesNobodyEmptiesNoGroup(String nobody) {
+        String path = "/Groups/" + client.post("/Groups", group("Sales", ada)).id();
+        String members = "\"members\":" + nobody;
+
+        assertIsRefused(client.patchWith(path, "{\"op\":\"replace\",\"path\":\"members\",\"value\":" + nobody + "}"));
+        assertIsRefused(client.patchWith(path, "{\"op\":\"replace\",\"value\":{" + members + "}}"));
+        assertIsRefused(
+                client.put(path, "{\"schemas\":[\"" + GROUP + "\"],\"displayName\":\"Sales\"," + members + "}"));
+        assertThat(members(client.get(path).body())).containsExactly(ada);
+    }
+
+    private static void assertIsRefused(ScimClient.Response response) {
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.scimType()).isEqualTo("invalidValue");
+    }
+
     @Test
     void aListOfValuesRemovesThoseAndNoOthers() {
         String id = client.post("/Groups", group("Sales", ada, ben, cleo)).id();

@@ -148,6 +148,9 @@ public final class ValueReader {
                 readOne(path, element, repairs).ifPresent(read::add);
             }
         }
+        if (read.isEmpty() && !values.isEmpty()) {
+            requireSomething(path, JsonNodeFactory.instance.objectNode());
+        }
         if (read.size() < 2) {
             return read.isEmpty() ? Optional.empty() : Optional.of(read);
         }
