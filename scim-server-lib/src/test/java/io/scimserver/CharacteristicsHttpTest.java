@@ -82,6 +82,35 @@ class CharacteristicsHttpTest {
     }
 
     @Test
+    void aPasswordInAnExtensionIsNeverShown() {
+        Schema network = new Schema(
+                "urn:example:network:2.0:User",
+                "Network",
+                "Access to the network",
+                new Attributes(List.of(AttributeBuilder.string("password", "never returned")
+                        .mutability(Mutability.WRITE_ONLY)
+                        .returned(Returned.NEVER)
+                        .build())));
+        try (RunningScimServer host = RunningScimServer.start(builder ->
+                builder.schemas(UserSchemas.same(UserSchema.standard().withExtension(network))))) {
+            ScimClient.Response created = host.client()
+                    .post("/Users", user("ada", "\"urn:example:network:2.0:User\":{\"password\":\"s3cret\"}"));
+
+            assertThat(created.status()).isEqualTo(201);
+            assertThat(created.raw().body()).doesNotContain("s3cret");
+            ScimClient.Response changed = host.client()
+                    .patch(
+                            "/Users/" + created.id(),
+                            BulkRequests.replace("urn:example:network:2.0:User:password", "\"n3w\""));
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.raw().body()).doesNotContain("n3w");
+            assertThat(host.client().get("/Users").raw().body())
+                    .doesNotContain("s3cret")
+                    .doesNotContain("n3w");
+        }
+    }
+
+    @Test
     void everyResponseNamesItsSchemasWhateverIsSelected() {
         String id = create("\"always\":\"a\"").id();
 

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.unboundid.scim2.common.annotations.Attribute;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
+import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import io.scimserver.memory.InMemoryResourceStores;
+import io.scimserver.schema.AttributeBuilder;
+import io.scimserver.schema.Attributes;
 import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.tenant.Tenant;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -335,6 +339,57 @@ class HostTypesHttpTest {
         assertThat(client.get("/Things").raw().body()).doesNotContain("s3cret");
         assertThat(client.get("/Things?filter=secret%20eq%20%22s3cret%22").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aPasswordOfAResourceIsAnAttributeOfTheHostsAndNeverShown() {
+        UserSchema networks = UserSchema.of(new Schema(
+                        "urn:example:schemas:2.0:Network", "Network", "A network", new Attributes(List.of(password()))))
+                .withExtension(new Schema(PLACE_URN, "Place", "A place", new Attributes(List.of(password()))));
+        InMemoryResourceStores stores = new InMemoryResourceStores(networks, Clock.systemUTC());
+        try (RunningScimServer host = RunningScimServer.start(
+                builder -> builder.resources(new ResourceType("Network", "Networks"), networks, stores))) {
+            ScimClient.Response created = host.client()
+                    .post(
+                            "/Networks",
+                            "{\"schemas\":[\"urn:example:schemas:2.0:Network\"],\"password\":\"s3cret\",\"" + PLACE_URN
+                                    + "\":{\"password\":\"s3cret\"}}");
+            String path = "/Networks/" + created.id();
+
+            assertThat(created.raw().body()).doesNotContain("s3cret");
+            assertThat(stored(stores, created.id()))
+                    .contains("\"password\":\"s3cret\"")
+                    .contains(PLACE_URN);
+            ScimClient.Response changed = host.client()
+                    .patchWith(
+                            path,
+                            "{\"op\":\"replace\",\"path\":\"password\",\"value\":\"n3w\"},"
+                                    + "{\"op\":\"replace\",\"value\":{\"" + PLACE_URN + ":password\":\"n3w\"}}");
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.raw().body()).doesNotContain("n3w");
+            assertThat(stored(stores, created.id())).contains("n3w").doesNotContain("s3cret");
+            host.client().patchWith(path, "{\"op\":\"add\",\"value\":{\"password\":\"third\"}}");
+            assertThat(stored(stores, created.id())).contains("third");
+            assertThat(host.client().get("/Networks").raw().body())
+                    .doesNotContain("n3w")
+                    .doesNotContain("third");
+        }
+    }
+
+    private static io.scimserver.schema.Attribute password() {
+        return AttributeBuilder.string("password", "The password")
+                .mutability(Mutability.WRITE_ONLY)
+                .returned(Returned.NEVER)
+                .build();
+    }
+
+    private static String stored(InMemoryResourceStores stores, String id) {
+        return stores.forTenant(new Tenant("acme"))
+                .find(id)
+                .orElseThrow()
+                .attributes()
+                .tree()
+                .toString();
     }
 
     @Test

@@ -43,7 +43,7 @@ final class EditReader {
     private final RemovalReader removals;
     private final boolean isOfUsers;
 
-    /** @param isOfUsers true if {@code active} always has a value */
+    /** @param isOfUsers true if {@code active} always has a value, and the host gets each {@code password} */
     EditReader(ValueReader values, boolean isOfUsers) {
         this.values = values;
         this.isOfUsers = isOfUsers;
@@ -76,7 +76,7 @@ final class EditReader {
         if (request.isAbout("schemas")) {
             return readSchemas(repairs);
         }
-        if (request.isAbout("password")) {
+        if (isOfUsers && request.isAbout("password")) {
             return List.of(new Edit.SetPassword(readPassword(request, repairs)));
         }
         if (request.type() == OperationType.ADD && request.value().isMissingNode()) {

@@ -126,7 +126,8 @@ final class OperationReader {
      * client that sends it anyway is not stopped.
      */
     private boolean isUnwantedPassword(String path) {
-        return !schema.hasPassword()
+        return schema.isOfUsers()
+                && !schema.hasPassword()
                 && (path.equalsIgnoreCase("password")
                         || path.equalsIgnoreCase(schema.core().urn() + ":password"));
     }

@@ -114,7 +114,7 @@ final class PathlessValueReader {
 
         /** Returns true for a password that the host does not take; the client that sends it is not stopped. */
         private boolean isUnwantedPassword(PatchTarget.Part target) {
-            return target.path().display().equals("password") && !schema.hasPassword();
+            return schema.isOfUsers() && target.path().display().equals("password") && !schema.hasPassword();
         }
 
         private Optional<PatchTarget.Part> find(Optional<Schema> extension, String key) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import io.scimserver.schema.Attribute;
-import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;
 import io.scimserver.schema.UserSchema;
 import java.util.HashMap;
@@ -142,10 +140,10 @@ public final class Projection {
 
     private static Kept keep(UserSchema schema, BiPredicate<AttributePath, Attribute> wanted) {
         Map<String, Kept> members = new HashMap<>();
-        boolean whole = keepLevel(schema.topLevel(), Optional.empty(), wanted, members);
+        boolean whole = keepLevel(schema, Optional.empty(), wanted, members);
         for (Schema extension : schema.extensions()) {
             Map<String, Kept> inside = new HashMap<>();
-            boolean wholeExtension = keepLevel(extension.attributes(), Optional.of(extension), wanted, inside);
+            boolean wholeExtension = keepLevel(schema, Optional.of(extension), wanted, inside);
             whole &= wholeExtension;
             Kept part = wholeExtension ? Kept.WHOLE : Kept.parts(inside);
             if (!part.isNothing()) {
@@ -157,14 +155,15 @@ public final class Projection {
 
     /** Fills in the kept parts of one level; true if that is all of it. */
     private static boolean keepLevel(
-            Attributes level,
+            UserSchema schema,
             Optional<Schema> extension,
             BiPredicate<AttributePath, Attribute> wanted,
             Map<String, Kept> members) {
         boolean whole = true;
-        for (Attribute attribute : level) {
-            Kept part = keepAttribute(new AttributePath(extension, attribute, Optional.empty()), wanted);
-            whole &= isNeverStored(attribute) || (part.whole() && !attribute.emittedAsAlias());
+        for (Attribute attribute : extension.map(Schema::attributes).orElse(schema.topLevel())) {
+            AttributePath path = new AttributePath(extension, attribute, Optional.empty());
+            Kept part = keepAttribute(path, wanted);
+            whole &= isNeverStored(schema, path) || (part.whole() && !attribute.emittedAsAlias());
             if (!part.isNothing()) {
                 members.put(attribute.name(), attribute.emittedAsAlias() ? part.as(attribute.emittedName()) : part);
             }
@@ -172,10 +171,9 @@ public final class Projection {
         return whole;
     }
 
-    /** Returns true for the password: the application gets it, so nothing is left out of a stored user. */
-    private static boolean isNeverStored(Attribute attribute) {
-        return attribute.mutability() == Mutability.WRITE_ONLY
-                && attribute.name().equals("password");
+    /** Returns true for the password of a user: the application gets it, so nothing is left out of a stored user. */
+    private static boolean isNeverStored(UserSchema schema, AttributePath path) {
+        return schema.isOfUsers() && path.isAbout("password");
     }
 
     private static Kept keepAttribute(AttributePath path, BiPredicate<AttributePath, Attribute> wanted) {

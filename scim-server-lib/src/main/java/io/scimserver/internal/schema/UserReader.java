@@ -115,7 +115,7 @@ public final class UserReader {
         Optional<Attribute> known = container.attributes().find(member.getKey());
         if (known.isEmpty() && isPath(member.getKey())) {
             container.putPath(member.getKey(), member.getValue());
-        } else if (known.isEmpty() || isNotTaken(known.get())) {
+        } else if (known.isEmpty() || isNotTaken(container, known.get())) {
             repairs.ignore(reason(known), () -> container.path(member.getKey()));
         } else {
             AttributePath path = new AttributePath(container.extension(), known.get(), Optional.empty());
@@ -131,8 +131,10 @@ public final class UserReader {
     }
 
     /** A password that nobody takes is not even looked at. */
-    private boolean isNotTaken(Attribute attribute) {
-        return attribute.isReadOnly() || (attribute.name().equals("password") && !schema.hasPassword());
+    private boolean isNotTaken(Container container, Attribute attribute) {
+        boolean isPassword =
+                isUser && container.extension().isEmpty() && attribute.name().equals("password");
+        return attribute.isReadOnly() || (isPassword && !schema.hasPassword());
     }
 
     private static Reason reason(Optional<Attribute> known) {
@@ -141,7 +143,8 @@ public final class UserReader {
     }
 
     private UserInput finish(ObjectNode user) {
-        Optional<String> password = Optional.ofNullable(user.remove("password")).map(JsonNode::textValue);
+        Optional<String> password =
+                isUser ? Optional.ofNullable(user.remove("password")).map(JsonNode::textValue) : Optional.empty();
         Optional<JsonNode> members = isGroup ? Optional.ofNullable(user.remove("members")) : Optional.empty();
         ObjectNode normalised = normaliser.normalise(user);
         required.missingIn(normalised).stream().findFirst().ifPresent(name -> {
