@@ -13,17 +13,26 @@ import static io.scimserver.ScimClient.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.memory.InMemoryGroupStores;
 import io.scimserver.provisioning.GroupChange;
 import io.scimserver.provisioning.GroupListener;
+import io.scimserver.store.GroupStores;
+import io.scimserver.store.Member;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Caller;
+import io.scimserver.tenant.Tenant;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,6 +331,27 @@ class GroupsHttpTest {
         client.delete("/Groups/" + id);
 
         assertThat(told).containsExactly("created with 1", "renamed +1 -0", "+1 -2", "deleted");
+    }
+
+    @Test
+    void aListOfLargeGroupsIsRefusedBeforeAllOfTheirMembersAreRead() {
+        AtomicInteger reads = new AtomicInteger();
+        GroupStores groups = new InMemoryGroupStores(Clock.systemUTC());
+        Set<Member> members = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Member(i + "x".repeat(4_000), Member.Kind.UNKNOWN))
+                .collect(Collectors.toSet());
+        for (int i = 0; i < 20; i++) {
+            ObjectNode named = JsonNodeFactory.instance.objectNode().put("displayName", "Group " + i);
+            groups.forTenant(new Tenant("acme")).create("id-" + i, UserDocument.of(named), members);
+        }
+        try (RunningScimServer large =
+                RunningScimServer.start(builder -> builder.groups(new CountedGroupStore.Stores(groups, reads)))) {
+            ScimClient.Response refused = large.client().get("/Groups");
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.scimType()).isEqualTo("tooMany");
+            assertThat(reads.get()).isLessThan(15);
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Operations of a caller on the groups of its tenant. Members are never read to be changed: a request says who joins and
@@ -144,14 +145,12 @@ public final class Groups implements Resources {
     }
 
     @Override
-    public List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
+    public Stream<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
         if (!wanted.includes(MEMBERS)) {
-            return stored;
+            return stored.stream();
         }
         ComputedAttributes computed = new ComputedAttributes(store, baseUrl);
-        return stored.stream()
-                .map(group -> computed.withMembers(group, mostShown))
-                .toList();
+        return stored.stream().map(group -> computed.withMembers(group, mostShown));
     }
 
     /** @param reader reads the change once the group is known: an unknown group is reported before a bad body is */

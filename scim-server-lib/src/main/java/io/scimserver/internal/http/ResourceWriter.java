@@ -14,6 +14,7 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ final class ResourceWriter {
 
     byte[] write(StoredUser user) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1_024);
-        write(resources.complete(List.of(user), projection, baseUrl).get(0), out);
+        write(completed(List.of(user)).next(), out);
         return out.toByteArray();
     }
 
@@ -84,9 +85,10 @@ final class ResourceWriter {
         out.writeBytes(utf8(total + position + ",\"itemsPerPage\":" + size + ",\"Resources\":["));
         int written = 0;
         for (Part part : parts) {
-            for (StoredUser resource : part.writer().completed(part.page())) {
+            Iterator<StoredUser> resources = part.writer().completed(part.page().users());
+            while (resources.hasNext()) {
                 out.writeBytes(utf8(written == 0 ? "" : ","));
-                part.writer().write(resource, out);
+                part.writer().write(resources.next(), out);
                 if (written > 0 && out.size() > MAX_LIST_BYTES) {
                     throw tooLarge(size, written);
                 }
@@ -97,8 +99,8 @@ final class ResourceWriter {
         return out.toByteArray();
     }
 
-    private List<StoredUser> completed(UserPage page) {
-        return resources.complete(page.users(), projection, baseUrl);
+    private Iterator<StoredUser> completed(List<StoredUser> stored) {
+        return resources.complete(stored, projection, baseUrl).iterator();
     }
 
     /** A cut page would be shorter, and clients that add the count they asked for would miss resources. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Operations of a caller on the resources of a type of the host's own. A response shows what the store keeps.
@@ -89,8 +90,8 @@ final class HostResources implements Resources {
     }
 
     @Override
-    public List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
-        return stored;
+    public Stream<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
+        return stored.stream();
     }
 
     /** @param reader reads the change once the resource is known: an unknown one is reported before a bad body is */

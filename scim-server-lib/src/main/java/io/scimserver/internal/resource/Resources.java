@@ -10,6 +10,7 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Operations of a caller on the resources of one type in its tenant. Lives as long as a request. */
 public interface Resources {
@@ -51,9 +52,10 @@ public interface Resources {
     Set<StoreFeature> features();
 
     /**
-     * Adds the attributes that are worked out and not stored with the resource, as far as the response wants them.
+     * Adds the attributes that are worked out and not stored with the resource, as far as the response wants them. Each
+     * resource is completed when it is its turn: a page of large groups would take the memory of the whole process.
      *
      * @param baseUrl the public URL of the SCIM root, without a slash at its end
      */
-    List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl);
+    Stream<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl);
 }

@@ -40,6 +40,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,11 +165,13 @@ public final class Users implements Resources {
     }
 
     @Override
-    public List<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
-        return groups.filter(on -> wanted.includes(GROUPS))
+    public Stream<StoredUser> complete(List<StoredUser> stored, Projection wanted, String baseUrl) {
+        return groups
+                .filter(on -> wanted.includes(GROUPS))
                 .map(on -> new ComputedAttributes(on, baseUrl)
                         .withGroups(stored, services.memberships().showsIndirect()))
-                .orElse(stored);
+                .orElse(stored)
+                .stream();
     }
 
     /** A user to be created. */
