@@ -259,6 +259,18 @@ class GroupsHttpTest {
     }
 
     @Test
+    void aSearchAtTheRootSortsTheTypesThatHaveTheAttribute() {
+        client.post("/Groups", group("ada", ada));
+
+        JsonNode found = client.get("/?filter=id%20pr&sortBy=userName&sortOrder=descending")
+                .body();
+
+        assertThat(found.path("Resources").findValuesAsText("userName")).containsExactly("cleo", "ben", "ada");
+        assertThat(found.path("totalResults").asInt()).isEqualTo(4);
+        assertThat(client.get("/Users?sortBy=nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
     void theTypeOfAResourceIsFoundByFilters() {
         client.post("/Groups", group("ada", ada));
 

@@ -246,6 +246,19 @@ class MembersHttpTest {
                 .isEqualTo("Group");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "{}"})
+    void aReplacementWhoseMembersAreUnclearLeavesThem(String members) {
+        String id = client.post("/Groups", group("Sales", ada)).id();
+
+        ScimClient.Response refused = client.put(
+                "/Groups/" + id,
+                "{\"schemas\":[\"" + GROUP + "\"],\"displayName\":\"Sales\",\"members\":" + members + "}");
+
+        RefusalsHttpTest.assertIsScimError(refused, 400);
+        assertThat(membersOf(id)).containsExactly(ada);
+    }
+
     @Test
     void indirectGroupsAreShownWhereTheHostWantsThem() {
         try (RunningScimServer other = RunningScimServer.start(builder ->

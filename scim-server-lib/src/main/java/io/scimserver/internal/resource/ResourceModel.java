@@ -62,7 +62,10 @@ public record ResourceModel(
         // What a store cannot sort is not advertised, and sortBy is then ignored rather than refused
         Optional<Sort> sort = terms.sortBy()
                 .filter(sortBy -> features.contains(StoreFeature.SORTING))
-                .map(sortBy -> sorts.read(sortBy, order));
+                .flatMap(sortBy -> switch (terms.scope()) {
+                    case ONE_TYPE -> Optional.of(sorts.read(sortBy, order));
+                    case ALL_TYPES -> sorts.find(sortBy, order);
+                });
         return new UserQuery(filter(terms, repairs), sort, terms.paging(), types);
     }
 

@@ -65,9 +65,23 @@ public final class UserReader {
      * {@code active}, read-only and immutable attributes, which stay.
      */
     public UserInput forReplace(ObjectNode body, JsonNode previous, Repairs repairs) {
+        if (isGroup) {
+            requireMeantMembers(body);
+        }
         ObjectNode user = read(body, repairs);
         keptOnReplace.carryOver(previous, user, repairs);
         return finish(user);
+    }
+
+    /** Refuses what is neither a list nor null: nobody loses a membership by an incomplete request. */
+    private static void requireMeantMembers(ObjectNode body) {
+        boolean isUnclear = body.propertyStream()
+                .filter(member -> member.getKey().equalsIgnoreCase("members"))
+                .map(Map.Entry::getValue)
+                .anyMatch(value -> !value.isArray() && !value.isNull() && Values.isUnassigned(value));
+        if (isUnclear) {
+            throw ScimErrorException.invalidValue("'members' must be a list; [] leaves nobody");
+        }
     }
 
     private ObjectNode read(ObjectNode body, Repairs repairs) {

@@ -23,16 +23,21 @@ public final class SortReader {
 
     /** @throws ScimErrorException 400 {@code invalidValue} if users cannot be sorted by that */
     public Sort read(String sortBy, SortOrder order) {
-        AttributePath path = resolver.resolve(sortBy.trim())
+        return find(sortBy, order)
+                .orElseThrow(() -> ScimErrorException.invalidValue(
+                        "sortBy must name an attribute of the schema that has simple values, such as userName or"
+                                + " name.familyName."));
+    }
+
+    /** Finds the sort; empty if resources of this type cannot be sorted by that. */
+    public Optional<Sort> find(String sortBy, SortOrder order) {
+        return resolver.resolve(sortBy.trim())
                 .map(SortReader::simple)
                 .filter(simple -> !simple.target().isComplex())
                 .filter(simple -> !simple.target().isNeverReturned()
                         && !simple.attribute().isNeverReturned())
                 .filter(simple -> !NOT_STORED.contains(simple.display()))
-                .orElseThrow(() -> ScimErrorException.invalidValue(
-                        "sortBy must name an attribute of the schema that has simple values, such as userName or"
-                                + " name.familyName."));
-        return new Sort(path.toPath(), order);
+                .map(path -> new Sort(path.toPath(), order));
     }
 
     /** Returns the simple attribute to sort by: a multi-valued complex attribute sorts by its value. */
