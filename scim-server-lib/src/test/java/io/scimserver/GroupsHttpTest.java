@@ -18,8 +18,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.memory.InMemoryGroupStores;
 import io.scimserver.provisioning.GroupChange;
 import io.scimserver.provisioning.GroupListener;
+import io.scimserver.store.GroupStore;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.Member;
+import io.scimserver.store.MemberPage;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.tenant.Caller;
@@ -356,13 +358,30 @@ class GroupsHttpTest {
             ObjectNode named = JsonNodeFactory.instance.objectNode().put("displayName", "Group " + i);
             groups.forTenant(new Tenant("acme")).create("id-" + i, UserDocument.of(named), members);
         }
-        try (RunningScimServer large =
-                RunningScimServer.start(builder -> builder.groups(new CountedGroupStore.Stores(groups, reads)))) {
+        try (RunningScimServer large = RunningScimServer.start(builder -> builder.groups(
+                new DelegatingGroupStore.Stores(groups, tenant -> new ReadCounter(groups.forTenant(tenant), reads))))) {
             ScimClient.Response refused = large.client().get("/Groups");
 
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.scimType()).isEqualTo("tooMany");
             assertThat(reads.get()).isLessThan(15);
+        }
+    }
+
+    /** Store that counts how often members are read. */
+    private static final class ReadCounter extends DelegatingGroupStore {
+
+        private final AtomicInteger reads;
+
+        ReadCounter(GroupStore store, AtomicInteger reads) {
+            super(store);
+            this.reads = reads;
+        }
+
+        @Override
+        public MemberPage members(String id, String position, int count) {
+            reads.incrementAndGet();
+            return super.members(id, position, count);
         }
     }
 

@@ -23,11 +23,13 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Caller;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -85,8 +87,9 @@ public final class Groups implements Resources {
         String id = services.ids().get();
         return services.events().inOrder(caller, id, () -> {
             StoredUser created = explaining(() -> store.create(id, model.size().checked(wanted.document()), first));
-            report.created(created, first);
-            return created;
+            Set<String> deleted = members.deleted(first);
+            report.created(created, without(first, deleted));
+            return withoutMembers(created, deleted);
         });
     }
 
@@ -177,8 +180,34 @@ public final class Groups implements Resources {
         Optional<GroupWrite> written = reservation.during(
                 () -> explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change)),
                 Optional::isPresent);
-        written.ifPresent(outcome -> report.changed(group, outcome));
-        return written.map(GroupWrite::group);
+        return written.map(outcome -> {
+            GroupWrite last = withoutDeleted(outcome, change.added());
+            report.changed(group, last);
+            return last.group();
+        });
+    }
+
+    /** Ends the memberships of users who were deleted while they joined: they had left all groups before this write. */
+    private GroupWrite withoutDeleted(GroupWrite written, Set<Member> added) {
+        Set<String> deleted = members.deleted(added);
+        Set<String> joined = new HashSet<>(written.added());
+        joined.removeAll(deleted);
+        return new GroupWrite(withoutMembers(written.group(), deleted), joined, written.removed());
+    }
+
+    private StoredUser withoutMembers(StoredUser written, Set<String> deleted) {
+        MemberChange leaving = new MemberChange(false, Set.of(), deleted);
+        return deleted.isEmpty()
+                ? written
+                : RetryBackoff.retry(
+                        written,
+                        () -> get(written.id()),
+                        group -> store.replace(group.id(), group.version(), group.attributes(), leaving)
+                                .map(GroupWrite::group));
+    }
+
+    private static Set<Member> without(Set<Member> members, Set<String> ids) {
+        return members.stream().filter(member -> !ids.contains(member.id())).collect(Collectors.toSet());
     }
 
     /** Deletes the group; empty if somebody else changed it meanwhile. */

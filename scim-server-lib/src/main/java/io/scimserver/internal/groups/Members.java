@@ -46,6 +46,15 @@ final class Members {
         return new MemberChange(edits.replacesAll(), added, edits.removed());
     }
 
+    /** Returns the ids of the users among these who were deleted since they were looked at. */
+    Set<String> deleted(Set<Member> added) {
+        return added.stream()
+                .filter(member -> member.kind() == Member.Kind.USER)
+                .map(Member::id)
+                .filter(id -> users.find(id).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     private Set<Member> resolve(Set<String> ids) {
         Set<Member> members =
                 ids.stream().map(id -> new Member(id, kindOf(id))).collect(Collectors.toCollection(LinkedHashSet::new));
