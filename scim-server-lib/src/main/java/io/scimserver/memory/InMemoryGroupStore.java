@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -149,9 +148,12 @@ final class InMemoryGroupStore implements GroupStore {
     public synchronized MemberPage members(String id, String position, int count) {
         TreeMap<String, Member> members =
                 find(groups, id).map(group -> group.members).orElseGet(TreeMap::new);
-        NavigableMap<String, Member> rest = members.tailMap(position, false);
-        List<Member> page = rest.values().stream().limit(count).toList();
-        Optional<String> next = !page.isEmpty() && page.size() < rest.size()
+        // One more than asked for tells if there are more: a view of a part of the map counts by walking through it
+        List<Member> found = members.tailMap(position, false).values().stream()
+                .limit(count + 1L)
+                .toList();
+        List<Member> page = found.subList(0, Math.min(count, found.size()));
+        Optional<String> next = !page.isEmpty() && page.size() < found.size()
                 ? Optional.of(page.get(page.size() - 1).id())
                 : Optional.empty();
         return new MemberPage(page, members.size(), next);
