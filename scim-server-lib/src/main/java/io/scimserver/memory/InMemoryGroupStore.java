@@ -17,11 +17,13 @@ import io.scimserver.store.search.ScanningSearch;
 import io.scimserver.store.search.ScanningSearch.Listed;
 import io.scimserver.store.search.value.Folding;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +150,13 @@ final class InMemoryGroupStore implements GroupStore {
     public synchronized MemberPage members(String id, String position, int count) {
         TreeMap<String, Member> members =
                 find(groups, id).map(group -> group.members).orElseGet(TreeMap::new);
-        // One more than asked for tells if there are more: a view of a part of the map counts by walking through it
-        List<Member> found = members.tailMap(position, false).values().stream()
-                .limit(count + 1L)
-                .toList();
-        List<Member> page = found.subList(0, Math.min(count, found.size()));
-        Optional<String> next = !page.isEmpty() && page.size() < found.size()
+        // Neither a stream nor the size of a part of the map: both walk through all of it
+        Iterator<Member> rest = members.tailMap(position, false).values().iterator();
+        List<Member> page = new ArrayList<>();
+        while (page.size() < count && rest.hasNext()) {
+            page.add(rest.next());
+        }
+        Optional<String> next = rest.hasNext() && !page.isEmpty()
                 ? Optional.of(page.get(page.size() - 1).id())
                 : Optional.empty();
         return new MemberPage(page, members.size(), next);
