@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +52,7 @@ final class GroupReport {
         this.events = events;
     }
 
-    void created(StoredUser group, Set<Member> members) {
-        Set<String> ids = members.stream().map(Member::id).collect(Collectors.toSet());
+    void created(StoredUser group, Set<String> ids) {
         effects.ifPresent(noted -> noted.groupCreated(group, ids.size()));
         finishing(
                 () -> history.ifPresent(record -> record.created(group, ids.size())),

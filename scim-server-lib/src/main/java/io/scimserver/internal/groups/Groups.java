@@ -31,6 +31,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Operations of a caller on the groups of its tenant. Members are never read to be changed: a request says who joins and
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
  */
 public final class Groups implements Resources {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
     private static final String MEMBERS = "members";
 
     /** Maximum number of members of a group that is shown with them. */
@@ -87,9 +90,9 @@ public final class Groups implements Resources {
         String id = services.ids().get();
         return services.events().inOrder(caller, id, () -> {
             StoredUser created = explaining(() -> store.create(id, model.size().checked(wanted.document()), first));
-            Set<String> deleted = members.deleted(first);
-            report.created(created, without(first, deleted));
-            return withoutMembers(created, deleted);
+            GroupWrite last = withoutDeleted(new GroupWrite(created, ids(first), Set.of()), first);
+            report.created(last.group(), last.added());
+            return last.group();
         });
     }
 
@@ -187,12 +190,23 @@ public final class Groups implements Resources {
         });
     }
 
-    /** Ends the memberships of users who were deleted while they joined: they had left all groups before this write. */
+    /**
+     * Ends the memberships of users who were deleted while they joined: they had left all groups before this write. Trouble
+     * here cannot undo the write.
+     */
     private GroupWrite withoutDeleted(GroupWrite written, Set<Member> added) {
-        Set<String> deleted = members.deleted(added);
-        Set<String> joined = new HashSet<>(written.added());
-        joined.removeAll(deleted);
-        return new GroupWrite(withoutMembers(written.group(), deleted), joined, written.removed());
+        try {
+            Set<String> deleted = members.deleted(added);
+            Set<String> joined = new HashSet<>(written.added());
+            joined.removeAll(deleted);
+            return new GroupWrite(withoutMembers(written.group(), deleted), joined, written.removed());
+        } catch (RuntimeException failure) {
+            LOG.error(
+                    "the group {} is written, and may name members who are deleted",
+                    written.group().id(),
+                    failure);
+            return written;
+        }
     }
 
     private StoredUser withoutMembers(StoredUser written, Set<String> deleted) {
@@ -206,8 +220,8 @@ public final class Groups implements Resources {
                                 .map(GroupWrite::group));
     }
 
-    private static Set<Member> without(Set<Member> members, Set<String> ids) {
-        return members.stream().filter(member -> !ids.contains(member.id())).collect(Collectors.toSet());
+    private static Set<String> ids(Set<Member> some) {
+        return some.stream().map(Member::id).collect(Collectors.toSet());
     }
 
     /** Deletes the group; empty if somebody else changed it meanwhile. */
