@@ -272,6 +272,13 @@ class GroupsHttpTest {
         assertThat(client.get("/Users?sortBy=nonsense").status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "nonsense", "name"})
+    void aSearchAtTheRootRefusesASortThatNoTypeHas(String sortBy) {
+        assertThat(client.post("/.search", """
+                {"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"sortBy":"%s"}""".formatted(sortBy)).status()).isEqualTo(400);
+    }
+
     @Test
     void theTypeOfAResourceIsFoundByFilters() {
         client.post("/Groups", group("ada", ada));

@@ -1,10 +1,12 @@
 package io.scimserver.internal.http;
 
+import com.unboundid.scim2.common.messages.SortOrder;
 import io.scimserver.internal.http.filter.CurrentExchange;
 import io.scimserver.internal.http.filter.ScimMediaType;
 import io.scimserver.internal.resource.Resources;
 import io.scimserver.internal.resource.search.CursorCodec;
 import io.scimserver.internal.resource.search.SearchTerms;
+import io.scimserver.internal.resource.search.SortReader;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
@@ -38,6 +40,7 @@ final class ResourceLists {
 
     /** @param types the resources to list: all of the first type come before those of the next */
     Response response(List<Resources> types, ListRequest list) {
+        list.sortBy().ifPresent(sortBy -> requireSortable(types, sortBy));
         byte[] body = list.cursor()
                 .filter(given -> limits.cursors() && types.size() == 1)
                 .filter(given -> types.get(0).features().contains(StoreFeature.CURSORS))
@@ -47,6 +50,19 @@ final class ResourceLists {
         return Response.ok(body, ScimMediaType.RESPONSE)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
                 .build();
+    }
+
+    /** Refuses a sort that none of the types has; those that lack it are listed in their usual order. */
+    private static void requireSortable(List<Resources> types, String sortBy) {
+        List<Resources> sorting = types.stream()
+                .filter(type -> type.features().contains(StoreFeature.SORTING))
+                .toList();
+        boolean sortable = sorting.stream()
+                .anyMatch(type ->
+                        type.model().sorts().find(sortBy, SortOrder.ASCENDING).isPresent());
+        if (!sorting.isEmpty() && !sortable) {
+            throw SortReader.refusal();
+        }
     }
 
     private byte[] byIndex(List<Resources> types, ListRequest list) {

@@ -23,10 +23,14 @@ public final class SortReader {
 
     /** @throws ScimErrorException 400 {@code invalidValue} if users cannot be sorted by that */
     public Sort read(String sortBy, SortOrder order) {
-        return find(sortBy, order)
-                .orElseThrow(() -> ScimErrorException.invalidValue(
-                        "sortBy must name an attribute of the schema that has simple values, such as userName or"
-                                + " name.familyName."));
+        return find(sortBy, order).orElseThrow(SortReader::refusal);
+    }
+
+    /** Returns the refusal of a sort that no searched resource has: 400 {@code invalidValue}. */
+    public static ScimErrorException refusal() {
+        return ScimErrorException.invalidValue(
+                "sortBy must name an attribute of the schema that has simple values, such as userName or"
+                        + " name.familyName.");
     }
 
     /** Finds the sort; empty if resources of this type cannot be sorted by that. */
