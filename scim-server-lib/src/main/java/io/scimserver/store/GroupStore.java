@@ -73,8 +73,8 @@ public interface GroupStore {
     Map<String, List<StoredUser>> groupsOf(Set<String> memberIds);
 
     /**
-     * Removes a deleted user from all groups, each of which gets a new version. Does nothing if the deletion has done so
-     * already, which a store of users and groups in one database should do in one transaction.
+     * Removes a deleted user or group from all groups, each of which gets a new version. The deletion may have done so
+     * already, in one transaction if users and groups are in one database; this call finds who joined while that ran.
      */
     void forget(String memberId);
 

@@ -23,7 +23,6 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Caller;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +30,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Operations of a caller on the groups of its tenant. Members are never read to be changed: a request says who joins and
@@ -40,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Groups implements Resources {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
     private static final String MEMBERS = "members";
 
     /** Maximum number of members of a group that is shown with them. */
@@ -59,6 +55,7 @@ public final class Groups implements Resources {
     private final GroupReport report;
     private final GroupStore store;
     private final Members members;
+    private final WrittenMembers afterwards;
     private final ResourceModel model;
     private final GroupServices services;
     private int mostShown = MOST_SHOWN;
@@ -74,6 +71,7 @@ public final class Groups implements Resources {
         this.report = report;
         this.store = store;
         this.members = members;
+        this.afterwards = new WrittenMembers(store, members);
         this.model = model;
         this.services = services;
     }
@@ -90,7 +88,7 @@ public final class Groups implements Resources {
         String id = services.ids().get();
         return services.events().inOrder(caller, id, () -> {
             StoredUser created = explaining(() -> store.create(id, model.size().checked(wanted.document()), first));
-            GroupWrite last = withoutDeleted(new GroupWrite(created, ids(first), Set.of()), first);
+            GroupWrite last = afterwards.withoutDeleted(new GroupWrite(created, ids(first), Set.of()), first);
             report.created(last.group(), last.added());
             return last.group();
         });
@@ -181,43 +179,13 @@ public final class Groups implements Resources {
         }
         Reservation reservation = services.checks().beforeChange(caller.tenant(), store, group, change);
         Optional<GroupWrite> written = reservation.during(
-                () -> explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change)),
+                () -> explaining(() -> store.replace(group.id(), group.version(), wanted.document(), change))
+                        .map(outcome -> afterwards.checked(group, outcome, change.added())),
                 Optional::isPresent);
         return written.map(outcome -> {
-            GroupWrite last = withoutDeleted(outcome, change.added());
-            report.changed(group, last);
-            return last.group();
+            report.changed(group, outcome);
+            return outcome.group();
         });
-    }
-
-    /**
-     * Ends the memberships of users who were deleted while they joined: they had left all groups before this write. Trouble
-     * here cannot undo the write.
-     */
-    private GroupWrite withoutDeleted(GroupWrite written, Set<Member> added) {
-        try {
-            Set<String> deleted = members.deleted(added);
-            Set<String> joined = new HashSet<>(written.added());
-            joined.removeAll(deleted);
-            return new GroupWrite(withoutMembers(written.group(), deleted), joined, written.removed());
-        } catch (RuntimeException failure) {
-            LOG.error(
-                    "the group {} is written, and may name members who are deleted",
-                    written.group().id(),
-                    failure);
-            return written;
-        }
-    }
-
-    private StoredUser withoutMembers(StoredUser written, Set<String> deleted) {
-        MemberChange leaving = new MemberChange(false, Set.of(), deleted);
-        return deleted.isEmpty()
-                ? written
-                : RetryBackoff.retry(
-                        written,
-                        () -> get(written.id()),
-                        group -> store.replace(group.id(), group.version(), group.attributes(), leaving)
-                                .map(GroupWrite::group));
     }
 
     private static Set<String> ids(Set<Member> some) {
@@ -230,7 +198,11 @@ public final class Groups implements Resources {
         return reservation.during(
                 () -> {
                     Deletion wanted = new Deletion(group, report.members(group, store));
-                    return store.delete(group.id(), group.version()) ? Optional.of(wanted) : Optional.empty();
+                    if (!store.delete(group.id(), group.version())) {
+                        return Optional.empty();
+                    }
+                    afterwards.leaveGroups(group.id());
+                    return Optional.of(wanted);
                 },
                 Optional::isPresent);
     }

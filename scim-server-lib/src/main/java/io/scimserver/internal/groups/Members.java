@@ -11,6 +11,7 @@ import io.scimserver.store.UserStore;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,22 +43,27 @@ final class Members {
      */
     MemberChange change(String groupId, MemberEdits edits) {
         Set<Member> added = resolve(edits.added());
-        requireNoCircle(groupId, added);
+        circle(groupId, added).ifPresent(refusal -> {
+            throw refusal;
+        });
         return new MemberChange(edits.replacesAll(), added, edits.removed());
     }
 
-    /** Returns the ids of the users among these who were deleted since they were looked at. */
+    /** Returns the ids of those among these who were deleted since they were looked at. */
     Set<String> deleted(Set<Member> added) {
-        return added.stream()
-                .filter(member -> member.kind() == Member.Kind.USER)
-                .map(Member::id)
-                .filter(id -> users.find(id).isEmpty())
-                .collect(Collectors.toSet());
+        return added.stream().filter(member -> !isThere(member)).map(Member::id).collect(Collectors.toSet());
+    }
+
+    private boolean isThere(Member member) {
+        return switch (member.kind()) {
+            case USER -> users.find(member.id()).isPresent();
+            case GROUP -> groups.find(member.id()).isPresent();
+            case UNKNOWN -> true;
+        };
     }
 
     private Set<Member> resolve(Set<String> ids) {
-        Set<Member> members =
-                ids.stream().map(id -> new Member(id, kindOf(id))).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Member> members = known(ids);
         List<String> unknown = members.stream()
                 .filter(member -> member.kind() == Member.Kind.UNKNOWN)
                 .map(Member::id)
@@ -67,6 +73,11 @@ final class Members {
                     + "; nothing of this request was carried out.");
         }
         return members;
+    }
+
+    /** Returns these with what they are now. */
+    Set<Member> known(Set<String> ids) {
+        return ids.stream().map(id -> new Member(id, kindOf(id))).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String named(List<String> ids) {
@@ -82,20 +93,18 @@ final class Members {
         return groups.find(id).isPresent() ? Member.Kind.GROUP : Member.Kind.UNKNOWN;
     }
 
-    private void requireNoCircle(String groupId, Set<Member> added) {
+    /** Returns the refusal 400 {@code invalidValue} if one of these contains the group, or is the group. */
+    Optional<ScimErrorException> circle(String groupId, Set<Member> added) {
         Set<String> nested = added.stream()
                 .filter(member -> member.kind() == Member.Kind.GROUP)
                 .map(Member::id)
                 .collect(Collectors.toSet());
-        if (!nested.isEmpty()) {
-            withContaining(groupId).stream()
-                    .filter(nested::contains)
-                    .findFirst()
-                    .ifPresent(id -> {
-                        throw ScimErrorException.invalidValue("The group " + ClientText.quote(id)
-                                + " contains this group already, or is this group; it cannot be a member of it.");
-                    });
-        }
+        Set<String> containing = nested.isEmpty() ? Set.of() : withContaining(groupId);
+        return nested.stream()
+                .filter(containing::contains)
+                .findFirst()
+                .map(id -> ScimErrorException.invalidValue("The group " + ClientText.quote(id)
+                        + " contains this group already, or is this group; it cannot be a member of it."));
     }
 
     /** Returns the ids of the group and of all groups that contain it, directly or not. */

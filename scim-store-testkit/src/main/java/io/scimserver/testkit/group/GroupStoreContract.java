@@ -178,6 +178,19 @@ public interface GroupStoreContract extends GroupDocumentContract {
     }
 
     @Test
+    default void whoJoinedWhileBeingDeletedIsForgotten() {
+        Directory acme = new Directory(emptyGroupStores(), "acme");
+        String ada = acme.user("ada");
+        String ben = acme.user("ben");
+        acme.deleteUser(ada);
+        StoredUser late = acme.group("Late", ada, ben);
+        acme.groups().forget(ada);
+        assertThat(acme.membersOf(late.id())).containsExactly(ben);
+        assertThat(acme.groupsOf(ada)).isEmpty();
+        assertThat(acme.find(late.id()).version()).as("the group has changed").isNotEqualTo(late.version());
+    }
+
+    @Test
     default void ofManyChangesAtOneVersionOneWins() {
         Directory acme = new Directory(emptyGroupStores(), "acme");
         List<String> people = acme.users(WRITERS);

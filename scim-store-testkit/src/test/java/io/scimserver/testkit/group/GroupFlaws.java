@@ -78,6 +78,10 @@ public final class GroupFlaws {
                         "aDeletedUserIsNoMemberAndItsGroupsHaveNewVersions",
                         () -> flawed(Loyal::new)),
                 ofGroups(
+                        "nobody is forgotten a second time",
+                        "whoJoinedWhileBeingDeletedIsForgotten",
+                        () -> flawed(ForgetsOnce::new)),
+                ofGroups(
                         "the total is that of the page",
                         "aWalkMeetsEveryMemberOnceAndTheTotalIsThatOfTheGroup",
                         () -> paging((sound, asked) -> {
@@ -220,6 +224,23 @@ public final class GroupFlaws {
             return super.replace(id, latest, group, members)
                     .map(written ->
                             new GroupWrite(withVersion(written.group(), "1"), written.added(), written.removed()));
+        }
+    }
+
+    /** Forgets each user once, when the memberships that began later are not there yet. */
+    private static final class ForgetsOnce extends DelegatingGroups {
+
+        private final Set<String> forgotten = new HashSet<>();
+
+        ForgetsOnce(GroupStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public void forget(String memberId) {
+            if (forgotten.add(memberId)) {
+                super.forget(memberId);
+            }
         }
     }
 

@@ -141,9 +141,17 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
         return groups;
     }
 
-    /** Does nothing: the transaction that deletes a user ends its memberships. */
+    /** Ends memberships that were written while the deletion ran: its transaction ended those that it could see. */
     @Override
-    public void forget(String memberId) {}
+    public void forget(String memberId) {
+        long users = users();
+        if (database.read(session -> MemberTable.isMember(session, users, memberId))) {
+            database.write(session -> {
+                MemberTable.leaveAll(session, users, memberId, clock);
+                return true;
+            });
+        }
+    }
 
     @Override
     public Set<StoreFeature> features() {

@@ -82,6 +82,13 @@ final class MemberTable {
         session.update(Sql.of("delete from scim_member where grp = ?", group));
     }
 
+    /** Returns true if this is a member of any group. */
+    static boolean isMember(Session session, long tenant, String id) throws SQLException {
+        return session.number(
+                        Sql.of("select count(*) from scim_member where tenant = ? and id = ?", tenant, Bytes.of(id)))
+                > 0;
+    }
+
     /** Ends all memberships of a deleted user or group; each of its groups gets a new version. */
     static void leaveAll(Session session, long tenant, String id, Clock clock) throws SQLException {
         List<Long> groups = session.list(
