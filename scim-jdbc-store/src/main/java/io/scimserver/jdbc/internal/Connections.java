@@ -1,6 +1,5 @@
 package io.scimserver.jdbc.internal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -8,26 +7,26 @@ import javax.sql.DataSource;
 public interface Connections {
 
     /** Gives a connection to the caller alone, with autocommit on. */
-    Connection take(boolean isForWriting) throws SQLException;
+    Lease take(boolean isForWriting) throws SQLException;
 
     /**
      * Takes a connection back.
      *
      * @param isSound false if it must not be used again
      */
-    void giveBack(Connection connection, boolean isForWriting, boolean isSound) throws SQLException;
+    void giveBack(Lease lease, boolean isForWriting, boolean isSound) throws SQLException;
 
     /** Returns the connections of a data source, which pools them or not. */
     static Connections of(DataSource source) {
         return new Connections() {
             @Override
-            public Connection take(boolean isForWriting) throws SQLException {
-                return source.getConnection();
+            public Lease take(boolean isForWriting) throws SQLException {
+                return Lease.of(source.getConnection());
             }
 
             @Override
-            public void giveBack(Connection connection, boolean isForWriting, boolean isSound) throws SQLException {
-                connection.close();
+            public void giveBack(Lease lease, boolean isForWriting, boolean isSound) throws SQLException {
+                lease.connection().close();
             }
         };
     }

@@ -3,8 +3,8 @@ package io.scimserver.jdbc.internal;
 import io.scimserver.store.StoreException.OutcomeUnknown;
 import io.scimserver.store.StoreException.Unavailable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +40,7 @@ public final class Database {
     private final AtomicReference<@Nullable Dialect> known = new AtomicReference<>();
 
     private final GroupCommit group = new GroupCommit(this);
+    private final StatementTimer timer = new StatementTimer();
 
     public Database(Connections connections, Duration timeout) {
         this.connections = connections;
@@ -162,42 +163,48 @@ public final class Database {
         }
 
         T read(Work<T> work) throws SQLException {
-            Connection connection = connections.take(isWrite);
+            Lease lease = connections.take(isWrite);
             try {
-                T result = work.run(new Session(connection, dialect(connection), timeout, !isWrite));
+                T result = work.run(session(lease));
                 isSound = true;
                 return result;
             } finally {
-                giveBack(connection);
+                giveBack(lease);
             }
         }
 
         T write(Work<T> work) throws SQLException {
-            Connection connection = connections.take(isWrite);
+            Lease lease = connections.take(isWrite);
             try {
-                Dialect dialect = dialect(connection);
-                return dialect.hasOneWriter() ? alone(work, connection) : together(work, connection);
+                Dialect dialect = dialect(lease.connection());
+                return dialect.hasOneWriter() ? alone(work, lease) : together(work, lease);
             } finally {
-                giveBack(connection);
+                giveBack(lease);
             }
+        }
+
+        private Session session(Lease lease) throws SQLException {
+            return new Session(lease, dialect(lease.connection()), timeout, timer, !isWrite);
         }
 
         /** Runs the work in a transaction that takes the lock of the file when it begins. */
-        private T alone(Work<T> work, Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("begin immediate");
-                return transaction(
-                        work, connection, () -> statement.execute("commit"), () -> statement.execute("rollback"));
-            }
+        private T alone(Work<T> work, Lease lease) throws SQLException {
+            lease.with("begin immediate", PreparedStatement::execute);
+            return transaction(
+                    work,
+                    lease,
+                    () -> lease.with("commit", PreparedStatement::execute),
+                    () -> lease.with("rollback", PreparedStatement::execute));
         }
 
-        private T together(Work<T> work, Connection connection) throws SQLException {
+        private T together(Work<T> work, Lease lease) throws SQLException {
+            Connection connection = lease.connection();
             int before = connection.getTransactionIsolation();
             if (before != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
             connection.setAutoCommit(false);
-            T result = transaction(work, connection, connection::commit, () -> {
+            T result = transaction(work, lease, connection::commit, () -> {
                 connection.rollback();
                 restore(connection, before);
             });
@@ -205,10 +212,10 @@ public final class Database {
             return result;
         }
 
-        private T transaction(Work<T> work, Connection connection, Step commit, Step rollback) throws SQLException {
+        private T transaction(Work<T> work, Lease lease, Step commit, Step rollback) throws SQLException {
             boolean isDone = false;
             try {
-                T result = work.run(new Session(connection, dialect(connection), timeout, !isWrite));
+                T result = work.run(session(lease));
                 isCommitting = true;
                 commit.run();
                 isDone = true;
@@ -251,9 +258,9 @@ public final class Database {
 
         /** Gives the connection back; trouble with it changes nothing of the result. */
         @SuppressWarnings("UnusedException")
-        private void giveBack(Connection connection) {
+        private void giveBack(Lease lease) {
             try {
-                connections.giveBack(connection, isWrite, isSound);
+                connections.giveBack(lease, isWrite, isSound);
             } catch (SQLException e) {
                 isSound = false;
             }

@@ -1,6 +1,5 @@
 package io.scimserver.jdbc.internal;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,16 +25,22 @@ public final class Session {
         T read(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
+    private final Lease lease;
     private final Dialect dialect;
     private final Duration timeout;
+    private final StatementTimer timer;
     private final boolean isRead;
     private final long began = System.nanoTime();
 
-    Session(Connection connection, Dialect dialect, Duration timeout, boolean isRead) {
-        this.connection = connection;
+    /**
+     * @param timeout the time for a read, or for each statement of a transaction
+     * @param timer ends reads whose driver does not
+     */
+    Session(Lease lease, Dialect dialect, Duration timeout, StatementTimer timer, boolean isRead) {
+        this.lease = lease;
         this.dialect = dialect;
         this.timeout = timeout;
+        this.timer = timer;
         this.isRead = isRead;
     }
 
@@ -45,15 +50,18 @@ public final class Session {
 
     /** Reads all rows; nothing stays open. */
     public <T> List<T> list(Sql sql, RowReader<T> reader) throws SQLException {
-        try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text()))) {
-            bind(statement, sql.values());
-            StatementTimer timer =
-                    dialect.hasStatementTimeouts() ? StatementTimer.NONE : StatementTimer.start(statement, remaining());
-            try {
-                return rows(statement, reader);
-            } finally {
-                timer.stop();
-            }
+        return lease.with(sql.text(), statement -> {
+            bind(prepare(statement), sql.values());
+            return dialect.hasStatementTimeouts() ? rows(statement, reader) : rowsInTime(statement, reader);
+        });
+    }
+
+    private <T> List<T> rowsInTime(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        StatementTimer.Running running = timer.start(statement, remaining());
+        try {
+            return rows(statement, reader);
+        } finally {
+            running.stop();
         }
     }
 
@@ -78,23 +86,25 @@ public final class Session {
 
     /** Runs a change, and returns the number of rows that it found. */
     public int update(Sql sql) throws SQLException {
-        try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text()))) {
-            bind(statement, sql.values());
+        return lease.with(sql.text(), statement -> {
+            bind(prepare(statement), sql.values());
             return statement.executeUpdate();
-        }
+        });
     }
 
     /** Inserts a row, and returns the number that the database gave it. */
     public long insert(Sql sql, String numberColumn) throws SQLException {
-        String[] wanted = {numberColumn};
-        try (PreparedStatement statement = prepare(connection.prepareStatement(sql.text(), wanted))) {
-            bind(statement, sql.values());
-            statement.executeUpdate();
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
-            }
-        }
+        return lease.with(
+                sql.text(),
+                statement -> {
+                    bind(prepare(statement), sql.values());
+                    statement.executeUpdate();
+                    try (ResultSet keys = statement.getGeneratedKeys()) {
+                        keys.next();
+                        return keys.getLong(1);
+                    }
+                },
+                numberColumn);
     }
 
     /** Runs one statement for several lists of values. */
@@ -102,13 +112,14 @@ public final class Session {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = prepare(connection.prepareStatement(text))) {
+        lease.with(text, statement -> {
+            prepare(statement);
             for (List<Object> row : rows) {
                 bind(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
-        }
+            return statement.executeBatch();
+        });
     }
 
     private PreparedStatement prepare(PreparedStatement statement) throws SQLException {

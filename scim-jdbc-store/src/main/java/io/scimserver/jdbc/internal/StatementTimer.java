@@ -3,38 +3,77 @@ package io.scimserver.jdbc.internal;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Timer that cancels a statement whose driver has no time-out for it. */
-@FunctionalInterface
-interface StatementTimer {
+/**
+ * Timer that cancels statements whose driver has no time-out for them. It looks at those that run ten times a second, on
+ * the thread on which the JDK keeps the delays of futures, and not at all while none runs: a timer for each statement
+ * would cost more than most statements do. Safe for use by many threads.
+ */
+final class StatementTimer {
 
-    /** Timer that never cancels. */
-    StatementTimer NONE = () -> {};
+    private static final long TICK_MILLIS = 100;
 
-    /** Stops the timer: when this returns, nothing is cancelled any more, such as the next statement on the connection. */
-    void stop();
+    private final Executor later = CompletableFuture.delayedExecutor(TICK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isTicking = new AtomicBoolean();
 
-    /** Starts a timer, on the thread on which the JDK keeps the delays of futures. */
-    static StatementTimer start(Statement statement, Duration time) {
-        CompletableFuture<Boolean> end = new CompletableFuture<>();
-        CompletableFuture<Boolean> watched =
-                end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> cancel(statement));
-        return () -> {
-            end.complete(true);
-            watched.join();
-        };
+    /** Watches a statement until it is stopped; it is cancelled at most a tenth of a second after its time. */
+    Running start(Statement statement, Duration time) {
+        Running started = new Running(statement, System.nanoTime() + time.toNanos());
+        running.add(started);
+        tickLater();
+        return started;
     }
 
-    @SuppressWarnings("UnusedException")
-    private static boolean cancel(Statement statement) {
-        try {
-            statement.cancel();
-            return true;
-        } catch (SQLException e) {
-            // It has ended by itself.
-            return false;
+    private void tickLater() {
+        if (!isTicking.getAndSet(true)) {
+            later.execute(this::tick);
+        }
+    }
+
+    private void tick() {
+        running.forEach(Running::cancelIfLate);
+        isTicking.set(false);
+        if (!running.isEmpty()) {
+            tickLater();
+        }
+    }
+
+    /** Statement that runs. */
+    final class Running {
+
+        private final Statement statement;
+        private final long end;
+        private boolean isOver;
+
+        private Running(Statement statement, long end) {
+            this.statement = statement;
+            this.end = end;
+        }
+
+        /** Ends the watch: when this returns, nothing is cancelled any more, such as the next use of the statement. */
+        synchronized void stop() {
+            isOver = true;
+            running.remove(this);
+        }
+
+        @SuppressWarnings("UnusedException")
+        private synchronized void cancelIfLate() {
+            if (isOver || System.nanoTime() - end < 0) {
+                return;
+            }
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // It has ended by itself.
+                isOver = true;
+            }
         }
     }
 }

@@ -3,9 +3,12 @@ package io.scimserver.store.search;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.search.value.ComparisonKind;
 import io.scimserver.store.search.value.ComparisonValue;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Entry of a user in an index that {@link IndexTranslator} queries: for stores whose database searches in a table or a
@@ -23,6 +26,9 @@ public final class IndexEntry {
 
     private static final byte[] NO_KEY = {};
 
+    private static final Set<ComparisonKind> ALL_KINDS =
+            Collections.unmodifiableSet(EnumSet.allOf(ComparisonKind.class));
+
     private final String name;
     private final IndexedValue value;
     private final byte[] key;
@@ -35,7 +41,28 @@ public final class IndexEntry {
 
     /** Returns the entries of a user: everything that a filter or an order can ask for. */
     public static List<IndexEntry> of(StoredUser user) {
-        return IndexedValue.of(user).stream().flatMap(IndexEntry::of).toList();
+        List<IndexEntry> entries = new ArrayList<>();
+        for (IndexedValue value : IndexedValue.of(user)) {
+            addPlaces(value, entries);
+            addKeys(value, ALL_KINDS, entries);
+        }
+        return entries;
+    }
+
+    /**
+     * Returns the entries of some values of a user, without those of elements and of presence, at the cost of these alone.
+     *
+     * @param kinds the kinds of comparison to make entries for
+     * @param isWanted decides by the attribute, as {@link FilterAttribute#pointer} names it
+     */
+    public static List<IndexEntry> of(StoredUser user, Set<ComparisonKind> kinds, Predicate<String> isWanted) {
+        List<IndexEntry> entries = new ArrayList<>();
+        for (IndexedValue value : IndexedValue.of(user)) {
+            if (isWanted.test(value.pointer())) {
+                addKeys(value, kinds, entries);
+            }
+        }
+        return entries;
     }
 
     /** Returns the name of an attribute's values, to sort by: those that {@link #isPreferred}, by their keys. */
@@ -84,16 +111,16 @@ public final class IndexEntry {
         return key;
     }
 
-    private static Stream<IndexEntry> of(IndexedValue value) {
-        Stream<IndexEntry> places = Stream.of(ELEMENT, PRESENT)
-                .filter(name -> name.equals(ELEMENT) || value.isAssigned())
-                .map(name -> new IndexEntry(name, value, NO_KEY));
-        Stream<IndexEntry> keys = Arrays.stream(ComparisonKind.values())
-                .flatMap(kind ->
-                        value
-                                .comparedAs(kind)
-                                .map(read -> new IndexEntry(kind.name(), value, read.sortKey()))
-                                .stream());
-        return Stream.concat(places, keys);
+    private static void addPlaces(IndexedValue value, List<IndexEntry> entries) {
+        entries.add(new IndexEntry(ELEMENT, value, NO_KEY));
+        if (value.isAssigned()) {
+            entries.add(new IndexEntry(PRESENT, value, NO_KEY));
+        }
+    }
+
+    private static void addKeys(IndexedValue value, Set<ComparisonKind> kinds, List<IndexEntry> entries) {
+        for (ComparisonKind kind : kinds) {
+            value.comparedAs(kind).ifPresent(read -> entries.add(new IndexEntry(kind.name(), value, read.sortKey())));
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.scimserver.jdbc.internal.pool;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.scimserver.jdbc.internal.Connections;
-import java.sql.Connection;
+import io.scimserver.jdbc.internal.Lease;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -32,16 +32,16 @@ public final class ServerPool implements Connections, AutoCloseable {
     }
 
     @Override
-    public Connection take(boolean isForWriting) throws SQLException {
-        return pool.getConnection();
+    public Lease take(boolean isForWriting) throws SQLException {
+        return Lease.of(pool.getConnection());
     }
 
     @Override
-    public void giveBack(Connection connection, boolean isForWriting, boolean isSound) throws SQLException {
+    public void giveBack(Lease lease, boolean isForWriting, boolean isSound) throws SQLException {
         if (!isSound) {
-            pool.evictConnection(connection);
+            pool.evictConnection(lease.connection());
         }
-        connection.close();
+        lease.connection().close();
     }
 
     @Override

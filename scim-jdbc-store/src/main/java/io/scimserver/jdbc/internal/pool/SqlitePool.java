@@ -1,6 +1,7 @@
 package io.scimserver.jdbc.internal.pool;
 
 import io.scimserver.jdbc.internal.Connections;
+import io.scimserver.jdbc.internal.Lease;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,6 +25,9 @@ public final class SqlitePool implements Connections, AutoCloseable {
 
     private static final int READERS = 4;
 
+    /** Maximum number of prepared statements that a connection keeps. */
+    private static final int STATEMENTS = 100;
+
     /** Size in bytes from which reading the whole file would delay the start. */
     private static final long LARGE = 64L << 20;
 
@@ -34,6 +38,8 @@ public final class SqlitePool implements Connections, AutoCloseable {
         SETTINGS.setProperty("synchronous", "full");
         SETTINGS.setProperty("busy_timeout", "10000");
         SETTINGS.setProperty("foreign_keys", "true");
+        // 16 MB: many writes change the same pages, which a checkpoint then copies once.
+        SETTINGS.setProperty("wal_autocheckpoint", "4000");
         SETTINGS.setProperty("journal_size_limit", "67108864");
     }
 
@@ -51,14 +57,14 @@ public final class SqlitePool implements Connections, AutoCloseable {
     }
 
     @Override
-    public Connection take(boolean isForWriting) throws SQLException {
+    public Lease take(boolean isForWriting) throws SQLException {
         requireSound();
         return lane(isForWriting).take();
     }
 
     @Override
-    public void giveBack(Connection connection, boolean isForWriting, boolean isSound) throws SQLException {
-        lane(isForWriting).giveBack(connection, isSound);
+    public void giveBack(Lease lease, boolean isForWriting, boolean isSound) throws SQLException {
+        lane(isForWriting).giveBack(lease, isSound);
     }
 
     /**
@@ -113,22 +119,23 @@ public final class SqlitePool implements Connections, AutoCloseable {
     private final class Lane {
 
         private final Semaphore free;
-        private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+        private final Queue<Lease> idle = new ConcurrentLinkedQueue<>();
 
         Lane(int size) {
             this.free = new Semaphore(size, true);
         }
 
-        Connection take() throws SQLException {
+        Lease take() throws SQLException {
             if (isClosed || !acquire()) {
                 throw new SQLTransientConnectionException(isClosed ? "closed" : "no connection is free");
             }
             boolean isTaken = false;
             try {
-                Connection known = idle.poll();
-                Connection connection = known == null ? DriverManager.getConnection(url, SETTINGS) : known;
+                Lease known = idle.poll();
+                Lease lease =
+                        known == null ? Lease.keeping(STATEMENTS, DriverManager.getConnection(url, SETTINGS)) : known;
                 isTaken = true;
-                return connection;
+                return lease;
             } finally {
                 if (!isTaken) {
                     free.release();
@@ -136,12 +143,12 @@ public final class SqlitePool implements Connections, AutoCloseable {
             }
         }
 
-        void giveBack(Connection connection, boolean isSound) throws SQLException {
+        void giveBack(Lease lease, boolean isSound) throws SQLException {
             try {
                 if (isSound && !isClosed) {
-                    idle.add(connection);
+                    idle.add(lease);
                 } else {
-                    connection.close();
+                    lease.connection().close();
                 }
             } finally {
                 free.release();
@@ -149,8 +156,8 @@ public final class SqlitePool implements Connections, AutoCloseable {
         }
 
         void closeIdle() {
-            for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-                close(connection);
+            for (Lease lease = idle.poll(); lease != null; lease = idle.poll()) {
+                close(lease.connection());
             }
         }
 

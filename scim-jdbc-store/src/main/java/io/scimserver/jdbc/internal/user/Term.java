@@ -3,13 +3,12 @@ package io.scimserver.jdbc.internal.user;
 import io.scimserver.jdbc.internal.Bytes;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.search.IndexEntry;
+import io.scimserver.store.search.value.ComparisonKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Value that a user is found by: a row of {@code scim_term}.
@@ -25,33 +24,53 @@ record Term(long attribute, String key, int element, boolean isPreferred) {
     /** Maximum number of bytes of a key; of a longer value the key is the beginning. */
     static final int LONGEST = 200;
 
+    /** Kinds of comparison that have terms: of texts, numbers and times. */
+    private static final Set<ComparisonKind> KINDS =
+            Set.of(ComparisonKind.FOLDED, ComparisonKind.NUMBER, ComparisonKind.DATE_TIME);
+
     /**
-     * Names of index entries that become terms: texts, numbers and times, but not those that say little about one user
-     * (types, flags, languages, addresses), what nobody looks for (pictures, certificates), and what has columns of its
-     * own.
+     * Attributes without terms: those that say little about one user (languages, addresses), what nobody looks for
+     * (pictures, certificates), and what has columns of its own.
      */
-    private static final Pattern INDEXED = Pattern.compile(
-            "(?:FOLDED|NUMBER|DATE_TIME)"
-                    + "(?!/(?:id|schemas|meta|userType|preferredLanguage|locale|timezone|profileUrl|addresses|photos"
-                    + "|x509Certificates)(?:/|$))"
-                    + ".*(?<!/type|/primary|/display|/\\$ref)",
-            Pattern.DOTALL);
+    private static final Set<String> OTHER_ATTRIBUTES = Set.of(
+            "id",
+            "schemas",
+            "meta",
+            "userType",
+            "preferredLanguage",
+            "locale",
+            "timezone",
+            "profileUrl",
+            "addresses",
+            "photos",
+            "x509Certificates");
+
+    /** Sub-attributes without terms, which say little about one user. */
+    private static final Set<String> OTHER_PARTS = Set.of("type", "primary", "display", "$ref");
 
     private static final String LONG = "LONG";
 
     /** Returns the terms of a user. */
     static Set<Term> of(StoredUser user) {
         Set<Term> terms = new LinkedHashSet<>();
-        IndexEntry.of(user).stream()
-                .filter(entry -> isIndexed(entry.name()))
-                .flatMap(Term::of)
-                .forEach(terms::add);
+        IndexEntry.of(user, KINDS, Term::isAttributeIndexed).forEach(entry -> addTerms(entry, terms));
         return terms;
     }
 
-    /** Returns true if the values under this name of index entries are terms. */
+    /** Returns true if the values under this name of index entries, a kind with a JSON pointer, are terms. */
     static boolean isIndexed(String name) {
-        return INDEXED.matcher(name).matches();
+        int pointer = name.indexOf('/');
+        return pointer >= 0
+                && KINDS.stream().anyMatch(kind -> kind.name().equals(name.substring(0, pointer)))
+                && isAttributeIndexed(name.substring(pointer));
+    }
+
+    /** @param pointer the JSON pointer of the attribute */
+    private static boolean isAttributeIndexed(String pointer) {
+        int end = pointer.indexOf('/', 1);
+        String attribute = pointer.substring(1, end < 0 ? pointer.length() : end);
+        return !OTHER_ATTRIBUTES.contains(attribute)
+                && !OTHER_PARTS.contains(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
     /** Returns the number of an attribute and way to compare it, by its name of index entries. */
@@ -83,12 +102,12 @@ record Term(long attribute, String key, int element, boolean isPreferred) {
         return key.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static Stream<Term> of(IndexEntry entry) {
+    private static void addTerms(IndexEntry entry, Set<Term> terms) {
         String key = new String(head(entry.key()), StandardCharsets.ISO_8859_1);
-        Term term = new Term(attribute(entry.name()), key, entry.element(), entry.isPreferred());
+        terms.add(new Term(attribute(entry.name()), key, entry.element(), entry.isPreferred()));
         // A key of full length may be that of a longer value: it counts as one.
-        return entry.key().length < LONGEST
-                ? Stream.of(term)
-                : Stream.of(term, new Term(longAttribute(entry.name()), key, entry.element(), false));
+        if (entry.key().length >= LONGEST) {
+            terms.add(new Term(longAttribute(entry.name()), key, entry.element(), false));
+        }
     }
 }
