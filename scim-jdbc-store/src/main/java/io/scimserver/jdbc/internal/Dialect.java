@@ -71,11 +71,6 @@ public enum Dialect {
         return this == SQLITE;
     }
 
-    /** Returns true if the driver keeps the time-out of a statement: SQLite's takes it for that of a lock. */
-    boolean hasStatementTimeouts() {
-        return this != SQLITE;
-    }
-
     /** Returns a condition that holds if the column {@code k} contains these bytes. */
     public Sql contains(byte[] bytes) {
         return Sql.of(contains, bytes);

@@ -38,14 +38,10 @@ public final class Lease {
         return connection;
     }
 
-    /**
-     * Runs work with a statement, which is ready for the next use afterwards.
-     *
-     * @param keys the columns whose values the database makes
-     */
-    <T> T with(String text, StatementWork<T> work, String... keys) throws SQLException {
+    /** Runs work with a statement, which is ready for the next use afterwards. */
+    <T> T with(String text, StatementWork<T> work) throws SQLException {
         PreparedStatement kept = idle.remove(text);
-        PreparedStatement statement = kept == null ? prepare(text, keys) : kept;
+        PreparedStatement statement = kept == null ? connection.prepareStatement(text) : kept;
         boolean isSound = false;
         try {
             T result = work.run(statement);
@@ -58,10 +54,6 @@ public final class Lease {
                 statement.close();
             }
         }
-    }
-
-    private PreparedStatement prepare(String text, String... keys) throws SQLException {
-        return keys.length == 0 ? connection.prepareStatement(text) : connection.prepareStatement(text, keys);
     }
 
     private void keep(String text, PreparedStatement statement) throws SQLException {

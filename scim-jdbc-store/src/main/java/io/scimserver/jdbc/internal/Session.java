@@ -50,19 +50,10 @@ public final class Session {
 
     /** Reads all rows; nothing stays open. */
     public <T> List<T> list(Sql sql, RowReader<T> reader) throws SQLException {
-        return lease.with(sql.text(), statement -> {
-            bind(prepare(statement), sql.values());
-            return dialect.hasStatementTimeouts() ? rows(statement, reader) : rowsInTime(statement, reader);
-        });
-    }
-
-    private <T> List<T> rowsInTime(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-        StatementTimer.Running running = timer.start(statement, remaining());
-        try {
+        return inTime(sql.text(), statement -> {
+            bind(statement, sql.values());
             return rows(statement, reader);
-        } finally {
-            running.stop();
-        }
+        });
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
@@ -86,25 +77,10 @@ public final class Session {
 
     /** Runs a change, and returns the number of rows that it found. */
     public int update(Sql sql) throws SQLException {
-        return lease.with(sql.text(), statement -> {
-            bind(prepare(statement), sql.values());
+        return inTime(sql.text(), statement -> {
+            bind(statement, sql.values());
             return statement.executeUpdate();
         });
-    }
-
-    /** Inserts a row, and returns the number that the database gave it. */
-    public long insert(Sql sql, String numberColumn) throws SQLException {
-        return lease.with(
-                sql.text(),
-                statement -> {
-                    bind(prepare(statement), sql.values());
-                    statement.executeUpdate();
-                    try (ResultSet keys = statement.getGeneratedKeys()) {
-                        keys.next();
-                        return keys.getLong(1);
-                    }
-                },
-                numberColumn);
     }
 
     /** Runs one statement for several lists of values. */
@@ -112,8 +88,7 @@ public final class Session {
         if (rows.isEmpty()) {
             return;
         }
-        lease.with(text, statement -> {
-            prepare(statement);
+        inTime(text, statement -> {
             for (List<Object> row : rows) {
                 bind(statement, row);
                 statement.addBatch();
@@ -122,11 +97,16 @@ public final class Session {
         });
     }
 
-    private PreparedStatement prepare(PreparedStatement statement) throws SQLException {
-        if (dialect.hasStatementTimeouts()) {
-            statement.setQueryTimeout((int) Math.max(1, remaining().toSeconds()));
-        }
-        return statement;
+    private <T> T inTime(String text, Lease.StatementWork<T> work) throws SQLException {
+        Duration remaining = remaining();
+        return lease.with(text, statement -> {
+            StatementTimer.Running running = timer.start(statement, remaining);
+            try {
+                return work.run(statement);
+            } finally {
+                running.stop();
+            }
+        });
     }
 
     /** @throws SQLTimeoutException if there is no time left */

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Timer that cancels statements whose driver has no time-out for them. It looks at those that run ten times a second, on
- * the thread on which the JDK keeps the delays of futures, and not at all while none runs: a timer for each statement
- * would cost more than most statements do. Safe for use by many threads.
+ * Timer that cancels statements. It looks at those that run ten times a second, on a thread of the common pool, and not at
+ * all while none runs: a timer for each statement, as drivers have it, costs as much as a short statement. Safe for use by
+ * many threads.
  */
 final class StatementTimer {
 
     private static final long TICK_MILLIS = 100;
 
-    private final Executor later = CompletableFuture.delayedExecutor(TICK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
+    private final Executor later = CompletableFuture.delayedExecutor(TICK_MILLIS, TimeUnit.MILLISECONDS);
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isTicking = new AtomicBoolean();
 

@@ -1,6 +1,5 @@
 package io.scimserver.jdbc.internal.user;
 
-import io.scimserver.jdbc.internal.Bytes;
 import io.scimserver.jdbc.internal.Database;
 import io.scimserver.jdbc.internal.DuplicateKeyException;
 import io.scimserver.jdbc.internal.Session;
@@ -42,15 +41,17 @@ record GivenUsers(Database database, long tenant) {
     private void add(Session session, StoredUser user) throws SQLException {
         Optional<UserRow> present = UserTable.find(session, tenant, user.id());
         if (present.isEmpty()) {
-            UserTable.insert(session, tenant, user, UserRow.GIVEN);
+            long seq = UserTable.insert(session, tenant, List.of(user), UserRow.GIVEN)
+                    .get(0);
+            UserTable.insertVersion(session, tenant, seq, user.version());
         } else if (!present.get().user().version().equals(user.version())) {
             throw new DuplicateUser("id");
         }
     }
 
     private static void requireThatIdsFit(List<StoredUser> users) {
-        if (users.stream().anyMatch(user -> Bytes.of(user.id()).length > UserTable.LONGEST_ID)) {
-            throw new UnsupportedValue("id", "is longer than " + UserTable.LONGEST_ID + " bytes");
+        if (!users.stream().map(StoredUser::id).allMatch(UserTable::isId)) {
+            throw new UnsupportedValue("id", "is no Unicode text of at most " + UserTable.LONGEST_ID + " bytes");
         }
     }
 }

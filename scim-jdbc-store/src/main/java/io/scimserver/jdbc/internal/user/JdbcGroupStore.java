@@ -174,7 +174,7 @@ public record JdbcGroupStore(Database database, Tenants tenants, Tenant tenant, 
                         "select " + UserRow.COLUMNS + ", m.id from scim_member m join scim_user u on u.seq = m.grp"
                                 + " where m.tenant = ? and m.id in (",
                         users())
-                .plus(MemberTable.list(memberIds))
+                .plus(IdList.of(memberIds))
                 .plus(") order by u.seq");
         return database.read(session -> session.list(sql, Membership::read));
     }

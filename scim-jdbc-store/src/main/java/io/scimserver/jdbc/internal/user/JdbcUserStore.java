@@ -18,7 +18,6 @@ import io.scimserver.store.search.PageEnds;
 import io.scimserver.tenant.Tenant;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +47,9 @@ public record JdbcUserStore(Database database, Tenants tenants, Tenant tenant, C
         }
         long number = tenants.numberOf(tenant);
         try {
-            return database.write(session -> {
-                List<CreateOutcome> created = new ArrayList<>();
-                for (NewUser each : users) {
-                    created.add(new Created(
-                            UserTable.create(session, number, each, clock).user()));
-                }
-                return created;
-            });
+            return database.write(session -> UserTable.create(session, number, users, clock).stream()
+                    .<CreateOutcome>map(row -> new Created(row.user()))
+                    .toList());
         } catch (DuplicateKeyException e) {
             return UserStore.super.createAll(users);
         }

@@ -8,16 +8,11 @@ import io.scimserver.store.StoreException.UnsupportedValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /** Rows of memberships: each method is a part of a transaction. */
 final class MemberTable {
-
-    /** Maximum number of ids in one statement. */
-    private static final int CHUNK = 500;
 
     /** Kinds in the order of their numbers in the table. */
     private static final List<Member.Kind> KINDS = List.of(Member.Kind.USER, Member.Kind.GROUP, Member.Kind.UNKNOWN);
@@ -26,15 +21,11 @@ final class MemberTable {
 
     /** Finds those of these ids who are members. */
     static List<Member> find(Session session, long group, Collection<String> ids) throws SQLException {
-        List<Member> found = new ArrayList<>();
-        List<String> all = ids.stream().sorted().toList();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            Sql sql = Sql.of("select id, kind from scim_member where grp = ? and id in (", group)
-                    .plus(list(all.subList(from, Math.min(all.size(), from + CHUNK))))
-                    .plus(")");
-            found.addAll(session.list(sql, MemberTable::read));
-        }
-        return found;
+        return IdList.find(
+                session,
+                Sql.of("select id, kind from scim_member where grp = ? and id", group),
+                ids,
+                MemberTable::read);
     }
 
     /**
@@ -99,13 +90,6 @@ final class MemberTable {
             UserTable.touch(session, UserTable.groupsOf(tenant), group, now);
             remove(session, group, List.of(new Member(id, Member.Kind.UNKNOWN)));
         }
-    }
-
-    /** Returns ids as a list of parameters. */
-    static Sql list(Collection<String> ids) {
-        return new Sql(
-                String.join(", ", Collections.nCopies(ids.size(), "?")),
-                ids.stream().<Object>map(Bytes::of).toList());
     }
 
     private static Member read(ResultSet row) throws SQLException {

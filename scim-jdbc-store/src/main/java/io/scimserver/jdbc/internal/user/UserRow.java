@@ -26,6 +26,14 @@ record UserRow(long seq, long revision, StoredUser user) {
     /** Revision of a user who was copied from another store and not changed since: the version is that store's. */
     static final long GIVEN = -1;
 
+    /** Returns a new user, who gets its first version. */
+    static UserRow created(long seq, StoredUser user) {
+        return new UserRow(
+                seq,
+                FIRST,
+                new StoredUser(user.id(), version(seq, FIRST), user.created(), user.lastModified(), user.attributes()));
+    }
+
     static UserRow read(ResultSet row) throws SQLException {
         long seq = row.getLong(1);
         long revision = row.getLong(3);

@@ -10,11 +10,16 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.search.value.Folding;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Rows of users, with those of their terms: each method is a part of a transaction. Groups are rows of this table too:
@@ -63,23 +68,39 @@ final class UserTable {
         return session.first(sql, UserRow::read).filter(row -> row.user().id().equals(id));
     }
 
-    /** Inserts a new user; with an id of its own if the suggested one cannot be had. */
+    /** Inserts a new user as {@link #create(Session, long, List, Clock)} does. */
     static UserRow create(Session session, long tenant, NewUser user, Clock clock) throws SQLException {
-        String id = mayBeUsed(session, tenant, user.suggestedId())
-                ? user.suggestedId()
-                : UUID.randomUUID().toString();
-        StoredUser first = StoredUser.created(id, "", user.user(), clock);
-        long seq = insert(session, tenant, first, UserRow.FIRST);
-        String version = UserRow.version(seq, UserRow.FIRST);
-        return new UserRow(
-                seq, UserRow.FIRST, new StoredUser(id, version, first.created(), first.lastModified(), user.user()));
+        return create(session, tenant, List.of(user), clock).get(0);
     }
 
-    /** Returns true if the id fits, and no deleted user had it. */
-    private static boolean mayBeUsed(Session session, long tenant, String id) throws SQLException {
-        Sql former = Sql.of("select 1 from scim_former_id where tenant = ? and id = ?", tenant, Bytes.of(id));
-        return Bytes.of(id).length <= LONGEST_ID
-                && session.first(former, row -> true).isEmpty();
+    /** Inserts new users; each with an id of its own if the suggested one cannot be had. */
+    static List<UserRow> create(Session session, long tenant, List<NewUser> users, Clock clock) throws SQLException {
+        Set<String> former = formerIds(session, tenant, users);
+        List<StoredUser> first = users.stream()
+                .map(user -> StoredUser.created(id(user.suggestedId(), former), "", user.user(), clock))
+                .toList();
+        List<Long> places = insert(session, tenant, first, UserRow.FIRST);
+        return IntStream.range(0, first.size())
+                .mapToObj(i -> UserRow.created(places.get(i), first.get(i)))
+                .toList();
+    }
+
+    /** Returns those of the suggested ids that deleted users had. */
+    private static Set<String> formerIds(Session session, long tenant, List<NewUser> users) throws SQLException {
+        List<String> suggested = users.stream().map(NewUser::suggestedId).toList();
+        Sql former = Sql.of("select id from scim_former_id where tenant = ? and id", tenant);
+        return Set.copyOf(IdList.find(session, former, suggested, row -> Bytes.text(row.getBytes(1))));
+    }
+
+    private static String id(String suggested, Set<String> former) {
+        boolean mayBeUsed = isId(suggested) && !former.contains(suggested);
+        return mayBeUsed ? suggested : UUID.randomUUID().toString();
+    }
+
+    /** Returns true if a user can have this id: it is a Unicode text, and not too long. */
+    static boolean isId(String id) {
+        byte[] bytes = Bytes.of(id);
+        return bytes.length <= LONGEST_ID && Bytes.text(bytes).equals(id);
     }
 
     /** Gives a user other attributes and a new version; empty if it is not at that revision any more. */
@@ -93,13 +114,31 @@ final class UserTable {
     }
 
     /**
-     * Inserts a user, and returns its place.
+     * Inserts users, and returns their places.
      *
-     * @param revision the first part of its version; {@link UserRow#GIVEN}: the user has its version
+     * @param revision the first part of their versions; {@link UserRow#GIVEN}: they have versions
      */
-    static long insert(Session session, long tenant, StoredUser user, long revision) throws SQLException {
-        Sql insert = Sql.of(
+    static List<Long> insert(Session session, long tenant, List<StoredUser> users, long revision) throws SQLException {
+        session.batch(
                 INSERT,
+                users.stream().map(user -> values(tenant, user, revision)).toList());
+        List<Long> places = places(session, tenant, users);
+        List<List<Object>> terms = new ArrayList<>();
+        for (int i = 0; i < users.size(); i++) {
+            long seq = places.get(i);
+            Term.of(users.get(i)).forEach(term -> terms.add(term.values(tenant, seq)));
+        }
+        session.batch(INSERT_TERM, terms);
+        return places;
+    }
+
+    /** Remembers the version of a user that another store gave it. */
+    static void insertVersion(Session session, long tenant, long seq, String version) throws SQLException {
+        session.update(Sql.of(INSERT_GIVEN, tenant, seq, Bytes.of(version)));
+    }
+
+    private static List<Object> values(long tenant, StoredUser user, long revision) {
+        return List.of(
                 tenant,
                 Bytes.of(user.id()),
                 nameHash(tenant, user.attributes()),
@@ -108,12 +147,16 @@ final class UserTable {
                 user.created().toEpochMilli(),
                 user.lastModified().toEpochMilli(),
                 user.attributes().json());
-        long seq = session.insert(insert, "seq");
-        if (revision == UserRow.GIVEN) {
-            session.update(Sql.of(INSERT_GIVEN, tenant, seq, Bytes.of(user.version())));
-        }
-        insertTerms(session, tenant, seq, Term.of(user));
-        return seq;
+    }
+
+    private static List<Long> places(Session session, long tenant, List<StoredUser> users) throws SQLException {
+        List<String> ids = users.stream().map(StoredUser::id).toList();
+        Sql sql = Sql.of("select id, seq from scim_user where tenant = ? and id", tenant);
+        record Place(String id, long seq) {}
+        Map<String, Long> places = new HashMap<>();
+        IdList.find(session, sql, ids, row -> new Place(Bytes.text(row.getBytes(1)), row.getLong(2)))
+                .forEach(place -> places.put(place.id(), place.seq()));
+        return ids.stream().map(id -> Objects.requireNonNull(places.get(id))).toList();
     }
 
     /** Replaces a user, of whose terms only the difference is written; returns false if it is not at that revision. */
