@@ -20,6 +20,7 @@ import io.scimserver.internal.resource.HostType;
 import io.scimserver.internal.resource.Memberships;
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.search.CursorCodec;
+import io.scimserver.internal.users.Policies;
 import io.scimserver.internal.users.RemovalChecks;
 import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
@@ -35,6 +36,7 @@ import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.Rehire;
 import io.scimserver.provisioning.UnknownMembers;
+import io.scimserver.provisioning.UserPolicy;
 import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
@@ -68,6 +70,7 @@ public final class ScimServerBuilder {
     private Rehire rehire = Rehire.NEVER;
     private Optional<PasswordHandler> passwords = Optional.empty();
     private Optional<ChangeGuardConfig> guard = Optional.of(ChangeGuardConfig.DEFAULT);
+    private final List<UserPolicy> policies = new ArrayList<>();
     private ProtectedUsers protectedUsers = ProtectedUsers.nobody();
     private Optional<AuditStore> audit = Optional.empty();
     private Optional<ActivityLog> activity = Optional.empty();
@@ -169,6 +172,12 @@ public final class ScimServerBuilder {
      */
     public ScimServerBuilder withoutChangeGuard() {
         guard = Optional.empty();
+        return this;
+    }
+
+    /** Adds a policy that accepts, adjusts or refuses writes; may be called for several, which are asked in this order. */
+    public ScimServerBuilder policy(UserPolicy policy) {
+        policies.add(Objects.requireNonNull(policy, "policy"));
         return this;
     }
 
@@ -338,6 +347,7 @@ public final class ScimServerBuilder {
                 new EventPublisher(listeners, trail.isPresent(), memberships),
                 rehire,
                 passwords,
+                new Policies(policies),
                 new RemovalChecks(changeGuard, protectedUsers),
                 trail,
                 memberships,

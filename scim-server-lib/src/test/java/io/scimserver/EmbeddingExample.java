@@ -37,16 +37,19 @@ import io.scimserver.provisioning.RolesChange;
 import io.scimserver.provisioning.StoredGroupSettings;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
 import io.scimserver.provisioning.UserChange;
+import io.scimserver.provisioning.UserPolicy;
 import io.scimserver.provisioning.UserReferences;
 import io.scimserver.schema.CustomAttribute;
 import io.scimserver.schema.CustomSchema;
 import io.scimserver.schema.CustomSchema.AdvertisedName;
 import io.scimserver.schema.CustomSchemas;
 import io.scimserver.schema.ResourceType;
+import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.servlet.ScimServlet;
 import io.scimserver.store.SettingsStore;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
@@ -252,6 +255,50 @@ final class EmbeddingExample {
                         ? Optional.of("This employee owns the account.")
                         : Optional.empty())
                 .build();
+    }
+    // end
+
+    // docs: policy
+    /** Rules of this application about its employees. */
+    record CompanyRules(String mailDomain, Set<String> costCentres) implements UserPolicy {
+
+        @Override
+        public UserDocument beforeCreate(Caller by, UserDocument user) {
+            if (!user.member("userName").asText().endsWith("@" + mailDomain)) {
+                throw ScimErrorException.invalidValue("Only people of " + mailDomain + " are provisioned.");
+            }
+            return withKnownCostCentre(user);
+        }
+
+        @Override
+        public UserDocument beforeUpdate(Caller by, StoredUser before, UserDocument after) {
+            String number = enterprise(before.attributes(), "employeeNumber");
+            if (!number.isEmpty() && !number.equals(enterprise(after, "employeeNumber"))) {
+                throw ScimErrorException.mutability("An employee number stays as it is.");
+            }
+            boolean isMoved = !enterprise(before.attributes(), "costCenter").equals(enterprise(after, "costCenter"));
+            return isMoved ? withKnownCostCentre(after) : after; // who has an old one can still be deactivated
+        }
+
+        private UserDocument withKnownCostCentre(UserDocument user) {
+            String costCentre = enterprise(user, "costCenter");
+            if (!costCentre.isEmpty() && !costCentres.contains(costCentre)) {
+                throw ScimErrorException.invalidValue("There is no cost centre " + costCentre + ".");
+            }
+            return user;
+        }
+
+        private static String enterprise(UserDocument user, String attribute) {
+            return user.member("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User")
+                    .path(attribute)
+                    .asText();
+        }
+    }
+    // end
+
+    // docs: rules
+    static ScimServerBuilder withRules(ScimServerBuilder server) {
+        return server.policy(new CompanyRules("example.com", Set.of("CC-1", "CC-2")));
     }
     // end
 

@@ -5,6 +5,7 @@ import io.scimserver.internal.patch.PatchLimits;
 import io.scimserver.internal.resource.Memberships;
 import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.SizeLimit;
+import io.scimserver.internal.users.Policies;
 import io.scimserver.internal.users.RemovalChecks;
 import io.scimserver.internal.users.UserServices;
 import io.scimserver.internal.users.UsersByTenant;
@@ -15,6 +16,7 @@ import io.scimserver.provisioning.Rehire;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +35,7 @@ public final class EmptyStores {
                         EventPublisher.silent(),
                         Rehire.NEVER,
                         Optional.empty(),
+                        new Policies(List.of()),
                         new RemovalChecks(Optional.empty(), ProtectedUsers.nobody()),
                         Optional.empty(),
                         Memberships.NONE,

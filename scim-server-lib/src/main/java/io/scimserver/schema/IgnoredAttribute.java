@@ -28,6 +28,9 @@ public record IgnoredAttribute(String path, Reason reason) {
                 "The application failed to set this password; its log tells why. The rest of the change was"
                         + " stored."),
 
+        /** A policy of the host gave it another value. */
+        ADJUSTED_BY_POLICY("This application gave it another value, as its own rules demand."),
+
         /** The same value was there, or sent, twice. */
         DUPLICATE("It held the same value more than once; one was kept."),
 

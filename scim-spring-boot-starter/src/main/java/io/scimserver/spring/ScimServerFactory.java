@@ -18,6 +18,7 @@ import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
 import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.UnknownMembers;
+import io.scimserver.provisioning.UserPolicy;
 import io.scimserver.schema.UserSchemas;
 import java.net.URI;
 import java.time.Clock;
@@ -122,9 +123,10 @@ final class ScimServerFactory {
         if (!properties.changeGuard()) {
             server.withoutChangeGuard();
         }
-        List<ProtectedUsers> policies = all(ProtectedUsers.class);
-        server.protectedUsers((tenant, user) -> policies.stream()
-                .flatMap(policy -> policy.reasonToKeep(tenant, user).stream())
+        all(UserPolicy.class).forEach(server::policy);
+        List<ProtectedUsers> protectors = all(ProtectedUsers.class);
+        server.protectedUsers((tenant, user) -> protectors.stream()
+                .flatMap(protector -> protector.reasonToKeep(tenant, user).stream())
                 .findFirst());
     }
 

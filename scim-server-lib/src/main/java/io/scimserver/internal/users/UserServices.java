@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param eventPublisher tells the host's listeners
  * @param rehire what a create does that matches an inactive user
  * @param passwords takes passwords, if the host wants them
+ * @param policies decide about writes
  * @param removalChecks stand before writes that remove employees
  * @param trail takes down each employee's history, if the host keeps it
  * @param memberships the groups that users are members of
@@ -27,6 +28,7 @@ public record UserServices(
         EventPublisher eventPublisher,
         Rehire rehire,
         Optional<PasswordHandler> passwords,
+        Policies policies,
         RemovalChecks removalChecks,
         Optional<AuditTrail> trail,
         Memberships memberships,
@@ -39,6 +41,7 @@ public record UserServices(
                 EventPublisher.silent(),
                 rehire,
                 Optional.empty(),
+                policies,
                 removalChecks.withoutCounting(),
                 Optional.empty(),
                 memberships,
@@ -48,6 +51,14 @@ public record UserServices(
     /** Returns a copy for a request whose effects are noted. */
     UserServices noting(Effects effects) {
         return new UserServices(
-                ids, eventPublisher.noting(effects), rehire, passwords, removalChecks, trail, memberships, clock);
+                ids,
+                eventPublisher.noting(effects),
+                rehire,
+                passwords,
+                policies,
+                removalChecks,
+                trail,
+                memberships,
+                clock);
     }
 }

@@ -88,7 +88,7 @@ public final class Users implements Resources {
         if (former.isPresent()) {
             return change(former.get(), Preconditions.NONE, repairs, user -> RehireMatcher.bringBack(user, input));
         }
-        UserDocument user = documentOf(input);
+        UserDocument user = documentOf(input, repairs);
         StoredUser created = explaining(user, () -> userCreator.add(user));
         handStoredPasswordOver(created, input, repairs);
         return created;
@@ -107,7 +107,7 @@ public final class Users implements Resources {
         for (int i = 0; i < bodies.size(); i++) {
             try {
                 UserInput input = model.reader().forCreate(bodies.get(i), repairs);
-                wanted.put(i, new Addition(input, documentOf(input)));
+                wanted.put(i, new Addition(input, documentOf(input, repairs)));
             } catch (RuntimeException refused) {
                 results.put(i, new Creation.Failed(refused));
             }
@@ -177,8 +177,9 @@ public final class Users implements Resources {
     /** A user to be created. */
     private record Addition(UserInput input, UserDocument user) {}
 
-    private UserDocument documentOf(UserInput input) {
-        return model.size().checked(UserDocument.of(input.attributes()));
+    private UserDocument documentOf(UserInput input, Repairs repairs) {
+        UserDocument wanted = model.size().checked(UserDocument.of(input.attributes()));
+        return services.policies().beforeCreate(caller, wanted, model, repairs);
     }
 
     private Map<Integer, Creation> addAll(SortedMap<Integer, Addition> wanted, Repairs repairs) {
@@ -224,7 +225,7 @@ public final class Users implements Resources {
             return RetryBackoff.retry(first, () -> get(id), user -> {
                 preconditions.checkWrite(user);
                 UserInput next = edit.apply(user);
-                Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()));
+                Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()), repairs);
                 written.ifPresent(after -> handPasswordOver(user, after, next, repairs));
                 return written;
             });
@@ -232,11 +233,16 @@ public final class Users implements Resources {
     }
 
     /** Writes the user and returns it as it is afterwards; empty if somebody else changed it meanwhile. */
-    private Optional<StoredUser> write(StoredUser user, UserDocument next) {
-        if (next.equals(user.attributes())) {
+    private Optional<StoredUser> write(StoredUser user, UserDocument wanted, Repairs repairs) {
+        if (wanted.equals(user.attributes())) {
             return Optional.of(user);
         }
-        model.size().check(user.attributes(), next);
+        model.size().check(user.attributes(), wanted);
+        UserDocument next = services.policies().beforeUpdate(caller, user, wanted, model, repairs);
+        return next.equals(user.attributes()) ? Optional.of(user) : writeDecided(user, next);
+    }
+
+    private Optional<StoredUser> writeDecided(StoredUser user, UserDocument next) {
         Reservation reservation = services.removalChecks().beforeUpdate(caller.tenant(), user, next);
         Optional<StoredUser> written =
                 reservation.during(() -> explaining(next, () -> replaceAt(user, next)), Optional::isPresent);
@@ -282,6 +288,7 @@ public final class Users implements Resources {
     private StoredUser deleteLast(String id, Preconditions preconditions) {
         return RetryBackoff.retry(get(id), () -> get(id), user -> {
             preconditions.checkWrite(user);
+            services.policies().beforeDelete(caller, user);
             Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
             boolean isDeleted = reservation.during(() -> deleteAt(user), deleted -> deleted);
             return isDeleted ? Optional.of(user) : Optional.empty();

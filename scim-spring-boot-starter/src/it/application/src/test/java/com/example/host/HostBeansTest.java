@@ -13,8 +13,11 @@ import io.scimserver.auth.Authenticator;
 import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.provisioning.ProtectedUsers;
 import io.scimserver.provisioning.ProvisioningListener;
+import io.scimserver.provisioning.UserPolicy;
+import io.scimserver.schema.ScimErrorException;
 import io.scimserver.spring.ScimServerCustomizer;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
@@ -74,6 +77,19 @@ class HostBeansTest {
         }
 
         @Bean
+        UserPolicy rules() {
+            return new UserPolicy() {
+                @Override
+                public UserDocument beforeCreate(Caller by, UserDocument user) {
+                    if (user.member("userName").asText().equals("eve")) {
+                        throw ScimErrorException.forbidden("Eve stays outside.");
+                    }
+                    return user;
+                }
+            };
+        }
+
+        @Bean
         ProtectedUsers owner() {
             return (tenant, user) -> Optional.of("Everybody stays.");
         }
@@ -126,6 +142,10 @@ class HostBeansTest {
             String path = "/Users/" + created.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
             assertThat(application.scim("partner", "DELETE", path, "").statusCode())
                     .isEqualTo(409);
+            assertThat(application
+                            .scim("partner", "POST", "/Users", created.body().replace("ada", "eve"))
+                            .body())
+                    .contains("Eve stays outside.");
             assertThat(application.bean(UserStore.class).find(path.substring(7)))
                     .isPresent();
             assertThat(application
