@@ -1,6 +1,7 @@
 package io.scimserver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.guard.ChangeGuard;
@@ -31,8 +32,8 @@ import java.util.function.Supplier;
  */
 public final class ScimServer implements AutoCloseable {
 
-    /** Records of requests: the source of their correlation ids, and the activity log. */
-    record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity) {}
+    /** Records of requests: the source of their correlation ids, the activity log, and what follows from it. */
+    record Traces(Supplier<String> requestIds, Optional<ActivityLog> activity, Optional<Attention> attention) {}
 
     /** Functions behind the methods for the host's own code. */
     record HostAccess(
@@ -119,6 +120,14 @@ public final class ScimServer implements AutoCloseable {
         return traces.activity();
     }
 
+    /**
+     * Returns the people and attributes that need an administrator, as they follow from the activity log; empty if there
+     * is no log.
+     */
+    public Optional<Attention> attention() {
+        return traces.attention();
+    }
+
     /** Returns a new correlation id, for a response that does not come from this library: a UUID of version 7. */
     public String newRequestId() {
         return traces.requestIds().get();
@@ -128,5 +137,6 @@ public final class ScimServer implements AutoCloseable {
     @Override
     public void close() {
         traces.activity().ifPresent(ActivityLog::close);
+        traces.attention().ifPresent(Attention::close);
     }
 }

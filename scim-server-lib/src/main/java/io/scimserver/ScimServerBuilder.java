@@ -2,6 +2,7 @@ package io.scimserver;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.audit.AuditStore;
 import io.scimserver.audit.AuditTrail;
@@ -301,7 +302,7 @@ public final class ScimServerBuilder {
                 application,
                 decides,
                 changeGuard,
-                new ScimServer.Traces(ids, activity),
+                new ScimServer.Traces(ids, activity, activity.map(log -> attention(log, stores))),
                 new ScimServer.HostAccess(
                         caller -> new TenantUsers(caller, byTenant, config, json),
                         caller -> groupsByTenant.map(
@@ -314,6 +315,12 @@ public final class ScimServerBuilder {
                                         groupsByTenant
                                                 .filter(all -> all.isOn(tenant))
                                                 .isPresent())));
+    }
+
+    private Attention attention(ActivityLog log, UserStores stores) {
+        Attention attention = Attention.start(settings, stores, clock);
+        log.observe(attention::recorded);
+        return attention;
     }
 
     private List<HostType> hostTypes(Supplier<String> ids) {

@@ -10,6 +10,7 @@ import io.scimserver.auth.ThrottledAuthenticator;
 import io.scimserver.auth.TokenService;
 import io.scimserver.console.AdminConsole;
 import io.scimserver.console.AdminConsoleBuilder;
+import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.employees.ProtectedEmployees;
 import io.scimserver.example.demo.SampleEmployees;
@@ -34,10 +35,12 @@ import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -130,8 +133,16 @@ final class ServerAssembly {
         settings.auditRetention().flatMap(kept -> stores.audit()).ifPresent(server::audit);
         settings.activity().map(this::activityLog).ifPresent(server::activity);
         ScimServer scim = server.build();
-        metrics.ifPresent(counting -> scim.changeGuard().ifPresent(counting::watch));
+        AccountRegistry registry = new AccountRegistry(stores.settings().orElseThrow(), clock);
+        metrics.ifPresent(counting -> {
+            scim.changeGuard().ifPresent(counting::watch);
+            scim.attention().ifPresent(list -> counting.watch(list, () -> tenants(registry)));
+        });
         return scim;
+    }
+
+    private static List<Tenant> tenants(AccountRegistry registry) {
+        return registry.companies().stream().map(Company::tenant).toList();
     }
 
     private ActivityLog activityLog(ActivitySettings kept) {

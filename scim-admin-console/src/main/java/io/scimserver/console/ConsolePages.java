@@ -9,6 +9,8 @@ import io.scimserver.console.activity.ConnectionCheckPage;
 import io.scimserver.console.activity.ForgetPersonPage;
 import io.scimserver.console.activity.NoActivityLogPage;
 import io.scimserver.console.administrators.AdministratorsPage;
+import io.scimserver.console.attention.AttentionPage;
+import io.scimserver.console.attention.AttentionWarnings;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.companies.CompaniesPage;
 import io.scimserver.console.companies.CompanyDeletion;
@@ -75,7 +77,8 @@ final class ConsolePages {
         address = new ScimAddress(parts.scimUrl);
         panel = parts.scim
                 .activity()
-                .map(log -> new ConnectionPanel(log.store(), parts.provisioning, parts.rateLimit, parts.clock));
+                .map(log -> new ConnectionPanel(
+                        log.store(), parts.scim.attention(), parts.provisioning, parts.rateLimit, parts.clock));
     }
 
     /** The pages that do not depend on where administrators sign in. */
@@ -107,6 +110,7 @@ final class ConsolePages {
                 parts.provisioning,
                 parts.groupSettings,
                 parts.scim.changeGuard(),
+                parts.scim.attention(),
                 parts.schemas,
                 parts.protectedEmployees,
                 sessions,
@@ -156,16 +160,20 @@ final class ConsolePages {
     }
 
     private Stream<Object> activity(ActivityLog log) {
-        return Stream.of(
+        Stream<Object> attention =
+                parts.scim.attention().stream().map(list -> new AttentionPage(list, employees, audit, parts.clock));
+        Stream<Object> requests = Stream.of(
                 new ActivityLogPage(log, audit),
                 new ActivityEntryPage(log),
-                new ForgetPersonPage(log.store(), audit),
+                new ForgetPersonPage(log.store(), parts.scim.attention(), audit),
                 new ConnectionCheckPage(log.store(), parts.clock));
+        return Stream.concat(attention, requests);
     }
 
     /** Returns the sources of warnings, the most urgent first. */
     static List<Warnings> warnings(AdminConsoleBuilder parts) {
         return Stream.<Optional<? extends Warnings>>of(
+                        parts.scim.attention().map(AttentionWarnings::new),
                         parts.scim.changeGuard().map(GuardWarnings::new),
                         parts.scim
                                 .activity()

@@ -1,6 +1,7 @@
 package io.scimserver.example.metrics;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,14 +11,19 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.scimserver.activity.RequestSummary;
+import io.scimserver.activity.attention.Attention;
+import io.scimserver.activity.attention.AttentionKind;
 import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.example.http.RequestObserver;
 import io.scimserver.guard.ChangeGuard;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.schema.Repair;
 import io.scimserver.store.UserStores;
+import io.scimserver.tenant.Tenant;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.glassfish.grizzly.http.server.Request;
 
@@ -85,6 +91,16 @@ public final class Metrics implements RequestObserver {
         FunctionCounter.builder("scim.guard.trips", guard, ChangeGuard::trips).register(registry);
         FunctionCounter.builder("scim.guard.refusals", guard, ChangeGuard::refusals)
                 .register(registry);
+    }
+
+    /** Adds the numbers of open items that need an administrator, of all these companies together. */
+    public void watch(Attention attention, Supplier<List<Tenant>> companies) {
+        OpenItems items = new OpenItems(attention, companies);
+        for (AttentionKind kind : AttentionKind.values()) {
+            Gauge.builder("scim.attention.open", () -> items.of(kind))
+                    .tag("kind", kind.name())
+                    .register(registry);
+        }
     }
 
     @Override

@@ -26,7 +26,8 @@ enum MavenModule {
             auth                  | tenant store limit                                           | authentication knows nothing of users
             audit                 | tenant store store.search.value +com.fasterxml.uuid          | a record of what was done knows nothing of how
             activity              | tenant schema store.search.value                             | a record of requests knows no store of users
-            activity.log          | tenant schema activity                                       | the log writes what the SPI takes
+            activity.attention    | tenant store schema store.search.value activity              | a list of what is open follows from the log
+            activity.log          | tenant schema activity activity.attention                                | the log writes what the SPI takes
             guard                 | tenant store schema                                          | it counts users and knows nothing of who removes them
             provisioning          | tenant store schema                                          | hooks see facts, not the inside
             format                | tenant schema auth audit activity                            | a stored form knows no store
@@ -114,7 +115,8 @@ enum MavenModule {
             page           | access web layout +jakarta.ws.rs                             | what pages share knows none of them
             signin         | access accounts web audit page +jakarta.ws.rs +com.password4j +com.nulabinc | a host's sign-in takes its place
             employees      | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
-            provisioning   | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
+            attention      | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
+            provisioning   | access web layout audit page employees attention +jakarta.ws.rs | an area is read without those that are built upon it
             tokens         | access web layout audit page provisioning +jakarta.ws.rs     | an area is read without those that are built upon it
             groups         | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             guard          | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
@@ -122,7 +124,7 @@ enum MavenModule {
             administrators | access accounts web audit page signin +jakarta.ws.rs         | an area is read without those that are built upon it
             records        | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             schema         | access web audit page employees provisioning +jakarta.ws.rs  | an area is read without those that are built upon it
-            companies      | access accounts web audit page employees provisioning signin +jakarta.ws.rs | an area is read without those that are built upon it
+            companies      | access accounts web audit page employees attention provisioning signin +jakarta.ws.rs | an area is read without those that are built upon it
             servlet        | front layout +jakarta +org.glassfish.jersey                  | a host like any other
             """),
 

@@ -1,6 +1,7 @@
 package io.scimserver.console.activity;
 
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
@@ -26,10 +27,12 @@ import java.util.Optional;
 public final class ForgetPersonPage {
 
     private final ActivityStore store;
+    private final Optional<Attention> attention;
     private final AdminAudit audit;
 
-    public ForgetPersonPage(ActivityStore store, AdminAudit audit) {
+    public ForgetPersonPage(ActivityStore store, Optional<Attention> attention, AdminAudit audit) {
         this.store = store;
+        this.attention = attention;
         this.audit = audit;
     }
 
@@ -51,7 +54,12 @@ public final class ForgetPersonPage {
     public Response post(@BeanParam PageRequest request, @FormParam("user") Optional<String> given) {
         String user = given.orElseThrow(() -> new PageException(400, "The form does not say whom to forget."));
         Company company = request.company();
-        PersonInLog.find(store, company.tenant(), user).erase(store, company.tenant());
+        PersonInLog person = PersonInLog.find(store, company.tenant(), user);
+        person.erase(store, company.tenant());
+        attention.ifPresent(list -> {
+            person.eraseFrom(list, company.tenant());
+            list.forget(company.tenant(), Optional.of(user), Optional.of(user));
+        });
         audit.record(request, AdminAction.ACTIVITY_ERASED.ofTheCompany());
         return PageResult.redirect(request.links().to(Links.ACTIVITY, company), FlashMessage.PERSON_FORGOTTEN);
     }

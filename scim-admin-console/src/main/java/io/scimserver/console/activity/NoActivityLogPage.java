@@ -18,6 +18,12 @@ public final class NoActivityLogPage {
     }
 
     @GET
+    @Path(Links.ATTENTION)
+    public Response attention() {
+        return none();
+    }
+
+    @GET
     @Path(Links.CONNECTION_CHECK)
     public Response connectionCheck() {
         return none();

@@ -6,6 +6,7 @@ import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityPage;
 import io.scimserver.activity.ActivityQuery;
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.store.search.value.Folding;
 import io.scimserver.tenant.Tenant;
 import java.util.Optional;
@@ -37,6 +38,12 @@ public record PersonInLog(Set<String> ids, Set<String> names) {
     void erase(ActivityStore store, Tenant tenant) {
         ids.forEach(id -> store.erase(tenant, new Subject(Optional.of(id), Optional.empty())));
         names.forEach(name -> store.erase(tenant, new Subject(Optional.empty(), Optional.of(name))));
+    }
+
+    /** Has the list of those who need attention forget this person, too. */
+    void eraseFrom(Attention attention, Tenant tenant) {
+        ids.forEach(id -> attention.forget(tenant, Optional.of(id), Optional.empty()));
+        names.forEach(name -> attention.forget(tenant, Optional.empty(), Optional.of(name)));
     }
 
     private void collect(ActivityStore store, Tenant tenant, String idOrUserName) {

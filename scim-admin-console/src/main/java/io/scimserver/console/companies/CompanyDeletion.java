@@ -1,6 +1,7 @@
 package io.scimserver.console.companies;
 
 import io.scimserver.OpenedStore;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
@@ -27,6 +28,7 @@ public record CompanyDeletion(
         StoredProvisioningSwitch provisioning,
         Optional<StoredGroupSettings> groupSettings,
         Optional<ChangeGuard> guard,
+        Optional<Attention> attention,
         CustomSchemas schemas,
         ProtectedEmployees protectedEmployees,
         Sessions sessions,
@@ -42,6 +44,7 @@ public record CompanyDeletion(
         writeWaitingActivity();
         stores.deleteTenant(tenant);
         guard.ifPresent(active -> active.forget(tenant));
+        attention.ifPresent(list -> list.forget(tenant));
         groupSettings.ifPresent(settings -> settings.forget(tenant));
         schemas.forget(tenant);
         protectedEmployees.forget(tenant);

@@ -34,6 +34,7 @@ public final class Navigation implements LayoutContent {
                     "People",
                     List.of(
                             exactly(request, "Overview", links.to(Links.COMPANY, company)),
+                            below(request, "Needs attention", links.to(Links.ATTENTION, company)),
                             below(request, "Employees", links.to(Links.EMPLOYEES, company)),
                             below(request, "Groups", links.to(Links.GROUPS, company)),
                             below(request, "Deleted employees", links.to(Links.DELETED, company)))));

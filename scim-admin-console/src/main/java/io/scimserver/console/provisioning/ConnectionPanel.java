@@ -2,7 +2,9 @@ package io.scimserver.console.provisioning;
 
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.activity.ConnectionState;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.console.access.Company;
+import io.scimserver.console.attention.AttentionCount;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.limit.RateLimit;
 import io.scimserver.provisioning.StoredProvisioningSwitch;
@@ -19,12 +21,19 @@ public final class ConnectionPanel {
     private static final int DAYS = 14;
 
     private final ActivityStore store;
+    private final Optional<Attention> attention;
     private final StoredProvisioningSwitch provisioning;
     private final RateLimit limit;
     private final Clock clock;
 
-    public ConnectionPanel(ActivityStore store, StoredProvisioningSwitch provisioning, RateLimit limit, Clock clock) {
+    public ConnectionPanel(
+            ActivityStore store,
+            Optional<Attention> attention,
+            StoredProvisioningSwitch provisioning,
+            RateLimit limit,
+            Clock clock) {
         this.store = store;
+        this.attention = attention;
         this.provisioning = provisioning;
         this.limit = limit;
         this.clock = clock;
@@ -47,7 +56,11 @@ public final class ConnectionPanel {
         Company company = request.company();
         Instant now = clock.instant();
         Optional<Instant> enabled = provisioning.setting(company.tenant()).enabledAt();
-        return ConnectionView.of(ConnectionState.of(store, company.tenant(), enabled, now), request, now);
+        ConnectionState state = ConnectionState.of(store, company.tenant(), enabled, now);
+        AttentionCount count = attention
+                .map(known -> AttentionCount.of(known.list(company.tenant())))
+                .orElse(AttentionCount.NONE);
+        return ConnectionView.of(state, count, request, now);
     }
 
     private String limit(Company company) {

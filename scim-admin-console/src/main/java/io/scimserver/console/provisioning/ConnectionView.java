@@ -2,6 +2,8 @@ package io.scimserver.console.provisioning;
 
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ConnectionState;
+import io.scimserver.activity.ConnectionState.Condition;
+import io.scimserver.console.attention.AttentionCount;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
@@ -12,8 +14,9 @@ import java.util.Optional;
 /**
  * State of the connection with the identity provider, for the eye.
  *
- * @param name such as "Working"
+ * @param name such as "Working", or "Working, 10 people need attention"
  * @param tone the style it is shown in
+ * @param attention the link to what needs attention; empty if nothing does
  * @param lastProblem what the client was last told of an error is its hint
  */
 public record ConnectionView(
@@ -21,7 +24,11 @@ public record ConnectionView(
         String tone,
         Optional<Event> lastRequest,
         Optional<Event> lastSuccess,
-        Optional<Event> lastProblem) {
+        Optional<Event> lastProblem,
+        Optional<Attention> attention) {
+
+    /** Link to what needs attention. */
+    public record Attention(String text, String target) {}
 
     /**
      * Request of the identity provider.
@@ -33,13 +40,18 @@ public record ConnectionView(
      */
     public record Event(String time, String exact, String target, Optional<String> hint) {}
 
-    static ConnectionView of(ConnectionState state, PageRequest request, Instant now) {
+    static ConnectionView of(ConnectionState state, AttentionCount count, PageRequest request, Instant now) {
+        boolean isInPart = state.condition() == Condition.WORKING && !count.isNothing();
         return new ConnectionView(
-                name(state, now),
-                tone(state),
+                isInPart ? name(state, now) + ", " + count.text() : name(state, now),
+                isInPart ? count.tone() : tone(state),
                 state.lastRequest().map(entry -> event(entry, request, now)),
                 state.lastSuccess().map(entry -> event(entry, request, now)),
-                state.lastProblem().map(entry -> event(entry, request, now)));
+                state.lastProblem().map(entry -> event(entry, request, now)),
+                count.isNothing()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Attention(count.text(), request.links().to(Links.ATTENTION, request.company()))));
     }
 
     private static Event event(ActivityEntry entry, PageRequest request, Instant now) {

@@ -28,6 +28,8 @@ public enum FlashMessage {
     CHANGES_ALLOWED("The changes are let through from now on. The identity provider sends them again by itself."),
     CHANGES_REFUSED("The changes are refused until you decide otherwise."),
     GUARD_RESET("The guard counts anew."),
+    ATTENTION_DISMISSED("It was dismissed."),
+    EMPLOYEES_REVIEWED("All employees were looked at."),
     HISTORY_ERASED("The history was erased."),
     GROUPS_ON("Groups are on. The identity provider may send them."),
     GROUPS_OFF("Groups are off. All groups and members are kept."),

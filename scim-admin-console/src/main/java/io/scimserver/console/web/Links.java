@@ -35,6 +35,7 @@ public record Links(String root) {
     public static final String EMPLOYEE = EMPLOYEES + "/{id}";
     public static final String HISTORY = EMPLOYEE + "/history";
     public static final String DELETED = COMPANY + "/deleted-employees";
+    public static final String ATTENTION = COMPANY + "/attention";
     public static final String GROUPS = COMPANY + "/groups";
     public static final String GROUP = GROUPS + "/{id}";
     public static final String GROUP_HISTORY = GROUP + "/history";

@@ -2,11 +2,14 @@ package io.scimserver.activity.log;
 
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.attention.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Writer of the activity log. Recording puts an entry into a bounded buffer and returns; a
@@ -65,6 +68,14 @@ public final class ActivityLog implements AutoCloseable {
      */
     public void record(ActivityEntry entry, byte[] request, byte[] response) {
         buffer.offer(new ActivityBuffer.Observed(entry, request, response));
+    }
+
+    /**
+     * Sets who is told of the attempts to create, change or delete users, after their entries are written; in place of
+     * whoever was told before. The observer is called by the log's thread alone. What it throws is logged.
+     */
+    public void observe(Consumer<List<Attempt>> observer) {
+        writer.observe(observer);
     }
 
     /** Returns the store of the entries; entries recorded within the last second may not be there yet. */

@@ -2,13 +2,16 @@ package io.scimserver.activity.log;
 
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.attention.Attempt;
 import io.scimserver.activity.log.ActivityBuffer.Observed;
+import io.scimserver.activity.log.EntryCompletion.Completed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +32,19 @@ final class ActivityWriter {
     private final ActivityBuffer buffer;
     private final ActivityStore store;
     private final EntryCompletion completion;
+    private final AttemptReader attempts;
     private final Duration retention;
     private final Clock clock;
     private Instant nextCleaning;
     private int failedRounds;
     private volatile long failures;
+    private volatile Optional<Consumer<List<Attempt>>> observer = Optional.empty();
 
     ActivityWriter(ActivityBuffer buffer, ActivityStore store, ActivitySettings settings, Clock clock) {
         this.buffer = buffer;
         this.store = store;
         this.completion = new EntryCompletion(settings);
+        this.attempts = new AttemptReader(settings.personalData());
         this.retention = settings.retention();
         this.clock = clock;
         this.nextCleaning = clock.instant();
@@ -47,6 +53,11 @@ final class ActivityWriter {
     /** Number of rounds that ended with an unexpected error. */
     long failures() {
         return failures;
+    }
+
+    /** Sets who is told of the attempts in entries that are written. */
+    void observe(Consumer<List<Attempt>> next) {
+        observer = Optional.of(next);
     }
 
     /** Runs until the buffer is closed and empty, the thread is interrupted, or too many rounds in a row have failed. */
@@ -102,14 +113,30 @@ final class ActivityWriter {
         int written = 0;
         try {
             List<ActivityEntry> entries = new ArrayList<>(batch.size());
-            batch.forEach(observed -> complete(observed).ifPresent(entries::add));
+            List<Attempt> made = new ArrayList<>();
+            batch.forEach(observed -> complete(observed).ifPresent(completed -> {
+                entries.add(completed.entry());
+                // At once, so that the bodies of a whole batch are never in memory as trees
+                observer.ifPresent(told -> attempts.read(completed).forEach(made::add));
+            }));
             written = append(entries) ? entries.size() : 0;
+            if (written > 0) {
+                tell(made);
+            }
         } finally {
             buffer.settle(batch.size() - written);
         }
     }
 
-    private Optional<ActivityEntry> complete(Observed observed) {
+    private void tell(List<Attempt> made) {
+        try {
+            observer.ifPresent(told -> told.accept(made));
+        } catch (RuntimeException e) {
+            LOG.warn("The list of those who need attention could not be updated: {}", e.getMessage());
+        }
+    }
+
+    private Optional<Completed> complete(Observed observed) {
         try {
             return Optional.of(completion.complete(observed.entry(), observed.request(), observed.response()));
         } catch (RuntimeException e) {

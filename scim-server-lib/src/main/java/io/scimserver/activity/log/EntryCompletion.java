@@ -48,7 +48,10 @@ final class EntryCompletion {
         this.bodies = new BodyRedaction(kept);
     }
 
-    ActivityEntry complete(ActivityEntry entry, byte[] request, byte[] response) {
+    /** Entry that may be kept, and the bodies that it was made from, secrets included. */
+    record Completed(ActivityEntry entry, ObservedBody sent, ObservedBody received) {}
+
+    Completed complete(ActivityEntry entry, byte[] request, byte[] response) {
         boolean isUnderstood =
                 entry.outcome().status() < 400 && CARRYING.contains(entry.call().operation());
         ObservedBody sent = new ObservedBody(request, isUnderstood);
@@ -57,7 +60,7 @@ final class EntryCompletion {
                 ? SubjectFinder.find(entry.call(), sent.tree(), received.tree())
                 : entry.subjects();
         Call call = entry.call();
-        return new ActivityEntry(
+        ActivityEntry completed = new ActivityEntry(
                 entry.id(),
                 entry.tenant(),
                 entry.at(),
@@ -71,6 +74,7 @@ final class EntryCompletion {
                 outcome(entry.outcome(), received),
                 subjects.stream().map(this::redact).toList(),
                 new Bodies(body(sent), body(received)));
+        return new Completed(completed, sent, received);
     }
 
     private static Source redact(Source source) {

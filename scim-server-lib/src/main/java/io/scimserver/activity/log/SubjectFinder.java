@@ -57,7 +57,11 @@ final class SubjectFinder {
     }
 
     static Optional<String> text(JsonNode node, String name) {
-        return Optional.of(node.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        return text(node.path(name));
+    }
+
+    static Optional<String> text(JsonNode value) {
+        return Optional.of(value).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     private static List<Subject> listOf(Subject subject) {

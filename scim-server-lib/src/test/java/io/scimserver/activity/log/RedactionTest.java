@@ -193,6 +193,7 @@ class RedactionTest {
                 List.<Subject>of(),
                 Bodies.NONE);
         return new EntryCompletion(ActivitySettings.DEFAULT.withPersonalData(kept))
-                .complete(facts, body.getBytes(StandardCharsets.UTF_8), new byte[0]);
+                .complete(facts, body.getBytes(StandardCharsets.UTF_8), new byte[0])
+                .entry();
     }
 }
