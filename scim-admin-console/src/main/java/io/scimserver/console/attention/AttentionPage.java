@@ -16,6 +16,7 @@ import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import io.scimserver.console.web.WholeNumber;
+import io.scimserver.tenant.Tenant;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** List of what needs an administrator, the most urgent first, a page at a time; items are dismissed here. */
 @Path("/")
@@ -69,36 +70,39 @@ public final class AttentionPage {
     @GET
     @Path(Links.ATTENTION)
     public PageResult get(@BeanParam PageRequest request, @QueryParam("page") Optional<String> number) {
-        endThoseWhoAreGone(request);
-        AttentionList list = attention.list(request.company().tenant());
-        List<AttentionItem> open = list.open();
         int page = WholeNumber.of(number, 1, 1, LAST_PAGE);
-        int first = Math.min((page - 1) * PAGE_SIZE, open.size());
-        int last = Math.min(first + PAGE_SIZE, open.size());
+        AttentionList list = upToDate(request, page);
+        List<AttentionItem> open = list.open();
+        List<AttentionItem> shown = shown(open, page);
         String here = request.links().to(Links.ATTENTION, request.company()) + "?page=";
         Model model = new Model(
                 request.company(),
                 AttentionCount.of(list),
-                open.subList(first, last).stream()
-                        .map(item -> row(request, item))
-                        .toList(),
+                shown.stream().map(item -> row(request, item)).toList(),
                 full(list),
                 list.reviewedAt().map(Texts::time).orElse("never"),
                 page > 1 ? Optional.of(here + (page - 1)) : Optional.empty(),
-                last < open.size() ? Optional.of(here + (page + 1)) : Optional.empty());
+                page * PAGE_SIZE < open.size() ? Optional.of(here + (page + 1)) : Optional.empty());
         return PageResult.page("attention/list", "Needs attention", model);
     }
 
     /** Ends what somebody else has settled, such as an administrator who has deactivated the employee here. */
-    private void endThoseWhoAreGone(PageRequest request) {
-        Set<String> over = new HashSet<>();
-        attention.list(request.company().tenant()).open().stream()
+    private AttentionList upToDate(PageRequest request, int page) {
+        Tenant tenant = request.company().tenant();
+        AttentionList list = attention.list(tenant);
+        Set<String> settled = shown(list.open(), page).stream()
                 .filter(item -> item.kind() == AttentionKind.DEACTIVATION)
                 .filter(item -> item.person().id().isPresent())
                 .filter(item ->
                         employee(request, item).filter(Employee::isActive).isEmpty())
-                .forEach(item -> over.add(item.key()));
-        attention.end(request.company().tenant(), over);
+                .map(AttentionItem::key)
+                .collect(Collectors.toSet());
+        attention.end(tenant, settled);
+        return settled.isEmpty() ? list : attention.list(tenant);
+    }
+
+    private static List<AttentionItem> shown(List<AttentionItem> open, int page) {
+        return open.stream().skip((page - 1L) * PAGE_SIZE).limit(PAGE_SIZE).toList();
     }
 
     private AttentionRow row(PageRequest request, AttentionItem item) {
