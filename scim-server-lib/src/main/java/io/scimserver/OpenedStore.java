@@ -130,8 +130,8 @@ public record OpenedStore(
     /**
      * Deletes all stored data of a tenant, for good: its tokens first, so that nothing is added meanwhile, then its
      * groups, users, activity log and history. Can be repeated if it fails half-way. The classes that keep values of a tenant
-     * in the settings forget them separately: {@code StoredProvisioningSwitch}, {@code CustomSchemas} and
-     * {@code ChangeGuard} have a method {@code forget}. Never give its id to another tenant: a request that was on its
+     * in the settings forget them separately: {@code StoredProvisioningSwitch}, {@code CustomSchemas},
+     * {@code ChangeGuard} and {@code Attention} have a method {@code forget}. Never give its id to another tenant: a request that was on its
      * way may still have written.
      *
      * @return the number of deleted users

@@ -151,7 +151,7 @@ final class ConsolePages {
     }
 
     private Stream<Object> records() {
-        Histories histories = new Histories(trail, parts.stores.activity().orElseThrow());
+        Histories histories = new Histories(trail, parts.stores.activity().orElseThrow(), parts.scim.attention());
         return Stream.of(
                 new HistoryPage(employees, histories),
                 new GroupHistoryPage(groups, histories),

@@ -25,6 +25,9 @@ class EveryPageTest {
                 .accepted()
                 .get("id")
                 .textValue();
+        assertThat(identityProvider.create("Ada", "Lovelace", "Sales").status())
+                .as("a row of what needs attention")
+                .isEqualTo(409);
         identityProvider.createGroup("Engineers", ada).accepted();
         try (Window window = new Window(browser, server.adminPage(), Look.LIGHT)) {
             new Administrator(window).signIn(server);
@@ -35,6 +38,7 @@ class EveryPageTest {
             String company = "/admin/companies/default";
             assertThat(kinds)
                     .contains(
+                            company + "/attention",
                             company + "/employees/*",
                             company + "/groups/*",
                             company + "/groups/*/history",

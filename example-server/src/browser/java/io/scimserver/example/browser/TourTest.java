@@ -35,6 +35,7 @@ class TourTest {
             seeEmployees(administrator);
             seeGroups(administrator, identityProvider);
             seeActivity(administrator);
+            seeWhatNeedsAttention(administrator);
             tryOut(administrator);
             decideAboutAMassDeactivation(administrator, identityProvider);
             seeState(administrator);
@@ -130,6 +131,12 @@ class TourTest {
                 .click();
         administrator.sees("Create");
         administrator.window().picture("refused");
+    }
+
+    private static void seeWhatNeedsAttention(Administrator administrator) {
+        administrator.choose("Needs attention");
+        administrator.sees("Did not arrive");
+        administrator.window().picture("attention");
     }
 
     private static void tryOut(Administrator administrator) {

@@ -125,7 +125,9 @@ class ConsoleAttentionTest extends ConsoleTest {
         assertThat(overview()).contains("banner bad", "badge bad", "Working, 2 people need attention");
 
         provider.patch(ada, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Countess\"}");
-        assertThat(page()).as("she is still active").contains("Still active");
+        assertThat(page())
+                .as("she is still active, and the other one is not here")
+                .contains("Still active", "Did not arrive");
 
         operator.submit(HOME + "/employees/" + ada, Map.of("confirm", "unprotect"));
         provider.patch(ada, OFF);

@@ -2,6 +2,7 @@ package io.scimserver.console.records;
 
 import io.scimserver.activity.ActivityEntry.Subject;
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.activity.attention.Attention;
 import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
@@ -17,10 +18,12 @@ public final class Histories {
 
     private final AuditTrail trail;
     private final ActivityStore activity;
+    private final Optional<Attention> attention;
 
-    public Histories(AuditTrail trail, ActivityStore activity) {
+    public Histories(AuditTrail trail, ActivityStore activity, Optional<Attention> attention) {
         this.trail = trail;
         this.activity = activity;
+        this.attention = attention;
     }
 
     /**
@@ -58,9 +61,10 @@ public final class Histories {
                 .filter(id -> activity.find(Optional.of(event.tenant()), id).isPresent());
     }
 
-    /** Takes a person's names and values out of the history, and their requests out of the activity log. */
+    /** Takes a person's names and values out of the history, and their requests out of the activity log and what follows from it. */
     void erase(Company company, String id, String administrator) {
         activity.erase(company.tenant(), new Subject(Optional.of(id), Optional.empty()));
+        attention.ifPresent(list -> list.forget(company.tenant(), Optional.of(id), Optional.empty()));
         trail.erase(company.tenant(), id, AuditActor.administrator(administrator));
     }
 }

@@ -109,6 +109,6 @@ public record Attempt(
         return person.is(item.person())
                 && (operation == ActivityOperation.CREATE
                         || !item.reason().isForUniqueness()
-                        || person.externalId().equals(item.person().externalId()));
+                        || person.hasSameExternalId(item.person()));
     }
 }

@@ -33,6 +33,10 @@ public record Person(Optional<String> id, Optional<String> userName, Optional<St
         return hasSameName(other) || (this.equals(UNKNOWN) && other.equals(UNKNOWN));
     }
 
+    boolean hasSameExternalId(Person other) {
+        return externalId.isPresent() && externalId.equals(other.externalId);
+    }
+
     boolean hasSameName(Person other) {
         return userName.isPresent() && userName.map(Folding::fold).equals(other.userName.map(Folding::fold));
     }
