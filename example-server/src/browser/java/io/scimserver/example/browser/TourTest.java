@@ -135,7 +135,7 @@ class TourTest {
 
     private static void seeWhatNeedsAttention(Administrator administrator) {
         administrator.choose("Needs attention");
-        administrator.sees("Did not arrive");
+        assertThat(administrator.page().getByRole(AriaRole.MAIN)).containsText("Did not arrive");
         administrator.window().picture("attention");
     }
 

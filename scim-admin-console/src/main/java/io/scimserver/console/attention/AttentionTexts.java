@@ -75,8 +75,7 @@ final class AttentionTexts {
                         + " there.";
             case 409 ->
                 reason.isForUniqueness()
-                        ? "Somebody else has this userName or externalId. Correct one of the two at the identity"
-                                + " provider."
+                        ? "Correct one of the two at the identity provider."
                         : "A rule keeps this employee. If they are to leave, end their protection on their page.";
             case 412 -> "Somebody else changed the employee meanwhile. Identity providers repeat the change.";
             case 413 -> "The request is too large. Have the identity provider send less at once.";

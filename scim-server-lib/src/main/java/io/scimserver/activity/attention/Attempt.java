@@ -66,6 +66,7 @@ public record Attempt(
                         AttentionKind.NOT_KEPT,
                         this,
                         attribute.path(),
+                        1,
                         attribute.reason().sentence()));
         return Stream.concat(refused, notKept).toList();
     }

@@ -79,7 +79,8 @@ public final class Attention implements AutoCloseable {
         for (Attempt attempt : attempts) {
             next = next.after(attempt);
             if (loops.contains(attempt.source().entryId())) {
-                next = next.with(AttentionItem.withoutEffect(AttentionKind.NO_EFFECT, attempt, "", ""));
+                next = next.with(
+                        AttentionItem.withoutEffect(AttentionKind.NO_EFFECT, attempt, "", RepeatedChanges.ENOUGH, ""));
             }
         }
         return next;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param times how often it happened; of a missing manager, how many people refer to them; of twins, how many there are
  * @param reason the reason that the identity provider was told; empty texts for what no request has made
  * @param entryId the latest entry of the activity log about it; empty for what no request has made
- * @param isDismissed true if an administrator has dismissed it
+ * @param isDismissed true if an administrator has dismissed it, and does not want to see it again before it has ended
  */
 public record AttentionItem(
         String key,
@@ -46,7 +46,7 @@ public record AttentionItem(
     }
 
     /** Returns the item about an attempt without effect. */
-    static AttentionItem withoutEffect(AttentionKind kind, Attempt attempt, String subject, String reason) {
+    static AttentionItem withoutEffect(AttentionKind kind, Attempt attempt, String subject, int times, String reason) {
         String key = kind + "/" + (subject.isEmpty() ? attempt.person().key() : subject);
         return new AttentionItem(
                 key,
@@ -55,7 +55,7 @@ public record AttentionItem(
                 subject,
                 attempt.source().at(),
                 attempt.source().at(),
-                1,
+                times,
                 new Refusal(0, "", reason),
                 attempt.source().entryId(),
                 false);
@@ -81,7 +81,7 @@ public record AttentionItem(
                 times + 1,
                 isNewer ? next.reason : reason,
                 isNewer ? next.entryId : entryId,
-                isDismissed && kind.staysDismissed());
+                isDismissed);
     }
 
     /** Returns a finding with what is known of it from before. */

@@ -28,7 +28,7 @@ public enum AttentionKind {
         return most;
     }
 
-    /** Returns true if a request was refused: a later success ends the item. */
+    /** Returns true if a request was refused: a later success ends the item, and a dismissed one is forgotten. */
     public boolean isRefusal() {
         return this == DEACTIVATION || this == CREATE || this == UPDATE;
     }
@@ -36,10 +36,5 @@ public enum AttentionKind {
     /** Returns true if a {@link UserReview} finds these, and ends them when it does not find them any more. */
     public boolean isFoundByReview() {
         return this == TWIN || this == MANAGER;
-    }
-
-    /** Returns true if an administrator who has dismissed the item does not want to see it again at the next request. */
-    boolean staysDismissed() {
-        return !isRefusal();
     }
 }

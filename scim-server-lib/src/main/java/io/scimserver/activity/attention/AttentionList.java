@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Items of one tenant that need an administrator; bounded by {@link AttentionKind#most()}. Immutable.
  *
- * @param items all items, the dismissed ones too
+ * @param items all items; dismissed ones too, if they are to stay dismissed
  * @param reviewedAt the time of the latest search for twins and missing managers; empty if there was none
  */
 public record AttentionList(List<AttentionItem> items, Optional<Instant> reviewedAt) {
@@ -97,7 +97,7 @@ public record AttentionList(List<AttentionItem> items, Optional<Instant> reviewe
     }
 
     AttentionList dismissing(AttentionItem item) {
-        return replacing(item, item.dismissed());
+        return item.kind().isRefusal() ? without(item::equals) : replacing(item, item.dismissed());
     }
 
     AttentionList without(Predicate<AttentionItem> ended) {
@@ -107,7 +107,7 @@ public record AttentionList(List<AttentionItem> items, Optional<Instant> reviewe
     }
 
     private static boolean isOver(AttentionItem item, Instant now) {
-        return item.kind().staysDismissed() && item.latest().isBefore(now.minus(OVER_AFTER));
+        return !item.kind().isRefusal() && item.latest().isBefore(now.minus(OVER_AFTER));
     }
 
     private AttentionList replacing(AttentionItem before, AttentionItem after) {

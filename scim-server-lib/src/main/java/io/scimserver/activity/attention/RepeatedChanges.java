@@ -11,7 +11,9 @@ import java.util.Map;
 final class RepeatedChanges {
 
     private static final int MOST = 10_000;
-    private static final int ENOUGH = 5;
+
+    /** Number of repetitions from which on a change is reported. */
+    static final int ENOUGH = 5;
 
     private record Key(Tenant tenant, String person) {}
 
@@ -25,7 +27,7 @@ final class RepeatedChanges {
         }
     };
 
-    /** Counts an attempt. Returns true if the same change came {@value #ENOUGH} times in a row, or more often. */
+    /** Counts an attempt. Returns true if the same change came {@link #ENOUGH} times in a row, or more often. */
     boolean isRepeated(Attempt attempt) {
         Key key = new Key(attempt.source().tenant(), attempt.person().key());
         if (attempt.unchanged().isEmpty()) {

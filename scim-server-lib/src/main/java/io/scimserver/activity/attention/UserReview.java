@@ -136,8 +136,11 @@ final class UserReview {
                 .flatMap(names -> names);
     }
 
+    /** Returns the reference to the manager of an active user: that of a former one is of no interest. */
     private static Optional<String> manager(StoredUser user) {
-        return text(user.attributes().tree().path(ENTERPRISE).path("manager").path("value"));
+        boolean isActive = user.attributes().tree().path("active").asBoolean(true);
+        return text(user.attributes().tree().path(ENTERPRISE).path("manager").path("value"))
+                .filter(reference -> isActive);
     }
 
     private static Optional<String> text(JsonNode node) {
