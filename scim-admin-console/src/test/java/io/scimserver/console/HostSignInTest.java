@@ -49,6 +49,7 @@ class HostSignInTest {
     @ValueSource(
             strings = {
                 COMPANY,
+                COMPANY + "/attention",
                 COMPANY + "/employees",
                 COMPANY + "/audit",
                 PROVISIONING,
@@ -86,7 +87,10 @@ class HostSignInTest {
     @Test
     void administratorsSeeTheCompaniesThatTheHostNames() throws Exception {
         assertThat(host.get("ada", COMPANY).body()).contains("Acme", "ada").doesNotContain("Globex");
-        assertThat(host.get("ada", ROOT + "/companies/globex").statusCode()).isEqualTo(404);
+        for (String page : List.of("", "/attention")) {
+            assertThat(host.get("ada", ROOT + "/companies/globex" + page).statusCode())
+                    .isEqualTo(404);
+        }
         assertThat(host.get("grace", ROOT + "/companies/globex").statusCode()).isEqualTo(200);
         assertThat(host.get("ada", ROOT).headers().firstValue("Location")).hasValue(COMPANY);
         assertThat(host.get("grace", ROOT).headers().firstValue("Location")).hasValue(ROOT + "/companies");
