@@ -69,7 +69,9 @@ final class AttentionTexts {
         }
         return switch (reason.status()) {
             case 400 -> onBadRequest(reason);
-            case 403 -> "Enable provisioning, or give the identity provider a token that may write.";
+            case 403 ->
+                "A rule of this application refuses it, provisioning is off, or the token may only read: the sentence"
+                        + " above says which. Settle that; the identity provider tries again.";
             case 404 ->
                 "The employee is not here (any more). Have the identity provider provision them anew, or unassign them"
                         + " there.";

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param operation {@code CREATE}, {@code REPLACE}, {@code PATCH} or {@code DELETE}
  * @param person the user it is about, as far as known
  * @param active the value of {@code active} in it; empty if it has none
+ * @param wasRead true if the server read its body: a policy may then have refused it for this user
  * @param refusal the error of the response; empty if it was carried out
  * @param ignored the attributes that took no effect
  * @param unchanged a number that stands for the body, if it is a PATCH that was carried out and changed nothing
@@ -28,6 +29,7 @@ public record Attempt(
         ActivityOperation operation,
         Person person,
         Optional<Boolean> active,
+        boolean wasRead,
         Optional<Refusal> refusal,
         List<IgnoredAttribute> ignored,
         Optional<Integer> unchanged) {
@@ -79,7 +81,7 @@ public record Attempt(
             return Optional.of(AttentionKind.DEACTIVATION);
         }
         AttentionKind kind = operation == ActivityOperation.CREATE ? AttentionKind.CREATE : AttentionKind.UPDATE;
-        return refusal.filter(Refusal::isOfConnection).isPresent() ? Optional.empty() : Optional.of(kind);
+        return refusal.filter(why -> why.isOfConnection(wasRead)).isPresent() ? Optional.empty() : Optional.of(kind);
     }
 
     /** Returns true if it was carried out, or there is nothing left to do: the user to be removed is not there. */

@@ -16,6 +16,7 @@ public record Refusal(int status, String scimType, String detail) {
 
     private static final int LONGEST = 300;
     private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
 
@@ -43,9 +44,10 @@ public record Refusal(int status, String scimType, String detail) {
     }
 
     /** Returns true if every request of this form is refused, whomever it is about: that is trouble of the connection. */
-    boolean isOfConnection() {
+    boolean isOfConnection(boolean wasRead) {
         return switch (status) {
-            case 403, 405, 406, 408, 415, 501 -> true;
+            case FORBIDDEN -> !wasRead;
+            case 405, 406, 408, 415, 501 -> true;
             case TOO_MANY -> !isByGuard();
             default -> false;
         };

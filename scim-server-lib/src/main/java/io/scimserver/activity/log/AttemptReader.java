@@ -63,6 +63,7 @@ final class AttemptReader {
                 entry.call().operation(),
                 person(subject.userId(), subject.userName(), body),
                 active(body),
+                !completed.sent().isEmpty(),
                 isDone
                         ? Optional.empty()
                         : Optional.of(Refusal.of(outcome.status(), outcome.scimType(), outcome.detail())),
@@ -113,6 +114,7 @@ final class AttemptReader {
                             method,
                             person(id, name, data),
                             active(data),
+                            true,
                             refusal(result),
                             List.of(),
                             Optional.empty());

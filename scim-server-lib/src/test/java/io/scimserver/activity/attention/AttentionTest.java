@@ -104,6 +104,15 @@ class AttentionTest {
     }
 
     @Test
+    void whatAPolicyForbidsIsAboutThePersonAndWhatIsForbiddenUnreadIsNot() throws Exception {
+        record(ActivityOperation.CREATE, 403, "", "");
+        assertThat(open()).isEmpty();
+
+        record(ActivityOperation.CREATE, 403, "", user("ada", "1"));
+        assertThat(open()).extracting(AttentionItem::kind).containsExactly(AttentionKind.CREATE);
+    }
+
+    @Test
     void twoPeopleWithOneNameAreTwoItems() throws Exception {
         record(ActivityOperation.CREATE, 409, "", user("ada", "1"));
         record(ActivityOperation.CREATE, 409, "", user("ada", "2"));
