@@ -6,6 +6,7 @@ import io.scimserver.store.AttributeType;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
@@ -156,13 +157,19 @@ final class UserReview {
         Optional<Paging> next = Optional.of(hasCursors ? new Paging.Cursor(Optional.empty(), PAGE_SIZE) : offset(1));
         while (next.isPresent()) {
             UserPage page = store.search(new UserQuery(Optional.empty(), Optional.empty(), next.get(), asked -> TEXT));
-            page.users().forEach(each);
+            page.users().forEach(user -> each.accept(shortLived(user)));
             first += page.users().size();
             boolean goesOn = page.users().size() == PAGE_SIZE;
             next = hasCursors
                     ? page.nextPosition().map(position -> new Paging.Cursor(Optional.of(position), PAGE_SIZE))
                     : goesOn ? Optional.of(offset(first)) : Optional.empty();
         }
+    }
+
+    /** Returns a copy that is read instead: a store in memory would keep the tree of every user that was read. */
+    private static StoredUser shortLived(StoredUser user) {
+        UserDocument copy = UserDocument.ofJson(user.attributes().json());
+        return new StoredUser(user.id(), user.version(), user.created(), user.lastModified(), copy);
     }
 
     private static Paging offset(int first) {
