@@ -39,7 +39,7 @@ public final class InMemoryGroupStores implements GroupStores {
 
     @Override
     public long deleteTenant(Tenant tenant) {
-        return Optional.ofNullable(stores.remove(tenant))
+        return Optional.ofNullable(stores.get(tenant))
                 .map(InMemoryGroupStore::clear)
                 .orElse(0L);
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link GroupStore}: members join and leave by themselves, and none of them is lost. */
-public interface GroupStoreContract extends GroupDocumentContract {
+public interface GroupStoreContract extends GroupDocumentContract, GroupsLikeUsersContract {
 
     /** Number of writers in a race. */
     int WRITERS = 8;

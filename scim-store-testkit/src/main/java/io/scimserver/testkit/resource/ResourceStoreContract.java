@@ -17,21 +17,15 @@ import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Tenant;
-import io.scimserver.testkit.support.Deadline;
 import io.scimserver.testkit.support.RaceGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Contract of {@link ResourceStore}, tried with resources of {@link Gadgets#SCHEMA}. */
-@ExtendWith(Deadline.class)
-public interface ResourceStoreContract {
-
-    /** Returns stores of {@link Gadgets#SCHEMA} without resources that nobody else uses. The kit calls it once per test. */
-    ResourceStores emptyResourceStores();
+public interface ResourceStoreContract extends ResourcesLikeUsersContract {
 
     @Test
     default void aResourceComesBackAsItWasStored() {

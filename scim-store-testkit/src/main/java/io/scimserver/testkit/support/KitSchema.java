@@ -66,6 +66,11 @@ public final class KitSchema {
 
     private KitSchema() {}
 
+    /** Returns the schema of the kit's users. */
+    public static UserSchema users() {
+        return SCHEMA;
+    }
+
     /** Returns the types of the schema's attributes, for queries. */
     public static AttributeTypes types() {
         return new SchemaTypes(SCHEMA);

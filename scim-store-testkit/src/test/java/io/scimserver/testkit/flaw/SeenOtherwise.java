@@ -11,6 +11,7 @@ import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.search.ScanningSearch.Listed;
+import io.scimserver.testkit.support.FilterRewrite;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 

@@ -64,7 +64,7 @@ public final class ResourceFlaws {
     }
 
     /** Store that does what a sound one does. */
-    private static class Delegating implements ResourceStore {
+    static class Delegating implements ResourceStore {
 
         final ResourceStore sound;
 

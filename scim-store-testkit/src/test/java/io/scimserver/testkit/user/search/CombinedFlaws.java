@@ -8,9 +8,9 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
-import io.scimserver.testkit.flaw.FilterRewrite;
 import io.scimserver.testkit.flaw.Flaw;
 import io.scimserver.testkit.flaw.PlainStore;
+import io.scimserver.testkit.support.FilterRewrite;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -1,4 +1,4 @@
-package io.scimserver.testkit.flaw;
+package io.scimserver.testkit.support;
 
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.Path;
@@ -26,7 +26,7 @@ public record FilterRewrite(UnaryOperator<Filter> change) {
     }
 
     /** Returns the same comparison with another literal. */
-    static Filter withLiteral(Filter filter, ValueNode literal) {
+    public static Filter withLiteral(Filter filter, ValueNode literal) {
         return with(filter, filter.getAttributePath(), literal);
     }
 
