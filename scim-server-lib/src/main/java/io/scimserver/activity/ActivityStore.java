@@ -34,8 +34,8 @@ public interface ActivityStore {
     ActivityPage search(ActivityQuery query);
 
     /**
-     * Counts requests and effects of each day, from the first day to the last, both included, in order; days without a
-     * request are left out. Counts stay when entries are erased.
+     * Counts requests and effects of each day, from the first day to the last, both included, in order; none if the
+     * last is before the first. Days without a request are left out. Counts stay when entries are erased.
      */
     List<ActivityDay> countsByDay(Optional<Tenant> tenant, LocalDate first, LocalDate last);
 

@@ -22,8 +22,11 @@ public interface GroupStore {
      *
      * @param suggestedId an id the library made (UUIDv7)
      * @param group the attributes, without {@code id}, {@code meta} and {@code members}
+     * @param members its members, in any number; their ids differ
      * @return the group as stored, at its first version
      * @throws StoreException.DuplicateUser if another group has this displayName after folding; nothing is stored
+     * @throws StoreException.UnsupportedValue if the database cannot keep the document or the id of a member exactly;
+     *     nothing is stored
      */
     StoredUser create(String suggestedId, UserDocument group, Set<Member> members);
 
@@ -32,10 +35,14 @@ public interface GroupStore {
 
     /**
      * Replaces the attributes of a group and changes its members, if it still is at the expected version, in one atomic
-     * step. A group that is the same afterwards keeps its version.
+     * step. A group that is the same afterwards keeps its version; a new spelling of its name is a change. If the version
+     * differs and the new name is taken, too, the version counts.
      *
      * @return the outcome; empty if there is no such group or it is at another version
-     * @throws StoreException.DuplicateUser if another group has the new displayName; nothing is changed
+     * @throws StoreException.DuplicateUser if another group has the new displayName; neither attributes nor members are
+     *     changed
+     * @throws StoreException.UnsupportedValue if the database cannot keep the document or the id of a member exactly;
+     *     nothing is changed
      */
     Optional<GroupWrite> replace(String id, String expectedVersion, UserDocument group, MemberChange members);
 
@@ -49,7 +56,7 @@ public interface GroupStore {
     /**
      * Returns the groups that match, without their members, as {@link UserStore#search} does. The filter may ask for
      * groups with a member by {@code members.value eq}, alone or as a part of an {@code and}; see
-     * {@link io.scimserver.store.search.MemberFilter}.
+     * {@link io.scimserver.store.search.MemberFilter}. Pages, totals and orders are those of any other filter.
      *
      * @throws StoreException.UnsupportedQuery if this store cannot evaluate the query exactly
      */
@@ -57,7 +64,8 @@ public interface GroupStore {
 
     /**
      * Returns members of a group: none if there is no such group. Who is a member throughout a walk from page to page
-     * appears in it exactly once.
+     * appears in it exactly once. A count of 0 asks for the total alone, and such a page has no next position. A position
+     * may be asked for again, with another count and on another server.
      *
      * @param position {@link MemberPage#nextPosition()} of the page before; an empty text for the first page
      * @param count the maximum number of members, from 0
@@ -65,16 +73,17 @@ public interface GroupStore {
     MemberPage members(String id, String position, int count);
 
     /**
-     * Returns the groups that these users or groups are direct members of.
+     * Returns the groups that these users or groups are direct members of, as they are now.
      *
      * @param memberIds at most as many as there are users on a page
-     * @return the groups of each of them who has any, in a stable order
+     * @return all groups of each of them who has any, in an order that stays the same
      */
     Map<String, List<StoredUser>> groupsOf(Set<String> memberIds);
 
     /**
-     * Removes a deleted user or group from all groups, each of which gets a new version. The deletion may have done so
-     * already, in one transaction if users and groups are in one database; this call finds who joined while that ran.
+     * Removes a deleted user or group from all groups, each of which gets a new version and the present time as its
+     * {@code lastModified}; all others stay as they are. The deletion may have done so already, in one transaction if
+     * users and groups are in one database; this call finds who joined while that ran.
      */
     void forget(String memberId);
 

@@ -13,7 +13,8 @@ public interface GroupStores {
     GroupStore forTenant(Tenant tenant);
 
     /**
-     * Deletes every group of a tenant, for good. Can be repeated if it fails half-way.
+     * Deletes every group of a tenant with its memberships, for good. Can be repeated if it fails half-way. Of ids it
+     * holds what {@link UserStores#deleteTenant} says.
      *
      * @return the number of deleted groups
      */

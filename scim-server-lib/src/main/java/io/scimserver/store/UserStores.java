@@ -24,6 +24,9 @@ public interface UserStores {
      * Deletes every user of a tenant, for good; their names are free afterwards. Nobody may add users meanwhile: revoke
      * its tokens first. Can be repeated if it fails half-way.
      *
+     * <p>A store that makes ids itself gives none of theirs again. It may forget which ids were suggested: whoever suggests
+     * one again then gets it.
+     *
      * <p>This implementation deletes them one by one, which any store can; override it where the database does it at
      * once.
      *

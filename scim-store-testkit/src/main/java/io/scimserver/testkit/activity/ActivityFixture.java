@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Entries of an activity log. */
 final class ActivityFixture {
@@ -107,6 +108,74 @@ final class ActivityFixture {
                         new IgnoredAttribute("urn:a:2.0:b.c$\u7814".repeat(10), Reason.UNKNOWN),
                         new IgnoredAttribute("active", Reason.ACTIVE_HAS_A_VALUE),
                         new IgnoredAttribute("active", Reason.DUPLICATE)));
+    }
+
+    /** Returns an entry in which every text is this one, and two of its subjects are alike. */
+    static ActivityEntry ofTexts(int minute, String text) {
+        ActivityEntry plain = read(minute, "ada");
+        Optional<String> some = Optional.of(text);
+        Optional<Body> body = Optional.of(new Body(text, 0));
+        return new ActivityEntry(
+                plain.id(),
+                plain.tenant(),
+                plain.at(),
+                Duration.ZERO,
+                new Call(ActivityOperation.OTHER, text.substring(0, Math.min(40, text.length())), text, 1),
+                new Source(some, some, some, some),
+                new Outcome(400, some, some, Set.of(), Map.of(), List.of(new IgnoredAttribute(text, Reason.UNKNOWN))),
+                List.of(new Subject(some, some), new Subject(some, some), new Subject(Optional.empty(), some)),
+                new Bodies(body, body));
+    }
+
+    /** Returns an entry with texts and numbers as large as they may be, REFUSED once. */
+    static ActivityEntry large(int minute) {
+        ActivityEntry plain = read(minute, "ada");
+        String longText = "\u7814".repeat(100);
+        List<IgnoredAttribute> ignored = IntStream.rangeClosed(0, IgnoredAttribute.MOST)
+                .mapToObj(i -> new IgnoredAttribute("a".repeat(190) + i, Reason.UNKNOWN))
+                .toList();
+        return new ActivityEntry(
+                plain.id(),
+                plain.tenant(),
+                plain.at(),
+                Duration.ofHours(30),
+                new Call(ActivityOperation.BULK, "M".repeat(40), "/" + "p".repeat(1_999), 40_000),
+                new Source(
+                        Optional.of(longText),
+                        Optional.of(longText),
+                        Optional.of(longText),
+                        Optional.of(longText.repeat(2))),
+                new Outcome(
+                        400,
+                        Optional.of("invalidValue"),
+                        Optional.of("\u7814".repeat(1_000)),
+                        Set.of(),
+                        Map.of(ActivityEffect.REFUSED, 1),
+                        ignored),
+                List.of(subject("n".repeat(1_000))),
+                new Bodies(Optional.of(new Body("r".repeat(100_000), 1_000_000)), Optional.of(new Body("", 0))));
+    }
+
+    /** Returns an entry about two people that has another word in each part. */
+    static ActivityEntry withWords(int minute) {
+        ActivityEntry plain = read(minute, "ada");
+        return new ActivityEntry(
+                plain.id(),
+                plain.tenant(),
+                plain.at(),
+                plain.duration(),
+                new Call(ActivityOperation.BULK, "INMETHOD", "/inpath?filter=x%20decoded%20caf%C3%A9", 2),
+                new Source(Optional.of("intoken"), Optional.of("inlabel"), Optional.empty(), Optional.of("inagent")),
+                new Outcome(400, Optional.of("intype"), Optional.of("so indetail"), Set.of(), Map.of()),
+                List.of(
+                        new Subject(Optional.of("inid-1"), Optional.of("inname@example.org")),
+                        new Subject(Optional.of("inid-2"), Optional.of("second"))),
+                new Bodies(Optional.of(new Body("{\"inbody\":1}", 0)), Optional.empty()));
+    }
+
+    /** Returns the patch of a group. */
+    static ActivityEntry patchOfGroup(int minute, String displayName) {
+        return entry(ACME, minute, ActivityOperation.PATCH_GROUP, Outcome.of(204), List.of(subject(displayName)));
     }
 
     /** Returns an entry with as few parts as possible. */

@@ -32,7 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** Contract of {@link ActivityStore}: an appended entry is found again, in order, by its tenant. */
 public interface ActivityStoreContract
-        extends ActivitySearchContract, ActivityConditionContract, ActivitySizeContract, ActivityRetentionContract {
+        extends ActivitySearchContract,
+                ActivityConditionContract,
+                ActivitySizeContract,
+                ActivityRetentionContract,
+                ActivityFactContract {
 
     @Test
     default void everythingOfAnEntryIsKept() {
@@ -163,7 +167,7 @@ public interface ActivityStoreContract
     }
 
     @Test
-    default void aFilteredWalkMeetsEveryMatchOnce() {
+    default void aFilteredWalkMeetsEveryEntryOnce() {
         ActivityStore store = emptyActivityStore();
         store.append(IntStream.range(0, 30)
                 .mapToObj(i -> i % 3 == 0 ? refusedPatch(i, "u" + i, "no") : read(i, "u" + i))

@@ -73,6 +73,22 @@ final class AuditEntries {
                 false);
     }
 
+    /** Returns an entry in which every text is this one. */
+    static AuditEntry ofTexts(String text, int number) {
+        return new AuditEntry(
+                id(number),
+                new AuditEvent(
+                        ACME,
+                        new AuditActor(AuditActor.Kind.ADMINISTRATOR, text, text),
+                        Optional.of(text),
+                        AuditSubject.employee(text, text),
+                        text,
+                        Optional.of(text),
+                        Optional.of(text),
+                        List.of(new AuditChange(text, Optional.of(text), Optional.of(text)))),
+                false);
+    }
+
     /** Returns an entry about {@code ada}, with every part. */
     static AuditEntry withEverything(int number) {
         return new AuditEntry(

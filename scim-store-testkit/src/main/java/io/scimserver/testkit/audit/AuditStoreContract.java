@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link AuditStore}: an entry is kept as it was, and goes only by age, erasure or the tenant. */
-public interface AuditStoreContract extends AuditSearchContract, AuditPageContract, AuditConditionContract {
+public interface AuditStoreContract
+        extends AuditSearchContract, AuditPageContract, AuditConditionContract, AuditFactContract {
 
     @Test
     default void anEntryIsKeptAsItWas() {

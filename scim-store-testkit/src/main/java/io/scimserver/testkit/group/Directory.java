@@ -1,5 +1,7 @@
 package io.scimserver.testkit.group;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.unboundid.scim2.common.filters.Filter;
 import io.scimserver.schema.GroupSchema;
@@ -9,6 +11,8 @@ import io.scimserver.store.Member;
 import io.scimserver.store.MemberChange;
 import io.scimserver.store.MemberPage;
 import io.scimserver.store.Paging;
+import io.scimserver.store.Sort;
+import io.scimserver.store.StoreException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
@@ -25,11 +29,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Users and groups of one tenant, in the words of the contract. */
 final class Directory {
 
     private static final SchemaTypes TYPES = new SchemaTypes(GroupSchema.standard());
+
+    private static final int MOST_MEMBERS = 10_000;
 
     private final UserStore users;
     private final GroupStore groups;
@@ -48,6 +55,15 @@ final class Directory {
         return users.create(newId(), Users.named(name).document()).id();
     }
 
+    /** Creates a user with this id, unless the store refuses it or has ids of its own. */
+    void suggestUser(String id) {
+        try {
+            users.create(id, Users.named("user " + newId()).document());
+        } catch (StoreException refused) {
+            // The id is that of nobody then
+        }
+    }
+
     /** Creates so many users and returns their ids. */
     List<String> users(int number) {
         List<String> ids = new ArrayList<>();
@@ -58,12 +74,28 @@ final class Directory {
     }
 
     void deleteUser(String id) {
-        users.delete(id, users.find(id).orElseThrow().version());
+        deleteUserButNotMember(id);
         groups.forget(id);
+    }
+
+    /** Deletes a user, who stays a member if the store leaves that to {@link GroupStore#forget}. */
+    void deleteUserButNotMember(String id) {
+        users.delete(id, users.find(id).orElseThrow().version());
+    }
+
+    void deleteUserIfThere(String id) {
+        if (users.find(id).isPresent()) {
+            deleteUser(id);
+        }
     }
 
     StoredUser group(String name, String... memberIds) {
         return groups.create(newId(), document(name), members(List.of(memberIds)));
+    }
+
+    /** Creates a group of members who are not there. */
+    StoredUser groupOf(String name, List<String> memberIds) {
+        return groups.create(newId(), document(name), unknown(memberIds));
     }
 
     StoredUser nested(String name, String groupId) {
@@ -72,6 +104,11 @@ final class Directory {
 
     Optional<GroupWrite> add(StoredUser group, String... memberIds) {
         return change(group, new MemberChange(false, members(List.of(memberIds)), Set.of()));
+    }
+
+    /** Adds members who are not there. */
+    Optional<GroupWrite> join(StoredUser group, String... memberIds) {
+        return change(group, new MemberChange(false, unknown(List.of(memberIds)), Set.of()));
     }
 
     Optional<GroupWrite> remove(StoredUser group, String... memberIds) {
@@ -106,11 +143,44 @@ final class Directory {
     }
 
     UserPage page(Optional<String> filter, Paging paging) {
-        return groups.search(new UserQuery(filter.map(Directory::parse), Optional.empty(), paging, TYPES));
+        return page(filter.map(Directory::parse), Optional.empty(), paging);
+    }
+
+    UserPage page(Optional<Filter> filter, Optional<Sort> sort, Paging paging) {
+        return groups.search(new UserQuery(filter, sort, paging, TYPES));
+    }
+
+    /** Returns the ids of all members, as a walk in pages of this size meets them. */
+    List<String> walk(String id, int count) {
+        return walkFrom(id, "", count);
+    }
+
+    List<String> walkFrom(String id, String position, int count) {
+        List<String> met = new ArrayList<>();
+        Optional<String> next = Optional.of(position);
+        while (next.isPresent()) {
+            MemberPage page = groups.members(id, next.get(), count);
+            assertThat(page.members()).as("a page").hasSizeLessThanOrEqualTo(count);
+            assertThat(met).as("a walk must end").hasSizeLessThan(MOST_MEMBERS);
+            met.addAll(ids(page));
+            next = page.nextPosition();
+        }
+        return met;
     }
 
     static Set<Member> members(List<String> ids) {
         return ids.stream().map(id -> new Member(id, Member.Kind.USER)).collect(Collectors.toSet());
+    }
+
+    static Set<Member> unknown(List<String> ids) {
+        return ids.stream().map(id -> new Member(id, Member.Kind.UNKNOWN)).collect(Collectors.toSet());
+    }
+
+    /** Returns ids of members who are not there: m0000, m0001, ... */
+    static List<String> strangers(String prefix, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "%s%04d".formatted(prefix, i))
+                .toList();
     }
 
     static List<String> ids(MemberPage page) {

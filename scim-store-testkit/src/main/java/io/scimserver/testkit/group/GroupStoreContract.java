@@ -18,7 +18,13 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link GroupStore}: members join and leave by themselves, and none of them is lost. */
-public interface GroupStoreContract extends GroupDocumentContract, GroupsLikeUsersContract {
+public interface GroupStoreContract
+        extends GroupDocumentContract,
+                GroupsLikeUsersContract,
+                MembershipContract,
+                MemberPageContract,
+                MemberIdContract,
+                MemberFilterContract {
 
     /** Number of writers in a race. */
     int WRITERS = 8;

@@ -35,6 +35,8 @@ public interface SettingsKeyContract extends EmptySettingsStore {
             "007",
             "a//b",
             "a/b/",
+            "7/",
+            "/7",
             "a-b",
             "a~1b",
             "a\u0000",
@@ -71,8 +73,20 @@ public interface SettingsKeyContract extends EmptySettingsStore {
     }
 
     @TestFactory
-    default Stream<DynamicTest> valuesStayWhatTheyWere() {
-        return Stream.of("a\r\nb", "a\rb", "\ufeffa", "{ \"a\" : 1 }", "null", "0010", "x".repeat(1_200_000))
+    default Stream<DynamicTest> settingsStayWhatTheyWere() {
+        return Stream.of(
+                        "a\r\nb",
+                        "a\rb",
+                        "a\n",
+                        "\n",
+                        "\t x \t",
+                        "\u0001\u001b\u007f",
+                        "\ud83d\ude00",
+                        "\ufeffa",
+                        "{ \"a\" : 1 }",
+                        "null",
+                        "0010",
+                        "x".repeat(1_200_000))
                 .map(value -> DynamicTest.dynamicTest(Steps.shown(value), () -> {
                     SettingsStore store = emptySettingsStore();
                     store.putIfAbsent("key", value);
@@ -84,6 +98,62 @@ public interface SettingsKeyContract extends EmptySettingsStore {
                             .as("the value was the expected one")
                             .isTrue();
                 }));
+    }
+
+    /** Tests values that are set by a change, which may have a way of its own into the database. */
+    @TestFactory
+    default Stream<DynamicTest> replacedValuesStayWhatTheyWere() {
+        return Stream.of(
+                        "",
+                        " ",
+                        " x ",
+                        "x\n",
+                        "\u00e9 e\u0301 \ud83d\ude00",
+                        "null",
+                        "{\"a\": 1}",
+                        "y".repeat(1_200_000))
+                .map(value -> DynamicTest.dynamicTest(Steps.shown(value), () -> {
+                    SettingsStore store = emptySettingsStore();
+                    store.putIfAbsent("key", "first");
+                    assertThat(store.replace("key", "first", value)).isTrue();
+                    assertThat(store.find("key")).as("character by character").contains(value);
+                    assertThat(store.putIfAbsent("key", value))
+                            .as("there is a value, though it is the same")
+                            .isFalse();
+                    assertThat(store.replace("key", value, value)).isTrue();
+                    assertThat(store.remove("key")).as("there was a value").isTrue();
+                    assertThat(store.find("key")).isEmpty();
+                }));
+    }
+
+    /** Tests values that are equal as numbers, as JSON, by their hashes or once they are normalised. */
+    @Test
+    default void valuesThatAreAlmostEqualAreDifferent() {
+        List<String> values = List.of(
+                "1",
+                "1.0",
+                "01",
+                "1e0",
+                "Aa",
+                "BB",
+                "\u00e9",
+                "e\u0301",
+                "{\"a\":1}",
+                "{\"a\": 1}",
+                "x",
+                "X",
+                "x\n",
+                "x\u0000");
+        SettingsStore store = emptySettingsStore();
+        for (String value : values) {
+            store.putIfAbsent("key", value);
+            for (String other : values) {
+                assertThat(store.replace("key", other, value))
+                        .as("'%s' is there, '%s' is expected", value, other)
+                        .isEqualTo(other.equals(value));
+            }
+            store.remove("key");
+        }
     }
 
     @Test

@@ -131,6 +131,26 @@ public interface SettingsStoreContract extends SettingsKeyContract {
         assertThat(set).as("of several changes of one value one wins").containsOnlyOnce(true);
     }
 
+    @Test
+    default void noneOfManyChangesIsLost() {
+        SettingsStore store = emptySettingsStore();
+        store.putIfAbsent("key", "0");
+        RaceGate.race(IntStream.range(0, 4)
+                .mapToObj(i -> (Callable<Boolean>) () -> IntStream.range(0, 40).allMatch(change -> countedUp(store)))
+                .toList());
+        assertThat(store.find("key"))
+                .as("every change was made on the one before")
+                .contains("160");
+    }
+
+    private static boolean countedUp(SettingsStore store) {
+        String now = store.find("key").orElseThrow();
+        while (!store.replace("key", now, String.valueOf(Integer.parseInt(now) + 1))) {
+            now = store.find("key").orElseThrow();
+        }
+        return true;
+    }
+
     @RepeatedTest(RaceGate.ROUNDS)
     default void ofManyRemovalsOneRemoves() {
         SettingsStore store = emptySettingsStore();
@@ -174,8 +194,8 @@ public interface SettingsStoreContract extends SettingsKeyContract {
     default void whatIsAlmostTheKeyIsAnotherKey() {
         SettingsStore store = emptySettingsStore();
         store.putIfAbsent("key", "first");
-        for (String almost :
-                List.of("key ", " key", "KEY", "k\u00e9y", "k_y", "k%", "k.y", "ke", "keys", "key\u200d")) {
+        for (String almost : List.of(
+                "key ", " key", "KEY", "k\u00e9y", "k_y", "k%", "k.y", "ke", "keys", "key/", "/key", "key\u200d")) {
             assertThat(store.find(almost)).as("'%s' is another key", almost).isEmpty();
             assertThat(store.remove(almost)).as("'%s' is another key", almost).isFalse();
             assertThat(store.putIfAbsent(almost, "other"))

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link TokenStore}: every fact of a token is kept, and a revoked token stays revoked. */
-public interface TokenStoreContract extends TokenUseContract, TokenTenantContract, TokenKeepingContract {
+public interface TokenStoreContract
+        extends TokenUseContract, TokenTenantContract, TokenKeepingContract, TokenFactContract {
 
     @Test
     default void aTokenIsFoundByItsHashWithEveryFact() {

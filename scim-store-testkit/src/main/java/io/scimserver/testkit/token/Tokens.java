@@ -27,6 +27,10 @@ final class Tokens {
     }
 
     static StoredToken of(Tenant tenant, int number) {
+        return of(tenant, number, at(number));
+    }
+
+    static StoredToken of(Tenant tenant, int number, Instant created) {
         return new StoredToken(
                 "token-" + number,
                 tenant,
@@ -34,7 +38,7 @@ final class Tokens {
                 "Label of " + number,
                 number % 2 == 0 ? Access.READ_ONLY : Access.READ_WRITE,
                 "scim_\u2026" + number,
-                at(number),
+                created,
                 number % 2 == 0 ? Optional.of("Gr\u00e4ce") : Optional.empty(),
                 number % 3 == 0 ? Optional.of(at(1000)) : Optional.empty(),
                 Optional.empty(),
@@ -49,6 +53,23 @@ final class Tokens {
     /** Returns token 1 of {@code acme}, made by somebody else. */
     static StoredToken createdBy(String name) {
         return with(numbered(1).label(), Optional.of(name));
+    }
+
+    /** Returns token 1 of {@code acme} with another id and other times. */
+    static StoredToken with(String id, Instant created, Optional<Instant> expires) {
+        StoredToken plain = numbered(1);
+        return new StoredToken(
+                id,
+                plain.tenant(),
+                plain.hash(),
+                plain.label(),
+                plain.access(),
+                plain.hint(),
+                created,
+                plain.createdBy(),
+                expires,
+                plain.revoked(),
+                plain.lastUsed());
     }
 
     private static StoredToken with(String label, Optional<String> createdBy) {

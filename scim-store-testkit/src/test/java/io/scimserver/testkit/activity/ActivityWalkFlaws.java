@@ -28,7 +28,7 @@ public final class ActivityWalkFlaws {
                         query -> new ActivityQuery(query.tenant(), query.filter(), query.after(), 1_000)),
                 asking(
                         "the second page has no filter",
-                        "aFilteredWalkMeetsEveryMatchOnce",
+                        "aFilteredWalkMeetsEveryEntryOnce",
                         query -> query.after()
                                 .map(place -> new ActivityQuery(
                                         query.tenant(), ActivityFilter.ANY, query.after(), query.limit()))

@@ -44,7 +44,7 @@ public final class SettingsKeyFlaws {
     }
 
     private static Flaw valued(String name, UnaryOperator<String> value) {
-        return ofSettings(name, "valuesStayWhatTheyWere", () -> new Mapped(UnaryOperator.identity(), value));
+        return ofSettings(name, "settingsStayWhatTheyWere", () -> new Mapped(UnaryOperator.identity(), value));
     }
 
     private static Flaw keyed(String name, UnaryOperator<String> key) {
