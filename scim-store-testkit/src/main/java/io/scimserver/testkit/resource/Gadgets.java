@@ -87,6 +87,13 @@ public final class Gadgets {
         return document(serialNumber, label, 1);
     }
 
+    /** Returns a gadget with neither serial number nor label. */
+    static UserDocument nameless() {
+        ObjectNode gadget = JsonNodeFactory.instance.objectNode();
+        gadget.putArray("schemas").add(SCHEMA.core().urn());
+        return UserDocument.of(gadget.put("weight", 1).putNull("label"));
+    }
+
     static UserDocument gadget(String serialNumber, int weight) {
         return document(serialNumber, "label of " + serialNumber, weight);
     }

@@ -15,6 +15,7 @@ import io.scimserver.store.ResourceStore;
 import io.scimserver.store.ResourceStores;
 import io.scimserver.store.StoreException.DuplicateUser;
 import io.scimserver.store.StoredUser;
+import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Tenant;
 import io.scimserver.testkit.support.RaceGate;
@@ -92,6 +93,19 @@ public interface ResourceStoreContract extends ResourcesLikeUsersContract {
         store.delete(renamed.id(), renamed.version());
         assertThat(store.replace(second.id(), second.version(), gadget("A-2", "Lamp")))
                 .isPresent();
+    }
+
+    @Test
+    default void anEmptyTextIsAValueAndNoValueIsNone() {
+        ResourceStore store = emptyResourceStores().forTenant(new Tenant("acme"));
+        create(store, gadget("", "Lamp"));
+        assertThatThrownBy(() -> create(store, gadget("", "Desk"))).isInstanceOf(DuplicateUser.class);
+        UserDocument nameless = Gadgets.nameless();
+        create(store, nameless);
+        create(store, nameless);
+        assertThat(all(store, Optional.empty(), new Paging.Offset(1, 0)).totalResults())
+                .as("resources without a value are in nobody's way")
+                .isEqualTo(3);
     }
 
     @Test

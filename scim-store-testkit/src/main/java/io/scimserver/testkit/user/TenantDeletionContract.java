@@ -37,6 +37,13 @@ public interface TenantDeletionContract extends EmptyStores {
     }
 
     @Test
+    default void aTenantThatNeverHadUsersIsDeletedWithoutError() {
+        assertThat(emptyStores().deleteTenant(new Tenant("never heard of")))
+                .as("nobody was there")
+                .isZero();
+    }
+
+    @Test
     default void moreUsersThanAPageHoldsAreDeleted() {
         UserStores stores = emptyStores();
         Steps.createMany(acme(stores), 1_100);

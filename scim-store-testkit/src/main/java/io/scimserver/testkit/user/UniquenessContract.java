@@ -89,6 +89,15 @@ public interface UniquenessContract extends EmptyStore {
 
     /** Tests names that are equal up to the character U+0000, which not every database keeps. */
     @Test
+    default void anEmptyNameIsAName() {
+        UserStore store = emptyStore();
+        create(store, Users.named(""));
+        assertThatThrownBy(() -> create(store, Users.named("")))
+                .as("the library gives no user an empty name, but two of them would have one name")
+                .isInstanceOf(DuplicateUser.class);
+    }
+
+    @Test
     default void aNameDoesNotEndAtNul() {
         UserStore store = emptyStore();
         List<String> kept = Stream.of("a\u0000b", "a\u0000c", "a")

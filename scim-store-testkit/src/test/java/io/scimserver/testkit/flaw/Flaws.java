@@ -1,18 +1,23 @@
 package io.scimserver.testkit.flaw;
 
 import io.scimserver.testkit.activity.ActivityConditionFlaws;
+import io.scimserver.testkit.activity.ActivityFactFlaws;
 import io.scimserver.testkit.activity.ActivityFlaws;
 import io.scimserver.testkit.activity.ActivityKeepingFlaws;
 import io.scimserver.testkit.activity.ActivityWalkFlaws;
 import io.scimserver.testkit.audit.AuditConditionFlaws;
+import io.scimserver.testkit.audit.AuditFactFlaws;
 import io.scimserver.testkit.audit.AuditFlaws;
 import io.scimserver.testkit.audit.AuditKeepingFlaws;
 import io.scimserver.testkit.audit.AuditPageFlaws;
 import io.scimserver.testkit.group.GroupFlaws;
+import io.scimserver.testkit.group.GroupRuleFlaws;
+import io.scimserver.testkit.group.MembershipFlaws;
 import io.scimserver.testkit.resource.ResourceFlaws;
 import io.scimserver.testkit.settings.SettingsComparisonFlaws;
 import io.scimserver.testkit.settings.SettingsFlaws;
 import io.scimserver.testkit.settings.SettingsKeyFlaws;
+import io.scimserver.testkit.token.TokenFactFlaws;
 import io.scimserver.testkit.token.TokenFlaws;
 import io.scimserver.testkit.token.TokenKeepingFlaws;
 import io.scimserver.testkit.token.TokenReachFlaws;
@@ -90,20 +95,25 @@ final class Flaws {
                         TokenFlaws.all(),
                         TokenReachFlaws.all(),
                         TokenKeepingFlaws.all(),
+                        TokenFactFlaws.all(),
                         SettingsFlaws.all(),
                         SettingsComparisonFlaws.all(),
                         SettingsKeyFlaws.all(),
                         GroupFlaws.all(),
+                        MembershipFlaws.all(),
+                        GroupRuleFlaws.all(),
                         ResourceFlaws.all(),
                         AuditFlaws.all(),
                         AuditKeepingFlaws.all(),
                         AuditPageFlaws.all(),
                         AuditConditionFlaws.all(),
+                        AuditFactFlaws.all(),
                         ActivityFlaws.all(),
                         ActivityKeepingFlaws.all(),
                         ActivityWalkFlaws.all(),
                         TransferFlaws.all(),
-                        ActivityConditionFlaws.all())
+                        ActivityConditionFlaws.all(),
+                        ActivityFactFlaws.all())
                 .flatMap(List::stream);
     }
 

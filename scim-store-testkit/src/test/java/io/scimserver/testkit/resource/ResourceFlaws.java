@@ -2,6 +2,7 @@ package io.scimserver.testkit.resource;
 
 import static io.scimserver.testkit.flaw.Flaw.ofResources;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.memory.InMemoryResourceStores;
 import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Schema;
@@ -9,6 +10,7 @@ import io.scimserver.schema.UserSchema;
 import io.scimserver.store.Paging;
 import io.scimserver.store.ResourceStore;
 import io.scimserver.store.ResourceStores;
+import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
@@ -18,7 +20,9 @@ import io.scimserver.testkit.flaw.Flaw;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Mistakes in stores of resource types of the host's own. */
@@ -33,6 +37,18 @@ public final class ResourceFlaws {
                         "no attribute is kept unique",
                         "aUniqueValueBelongsToOneResource",
                         () -> new InMemoryResourceStores(withoutUniqueness(), Clock.systemUTC())),
+                ofResources(
+                        "who has no label has an empty one",
+                        "anEmptyTextIsAValueAndNoValueIsNone",
+                        () -> flawed(EmptyLabels::new)),
+                ofResources(
+                        "cursors are given and do not work",
+                        "listsOfResourcesFollowTheRulesOfUsers",
+                        () -> flawed(OnePage::new)),
+                ofResources(
+                        "all ids are one in any case",
+                        "idsAndVersionsOfResourcesFollowTheRulesOfUsers",
+                        () -> flawed(LowerCase::new)),
                 ofResources(
                         "a late change is made", "aWriteAtAnOldVersionChangesNothing", () -> flawed(LateWriter::new)),
                 ofResources(
@@ -95,6 +111,56 @@ public final class ResourceFlaws {
         @Override
         public UserPage search(UserQuery query) {
             return sound.search(query);
+        }
+    }
+
+    private static final class EmptyLabels extends Delegating {
+
+        EmptyLabels(ResourceStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public StoredUser create(String suggestedId, UserDocument resource) {
+            ObjectNode labelled = resource.tree().deepCopy();
+            return super.create(
+                    suggestedId,
+                    UserDocument.of(labelled.put("label", labelled.path("label").asText(""))));
+        }
+    }
+
+    private static final class OnePage extends Delegating {
+
+        OnePage(ResourceStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Set<StoreFeature> features() {
+            return sound.features();
+        }
+
+        @Override
+        public UserPage search(UserQuery query) {
+            UserPage page = super.search(query);
+            return new UserPage(page.users(), page.totalResults(), Optional.empty());
+        }
+    }
+
+    private static final class LowerCase extends Delegating {
+
+        LowerCase(ResourceStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public StoredUser create(String suggestedId, UserDocument resource) {
+            return super.create(suggestedId.toLowerCase(Locale.ROOT), resource);
+        }
+
+        @Override
+        public Optional<StoredUser> find(String id) {
+            return super.find(id.toLowerCase(Locale.ROOT));
         }
     }
 

@@ -36,6 +36,14 @@ public final class SettingsKeyFlaws {
                     return new Mapped(
                             key -> keys.contains(key) || (keys.size() < 256 && keys.add(key)) ? key : "", same);
                 }),
+                ofSettings(
+                        "values are numbers, if they look so",
+                        "valuesThatAreAlmostEqualAreDifferent",
+                        () -> new Mapped(same, value -> value.replaceFirst("\\.0$", ""))),
+                ofSettings(
+                        "the last line end of a value is lost",
+                        "replacedValuesStayWhatTheyWere",
+                        () -> new Mapped(same, value -> value.replaceFirst("\n$", ""))),
                 keyed("a key is decoded", key -> key.replace("%2F", "/")),
                 ofSettings(
                         "values end at 64 kB",

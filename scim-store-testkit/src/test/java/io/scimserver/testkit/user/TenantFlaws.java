@@ -42,6 +42,11 @@ public final class TenantFlaws {
                         "invisible characters of a tenant id do not count",
                         tenant -> tenant.id().replace("\u200d", "")),
                 keyed("a tenant id ends at NUL", tenant -> tenant.id().split("\u0000", 2)[0]),
+                keyed("a tenant id has no soft hyphens", tenant -> tenant.id().replace("\u00ad", "")),
+                keyed(
+                        "a tenant id ends at its first line",
+                        tenant -> tenant.id().split("\n", 2)[0]),
+                keyed("a tenant id ends at an at sign", tenant -> tenant.id().split("@", 2)[0]),
                 keyed("tenant ids are trimmed", tenant -> tenant.id().strip()),
                 keyed(
                         "tenant ids are cut",

@@ -79,6 +79,26 @@ public interface CombinedFilterContract extends EmptyStore {
                         finds(and(where("userName").ge("b"), where("userName").lt("c")), "bob"));
     }
 
+    /** Tests an {@code and} that a store may begin with the condition that it has an index for. */
+    @TestFactory
+    default Stream<DynamicTest> everyPartOfAnAndCounts() {
+        Filter ada = where("userName").eq("ada");
+        Filter external = where("externalId").eq("Ada-1");
+        Filter present = where("userName").pr();
+        Filter active = where("active").eq(true);
+        Filter no = kit("shoeSize").eq(999);
+        return FilterTable.overEverybody(this)
+                .check(
+                        finds(and(ada, external, active, present), "ada"),
+                        findsNobody(and(ada, external, active, present, no)),
+                        findsNobody(and(no, present, active, external, ada)),
+                        findsNobody(and(ada, active, no, present)),
+                        findsNobody(and(external, present, active, no)),
+                        findsNobody(
+                                and(ada, present, active, where("externalId").eq("ada-1"))),
+                        findsNobody(and(ada, and(present, and(active, no)))));
+    }
+
     @TestFactory
     default Stream<DynamicTest> notAndNeFindUsersWithoutTheAttribute() {
         return FilterTable.overEverybody(this)

@@ -9,10 +9,13 @@ import static io.scimserver.testkit.user.search.FilterTable.findsNobody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.filters.Filter;
+import io.scimserver.store.Paging;
+import io.scimserver.store.StoreException.UnsupportedQuery;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.support.EmptyStore;
 import io.scimserver.testkit.support.Steps;
+import io.scimserver.testkit.support.UserFixture;
 import io.scimserver.testkit.support.Users;
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,6 +46,66 @@ public interface ExtremeValueContract extends EmptyStore {
                         finds(kit("shoeSize").eq(twoTo63), "beyond"),
                         finds(kit("shoeSize").gt(twoTo63.negate()), "small", "max", "beyond"),
                         finds(kit("shoeSize").lt(twoTo63.negate()), "negative"));
+    }
+
+    /** Tests numbers with more digits than the number types of databases have; a store may refuse them. */
+    @Test
+    default void numbersOfAHundredDigitsCompareByValueOrAreRefused() {
+        UserStore store = emptyStore();
+        String many = "7".repeat(100);
+        String fraction = "0." + "0".repeat(40);
+        UserFixture one = Users.named("one").withKitJson("shoeSize", many + "1").withKitJson("score", fraction + "1");
+        UserFixture two = Users.named("two").withKitJson("shoeSize", many + "2").withKitJson("score", fraction + "2");
+        if (Steps.isKept(store, one) && Steps.isKept(store, two)) {
+            assertFindsOrRefuses(store, kit("shoeSize").eq(new BigDecimal(many + "1")), "one");
+            assertFindsOrRefuses(store, kit("shoeSize").gt(new BigDecimal(many + "1")), "two");
+            assertFindsOrRefuses(store, kit("shoeSize").lt(new BigDecimal(many + "1")));
+            assertFindsOrRefuses(store, kit("score").eq(new BigDecimal(fraction + "2")), "two");
+            assertFindsOrRefuses(store, kit("score").lt(new BigDecimal(fraction + "2")), "one");
+            assertFindsOrRefuses(store, kit("score").le(0));
+        }
+    }
+
+    private static void assertFindsOrRefuses(UserStore store, Filter filter, String... userNames) {
+        try {
+            assertThat(Steps.userNames(store.search(Steps.query(filter, new Paging.Offset(1, 10)))))
+                    .as("%s", filter)
+                    .containsExactly(userNames);
+        } catch (UnsupportedQuery refused) {
+            assertThat(refused).as("a reason is given").hasMessageMatching("(?s).+");
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> dateTimesOfEveryOffsetAndEraCompare() {
+        return FilterTable.over(
+                        this,
+                        Users.named("east").withKit("hired", "2020-01-01T14:00:00+14:00"),
+                        Users.named("west").withKit("hired", "2019-12-31T10:00:00-14:00"),
+                        Users.named("ancient").withKit("hired", "-0044-03-15T12:00:00Z"))
+                .check(
+                        finds(kit("hired").eq("2020-01-01T00:00:00Z"), "east", "west"),
+                        finds(kit("hired").lt("0001-01-01T00:00:00Z"), "ancient"),
+                        finds(kit("hired").gt("-0045-01-01T00:00:00Z"), "east", "west", "ancient"));
+    }
+
+    /** Tests texts that are no dateTime (XML Schema), which match no comparison. */
+    @TestFactory
+    default Stream<DynamicTest> textsThatAreAlmostDateTimesMatchNoComparison() {
+        return FilterTable.over(
+                        this,
+                        Users.named("date").withKit("hired", "2020-01-01"),
+                        Users.named("minutes").withKit("hired", "2020-01-01T00:00Z"),
+                        Users.named("blanks").withKit("hired", " 2020-01-01T00:00:00Z "),
+                        Users.named("small").withKit("hired", "2020-01-01t00:00:00z"),
+                        Users.named("hour").withKit("hired", "2020-01-01T24:30:00Z"),
+                        Users.named("leap").withKit("hired", "2020-01-01T00:00:60Z"),
+                        Users.named("offset").withKit("hired", "2020-01-01T00:00:00+15:00"),
+                        Users.named("february").withKit("hired", "2019-02-29T00:00:00Z"),
+                        Users.named("right").withKit("hired", "2020-02-29T00:00:00Z"))
+                .check(
+                        finds(kit("hired").gt("1970-01-01T00:00:00Z"), "right"),
+                        finds(kit("hired").le("2100-01-01T00:00:00Z"), "right"));
     }
 
     @TestFactory

@@ -7,6 +7,7 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserStore;
 import io.scimserver.testkit.support.Checks;
 import io.scimserver.testkit.support.EmptyStore;
+import io.scimserver.testkit.support.Steps;
 import io.scimserver.testkit.support.Users;
 import java.util.List;
 import java.util.Locale;
@@ -44,14 +45,33 @@ public interface NearMissContract extends EmptyStore {
         UserStore store = emptyStore();
         StoredUser ada = create(store, Users.ada());
         for (String version : nearMissesOf(ada.version())) {
-            assertThat(store.replace(ada.id(), version, Users.bob().document()))
-                    .as("replace: '%s' is not '%s'", version, ada.version())
-                    .isEmpty();
-            assertThat(store.delete(ada.id(), version))
-                    .as("delete: '%s' is not '%s'", version, ada.version())
-                    .isFalse();
+            assertChangesNothing(store, ada, version);
         }
         Checks.assertUnchanged("a version is an opaque text, not a number or a pattern", store, ada);
+    }
+
+    /** Tests versions that are longer than one character, as those of a store are that counts. */
+    @Test
+    default void noPartOfAVersionIsTheVersion() {
+        UserStore store = emptyStore();
+        StoredUser user = create(store, Users.ada());
+        for (int i = 0; i < 12; i++) {
+            user = Steps.replace(store, user, Users.ada().with("title", "title " + i));
+        }
+        String version = user.version();
+        for (int i = 0; i < version.length(); i++) {
+            assertChangesNothing(store, user, version.substring(0, i));
+            assertChangesNothing(store, user, version.substring(i + 1));
+        }
+    }
+
+    private static void assertChangesNothing(UserStore store, StoredUser user, String version) {
+        assertThat(store.replace(user.id(), version, Users.bob().document()))
+                .as("replace: '%s' is not '%s'", version, user.version())
+                .isEmpty();
+        assertThat(store.delete(user.id(), version))
+                .as("delete: '%s' is not '%s'", version, user.version())
+                .isFalse();
     }
 
     private static List<String> nearMissesOf(String text) {

@@ -37,6 +37,18 @@ public interface BigUserContract extends EmptyStore {
     }
 
     @Test
+    default void aUserMayHaveAThousandAttributes() {
+        UserStore store = emptyStore();
+        UserFixture wide = Users.ada();
+        for (int i = 0; i < 1_000; i++) {
+            wide = i % 2 == 0 ? wide.with("attribute" + i, i) : wide.withKit("attribute" + i, "v" + i);
+        }
+        StoredUser created = create(store, wide);
+        Checks.assertSame(
+                "every attribute is stored", current(store, created.id()).attributes(), wide.document());
+    }
+
+    @Test
     default void everyOneOfAThousandValuesIsFound() {
         UserStore store = emptyStore();
         ArrayNode emails = JsonNodeFactory.instance.arrayNode();

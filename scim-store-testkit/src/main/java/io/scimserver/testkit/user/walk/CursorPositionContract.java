@@ -40,6 +40,9 @@ public interface CursorPositionContract extends EmptyStore {
         assertThat(userNames(walk.page(second, 5)))
                 .as("the count may change from page to page")
                 .containsExactly("u03", "u04", "u05", "u06", "u07");
+        assertThat(userNames(walk.page(second, 5_000)))
+                .as("the count may be larger than all that is left")
+                .containsExactly("u03", "u04", "u05", "u06", "u07", "u08", "u09");
     }
 
     @Test

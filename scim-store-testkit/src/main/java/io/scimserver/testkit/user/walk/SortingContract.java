@@ -111,6 +111,34 @@ public interface SortingContract extends SortedValueContract, CollationContract 
     }
 
     @Test
+    default void anElementWithoutTheSubAttributeCountsAsMissing() {
+        UserStore store = emptyStore();
+        Steps.createAll(
+                store,
+                Users.named("first-lacks")
+                        .withElement("emails", "{\"type\":\"work\"}")
+                        .withEmail("a@x"),
+                Users.named("primary-lacks")
+                        .withEmail("b@x")
+                        .withElement("emails", "{\"type\":\"work\",\"primary\":true}"),
+                Users.named("has").withEmail("z@x"));
+        assertThat(sorted(store, where("emails", "value"), ASCENDING))
+                .as("the primary element, or else the first, says what a user is sorted by")
+                .containsExactly("has", "first-lacks", "primary-lacks");
+    }
+
+    @Test
+    default void severalSimpleValuesSortByTheFirst() {
+        UserStore store = emptyStore();
+        Steps.createAll(
+                store,
+                Users.named("m").withKitJson("skills", "[\"m\",\"a\",\"z\"]"),
+                Users.named("c").withKitJson("skills", "[\"c\",\"b\"]"),
+                Users.named("d").withKitJson("skills", "[\"D\"]"));
+        assertOrder(store, kit("skills"), "c", "d", "m");
+    }
+
+    @Test
     default void whoLacksTheAttributeComesLastAscendingAndFirstDescending() {
         UserStore store = emptyStore();
         Steps.createAll(

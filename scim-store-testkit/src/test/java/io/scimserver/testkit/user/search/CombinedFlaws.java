@@ -52,6 +52,14 @@ public final class CombinedFlaws {
                                         .toList())
                                 : filter),
                 searching(
+                        "an and ends with its fourth part",
+                        "everyPartOfAnAndCounts",
+                        filter -> filter.getFilterType() == FilterType.AND
+                                ? Filter.and(filter.getCombinedFilters().stream()
+                                        .limit(4)
+                                        .toList())
+                                : filter),
+                searching(
                         "values are indexed by the last part of their name",
                         "attributesWithPartsOfOneNameStayApart",
                         new FilterRewrite(CombinedFlaws::anyValue)::apply));

@@ -52,6 +52,7 @@ public final class NearMissFlaws {
                                         .orElse(id);
                             }
                         }),
+                partsOfVersions(),
                 versions("versions are numbers", (is, expected) -> isNumber(is, expected)),
                 versions("a version may have quotes", (is, expected) -> is.equals(expected.replace("\"", ""))),
                 versions("a version is compared as far as it goes", (is, expected) -> expected.startsWith(is)),
@@ -70,8 +71,19 @@ public final class NearMissFlaws {
         });
     }
 
+    private static Flaw partsOfVersions() {
+        return versions(
+                "the beginning of a version is enough",
+                "noPartOfAVersionIsTheVersion",
+                (is, expected) -> !expected.isEmpty() && is.startsWith(expected));
+    }
+
     private static Flaw versions(String name, BiPredicate<String, String> areEqual) {
-        return ofStore(name, "whatIsAlmostAVersionChangesNothing", () -> new PlainStore() {
+        return versions(name, "whatIsAlmostAVersionChangesNothing", areEqual);
+    }
+
+    private static Flaw versions(String name, String caughtBy, BiPredicate<String, String> areEqual) {
+        return ofStore(name, caughtBy, () -> new PlainStore() {
 
             private int last;
 

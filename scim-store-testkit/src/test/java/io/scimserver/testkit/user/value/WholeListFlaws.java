@@ -39,6 +39,16 @@ public final class WholeListFlaws {
                     node.forEach(different::add);
                     return node.isArray() ? JsonNodeFactory.instance.arrayNode().addAll(different) : node;
                 }),
+                ofStore("users have 60 attributes", "aUserMayHaveAThousandAttributes", () -> new PlainStore() {
+                    @Override
+                    public UserDocument kept(UserDocument user) {
+                        ObjectNode cut = JsonNodeFactory.instance.objectNode();
+                        user.tree().properties().stream()
+                                .limit(60)
+                                .forEach(member -> cut.set(member.getKey(), member.getValue()));
+                        return UserDocument.of(cut);
+                    }
+                }),
                 texts("line separators are line ends", text -> text.replace('\u2028', '\n')),
                 texts("a byte-order mark is dropped", text -> text.replaceFirst("^\ufeff", "")),
                 texts("composed texts are kept", text -> Normalizer.normalize(text, Normalizer.Form.NFC)),
