@@ -1,5 +1,7 @@
 package io.scimserver.testkit.support;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
@@ -13,11 +15,14 @@ public record FilterRewrite(UnaryOperator<Filter> change) {
 
     public Filter apply(Filter filter) {
         if (filter.isCombiningFilter()) {
-            List<Filter> parts =
-                    filter.getCombinedFilters().stream().map(this::apply).toList();
+            List<Filter> parts = requireNonNull(filter.getCombinedFilters()).stream()
+                    .map(this::apply)
+                    .toList();
             return filter.getFilterType() == FilterType.AND ? Filter.and(parts) : Filter.or(parts);
         }
-        return filter.isNotFilter() ? Filter.not(apply(filter.getInvertedFilter())) : change.apply(filter);
+        return filter.isNotFilter()
+                ? Filter.not(apply(requireNonNull(filter.getInvertedFilter())))
+                : change.apply(filter);
     }
 
     /** Returns the same comparison with another attribute. */
@@ -27,7 +32,7 @@ public record FilterRewrite(UnaryOperator<Filter> change) {
 
     /** Returns the same comparison with another literal. */
     public static Filter withLiteral(Filter filter, ValueNode literal) {
-        return with(filter, filter.getAttributePath(), literal);
+        return with(filter, requireNonNull(filter.getAttributePath()), literal);
     }
 
     private static Filter with(Filter filter, Path path, @Nullable ValueNode literal) {

@@ -83,7 +83,7 @@ public final class ActivityFactFlaws {
                 entry.id(),
                 entry.tenant(),
                 entry.at(),
-                Duration.of((int) micros, ChronoUnit.MICROS),
+                Duration.of(Math.min(micros, Integer.MAX_VALUE), ChronoUnit.MICROS),
                 entry.call(),
                 entry.source(),
                 entry.outcome(),

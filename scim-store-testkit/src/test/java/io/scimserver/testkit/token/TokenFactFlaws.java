@@ -35,7 +35,10 @@ public final class TokenFactFlaws {
                     @Override
                     public boolean revoke(Tenant tenant, String id, Instant when) {
                         return super.revoke(
-                                tenant, id, Instant.ofEpochSecond((int) when.getEpochSecond(), when.getNano()));
+                                tenant,
+                                id,
+                                Instant.ofEpochSecond(
+                                        Math.min(when.getEpochSecond(), Integer.MAX_VALUE), when.getNano()));
                     }
                 }),
                 ofTokens(
