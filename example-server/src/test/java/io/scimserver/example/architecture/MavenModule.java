@@ -60,8 +60,8 @@ enum MavenModule {
             audit       | support +io.scimserver.audit                                 | one SPI is tested without the others
             token       | support +io.scimserver.auth                                  | one SPI is tested without the others
             settings    | support                                                      | one SPI is tested without the others
-            group       | support                                                      | one SPI is tested without the others
-            resource    | support                                                      | one SPI is tested without the others
+            group       | support user                                                 | what holds for users holds for groups
+            resource    | support user                                                 | what holds for users holds for other resources
             transfer    | support +io.scimserver                                       | a copy has something of everything
             user.search | support                                                      | filters are tested without what else a store does
             user.walk   | support                                                      | lists are tested without what else a store does
