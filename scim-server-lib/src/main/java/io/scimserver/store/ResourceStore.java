@@ -7,9 +7,9 @@ import java.util.Set;
  * Store of the resources of one type in one tenant: users ({@link UserStore}), or a type of the host's own.
  *
  * <p>The store owns {@code id}, {@code version}, {@code created} and {@code lastModified} of a resource, and keeps the
- * attributes unique that the schema marks as unique on the server: texts whose case does not count after
- * {@link io.scimserver.store.search.value.Folding#fold folding}. An empty text is a value; resources without a value do not collide. What {@link UserStore} says of writes, durability, failures
- * and threads holds for each type.
+ * attributes unique that the schema marks as unique on the server: texts whose case does not count after {@link
+ * io.scimserver.store.search.value.Folding#fold folding}. An empty text is a value; resources without a value do not
+ * collide. What {@link UserStore} says of writes, durability, failures and threads holds for each type.
  */
 public interface ResourceStore {
 
