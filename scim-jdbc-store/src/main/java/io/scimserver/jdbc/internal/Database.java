@@ -199,7 +199,7 @@ public final class Database {
 
         private T together(Work<T> work, Lease lease) throws SQLException {
             Connection connection = lease.connection();
-            int before = connection.getTransactionIsolation();
+            int before = lease.isolation();
             if (before != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }

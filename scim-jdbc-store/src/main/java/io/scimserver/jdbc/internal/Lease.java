@@ -18,30 +18,46 @@ public final class Lease {
 
     private final Connection connection;
     private final int most;
+    private final boolean isReadCommitted;
 
-    private Lease(Connection connection, int most) {
+    private Lease(Connection connection, int most, boolean isReadCommitted) {
         this.connection = connection;
         this.most = most;
+        this.isReadCommitted = isReadCommitted;
     }
 
     /** Returns a connection whose statements are closed after each use. */
     public static Lease of(Connection connection) {
-        return new Lease(connection, 0);
+        return new Lease(connection, 0, false);
+    }
+
+    /** Returns a connection as {@link #of} does, whose isolation nobody has to ask for: that takes a round trip. */
+    public static Lease readCommitted(Connection connection) {
+        return new Lease(connection, 0, true);
     }
 
     /** Returns a connection that keeps so many statements that are not in use. */
     public static Lease keeping(int most, Connection connection) {
-        return new Lease(connection, most);
+        return new Lease(connection, most, false);
     }
 
     public Connection connection() {
         return connection;
     }
 
-    /** Runs work with a statement, which is ready for the next use afterwards. */
-    <T> T with(String text, StatementWork<T> work) throws SQLException {
+    /** Returns the isolation of the connection's transactions, as {@link Connection#getTransactionIsolation} does. */
+    int isolation() throws SQLException {
+        return isReadCommitted ? Connection.TRANSACTION_READ_COMMITTED : connection.getTransactionIsolation();
+    }
+
+    /**
+     * Runs work with a statement, which is ready for the next use afterwards.
+     *
+     * @param keys the columns whose values the database makes
+     */
+    <T> T with(String text, StatementWork<T> work, String... keys) throws SQLException {
         PreparedStatement kept = idle.remove(text);
-        PreparedStatement statement = kept == null ? connection.prepareStatement(text) : kept;
+        PreparedStatement statement = kept == null ? prepare(text, keys) : kept;
         boolean isSound = false;
         try {
             T result = work.run(statement);
@@ -54,6 +70,10 @@ public final class Lease {
                 statement.close();
             }
         }
+    }
+
+    private PreparedStatement prepare(String text, String... keys) throws SQLException {
+        return keys.length == 0 ? connection.prepareStatement(text) : connection.prepareStatement(text, keys);
     }
 
     private void keep(String text, PreparedStatement statement) throws SQLException {

@@ -83,6 +83,21 @@ public final class Session {
         });
     }
 
+    /** Inserts a row, and returns the number that the database gave it. */
+    public long insert(Sql sql, String numberColumn) throws SQLException {
+        return inTime(
+                sql.text(),
+                statement -> {
+                    bind(statement, sql.values());
+                    statement.executeUpdate();
+                    try (ResultSet keys = statement.getGeneratedKeys()) {
+                        keys.next();
+                        return keys.getLong(1);
+                    }
+                },
+                numberColumn);
+    }
+
     /** Runs one statement for several lists of values. */
     public void batch(String text, List<List<Object>> rows) throws SQLException {
         if (rows.isEmpty()) {
@@ -97,16 +112,19 @@ public final class Session {
         });
     }
 
-    private <T> T inTime(String text, Lease.StatementWork<T> work) throws SQLException {
+    private <T> T inTime(String text, Lease.StatementWork<T> work, String... keys) throws SQLException {
         Duration remaining = remaining();
-        return lease.with(text, statement -> {
-            StatementTimer.Running running = timer.start(statement, remaining);
-            try {
-                return work.run(statement);
-            } finally {
-                running.stop();
-            }
-        });
+        return lease.with(
+                text,
+                statement -> {
+                    StatementTimer.Running running = timer.start(statement, remaining);
+                    try {
+                        return work.run(statement);
+                    } finally {
+                        running.stop();
+                    }
+                },
+                keys);
     }
 
     /** @throws SQLTimeoutException if there is no time left */

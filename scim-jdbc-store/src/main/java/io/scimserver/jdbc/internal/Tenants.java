@@ -49,11 +49,7 @@ public final class Tenants {
                 "insert into scim_tenant (id_hash, id) values (?, ?)", Bytes.hash(tenant.id()), Bytes.of(tenant.id()));
         return database.writeAgainIfDuplicate(session -> {
             Optional<Long> present = select(session, tenant);
-            if (present.isPresent()) {
-                return present.get();
-            }
-            session.update(insert);
-            return select(session, tenant).orElseThrow();
+            return present.isPresent() ? present.get() : session.insert(insert, "tenant");
         });
     }
 

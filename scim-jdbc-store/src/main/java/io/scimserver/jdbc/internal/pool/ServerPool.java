@@ -21,6 +21,7 @@ public final class ServerPool implements Connections, AutoCloseable {
         config.setJdbcUrl(url);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (url.startsWith("jdbc:postgresql:")) {
             config.addDataSourceProperty("socketTimeout", String.valueOf(timeout.toSeconds()));
             // Details name values of users.
@@ -33,7 +34,7 @@ public final class ServerPool implements Connections, AutoCloseable {
 
     @Override
     public Lease take(boolean isForWriting) throws SQLException {
-        return Lease.of(pool.getConnection());
+        return Lease.readCommitted(pool.getConnection());
     }
 
     @Override

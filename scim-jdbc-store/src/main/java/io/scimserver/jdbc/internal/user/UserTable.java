@@ -12,10 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -119,14 +116,12 @@ final class UserTable {
      * @param revision the first part of their versions; {@link UserRow#GIVEN}: they have versions
      */
     static List<Long> insert(Session session, long tenant, List<StoredUser> users, long revision) throws SQLException {
-        session.batch(
-                INSERT,
-                users.stream().map(user -> values(tenant, user, revision)).toList());
-        List<Long> places = places(session, tenant, users);
+        List<Long> places = new ArrayList<>();
         List<List<Object>> terms = new ArrayList<>();
-        for (int i = 0; i < users.size(); i++) {
-            long seq = places.get(i);
-            Term.of(users.get(i)).forEach(term -> terms.add(term.values(tenant, seq)));
+        for (StoredUser user : users) {
+            long seq = session.insert(new Sql(INSERT, values(tenant, user, revision)), "seq");
+            places.add(seq);
+            Term.of(user).forEach(term -> terms.add(term.values(tenant, seq)));
         }
         session.batch(INSERT_TERM, terms);
         return places;
@@ -147,16 +142,6 @@ final class UserTable {
                 user.created().toEpochMilli(),
                 user.lastModified().toEpochMilli(),
                 user.attributes().json());
-    }
-
-    private static List<Long> places(Session session, long tenant, List<StoredUser> users) throws SQLException {
-        List<String> ids = users.stream().map(StoredUser::id).toList();
-        Sql sql = Sql.of("select id, seq from scim_user where tenant = ? and id", tenant);
-        record Place(String id, long seq) {}
-        Map<String, Long> places = new HashMap<>();
-        IdList.find(session, sql, ids, row -> new Place(Bytes.text(row.getBytes(1)), row.getLong(2)))
-                .forEach(place -> places.put(place.id(), place.seq()));
-        return ids.stream().map(id -> Objects.requireNonNull(places.get(id))).toList();
     }
 
     /** Replaces a user, of whose terms only the difference is written; returns false if it is not at that revision. */
