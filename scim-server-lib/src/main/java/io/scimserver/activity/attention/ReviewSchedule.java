@@ -10,12 +10,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Schedule of the reviews of tenants whose users have changed, on a thread of its own, every ten minutes. Safe for use
- * by many threads. No thread is left after {@link #close()}.
+ * by many threads.
  */
 final class ReviewSchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewSchedule.class);
     private static final Duration PERIOD = Duration.ofMinutes(10);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Predicate<Tenant> review;
     private final Set<Tenant> changed = ConcurrentHashMap.newKeySet();
@@ -34,6 +35,7 @@ final class ReviewSchedule implements AutoCloseable {
     private void run() {
         try {
             while (true) {
+                // A pause between reviews, not a wait for something; close() ends it
                 Thread.sleep(PERIOD.toMillis());
                 reviewChanged();
             }
@@ -65,8 +67,14 @@ final class ReviewSchedule implements AutoCloseable {
         }
     }
 
+    /** Ends the thread, and waits for it at most five seconds: a review is not broken off. */
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join(LONGEST_END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
