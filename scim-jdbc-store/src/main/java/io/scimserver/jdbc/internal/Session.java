@@ -34,7 +34,7 @@ public final class Session {
 
     /**
      * @param timeout the time for a read, or for each statement of a transaction
-     * @param timer ends reads whose driver does not
+     * @param timer ends statements that take longer
      */
     Session(Lease lease, Dialect dialect, Duration timeout, StatementTimer timer, boolean isRead) {
         this.lease = lease;
