@@ -1,6 +1,5 @@
 package io.scimserver.transfer;
 
-import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import io.scimserver.OpenedStore;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityPage;
@@ -9,16 +8,14 @@ import io.scimserver.activity.ActivityStore;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditQuery;
 import io.scimserver.audit.AuditStore;
-import io.scimserver.store.AttributeType;
 import io.scimserver.store.GroupStore;
 import io.scimserver.store.MemberPage;
 import io.scimserver.store.Paging;
-import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoreTransfer;
-import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
+import io.scimserver.store.UserWalk;
 import io.scimserver.tenant.Tenant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +37,6 @@ public final class StoreReader implements EntrySource {
     private static final int MEMBERS = 1_000;
 
     private static final int ENTRIES = StoreTransfer.LARGEST_BATCH;
-    private static final AttributeType TEXT = new AttributeType(Type.STRING, false, false);
 
     private final OpenedStore store;
     private final StoreTransfer transfer;
@@ -126,37 +122,31 @@ public final class StoreReader implements EntrySource {
     private static long count(List<Tenant> tenants, Function<Tenant, Function<UserQuery, UserPage>> searches) {
         return tenants.stream()
                 .mapToLong(tenant -> searches.apply(tenant)
-                        .apply(query(new Paging.Offset(1, 0)))
+                        .apply(UserWalk.everything(new Paging.Offset(1, 0)))
                         .totalResults())
                 .sum();
     }
 
     private void readUsers(Tenant tenant, EntryBatches entries) {
         UserStore users = users(tenant);
-        walk(
-                users::search,
-                users.features(),
-                page -> entries.add(page.stream()
+        new UserWalk(users::search, users.features(), USERS)
+                .forEachPage(page -> entries.add(page.stream()
                         .map(user -> new StoreEntry.User(tenant, user))
                         .toList()));
     }
 
     private void readGroups(Tenant tenant, EntryBatches entries) {
         GroupStore groups = groups(tenant);
-        walk(
-                groups::search,
-                groups.features(),
-                page -> entries.add(page.stream()
+        new UserWalk(groups::search, groups.features(), USERS)
+                .forEachPage(page -> entries.add(page.stream()
                         .map(group -> new StoreEntry.Group(tenant, group))
                         .toList()));
     }
 
     private void readMembers(Tenant tenant, EntryBatches entries) {
         GroupStore groups = groups(tenant);
-        walk(
-                groups::search,
-                groups.features(),
-                page -> page.forEach(group -> readMembers(tenant, group.id(), entries)));
+        new UserWalk(groups::search, groups.features(), USERS)
+                .forEachPage(page -> page.forEach(group -> readMembers(tenant, group.id(), entries)));
     }
 
     private void readMembers(Tenant tenant, String groupId, EntryBatches entries) {
@@ -167,32 +157,6 @@ public final class StoreReader implements EntrySource {
                     .toList());
             position = page.nextPosition();
         }
-    }
-
-    private static void walk(
-            Function<UserQuery, UserPage> search, Set<StoreFeature> features, Consumer<List<StoredUser>> pages) {
-        Optional<Paging> next = Optional.of(
-                features.contains(StoreFeature.CURSORS)
-                        ? new Paging.Cursor(Optional.empty(), USERS)
-                        : new Paging.Offset(1, USERS));
-        while (next.isPresent()) {
-            UserPage page = search.apply(query(next.get()));
-            pages.accept(page.users());
-            next = behind(next.get(), page);
-        }
-    }
-
-    private static Optional<Paging> behind(Paging paging, UserPage page) {
-        if (paging instanceof Paging.Offset offset) {
-            return page.users().size() < USERS
-                    ? Optional.empty()
-                    : Optional.of(new Paging.Offset(offset.startIndex() + USERS, USERS));
-        }
-        return page.nextPosition().map(position -> new Paging.Cursor(Optional.of(position), USERS));
-    }
-
-    private static UserQuery query(Paging paging) {
-        return new UserQuery(Optional.empty(), Optional.empty(), paging, path -> TEXT);
     }
 
     private UserStore users(Tenant tenant) {

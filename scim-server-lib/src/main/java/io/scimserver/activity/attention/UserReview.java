@@ -1,16 +1,11 @@
 package io.scimserver.activity.attention;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.unboundid.scim2.common.types.AttributeDefinition;
-import io.scimserver.store.AttributeType;
-import io.scimserver.store.Paging;
-import io.scimserver.store.StoreFeature;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
-import io.scimserver.store.UserPage;
-import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
+import io.scimserver.store.UserWalk;
 import io.scimserver.store.search.value.Folding;
 import io.scimserver.tenant.Tenant;
 import java.time.Instant;
@@ -34,7 +29,6 @@ final class UserReview {
 
     private static final int PAGE_SIZE = 200;
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-    private static final AttributeType TEXT = new AttributeType(AttributeDefinition.Type.STRING, false, false);
 
     private final UserStores stores;
 
@@ -152,28 +146,14 @@ final class UserReview {
     }
 
     private static void walk(UserStore store, Consumer<StoredUser> each) {
-        boolean hasCursors = store.features().contains(StoreFeature.CURSORS);
-        int first = 1;
-        Optional<Paging> next = Optional.of(hasCursors ? new Paging.Cursor(Optional.empty(), PAGE_SIZE) : offset(1));
-        while (next.isPresent()) {
-            UserPage page = store.search(new UserQuery(Optional.empty(), Optional.empty(), next.get(), asked -> TEXT));
-            page.users().forEach(user -> each.accept(shortLived(user)));
-            first += page.users().size();
-            boolean goesOn = page.users().size() == PAGE_SIZE;
-            next = hasCursors
-                    ? page.nextPosition().map(position -> new Paging.Cursor(Optional.of(position), PAGE_SIZE))
-                    : goesOn ? Optional.of(offset(first)) : Optional.empty();
-        }
+        new UserWalk(store::search, store.features(), PAGE_SIZE)
+                .forEachPage(page -> page.forEach(user -> each.accept(shortLived(user))));
     }
 
     /** Returns a copy that is read instead: a store in memory would keep the tree of every user that was read. */
     private static StoredUser shortLived(StoredUser user) {
         UserDocument copy = UserDocument.ofJson(user.attributes().json());
         return new StoredUser(user.id(), user.version(), user.created(), user.lastModified(), copy);
-    }
-
-    private static Paging offset(int first) {
-        return new Paging.Offset(first, PAGE_SIZE);
     }
 
     /** Returns a number of 64 bits for a text: FNV-1a, mixed. */
