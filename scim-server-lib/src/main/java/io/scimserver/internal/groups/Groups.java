@@ -134,10 +134,7 @@ public final class Groups implements Resources {
     @Override
     public void delete(String id, Preconditions preconditions) {
         services.events().inOrder(caller, id, () -> {
-            Deletion deletion = RetryBackoff.retry(get(id), () -> get(id), group -> {
-                preconditions.checkWrite(group);
-                return delete(group);
-            });
+            Deletion deletion = RetryBackoff.change(() -> get(id), preconditions, () -> this::delete);
             report.deleted(deletion.last(), deletion.members());
             return deletion;
         });
@@ -157,16 +154,15 @@ public final class Groups implements Resources {
         return stored.stream().map(group -> computed.withMembers(group, mostShown));
     }
 
-    /** @param reader reads the change once the group is known: an unknown group is reported before a bad body is */
     private StoredUser change(String id, Preconditions preconditions, Supplier<Function<StoredUser, Wanted>> reader) {
-        return services.events().inOrder(caller, id, () -> {
-            StoredUser first = get(id);
-            Function<StoredUser, Wanted> edit = reader.get();
-            return RetryBackoff.retry(first, () -> get(id), group -> {
-                preconditions.checkWrite(group);
-                return write(group, edit.apply(group));
-            });
-        });
+        return services.events()
+                .inOrder(
+                        caller,
+                        id,
+                        () -> RetryBackoff.change(() -> get(id), preconditions, () -> {
+                            Function<StoredUser, Wanted> edit = reader.get();
+                            return group -> write(group, edit.apply(group));
+                        }));
     }
 
     /** Writes the group and returns it as it is afterwards; empty if somebody else changed it meanwhile. */

@@ -78,10 +78,10 @@ final class HostResources implements Resources {
 
     @Override
     public void delete(String id, Preconditions preconditions) {
-        RetryBackoff.retry(get(id), () -> get(id), resource -> {
-            preconditions.checkWrite(resource);
-            return store.delete(id, resource.version()) ? Optional.of(resource) : Optional.empty();
-        });
+        RetryBackoff.change(
+                () -> get(id),
+                preconditions,
+                () -> resource -> store.delete(id, resource.version()) ? Optional.of(resource) : Optional.empty());
     }
 
     @Override
@@ -94,14 +94,11 @@ final class HostResources implements Resources {
         return stored.stream();
     }
 
-    /** @param reader reads the change once the resource is known: an unknown one is reported before a bad body is */
     private StoredUser change(
             String id, Preconditions preconditions, Supplier<Function<StoredUser, UserInput>> reader) {
-        StoredUser first = get(id);
-        Function<StoredUser, UserInput> edit = reader.get();
-        return RetryBackoff.retry(first, () -> get(id), resource -> {
-            preconditions.checkWrite(resource);
-            return write(resource, documentOf(edit.apply(resource)));
+        return RetryBackoff.change(() -> get(id), preconditions, () -> {
+            Function<StoredUser, UserInput> edit = reader.get();
+            return resource -> write(resource, documentOf(edit.apply(resource)));
         });
     }
 

@@ -24,6 +24,26 @@ public final class RetryBackoff {
     private RetryBackoff() {}
 
     /**
+     * Reads a resource, checks the preconditions of the request, and tries until the change is written.
+     *
+     * @param read reads the resource
+     * @param parser parses the change once the resource is known: an unknown one is reported before a bad body is. The
+     *     change writes it; empty if the resource is at another version by now
+     * @throws ScimErrorException 412 if a precondition does not hold, 503 after too many attempts
+     */
+    public static <T> T change(
+            Supplier<StoredUser> read,
+            Preconditions preconditions,
+            Supplier<Function<StoredUser, Optional<T>>> parser) {
+        StoredUser first = read.get();
+        Function<StoredUser, Optional<T>> change = parser.get();
+        return retry(first, read, resource -> {
+            preconditions.checkWrite(resource);
+            return change.apply(resource);
+        });
+    }
+
+    /**
      * Tries until the change is written.
      *
      * @param first the resource as it was read before

@@ -216,20 +216,22 @@ public final class Users implements Resources {
         return changeAs(id, preconditions, repairs, () -> edit);
     }
 
-    /** @param reader reads the change once the user is known: an unknown user is reported before a bad body is */
     private StoredUser changeAs(
             String id, Preconditions preconditions, Repairs repairs, Supplier<Function<StoredUser, UserInput>> reader) {
-        return eventPublisher().inOrder(caller, id, () -> {
-            StoredUser first = get(id);
-            Function<StoredUser, UserInput> edit = reader.get();
-            return RetryBackoff.retry(first, () -> get(id), user -> {
-                preconditions.checkWrite(user);
-                UserInput next = edit.apply(user);
-                Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()), repairs);
-                written.ifPresent(after -> handPasswordOver(user, after, next, repairs));
-                return written;
-            });
-        });
+        return eventPublisher()
+                .inOrder(
+                        caller,
+                        id,
+                        () -> RetryBackoff.change(() -> get(id), preconditions, () -> {
+                            Function<StoredUser, UserInput> edit = reader.get();
+                            return user -> write(user, edit.apply(user), repairs);
+                        }));
+    }
+
+    private Optional<StoredUser> write(StoredUser user, UserInput next, Repairs repairs) {
+        Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()), repairs);
+        written.ifPresent(after -> handPasswordOver(user, after, next, repairs));
+        return written;
     }
 
     /** Writes the user and returns it as it is afterwards; empty if somebody else changed it meanwhile. */
@@ -286,8 +288,7 @@ public final class Users implements Resources {
     }
 
     private StoredUser deleteLast(String id, Preconditions preconditions) {
-        return RetryBackoff.retry(get(id), () -> get(id), user -> {
-            preconditions.checkWrite(user);
+        return RetryBackoff.change(() -> get(id), preconditions, () -> user -> {
             services.policies().beforeDelete(caller, user);
             Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
             boolean isDeleted = reservation.during(() -> deleteAt(user), deleted -> deleted);
