@@ -1,31 +1,16 @@
 package io.scimserver;
 
+import static io.scimserver.RepairServers.CORE;
+import static io.scimserver.RepairServers.ENT;
+import static io.scimserver.RepairServers.members;
 import static io.scimserver.ScimClient.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.unboundid.scim2.common.types.AttributeDefinition.Type;
-import io.scimserver.activity.ActivityEntry;
-import io.scimserver.activity.ActivityFilter;
-import io.scimserver.activity.ActivityOperation;
-import io.scimserver.activity.ActivityQuery;
-import io.scimserver.activity.log.ActivityLog;
-import io.scimserver.activity.log.ActivitySettings;
-import io.scimserver.memory.InMemoryActivityStore;
-import io.scimserver.memory.InMemoryUserStores;
-import io.scimserver.schema.AttributeBuilder;
-import io.scimserver.schema.Attributes;
 import io.scimserver.schema.Repair;
-import io.scimserver.schema.Schema;
-import io.scimserver.schema.UserSchema;
-import io.scimserver.schema.UserSchemas;
-import io.scimserver.tenant.Tenant;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,55 +20,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests what clients send in bodies and URLs beside the RFCs: accepted and named, or refused where a repair is
- * switched off.
+ * Tests of what clients send in bodies beside the RFCs: accepted and named, or refused where a repair is switched off.
  */
 class BodyRepairsHttpTest {
 
-    private static final String ENT = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-    private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String MESSAGES = "urn:ietf:params:scim:api:messages:2.0";
-
-    private static final ActivityLog LOG =
-            ActivityLog.start(new InMemoryActivityStore(), ActivitySettings.DEFAULT, Clock.systemUTC());
-    private static final InMemoryUserStores USERS = new InMemoryUserStores(Clock.systemUTC());
-
+    private static RepairServers servers;
     private static RunningScimServer server;
     private static ScimClient client;
-    private static int names;
 
     @BeforeAll
     static void startServer() {
-        server = start(EnumSet.allOf(Repair.class));
+        servers = new RepairServers();
+        server = servers.start(EnumSet.allOf(Repair.class));
         client = server.client();
     }
 
     @AfterAll
     static void stopServer() {
         server.close();
-        LOG.close();
-    }
-
-    private static RunningScimServer start(Set<Repair> repairs) {
-        Schema numbers = new Schema(
-                "urn:x:User",
-                "Numbers",
-                "",
-                new Attributes(List.of(
-                        AttributeBuilder.simple("level", Type.INTEGER, "").build(),
-                        AttributeBuilder.simple("share", Type.DECIMAL, "").build())));
-        return RunningScimServer.start(builder -> builder.users(USERS)
-                .schemas(UserSchemas.same(UserSchema.standard().withExtension(numbers)))
-                .activity(LOG)
-                .config(ScimServerConfig.DEFAULT.withRepairs(repairs)));
-    }
-
-    private static String members(String text) {
-        return text.replace('\'', '"').replaceAll("\\bENT\\b", ENT).replaceAll("\\bCORE\\b", CORE);
-    }
-
-    private static String newName() {
-        return "user-" + ++names;
+        servers.close();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -125,24 +81,26 @@ class BodyRepairsHttpTest {
             """)
     void aBodyIsReadAsItIsMeantAndTheRepairIsNamed(Repair repair, String sent, String meant)
             throws InterruptedException {
-        String name = newName();
+        String name = servers.newName();
         ScimClient.Response expected = client.post("/Users", user(name + "-meant", members(meant)));
 
         ScimClient.Response created = client.post("/Users", user(name, members(sent)));
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
         assertThat(attributes(created)).isEqualTo(attributes(expected));
-        assertThat(entryOf(created).outcome().repairs()).contains(repair);
-        assertThat(entryOf(expected).outcome().repairs()).isEmpty();
+        assertThat(servers.entryOf(created).outcome().repairs()).contains(repair);
+        assertThat(servers.entryOf(expected).outcome().repairs()).isEmpty();
 
         ScimClient.Response replaced = client.put("/Users/" + created.id(), user(name, members(sent)));
         assertThat(replaced.status()).as("%s", replaced.body()).isEqualTo(200);
         assertThat(attributes(replaced)).isEqualTo(attributes(expected));
-        assertThat(entryOf(replaced).outcome().repairs()).contains(repair);
+        assertThat(servers.entryOf(replaced).outcome().repairs()).contains(repair);
 
-        try (RunningScimServer without = start(EnumSet.complementOf(EnumSet.of(repair)));
-                RunningScimServer strict = start(Set.of())) {
-            RefusalsHttpTest.assertIsScimError(without.client().post("/Users", user(newName(), members(sent))), 400);
-            RefusalsHttpTest.assertIsScimError(strict.client().post("/Users", user(newName(), members(sent))), 400);
+        try (RunningScimServer without = servers.start(EnumSet.complementOf(EnumSet.of(repair)));
+                RunningScimServer strict = servers.start(Set.of())) {
+            RefusalsHttpTest.assertIsScimError(
+                    without.client().post("/Users", user(servers.newName(), members(sent))), 400);
+            RefusalsHttpTest.assertIsScimError(
+                    strict.client().post("/Users", user(servers.newName(), members(sent))), 400);
         }
     }
 
@@ -168,10 +126,10 @@ class BodyRepairsHttpTest {
                 "'urn:unknown:2.0:User.badge': 'B-1'"
             })
     void whatSaysNothingOrIsNotTheClientsChangesNothing(String sent) {
-        ScimClient.Response created = client.post("/Users", user(newName(), members(sent)));
+        ScimClient.Response created = client.post("/Users", user(servers.newName(), members(sent)));
 
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
-        assertThat(attributes(created)).isEqualTo(attributes(client.createUser(newName())));
+        assertThat(attributes(created)).isEqualTo(attributes(client.createUser(servers.newName())));
     }
 
     @ParameterizedTest
@@ -201,7 +159,7 @@ class BodyRepairsHttpTest {
             'emails[0].value': 'a'              | invalidPath
             """)
     void whatIsAmbiguousIsRefused(String sent, String scimType) {
-        String name = newName();
+        String name = servers.newName();
         ScimClient.Response refused = client.post("/Users", user(name, members(sent)));
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
@@ -216,7 +174,7 @@ class BodyRepairsHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\"schemas\":null,", "\"schemas\":[],"})
     void withoutSchemasABodyIsWhatBelongsAtItsUrl(String schemas) throws InterruptedException {
-        String name = newName();
+        String name = servers.newName();
         String userBody = "{" + schemas + members("'userName': '" + name + "', 'ENT': {'department': 'IT'}}");
         ScimClient.Response created = client.post("/Users", userBody);
         String path = "/Users/" + created.id();
@@ -233,18 +191,18 @@ class BodyRepairsHttpTest {
                 client.post(
                         "/Bulk",
                         "{" + schemas + "\"Operations\":[" + BulkRequests.operation("PATCH", path, patch) + ","
-                                + BulkRequests.create("1", userBody.replace(name, newName())) + "]}"))) {
+                                + BulkRequests.create("1", userBody.replace(name, servers.newName())) + "]}"))) {
             assertThat(taken.status()).as("%s", taken.body()).isIn(200, 201);
             assertThat(taken.body().toString()).doesNotContain("\"status\":\"400\"");
-            assertThat(entryOf(taken).outcome().repairs()).containsExactly(Repair.SCHEMAS_LEFT_OUT);
+            assertThat(servers.entryOf(taken).outcome().repairs()).containsExactly(Repair.SCHEMAS_LEFT_OUT);
         }
     }
 
     @Test
     void aStrictServerCallsAbsentSchemasAbsent() {
-        try (RunningScimServer strict = start(Set.of())) {
+        try (RunningScimServer strict = servers.start(Set.of())) {
             ScimClient to = strict.client();
-            String path = "/Users/" + to.createUser(newName()).id();
+            String path = "/Users/" + to.createUser(servers.newName()).id();
             String patch = "{\"Operations\":[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Boss\"}]}";
             for (ScimClient.Response refused : List.of(
                     to.post("/Users", "{\"userName\":\"absent\"}"),
@@ -261,7 +219,7 @@ class BodyRepairsHttpTest {
 
     @Test
     void aWrongSchemaStaysAnErrorAndSoDoesAUserAsAPatch() {
-        String path = "/Users/" + client.createUser(newName()).id();
+        String path = "/Users/" + client.createUser(servers.newName()).id();
         String version = client.get(path).header("ETag");
 
         for (ScimClient.Response refused : List.of(
@@ -277,30 +235,9 @@ class BodyRepairsHttpTest {
         assertThat(client.get(path).header("ETag")).isEqualTo(version);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            NUMBER_AS_TEXT          | "schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"startIndex":"1","count":"1"
-            NUMBER_AS_TEXT          | "count":"1"
-            SCHEMA_OF_OTHER_MESSAGE | "schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"count":1
-            SCHEMAS_LEFT_OUT        | "count":1
-            """)
-    void aSearchIsReadAsItIsMeant(Repair repair, String search) throws InterruptedException {
-        client.createUser(newName());
-        for (String path : new String[] {"/Users/.search", "/.search"}) {
-            ScimClient.Response found = client.post(path, "{" + search + "}");
-            assertThat(found.body().path("itemsPerPage").asInt())
-                    .as("%s", found.body())
-                    .isEqualTo(1);
-            assertThat(entryOf(found).outcome().repairs()).contains(repair);
-            try (RunningScimServer without = start(EnumSet.complementOf(EnumSet.of(repair)))) {
-                RefusalsHttpTest.assertIsScimError(without.client().post(path, "{" + search + "}"), 400);
-            }
-        }
-    }
-
     @Test
     void theListOfOperationsIsThePatchOfABulkRequest() throws InterruptedException {
-        ScimClient.Response created = client.post("/Users", user(newName(), "\"displayName\":\"David\""));
+        ScimClient.Response created = client.post("/Users", user(servers.newName(), "\"displayName\":\"David\""));
         String bulk = BulkRequests.message(
                 BulkRequests.operation(
                         "PATCH",
@@ -312,11 +249,11 @@ class BodyRepairsHttpTest {
         ScimClient.Response done = client.post("/Bulk", bulk);
 
         assertThat(BulkRequests.statuses(done.body())).containsExactly("200");
-        assertThat(entryOf(done).outcome().repairs()).containsExactly(Repair.OPERATIONS_AS_DATA);
+        assertThat(servers.entryOf(done).outcome().repairs()).containsExactly(Repair.OPERATIONS_AS_DATA);
         JsonNode after = client.get("/Users/" + created.id()).body();
         assertThat(after.path("nickName").asText()).isEqualTo("Dave");
         assertThat(after.has("displayName")).isFalse();
-        try (RunningScimServer strict = start(Set.of())) {
+        try (RunningScimServer strict = servers.start(Set.of())) {
             assertThat(BulkRequests.statuses(strict.client().post("/Bulk", bulk).body()))
                     .containsExactly("400");
         }
@@ -325,7 +262,7 @@ class BodyRepairsHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[{}]", "[{\"op\":\"add\",\"path\":\"title\",\"value\":\"x\"},5]", "[\"add\"]"})
     void anotherListIsNoPatch(String data) {
-        String path = "/Users/" + client.createUser(newName()).id();
+        String path = "/Users/" + client.createUser(servers.newName()).id();
 
         assertThat(BulkRequests.statuses(BulkRequests.bulk(client, BulkRequests.operation("PATCH", path, data))))
                 .containsExactly("400");
@@ -339,7 +276,7 @@ class BodyRepairsHttpTest {
                 BulkRequests.operation("PATCH", "/Users/bulkId:1", BulkRequests.replace("title", "\"x\"")),
                 BulkRequests.operation("DELETE", "/Users/bulkId:nobody", "{}"),
                 BulkRequests.operation("DELETE", "/Users/null", "{}"),
-                BulkRequests.operation("PUT", "/Users/undefined", user(newName(), "")));
+                BulkRequests.operation("PUT", "/Users/undefined", user(servers.newName(), "")));
 
         assertThat(BulkRequests.statuses(response)).containsExactly("400", "409", "400", "404", "404");
         assertThat(response.path("Operations")).noneMatch(result -> result.has("location"));
@@ -347,100 +284,16 @@ class BodyRepairsHttpTest {
 
     @Test
     void aByteOrderMarkIsSkipped() throws InterruptedException {
-        String body = "\uFEFF" + user(newName(), "");
+        String body = "\uFEFF" + user(servers.newName(), "");
 
         ScimClient.Response created = client.post("/Users", body);
 
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
-        assertThat(entryOf(created).outcome().repairs()).containsExactly(Repair.BYTE_ORDER_MARK);
-        try (RunningScimServer strict = start(Set.of())) {
+        assertThat(servers.entryOf(created).outcome().repairs()).containsExactly(Repair.BYTE_ORDER_MARK);
+        try (RunningScimServer strict = servers.start(Set.of())) {
             ScimClient.Response refused = strict.client().post("/Users", body);
             RefusalsHttpTest.assertIsScimError(refused, 400);
             assertThat(refused.body().path("detail").asText()).contains("byte-order mark");
-        }
-    }
-
-    @Test
-    void emptySegmentsOfAPathAreLeftOutForReadsAndWrites() throws InterruptedException {
-        ScimClient.Response created = client.post("//Users", user(newName(), ""));
-        String id = created.id();
-
-        assertThat(created.status()).isEqualTo(201);
-        assertThat(created.header("Location")).isEqualTo(server.url() + "/Users/" + id);
-        assertThat(entryOf(created).outcome().repairs()).containsExactly(Repair.DOUBLED_SLASH);
-        assertThat(entryOf(created).call().operation()).isEqualTo(ActivityOperation.CREATE);
-        assertThat(client.get("//Users?count=1").body().path("itemsPerPage").asInt())
-                .isEqualTo(1);
-        assertThat(client.post("//Users//.search", "{\"count\":1}")
-                        .body()
-                        .path("itemsPerPage")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(client.get("/Users//" + id).status()).isEqualTo(200);
-        assertThat(client.get("//ServiceProviderConfig").status()).isEqualTo(200);
-        assertThat(client.get("//Groups").status()).isEqualTo(200);
-        assertThat(client.delete("//Users/" + id).status()).isEqualTo(204);
-        assertThat(client.delete("//Users//").status()).isEqualTo(405);
-        assertThat(server.client("").get("//Users").status()).isEqualTo(401);
-    }
-
-    @Test
-    void aStrictServerNamesTheDoubledSlash() {
-        try (RunningScimServer strict = start(Set.of())) {
-            ScimClient.Response refused = strict.client().get("//Users");
-
-            RefusalsHttpTest.assertIsScimError(refused, 404);
-            assertThat(refused.body().path("detail").asText()).contains("doubled slash");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "userName eq \u201cnobody@example.com\u201d",
-                "userName eq \u201enobody\u201c",
-                "userName eq \u00abnobody\u00bb",
-                "userName eq \u2018nobody\u2019",
-                "title eq \u201cVice President\u201d and active eq true",
-                "userName eq \"nobody\u201d",
-            })
-    void typographicQuotesInAFilterAreNamed(String filter) {
-        ScimClient.Response refused = client.find(filter);
-
-        RefusalsHttpTest.assertIsScimError(refused, 400);
-        assertThat(refused.scimType()).isEqualTo("invalidFilter");
-        assertThat(refused.body().path("detail").asText()).contains("typographic quote");
-    }
-
-    @Test
-    void typographicQuotesInsideAStringAreCharactersLikeAnyOther() {
-        client.post("/Users", user(newName(), "\"title\":\"\u201cBoss\u201d\""));
-
-        assertThat(client.find("title eq \"\u201cBoss\u201d\"")
-                        .body()
-                        .path("totalResults")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(client.find("userName eq o\u2019brien").status()).isEqualTo(200);
-    }
-
-    @Test
-    void aFilterTakesANumberAsTextAndADotAfterAUrn() throws InterruptedException {
-        client.post("/Users", user(newName(), members("'urn:x:User': {'level': 77}, 'ENT': {'division': 'D77'}")));
-
-        ScimClient.Response byNumber = client.find("urn:x:User:level eq \"77\"");
-        assertThat(byNumber.body().path("totalResults").asInt())
-                .as("%s", byNumber.body())
-                .isEqualTo(1);
-        assertThat(entryOf(byNumber).outcome().repairs()).containsExactly(Repair.NUMBER_AS_TEXT);
-        ScimClient.Response byDot = client.find(ENT + ".division eq \"D77\"");
-        assertThat(byDot.body().path("totalResults").asInt())
-                .as("%s", byDot.body())
-                .isEqualTo(1);
-        assertThat(entryOf(byDot).outcome().repairs()).containsExactly(Repair.DOT_AFTER_URN);
-        try (RunningScimServer strict = start(Set.of())) {
-            RefusalsHttpTest.assertIsScimError(strict.client().find("urn:x:User:level eq \"77\""), 400);
-            RefusalsHttpTest.assertIsScimError(strict.client().find(ENT + ".division eq \"D77\""), 400);
         }
     }
 
@@ -450,23 +303,11 @@ class BodyRepairsHttpTest {
             {"operatons":[]}                                            | /Bulk       | 'Operations' may be meant
             """)
     void aMisspeltMemberIsNamedWithTheNameThatMayBeMeant(String body, String path, String hint) {
-        String id = client.createUser(newName()).id();
+        String id = client.createUser(servers.newName()).id();
         ScimClient.Response refused =
                 path.equals("/Bulk") ? client.post(path, body) : client.patch(path.replace("{id}", id), body);
 
         RefusalsHttpTest.assertIsScimError(refused, 400);
         assertThat(refused.body().path("detail").asText()).contains(hint);
-    }
-
-    private static ActivityEntry entryOf(ScimClient.Response response) throws InterruptedException {
-        assertThat(LOG.flush(Duration.ofSeconds(20))).isTrue();
-        return LOG
-                .store()
-                .search(ActivityQuery.newest(Optional.of(new Tenant("acme")), ActivityFilter.ANY, 100))
-                .entries()
-                .stream()
-                .filter(entry -> entry.id().equals(response.header("X-Request-Id")))
-                .findFirst()
-                .orElseThrow();
     }
 }
