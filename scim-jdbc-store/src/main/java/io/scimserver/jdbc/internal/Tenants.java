@@ -13,6 +13,14 @@ public final class Tenants {
     /** Number that stands for no tenant. */
     public static final long NONE = 0;
 
+    /** Deletion of what a table keeps of one tenant. */
+    @FunctionalInterface
+    public interface Deletion {
+
+        /** Deletes it and returns the number of deleted entries. */
+        long run(Session session, long tenant) throws SQLException;
+    }
+
     private final Database database;
     private final Map<String, Long> known = new ConcurrentHashMap<>();
 
@@ -42,6 +50,13 @@ public final class Tenants {
     public List<Long> all() {
         return database.read(session -> session.list(
                 Sql.of("select tenant from scim_tenant union select 0 order by 1"), row -> row.getLong(1)));
+    }
+
+    /** Deletes what is stored of a tenant, in one transaction; returns 0 if nothing was ever stored of it. */
+    public long delete(Tenant tenant, Deletion deletion) {
+        return find(tenant)
+                .map(number -> database.write(session -> deletion.run(session, number)))
+                .orElse(0L);
     }
 
     private long add(Tenant tenant) {

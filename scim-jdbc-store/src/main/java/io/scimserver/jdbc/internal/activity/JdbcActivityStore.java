@@ -113,12 +113,10 @@ public final class JdbcActivityStore implements ActivityStore {
 
     @Override
     public long deleteTenant(Tenant tenant) {
-        return tenants.find(tenant)
-                .map(number -> database.write(session -> {
-                    ActivityCounts.deleteTenant(session, number);
-                    return log.deleteTenant(session, number);
-                }))
-                .orElse(0L);
+        return tenants.delete(tenant, (session, number) -> {
+            ActivityCounts.deleteTenant(session, number);
+            return log.deleteTenant(session, number);
+        });
     }
 
     private Optional<Long> number(Optional<Tenant> tenant) {

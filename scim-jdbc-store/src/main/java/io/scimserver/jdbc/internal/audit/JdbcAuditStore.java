@@ -77,9 +77,7 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public long deleteTenant(Tenant tenant) {
-        return tenants.find(tenant)
-                .map(number -> database.write(session -> log.deleteTenant(session, number)))
-                .orElse(0L);
+        return tenants.delete(tenant, log::deleteTenant);
     }
 
     /** Returns the term that is likely to find the fewest entries. */

@@ -91,10 +91,8 @@ public record JdbcTokenStore(Database database, Tenants tenants) implements Toke
 
     @Override
     public long deleteTenant(Tenant tenant) {
-        return tenants.find(tenant)
-                .map(number -> Sql.of("delete from scim_token where tenant = ?", number))
-                .map(delete -> database.write(session -> (long) session.update(delete)))
-                .orElse(0L);
+        return tenants.delete(
+                tenant, (session, number) -> session.update(Sql.of("delete from scim_token where tenant = ?", number)));
     }
 
     private static byte[] key(String text) {

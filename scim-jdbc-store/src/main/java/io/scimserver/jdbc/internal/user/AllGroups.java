@@ -1,7 +1,6 @@
 package io.scimserver.jdbc.internal.user;
 
 import io.scimserver.jdbc.internal.Database;
-import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.search.PageEnds;
@@ -18,12 +17,9 @@ public record AllGroups(Database database, Tenants tenants, Clock clock, PageEnd
 
     @Override
     public long deleteTenant(Tenant tenant) {
-        return tenants.find(tenant)
-                .map(number -> database.write(session -> {
-                    long groups = UserTable.groupsOf(number);
-                    session.update(Sql.of("delete from scim_member where tenant = ?", number));
-                    return UserTable.deleteAll(session, groups);
-                }))
-                .orElse(0L);
+        return tenants.delete(tenant, (session, number) -> {
+            MemberTable.deleteAll(session, number);
+            return UserTable.deleteAll(session, UserTable.groupsOf(number));
+        });
     }
 }

@@ -1,7 +1,6 @@
 package io.scimserver.jdbc.internal.user;
 
 import io.scimserver.jdbc.internal.Database;
-import io.scimserver.jdbc.internal.Sql;
 import io.scimserver.jdbc.internal.Tenants;
 import io.scimserver.store.UserStores;
 import io.scimserver.store.search.PageEnds;
@@ -18,11 +17,9 @@ public record AllUsers(Database database, Tenants tenants, Clock clock, PageEnds
 
     @Override
     public long deleteTenant(Tenant tenant) {
-        return tenants.find(tenant)
-                .map(number -> database.write(session -> {
-                    session.update(Sql.of("delete from scim_member where tenant = ?", number));
-                    return UserTable.deleteAll(session, number);
-                }))
-                .orElse(0L);
+        return tenants.delete(tenant, (session, number) -> {
+            MemberTable.deleteAll(session, number);
+            return UserTable.deleteAll(session, number);
+        });
     }
 }

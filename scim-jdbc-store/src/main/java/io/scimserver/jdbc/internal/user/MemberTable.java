@@ -19,6 +19,10 @@ final class MemberTable {
 
     private MemberTable() {}
 
+    static void deleteAll(Session session, long tenant) throws SQLException {
+        session.update(Sql.of("delete from scim_member where tenant = ?", tenant));
+    }
+
     /** Finds those of these ids who are members. */
     static List<Member> find(Session session, long group, Collection<String> ids) throws SQLException {
         return IdList.find(
