@@ -20,7 +20,6 @@ import io.scimserver.mongo.internal.activity.ActivityFormat;
 import io.scimserver.mongo.internal.activity.ActivitySearch;
 import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Tenant;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -55,30 +54,15 @@ public final class MongoActivityStore implements ActivityStore {
 
     private final Documents documents;
     private final ActivityDays days;
-    private final Optional<Duration> expiry;
 
     /** Opens the activity log in this database; {@link #deleteBefore} deletes old entries. */
     public MongoActivityStore(MongoDatabase database, MongoConfig config) {
-        this(database, config, Optional.empty());
-    }
-
-    /**
-     * Opens the activity log in this database.
-     *
-     * @param expiry the time after which the database deletes each entry that is written from now on by itself, if it
-     *     can
-     */
-    public MongoActivityStore(MongoDatabase database, MongoConfig config, Optional<Duration> expiry) {
         this.documents = new Documents(
                 database,
                 config,
                 "activity",
-                List.of(
-                        new IndexSpec("marks", false, List.of(ActivityFormat.MARKS)),
-                        new IndexSpec("at", false, List.of(ActivityFormat.AT)),
-                        IndexSpec.expiring("expires", ActivityFormat.EXPIRES)));
+                List.of(IndexSpec.of("marks", ActivityFormat.MARKS), IndexSpec.of("at", ActivityFormat.AT)));
         this.days = new ActivityDays(database, config);
-        this.expiry = expiry;
     }
 
     /**
@@ -113,7 +97,7 @@ public final class MongoActivityStore implements ActivityStore {
             return;
         }
         days.announce(entries);
-        List<BsonDocument> added = entries.stream().map(this::write).toList();
+        List<BsonDocument> added = entries.stream().map(ActivityFormat::write).toList();
         BatchWrite outcome = Failures.writeTogether(
                 added.size(), () -> documents.collection().insertMany(added, new InsertManyOptions().ordered(false)));
         outcome.trouble().ifPresent(trouble -> {
@@ -186,7 +170,7 @@ public final class MongoActivityStore implements ActivityStore {
 
     private long erase(ActivityEntry entry, Subject person) {
         Bson same = Filters.eq(ActivityFormat.ID, entry.id());
-        Optional<BsonDocument> rest = entry.without(person).map(this::write);
+        Optional<BsonDocument> rest = entry.without(person).map(ActivityFormat::write);
         if (rest.isEmpty()) {
             return documents.deleteAll(same);
         }
@@ -211,13 +195,6 @@ public final class MongoActivityStore implements ActivityStore {
         } catch (DuplicateKeyException e) {
             return Optional.empty();
         }
-    }
-
-    private BsonDocument write(ActivityEntry entry) {
-        BsonDocument document = ActivityFormat.write(entry);
-        expiry.ifPresent(time -> document.put(
-                ActivityFormat.EXPIRES, new BsonDateTime(entry.at().plus(time).toEpochMilli())));
-        return document;
     }
 
     Stream<String> tenants() {

@@ -55,11 +55,8 @@ public final class MongoAuditStore implements AuditStore {
                 config,
                 "audit",
                 List.of(
-                        new IndexSpec("tenant_id", true, List.of(AuditFormat.TENANT, AuditFormat.ID)),
-                        new IndexSpec(
-                                "tenant_terms_id",
-                                false,
-                                List.of(AuditFormat.TENANT, AuditFormat.TERMS, AuditFormat.ID))));
+                        IndexSpec.unique("tenant_id", AuditFormat.TENANT, AuditFormat.ID),
+                        IndexSpec.of("tenant_terms_id", AuditFormat.TENANT, AuditFormat.TERMS, AuditFormat.ID)));
     }
 
     /**

@@ -40,8 +40,8 @@ public final class MongoTokenStore implements TokenStore {
                 config,
                 "tokens",
                 List.of(
-                        new IndexSpec("hash", true, List.of(TokenFormat.HASH)),
-                        new IndexSpec("tenant_created", false, List.of(TokenFormat.TENANT, TokenFormat.CREATED))));
+                        IndexSpec.unique("hash", TokenFormat.HASH),
+                        IndexSpec.of("tenant_created", TokenFormat.TENANT, TokenFormat.CREATED)));
     }
 
     /**

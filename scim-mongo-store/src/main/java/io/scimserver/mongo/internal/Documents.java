@@ -22,13 +22,9 @@ import org.bson.conversions.Bson;
 public final class Documents {
 
     /** Index, known by its name. */
-    public record IndexSpec(String name, boolean isUnique, List<String> keys, boolean isExpiry) {
+    public record IndexSpec(String name, boolean isUnique, List<String> keys) {
 
         private static final String DESCENDING = "-";
-
-        public IndexSpec(String name, boolean isUnique, List<String> keys) {
-            this(name, isUnique, keys, false);
-        }
 
         /** Returns the key for a field in descending order. */
         public static String descending(String key) {
@@ -45,14 +41,6 @@ public final class Documents {
             return new IndexSpec(name, true, List.of(keys));
         }
 
-        /**
-         * Returns an index by which the database deletes documents when the time in this field has come, if it can do
-         * that.
-         */
-        public static IndexSpec expiring(String name, String key) {
-            return new IndexSpec(name, false, List.of(key), true);
-        }
-
         Bson order() {
             return Indexes.compoundIndex(keys.stream()
                     .map(key -> key.startsWith(DESCENDING)
@@ -62,8 +50,7 @@ public final class Documents {
         }
 
         IndexOptions options() {
-            IndexOptions options = new IndexOptions().name(name).unique(isUnique);
-            return isExpiry ? options.expireAfter(0L, TimeUnit.SECONDS) : options;
+            return new IndexOptions().name(name).unique(isUnique);
         }
     }
 

@@ -68,9 +68,7 @@ public final class ActivityDays {
                 database,
                 config,
                 "activityDays",
-                List.of(
-                        new IndexSpec("tenant_day", false, List.of(TENANT, DAY)),
-                        new IndexSpec("day", false, List.of(DAY))));
+                List.of(IndexSpec.of("tenant_day", TENANT, DAY), IndexSpec.of("day", DAY)));
     }
 
     public Documents documents() {

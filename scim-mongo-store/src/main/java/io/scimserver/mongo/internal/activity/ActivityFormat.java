@@ -61,7 +61,6 @@ public final class ActivityFormat {
     static final String KEY = "key";
     static final String WORDS = "words";
     public static final String MARKS = "marks";
-    public static final String EXPIRES = "expires";
     static final String RESULT = "outcome.result";
     static final String OPERATION = "call.operation";
 
