@@ -137,17 +137,21 @@ final class Directory {
 
     /** Returns the names of the groups that match. */
     List<String> search(String filter) {
-        return page(Optional.of(filter), new Paging.Offset(1, 100)).users().stream()
+        return page(parse(filter), new Paging.Offset(1, 100)).users().stream()
                 .map(Directory::name)
                 .toList();
     }
 
-    UserPage page(Optional<String> filter, Paging paging) {
-        return page(filter.map(Directory::parse), Optional.empty(), paging);
+    UserPage page(Paging paging) {
+        return groups.search(new UserQuery(Optional.empty(), Optional.empty(), paging, TYPES));
     }
 
-    UserPage page(Optional<Filter> filter, Optional<Sort> sort, Paging paging) {
-        return groups.search(new UserQuery(filter, sort, paging, TYPES));
+    UserPage page(Filter filter, Paging paging) {
+        return groups.search(new UserQuery(Optional.of(filter), Optional.empty(), paging, TYPES));
+    }
+
+    UserPage sorted(Filter filter, Sort sort, Paging paging) {
+        return groups.search(new UserQuery(Optional.of(filter), Optional.of(sort), paging, TYPES));
     }
 
     /** Returns the ids of all members, as a walk in pages of this size meets them. */

@@ -26,14 +26,14 @@ public interface MemberFilterContract extends EmptyGroupStores {
     @Test
     default void pagesAndTotalsAreThoseOfTheGroupsWithTheMember() {
         Directory acme = sevenGroups();
-        Optional<Filter> ada = Optional.of(member("ada"));
-        UserPage page = acme.page(ada, Optional.empty(), new Paging.Offset(2, 2));
+        Filter ada = member("ada");
+        UserPage page = acme.page(ada, new Paging.Offset(2, 2));
         assertThat(names(page)).as("the second and third of four").containsExactly("g4", "g2");
         assertThat(page.totalResults()).isEqualTo(4);
-        UserPage none = acme.page(ada, Optional.empty(), new Paging.Offset(1, 0));
+        UserPage none = acme.page(ada, new Paging.Offset(1, 0));
         assertThat(none.users()).as("a count of 0").isEmpty();
         assertThat(none.totalResults()).as("a count of 0").isEqualTo(4);
-        UserPage behind = acme.page(ada, Optional.empty(), new Paging.Offset(5, 2));
+        UserPage behind = acme.page(ada, new Paging.Offset(5, 2));
         assertThat(behind.users()).as("behind the end").isEmpty();
         assertThat(behind.totalResults()).as("behind the end").isEqualTo(4);
     }
@@ -42,18 +42,13 @@ public interface MemberFilterContract extends EmptyGroupStores {
     default void otherConditionsCountToo() {
         Directory acme = sevenGroups();
         Filter both = Filter.and(member("ada"), where("displayName").gt("g2"));
-        assertThat(names(acme.page(Optional.of(both), Optional.empty(), new Paging.Offset(1, 10))))
-                .containsExactly("g6", "g4");
+        assertThat(names(acme.page(both, new Paging.Offset(1, 10)))).containsExactly("g6", "g4");
         Filter three = Filter.and(
                 where("displayName").gt("g0"), Filter.not(where("externalId").eq("x4")), member("ada"));
-        UserPage page = acme.page(Optional.of(three), Optional.empty(), new Paging.Offset(1, 1));
+        UserPage page = acme.page(three, new Paging.Offset(1, 1));
         assertThat(names(page)).containsExactly("g6");
         assertThat(page.totalResults()).isEqualTo(2);
-        assertThat(acme.page(
-                                Optional.of(Filter.and(
-                                        member("ben"), where("displayName").eq("g4"))),
-                                Optional.empty(),
-                                new Paging.Offset(1, 10))
+        assertThat(acme.page(Filter.and(member("ben"), where("displayName").eq("g4")), new Paging.Offset(1, 10))
                         .totalResults())
                 .isZero();
     }
@@ -63,7 +58,7 @@ public interface MemberFilterContract extends EmptyGroupStores {
         Directory acme = sevenGroups();
         if (acme.groups().features().contains(StoreFeature.SORTING)) {
             Sort byName = new Sort(where("displayName").path(), SortOrder.ASCENDING);
-            UserPage page = acme.page(Optional.of(member("ada")), Optional.of(byName), new Paging.Offset(2, 2));
+            UserPage page = acme.sorted(member("ada"), byName, new Paging.Offset(2, 2));
             assertThat(names(page)).containsExactly("g2", "g4");
             assertThat(page.totalResults()).isEqualTo(4);
         }
@@ -76,8 +71,7 @@ public interface MemberFilterContract extends EmptyGroupStores {
             List<String> met = new ArrayList<>();
             Optional<String> position = Optional.empty();
             for (int page = 0; page < 2; page++) {
-                UserPage found =
-                        acme.page(Optional.of(member("ada")), Optional.empty(), new Paging.Cursor(position, 2));
+                UserPage found = acme.page(member("ada"), new Paging.Cursor(position, 2));
                 assertThat(found.totalResults()).isEqualTo(4);
                 met.addAll(names(found));
                 position = found.nextPosition();
@@ -137,7 +131,7 @@ public interface MemberFilterContract extends EmptyGroupStores {
 
     private static void assertRefusedOr(Directory acme, Expected expected) {
         try {
-            UserPage page = acme.page(Optional.of(expected.filter()), Optional.empty(), new Paging.Offset(1, 100));
+            UserPage page = acme.page(expected.filter(), new Paging.Offset(1, 100));
             assertThat(names(page)).as("%s", expected.filter()).isEqualTo(expected.names());
         } catch (UnsupportedQuery refused) {
             assertThat(refused).hasMessageMatching("(?s).+");
@@ -158,8 +152,7 @@ public interface MemberFilterContract extends EmptyGroupStores {
     }
 
     private static List<StoredUser> found(Directory acme, Filter filter) {
-        return acme.page(Optional.of(filter), Optional.empty(), new Paging.Offset(1, 100))
-                .users();
+        return acme.page(filter, new Paging.Offset(1, 100)).users();
     }
 
     private static Filter member(String id) {

@@ -9,7 +9,6 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.testkit.support.Filters;
 import io.scimserver.testkit.support.Steps;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -109,7 +108,6 @@ public interface MemberIdContract extends EmptyGroupStores {
 
     private static List<StoredUser> found(Directory acme, String member) {
         Filter filter = Filters.where("members", "value").eq(member);
-        return acme.page(Optional.of(filter), Optional.empty(), new Paging.Offset(1, 1_000))
-                .users();
+        return acme.page(filter, new Paging.Offset(1, 1_000)).users();
     }
 }

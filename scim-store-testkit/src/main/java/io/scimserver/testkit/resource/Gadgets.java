@@ -13,7 +13,6 @@ import io.scimserver.schema.UserSchema;
 import io.scimserver.store.Paging;
 import io.scimserver.store.ResourceStore;
 import io.scimserver.store.ResourceStores;
-import io.scimserver.store.Sort;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
@@ -109,8 +108,8 @@ public final class Gadgets {
         return store.search(new UserQuery(Optional.of(filter), Optional.empty(), paging, TYPES));
     }
 
-    static UserPage all(ResourceStore store, Optional<Sort> sort, Paging paging) {
-        return store.search(new UserQuery(Optional.empty(), sort, paging, TYPES));
+    static UserPage all(ResourceStore store, Paging paging) {
+        return store.search(new UserQuery(Optional.empty(), Optional.empty(), paging, TYPES));
     }
 
     static List<String> serialNumbers(UserPage page) {
