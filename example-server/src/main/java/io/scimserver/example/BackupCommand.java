@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
 final class BackupCommand implements Callable<Integer> {
 
     @Mixin
-    private SqliteStoreOption store = new SqliteStoreOption();
+    private StoreOption store = new StoreOption();
 
     @Option(names = "--to", required = true, paramLabel = "<file>", description = "The file to write.")
     private Path to = Path.of("");
 
     @Override
     public Integer call() {
-        return store.change(file -> {
+        return store.changeFile(file -> {
             new SqliteBackup(file).write(to);
             return "Backup: " + to.toAbsolutePath();
         });

@@ -1,20 +1,15 @@
 package io.scimserver.example;
 
-import io.scimserver.OpenedStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.console.AdminConsole;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.signin.Accounts;
-import io.scimserver.example.settings.Settings;
-import io.scimserver.store.StoreException;
 import java.time.Clock;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -42,26 +37,22 @@ final class PasswordCommand {
                             paramLabel = "<name>",
                             description = "Whose; ${DEFAULT-VALUE} by default.")
                     String name,
-            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
-                    String store) {
+            @Mixin StoreOption store) {
         Clock clock = Clock.systemUTC();
-        String uri = store == null ? Settings.defaultStore() : store;
-        try (OpenedStore stores = new StoreFinder().openAll(uri, clock)) {
+        return store.use(clock, stores -> {
             Accounts accounts = AdminConsole.accounts(stores.settings().orElseThrow(), clock);
             AdminAudit audit = new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock));
-            return tell(name, accounts.reset(name, audit));
-        } catch (StoreException e) {
-            command.commandLine().getErr().println("The store cannot be used: " + e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+            return accounts.reset(name, audit).map(this::tell).orElseGet(() -> refuse(name));
+        });
     }
 
-    private int tell(String name, Optional<String> made) {
-        made.ifPresentOrElse(
-                password -> command.commandLine().getOut().println("Admin password: " + password),
-                () -> command.commandLine().getErr().println("There is no administrator \"" + name + "\"."));
-        return made.isPresent() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    private int tell(String password) {
+        command.commandLine().getOut().println("Admin password: " + password);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int refuse(String name) {
+        command.commandLine().getErr().println("There is no administrator \"" + name + "\".");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

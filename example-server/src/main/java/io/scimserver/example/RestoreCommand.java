@@ -21,14 +21,14 @@ final class RestoreCommand implements Callable<Integer> {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
 
     @Mixin
-    private SqliteStoreOption store = new SqliteStoreOption();
+    private StoreOption store = new StoreOption();
 
     @Option(names = "--from", required = true, paramLabel = "<file>", description = "The backup.")
     private Path from = Path.of("");
 
     @Override
     public Integer call() {
-        return store.change(file -> {
+        return store.changeFile(file -> {
             String name = file.getFileName() + ".replaced-"
                     + LocalDateTime.now(ZoneOffset.UTC).format(SECOND);
             new SqliteBackup(file).restore(from, file.resolveSibling(name));

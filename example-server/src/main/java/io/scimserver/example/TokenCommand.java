@@ -1,6 +1,5 @@
 package io.scimserver.example;
 
-import io.scimserver.OpenedStore;
 import io.scimserver.audit.AuditTrail;
 import io.scimserver.auth.IssuedToken;
 import io.scimserver.auth.StoredToken;
@@ -10,8 +9,6 @@ import io.scimserver.console.access.Company;
 import io.scimserver.console.accounts.AccountRegistry;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
-import io.scimserver.example.settings.Settings;
-import io.scimserver.store.StoreException;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Tenant;
 import java.io.PrintWriter;
@@ -25,9 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,8 +52,7 @@ final class TokenCommand {
                     Integer days,
             @Option(names = "--company", defaultValue = "default", paramLabel = "<id>", description = "Whose users.")
                     String company,
-            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
-                    String store) {
+            @Mixin StoreOption store) {
         return with(store, (service, registry, audit) -> {
             TokenTerms unlimited =
                     new TokenTerms(new Tenant(company), label, readOnly ? Access.READ_ONLY : Access.READ_WRITE);
@@ -77,8 +73,7 @@ final class TokenCommand {
     int list(
             @Option(names = "--company", defaultValue = "default", paramLabel = "<id>", description = "Whose tokens.")
                     String company,
-            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
-                    String store) {
+            @Mixin StoreOption store) {
         return with(store, (service, registry, audit) -> {
             List<StoredToken> tokens = service.list(new Tenant(company));
             if (tokens.isEmpty() && isMissing(company, registry)) {
@@ -98,8 +93,7 @@ final class TokenCommand {
             @Parameters(paramLabel = "<id>", description = "The id of the token, from the list.") String id,
             @Option(names = "--company", defaultValue = "default", paramLabel = "<id>", description = "Whose token.")
                     String company,
-            @Option(names = "--store", paramLabel = "<uri>", description = "As for the server.") @Nullable
-                    String store) {
+            @Mixin StoreOption store) {
         return with(store, (service, registry, audit) -> {
             boolean revoked = service.revoke(new Tenant(company), id);
             if (revoked) {
@@ -125,20 +119,14 @@ final class TokenCommand {
         int of(TokenService service, AccountRegistry registry, AdminAudit audit);
     }
 
-    private int with(@Nullable String store, Work work) {
+    private int with(StoreOption store, Work work) {
         Clock clock = Clock.systemUTC();
-        String uri = store == null ? Settings.defaultStore() : store;
-        try (OpenedStore stores = new StoreFinder().openAll(uri, clock)) {
-            return work.of(
-                    new TokenService(stores.tokens().orElseThrow(), clock),
-                    new AccountRegistry(stores.settings().orElseThrow(), clock),
-                    new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock)));
-        } catch (StoreException e) {
-            err().println("The store cannot be used: " + e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return store.use(
+                clock,
+                stores -> work.of(
+                        new TokenService(stores.tokens().orElseThrow(), clock),
+                        new AccountRegistry(stores.settings().orElseThrow(), clock),
+                        new AdminAudit(new AuditTrail(stores.audit().orElseThrow(), clock))));
     }
 
     /**

@@ -16,15 +16,22 @@ import picocli.CommandLine;
 /** Run of a command that copies a store: it shows the progress on standard error, and the result on standard output. */
 record TransferRun(CommandLine line) {
 
-    /** Runs the work, and returns the status of the process. */
+    /** Runs work that copies, prints what was copied, and returns the status of the process. */
     int print(String done, Supplier<Summary> work) {
-        try {
+        return run(() -> {
             Summary summary = work.get();
             line.getOut().println(done);
             for (EntryKind kind : summary.parts().keySet()) {
                 Summary.Part part = summary.part(kind);
                 line.getOut().printf("%-13s %9d  %s%n", kind.plural(), part.count(), part.checksum());
             }
+        });
+    }
+
+    /** Runs the work, and returns the status of the process. */
+    int run(Runnable work) {
+        try {
+            work.run();
             return CommandLine.ExitCode.OK;
         } catch (TransferException | StoreException | IllegalArgumentException e) {
             line.getErr().println("Not finished: " + e.getMessage());

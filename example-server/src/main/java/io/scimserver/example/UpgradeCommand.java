@@ -1,11 +1,9 @@
 package io.scimserver.example;
 
 import io.scimserver.OpenedStore;
-import io.scimserver.store.StoreException;
 import io.scimserver.store.UserStores;
 import io.scimserver.transfer.EntryKind;
 import io.scimserver.transfer.Progress;
-import io.scimserver.transfer.TransferException;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import picocli.CommandLine;
@@ -48,14 +46,13 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenedStore store = TransferRun.openSource(uri)) {
-            long rewritten = upgrade(store.users(), TransferRun.progress("Upgrading"));
-            command.commandLine().getOut().println("Users that were rewritten: " + rewritten);
-            return CommandLine.ExitCode.OK;
-        } catch (TransferException | StoreException | IllegalArgumentException e) {
-            command.commandLine().getErr().println("Not finished: " + e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
+        CommandLine line = command.commandLine();
+        return new TransferRun(line).run(() -> {
+            try (OpenedStore store = TransferRun.openSource(uri)) {
+                long rewritten = upgrade(store.users(), TransferRun.progress("Upgrading"));
+                line.getOut().println("Users that were rewritten: " + rewritten);
+            }
+        });
     }
 
     private static long upgrade(UserStores users, Progress progress) {
