@@ -54,41 +54,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public record UserRules(
         Supplier<UserStores> stores, UnaryOperator<UserStores> onAnotherServer, Predicate<Filter> refusal)
-        implements CreateContract,
-                UsedIdContract,
-                RefusedRenameContract,
-                ChangedValueContract,
-                InterruptedCallContract,
-                FindContract,
-                FreshResultContract,
-                ReplaceContract,
-                DeleteContract,
-                VersionContract,
-                TimestampContract,
-                UniquenessContract,
-                NameClaimContract,
-                IdContract,
-                NearMissContract,
-                DocumentContract,
-                ValueContract,
-                RefusedValueContract,
-                WholeListContract,
-                LongTextContract,
-                TextFilterContract,
-                TypedFilterContract,
-                MetaFilterContract,
-                CombinedFilterContract,
-                ValuePathContract,
-                ElementNegationContract,
-                LiteralContract,
-                ExtremeValueContract,
-                PagingContract,
-                WholePageContract,
-                SortingContract,
-                CursorContract,
-                RaceContract,
-                ReaderContract,
-                UserStoresContract {
+        implements CommonContract, SortingContract, CursorContract, UserStoresContract {
 
     /** Tests of what the library decides for all other types, so that their stores are not asked. */
     private static final Set<String> OF_USERS_ONLY =
