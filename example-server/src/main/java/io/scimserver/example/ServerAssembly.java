@@ -87,7 +87,7 @@ final class ServerAssembly {
         this.clock = clock;
         this.protectedEmployees = new ProtectedEmployees(stores.settings().orElseThrow(), clock);
         this.groupSettings = new StoredGroupSettings(true, stores.settings().orElseThrow(), clock);
-        this.limit = settings.rateLimit().toLimit(clock);
+        this.limit = settings.rateLimit(clock);
         this.metrics = management.port().isPresent() ? Optional.of(new Metrics()) : Optional.empty();
     }
 

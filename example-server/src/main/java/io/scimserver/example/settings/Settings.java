@@ -7,10 +7,13 @@ import io.scimserver.activity.log.PersonalData;
 import io.scimserver.example.http.Tls;
 import io.scimserver.example.http.WebServer;
 import io.scimserver.example.http.connection.Endpoint;
+import io.scimserver.limit.HourlyRateLimit;
 import io.scimserver.limit.IpNetwork;
+import io.scimserver.limit.RateLimit;
 import io.scimserver.schema.CustomAttribute;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Settings of the server at start: command line options, or environment variables named after them. */
 public final class Settings {
 
-    private static final int MAX_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
 
     @Option(
             names = "--host",
@@ -124,9 +127,9 @@ public final class Settings {
             names = "--rate-limit",
             paramLabel = "<number>/h|off",
             defaultValue = "25000/h",
-            converter = RateOption.Converter.class,
+            converter = NumberOrOff.Rate.class,
             description = "Operations an hour that each company may send. Default: ${DEFAULT-VALUE}.")
-    private RateOption rateLimit = new RateOption(OptionalInt.empty());
+    private OptionalInt rateLimit = OptionalInt.empty();
 
     @Option(
             names = "--guard",
@@ -143,19 +146,19 @@ public final class Settings {
             names = "--audit-retention",
             paramLabel = "<days>|off",
             defaultValue = "365",
-            converter = DaysOption.Converter.class,
+            converter = NumberOrOff.Days.class,
             description = "How long employees' history and the acts of administrators are kept; off: no history of"
                     + " employees is kept. Default: ${DEFAULT-VALUE} days.")
-    private DaysOption auditRetention = DaysOption.OFF;
+    private OptionalInt auditRetention = OptionalInt.empty();
 
     @Option(
             names = "--activity-retention",
             paramLabel = "<days>|off",
             defaultValue = "30",
-            converter = DaysOption.Converter.class,
+            converter = NumberOrOff.Days.class,
             description =
                     "How long the activity log is kept; off: no request is recorded. Default: ${DEFAULT-VALUE} days.")
-    private DaysOption activityRetention = DaysOption.OFF;
+    private OptionalInt activityRetention = OptionalInt.empty();
 
     @Option(
             names = "--activity-personal-data",
@@ -209,15 +212,15 @@ public final class Settings {
 
     /** Returns the settings of the activity log; empty if there is none. */
     public Optional<ActivitySettings> activity() {
-        return activityRetention
-                .days()
+        return days(activityRetention)
                 .map(days -> ActivitySettings.DEFAULT
                         .withRetention(Duration.ofDays(days))
                         .withPersonalData(activityPersonalData));
     }
 
-    public RateOption rateLimit() {
-        return rateLimit;
+    /** Returns the limit of the operations that each company may send. */
+    public RateLimit rateLimit(Clock clock) {
+        return rateLimit.isPresent() ? new HourlyRateLimit(rateLimit.getAsInt(), clock) : RateLimit.UNLIMITED;
     }
 
     public GuardOption guard() {
@@ -253,7 +256,7 @@ public final class Settings {
 
     /** Returns the retention of the history; empty if no history of employees is kept. */
     public Optional<Period> auditRetention() {
-        return auditRetention.days().map(Period::ofDays);
+        return days(auditRetention).map(Period::ofDays);
     }
 
     public Endpoint endpoint() {
@@ -295,6 +298,10 @@ public final class Settings {
                 throw new TypeConversionException(e.getMessage());
             }
         }
+    }
+
+    private static Optional<Integer> days(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     private static URI scimRoot(URI url) {
