@@ -168,6 +168,30 @@ class ActivityHttpTest {
     }
 
     @Test
+    void aRefusedChangeNamesTheUserWhoseIdItHolds() throws InterruptedException {
+        String id = acme.createUser("ada").id();
+        Subject ada = new Subject(Optional.of(id), Optional.of("ada"));
+
+        acme.send("DELETE", "/Users/" + id, null, Map.of("If-Match", "\"of-yesterday\""));
+        assertThat(newest(Optional.of(ACME)).outcome().status()).isEqualTo(412);
+        assertThat(newest(Optional.of(ACME)).subjects()).containsExactly(ada);
+
+        acme.patch("/Users/" + id, "{\"op\":\"replace\",\"path\":\"userName\",\"value\":7}");
+        assertThat(newest(Optional.of(ACME)).outcome().status()).isEqualTo(400);
+        assertThat(newest(Optional.of(ACME)).subjects()).containsExactly(ada);
+    }
+
+    @Test
+    void aRefusedOperationOfABulkRequestNamesItsUser() throws InterruptedException {
+        String id = acme.createUser("ada").id();
+        BulkRequests.bulk(acme, "{\"method\":\"PATCH\",\"path\":\"/Users/" + id + "\",\"data\":{\"Operations\":[]}}");
+
+        ActivityEntry entry = newest(Optional.of(ACME));
+        assertThat(entry.outcome().effects()).isEqualTo(Map.of(ActivityEffect.REFUSED, 1));
+        assertThat(entry.subjects()).containsExactly(new Subject(Optional.of(id), Optional.of("ada")));
+    }
+
+    @Test
     void aRefusalIsRecordedWithItsReasonAndWhomItWasAbout() throws InterruptedException {
         acme.createUser("ada");
         acme.createUser("ADA");

@@ -57,11 +57,13 @@ final class AttemptReader {
                 && entry.call().operation() == ActivityOperation.PATCH
                 && outcome.effects().isEmpty();
         JsonNode body = completed.sent().tree().map(tree -> (JsonNode) tree).orElse(MissingNode.getInstance());
+        // Of a refused request only the name that it sent: another person may ask for the name of a stored user
+        Optional<String> sentName = SubjectFinder.text(member(body, "userName"));
         Subject subject = entry.subjects().stream().findFirst().orElse(new Subject(Optional.empty(), Optional.empty()));
         return new Attempt(
                 source,
                 entry.call().operation(),
-                person(subject.userId(), subject.userName(), body),
+                person(subject.userId(), isDone ? subject.userName() : sentName, body),
                 active(body),
                 !completed.sent().isEmpty(),
                 isDone

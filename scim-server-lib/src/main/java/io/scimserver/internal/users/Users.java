@@ -222,7 +222,7 @@ public final class Users implements Resources {
                 .inOrder(
                         caller,
                         id,
-                        () -> RetryBackoff.change(() -> get(id), preconditions, () -> {
+                        () -> RetryBackoff.change(() -> requested(id), preconditions, () -> {
                             Function<StoredUser, UserInput> edit = reader.get();
                             return user -> write(user, edit.apply(user), repairs);
                         }));
@@ -232,6 +232,13 @@ public final class Users implements Resources {
         Optional<StoredUser> written = write(user, UserDocument.of(next.attributes()), repairs);
         written.ifPresent(after -> handPasswordOver(user, after, next, repairs));
         return written;
+    }
+
+    /** Reads a user that is to be changed: its name is noted, because a refusal holds the id alone. */
+    private StoredUser requested(String id) {
+        StoredUser user = get(id);
+        eventPublisher().requested(user);
+        return user;
     }
 
     /** Writes the user and returns it as it is afterwards; empty if somebody else changed it meanwhile. */
@@ -288,7 +295,7 @@ public final class Users implements Resources {
     }
 
     private StoredUser deleteLast(String id, Preconditions preconditions) {
-        return RetryBackoff.change(() -> get(id), preconditions, () -> user -> {
+        return RetryBackoff.change(() -> requested(id), preconditions, () -> user -> {
             services.policies().beforeDelete(caller, user);
             Reservation reservation = services.removalChecks().beforeDelete(caller.tenant(), user);
             boolean isDeleted = reservation.during(() -> deleteAt(user), deleted -> deleted);

@@ -14,6 +14,11 @@ public final class Effects {
     private final Map<ActivityEffect, Integer> counts = new EnumMap<>(ActivityEffect.class);
     private final Map<String, StoredUser> resources = new LinkedHashMap<>();
 
+    /** Notes a user that a change was requested for, whether it is made or refused. */
+    void requested(StoredUser user) {
+        resources.putIfAbsent(user.id(), user);
+    }
+
     void created(StoredUser user) {
         note(ActivityEffect.CREATED, user);
     }
@@ -68,7 +73,7 @@ public final class Effects {
         return group.attributes().member("displayName");
     }
 
-    /** Returns the users and groups that were changed, as they are now or were last, by id. */
+    /** Returns the users and groups that a change was requested for, as they are now or were last, by id. */
     public Map<String, StoredUser> resources() {
         return Collections.unmodifiableMap(resources);
     }

@@ -77,6 +77,11 @@ public final class EventPublisher {
         return order.run(by, ids, writeAndAnnounce);
     }
 
+    /** Notes for the activity log whom a change was requested for; it may still be refused. */
+    public void requested(StoredUser user) {
+        effects.ifPresent(noted -> noted.requested(user));
+    }
+
     public void created(Caller by, StoredUser user) {
         effects.ifPresent(noted -> noted.created(user));
         listeners.tell(listener -> listener.created(by, user));
