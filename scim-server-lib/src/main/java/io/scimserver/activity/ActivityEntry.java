@@ -170,14 +170,23 @@ public record ActivityEntry(
     }
 
     /**
-     * Returns the words by which the entry is found: those of the path, decoded, of the error's detail and of the names
-     * of the subjects.
+     * Returns the words by which the entry is found: those of the path, decoded, of the error's detail, of the names of
+     * the subjects and of the attributes that took no effect, and {@linkplain #wordOf one for each repair}.
      */
     public Set<String> searchWords() {
-        Stream<String> names = subjects.stream().flatMap(subject -> subject.userName().stream());
-        return Stream.concat(Stream.of(readable(call.path()), outcome.detail().orElse("")), names)
+        return Stream.of(
+                        Stream.of(readable(call.path()), outcome.detail().orElse("")),
+                        subjects.stream().flatMap(subject -> subject.userName().stream()),
+                        outcome.ignored().stream().map(IgnoredAttribute::path),
+                        outcome.repairs().stream().map(ActivityEntry::wordOf))
+                .flatMap(texts -> texts)
                 .flatMap(text -> SearchWords.of(text).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the word by which entries with this repair are found, such as "BOOLEANASTEXT". */
+    static String wordOf(Repair repair) {
+        return repair.name().replace("_", "");
     }
 
     /** Returns true if one of the subjects is this person. */

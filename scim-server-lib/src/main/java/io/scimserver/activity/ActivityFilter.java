@@ -1,26 +1,28 @@
 package io.scimserver.activity;
 
 import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.schema.Repair;
 import io.scimserver.store.search.value.SearchWords;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Filter for entries: those that meet every condition. Immutable; start from {@link #ANY}.
  *
- * @param user the id or the name of a user or group that the entry is about; names compare as
+ * @param users the ids or names of users or groups, one of which the entry is about; none means any; names compare as
  *     {@link io.scimserver.store.search.value.Folding} has it
  * @param results the result of the request is one of these; none means any
  * @param operations the operation of the request is one of these; none means any
  * @param from not before this time
  * @param to before this time
- * @param text words, each of which is the beginning of a word of the path, the error's detail or a userName; case does
- *     not count, and whatever is neither letter nor digit only separates words
+ * @param text words, each of which is the beginning of one of {@link ActivityEntry#searchWords()}; case does not count,
+ *     and whatever is neither letter nor digit only separates words
  */
 public record ActivityFilter(
-        Optional<String> user,
+        Set<String> users,
         Set<ActivityResult> results,
         Set<ActivityOperation> operations,
         Optional<Instant> from,
@@ -28,10 +30,11 @@ public record ActivityFilter(
         Optional<String> text) {
 
     /** Filter that every entry meets. */
-    public static final ActivityFilter ANY = new ActivityFilter(
-            Optional.empty(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ActivityFilter ANY =
+            new ActivityFilter(Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public ActivityFilter {
+        users = Set.copyOf(users);
         results = Set.copyOf(results);
         operations = Set.copyOf(operations);
     }
@@ -39,12 +42,12 @@ public record ActivityFilter(
     /** Returns a predicate that is true for entries that meet the filter. */
     public Predicate<ActivityEntry> predicate() {
         Set<String> words = text.map(SearchWords::of).orElse(Set.of());
-        Optional<Subject> person = user.map(name -> new Subject(Optional.of(name), Optional.of(name)));
+        Set<Subject> people = subjects();
         return entry -> from.filter(entry.at()::isBefore).isEmpty()
                 && to.filter(end -> !entry.at().isBefore(end)).isEmpty()
                 && (results.isEmpty() || results.contains(entry.outcome().result()))
                 && (operations.isEmpty() || operations.contains(entry.call().operation()))
-                && person.filter(wanted -> !entry.isAbout(wanted)).isEmpty()
+                && (people.isEmpty() || people.stream().anyMatch(entry::isAbout))
                 && (words.isEmpty() || hasWords(entry, words));
     }
 
@@ -53,33 +56,50 @@ public record ActivityFilter(
         return wanted.stream().allMatch(word -> words.stream().anyMatch(present -> present.startsWith(word)));
     }
 
+    /** Returns the wanted users and groups: each text may be an id or a name. */
+    public Set<Subject> subjects() {
+        return users.stream()
+                .map(name -> new Subject(Optional.of(name), Optional.of(name)))
+                .collect(Collectors.toSet());
+    }
+
     /** Returns a copy for entries about this user only. */
     public ActivityFilter withUser(String idOrUserName) {
-        return new ActivityFilter(Optional.of(idOrUserName), results, operations, from, to, text);
+        return withUsers(Set.of(idOrUserName));
+    }
+
+    /** Returns a copy for entries about one of these users only. */
+    public ActivityFilter withUsers(Set<String> idsOrUserNames) {
+        return new ActivityFilter(idsOrUserNames, results, operations, from, to, text);
     }
 
     /** Returns a copy for entries with these results only. */
     public ActivityFilter withResults(Set<ActivityResult> only) {
-        return new ActivityFilter(user, only, operations, from, to, text);
+        return new ActivityFilter(users, only, operations, from, to, text);
     }
 
     /** Returns a copy for entries with these operations only. */
     public ActivityFilter withOperations(Set<ActivityOperation> only) {
-        return new ActivityFilter(user, results, only, from, to, text);
+        return new ActivityFilter(users, results, only, from, to, text);
     }
 
     /** Returns a copy for entries not before this time. */
     public ActivityFilter withFrom(Instant earliest) {
-        return new ActivityFilter(user, results, operations, Optional.of(earliest), to, text);
+        return new ActivityFilter(users, results, operations, Optional.of(earliest), to, text);
     }
 
     /** Returns a copy for entries before this time. */
     public ActivityFilter withTo(Instant end) {
-        return new ActivityFilter(user, results, operations, from, Optional.of(end), text);
+        return new ActivityFilter(users, results, operations, from, Optional.of(end), text);
+    }
+
+    /** Returns a copy for entries with this repair, beside the words that are wanted already. */
+    public ActivityFilter withRepair(Repair repair) {
+        return withText(text.map(words -> words + " ").orElse("") + ActivityEntry.wordOf(repair));
     }
 
     /** Returns a copy for entries with these words. */
     public ActivityFilter withText(String words) {
-        return new ActivityFilter(user, results, operations, from, to, Optional.of(words));
+        return new ActivityFilter(users, results, operations, from, to, Optional.of(words));
     }
 }

@@ -48,7 +48,7 @@ public record ActivitySelection(
 
     ActivityFilter filter() {
         return new ActivityFilter(
-                user,
+                user.map(Set::of).orElse(Set.of()),
                 outcome.map(Set::of).orElse(Set.of()),
                 operation.map(Set::of).orElse(Set.of()),
                 from.time(),

@@ -9,6 +9,7 @@ import static io.scimserver.testkit.activity.ActivityFixture.ended;
 import static io.scimserver.testkit.activity.ActivityFixture.read;
 import static io.scimserver.testkit.activity.ActivityFixture.readOf;
 import static io.scimserver.testkit.activity.ActivityFixture.refusedPatch;
+import static io.scimserver.testkit.activity.ActivityFixture.withEverything;
 import static io.scimserver.testkit.activity.ActivitySteps.day;
 import static io.scimserver.testkit.activity.ActivitySteps.minutes;
 import static io.scimserver.testkit.activity.ActivitySteps.search;
@@ -21,6 +22,7 @@ import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.ActivityQuery;
 import io.scimserver.activity.ActivityResult;
 import io.scimserver.activity.ActivityStore;
+import io.scimserver.schema.Repair;
 import io.scimserver.tenant.Tenant;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +44,9 @@ public interface ActivitySearchContract extends EmptyActivityStore {
         assertThat(minutes(store, ActivityFilter.ANY.withUser("id-of-cy")))
                 .as("by id")
                 .containsExactly(at(3));
+        assertThat(minutes(store, ActivityFilter.ANY.withUsers(Set.of("id-of-cy", "Adam", "nobody"))))
+                .as("one of several")
+                .containsExactly(at(3), at(2));
         assertThat(minutes(store, ActivityFilter.ANY.withUser("nobody"))).isEmpty();
     }
 
@@ -91,6 +96,22 @@ public interface ActivitySearchContract extends EmptyActivityStore {
         assertThat(minutes(store, any.withText(" .* ")))
                 .as("no word is no condition")
                 .hasSize(2);
+    }
+
+    @Test
+    default void entriesAreFoundByRepairAndByAttributeWithoutEffect() {
+        ActivityStore store = emptyActivityStore();
+        store.append(List.of(read(1, "ada"), refusedPatch(2, "bob", "no"), withEverything(3)));
+        ActivityFilter any = ActivityFilter.ANY;
+        assertThat(minutes(store, any.withRepair(Repair.BOOLEAN_AS_TEXT)))
+                .as("the repair")
+                .containsExactly(at(3), at(2));
+        assertThat(minutes(store, any.withText("ACTIVE").withRepair(Repair.BOOLEAN_AS_TEXT)))
+                .as("the attribute, too")
+                .containsExactly(at(3));
+        assertThat(minutes(store, any.withRepair(Repair.BOOLEAN_FOR_TEXT)))
+                .as("another repair")
+                .isEmpty();
     }
 
     @Test

@@ -49,11 +49,11 @@ public final class ActivityConditionFlaws {
                 }),
                 asking("operations do not count beside a user", TOGETHER, query -> {
                     ActivityFilter filter = query.filter();
-                    return with(query, filter.user().isPresent() ? filter.withOperations(Set.of()) : filter);
+                    return with(query, !filter.users().isEmpty() ? filter.withOperations(Set.of()) : filter);
                 }),
                 asking("times do not count beside a user", TOGETHER, query -> {
                     ActivityFilter filter = query.filter();
-                    return with(query, filter.user().isPresent() ? withoutTimes(filter) : filter);
+                    return with(query, !filter.users().isEmpty() ? withoutTimes(filter) : filter);
                 }),
                 asking("times do not count behind the first page", TOGETHER, query -> {
                     ActivityFilter filter = query.filter();
@@ -96,8 +96,8 @@ public final class ActivityConditionFlaws {
                     @Override
                     public ActivityPage search(ActivityQuery query) {
                         ActivityPage page = super.search(query);
-                        return query.filter()
-                                .user()
+                        return query.filter().users().stream()
+                                .findFirst()
                                 .map(user -> new ActivityPage(aboutFirst(page, user), page.next()))
                                 .orElse(page);
                     }
@@ -106,14 +106,15 @@ public final class ActivityConditionFlaws {
                     @Override
                     public ActivityPage search(ActivityQuery query) {
                         ActivityPage page = super.search(query);
-                        return query.filter().user().isPresent()
+                        return !query.filter().users().isEmpty()
                                         && page.entries().isEmpty()
                                 ? foldedIds(query)
                                 : page;
                     }
 
                     private ActivityPage foldedIds(ActivityQuery query) {
-                        String id = Folding.fold(query.filter().user().orElseThrow());
+                        String id =
+                                Folding.fold(query.filter().users().iterator().next());
                         ActivityPage all =
                                 super.search(ActivityQuery.newest(query.tenant(), ActivityFilter.ANY, query.limit()));
                         return new ActivityPage(
@@ -244,7 +245,7 @@ public final class ActivityConditionFlaws {
 
     private static ActivityFilter withoutTimes(ActivityFilter filter) {
         return new ActivityFilter(
-                filter.user(),
+                filter.users(),
                 filter.results(),
                 filter.operations(),
                 Optional.empty(),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Mistakes in facts of the activity log that few entries have. */
 public final class ActivityFactFlaws {
@@ -39,7 +40,7 @@ public final class ActivityFactFlaws {
                         "times of a filter are cut to milliseconds",
                         "timesOfAFilterMayBeFinerThanThoseOfEntries",
                         filter -> new ActivityFilter(
-                                filter.user(),
+                                filter.users(),
                                 filter.results(),
                                 filter.operations(),
                                 filter.from().map(time -> time.truncatedTo(ChronoUnit.MILLIS)),
@@ -48,9 +49,8 @@ public final class ActivityFactFlaws {
                 asking(
                         "users are trimmed",
                         "usersCompareWithoutTrimming",
-                        filter -> filter.user()
-                                .map(user -> filter.withUser(user.strip()))
-                                .orElse(filter)),
+                        filter -> filter.withUsers(
+                                filter.users().stream().map(String::strip).collect(Collectors.toSet()))),
                 ofActivity(
                         "a wrong place is the beginning if it has a dot", "whatIsNoPlaceIsRefused", () -> new Sound() {
                             @Override

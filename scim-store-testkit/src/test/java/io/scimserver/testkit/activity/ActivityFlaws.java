@@ -83,8 +83,8 @@ public final class ActivityFlaws {
                     @Override
                     public ActivityPage search(ActivityQuery query) {
                         ActivityPage page = super.search(query);
-                        return query.filter()
-                                .user()
+                        return query.filter().users().stream()
+                                .findFirst()
                                 .map(id -> new ActivityPage(byId(page, id), page.next()))
                                 .orElse(page);
                     }

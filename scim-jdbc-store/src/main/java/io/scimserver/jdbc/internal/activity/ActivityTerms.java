@@ -48,8 +48,8 @@ final class ActivityTerms {
     static List<Sql> of(ActivityFilter filter) {
         Optional<String> longest = filter.text().map(SearchWords::of).orElse(Set.of()).stream()
                 .max(Comparator.comparingInt(String::length));
-        if (filter.user().isPresent()) {
-            return exactly(person(new Subject(filter.user(), filter.user())));
+        if (!filter.users().isEmpty()) {
+            return exactly(filter.subjects().stream().flatMap(ActivityTerms::person));
         }
         if (longest.isPresent()) {
             return List.of(new LogTerm(WORD, longest.get()).asBeginning());

@@ -62,8 +62,8 @@ public final class ActivityMarks {
 
     /** Returns marks of which each entry that matches has one and few others have one: without tenant and hour. */
     static List<String> narrowest(ActivityFilter filter) {
-        if (filter.user().isPresent()) {
-            return person(new Subject(filter.user(), filter.user())).toList();
+        if (!filter.users().isEmpty()) {
+            return filter.subjects().stream().flatMap(ActivityMarks::person).toList();
         }
         List<String> results = names(RESULT, filter.results().stream().map(ActivityResult::name));
         List<String> operations = names(OPERATION, filter.operations().stream().map(ActivityOperation::name));

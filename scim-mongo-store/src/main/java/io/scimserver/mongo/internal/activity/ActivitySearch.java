@@ -89,7 +89,7 @@ public final class ActivitySearch {
 
     /** Builds the condition for the index. */
     private Bson marks(List<Integer> hours) {
-        boolean byWord = query.filter().user().isEmpty() && !words.isEmpty();
+        boolean byWord = query.filter().users().isEmpty() && !words.isEmpty();
         List<String> places =
                 hours.stream().map(hour -> ActivityMarks.place(tenant, hour)).toList();
         if (byWord) {
