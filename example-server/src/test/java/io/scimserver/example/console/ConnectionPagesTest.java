@@ -167,8 +167,8 @@ class ConnectionPagesTest extends ConsoleTest {
     void theChartSaysTheSameAsItsTable() throws Exception {
         happened(Duration.ZERO, 201, Map.of(ActivityEffect.CREATED, 300));
         happened(Duration.ZERO, 200, Map.of(ActivityEffect.UPDATED, 3, ActivityEffect.DEACTIVATED, 7));
-        happened(Duration.ofDays(13), 409, Map.of(ActivityEffect.REFUSED, 41));
-        happened(Duration.ofDays(14), 409, Map.of(ActivityEffect.REFUSED, 1_000));
+        happened(Duration.ofDays(29), 409, Map.of(ActivityEffect.REFUSED, 41));
+        happened(Duration.ofDays(30), 409, Map.of(ActivityEffect.REFUSED, 1_000));
 
         String page = page();
 

@@ -5,6 +5,7 @@ import io.scimserver.console.employees.EmployeeStatus;
 import io.scimserver.console.employees.Employees;
 import io.scimserver.console.provisioning.ConnectionPanel;
 import io.scimserver.console.provisioning.ConnectionView;
+import io.scimserver.console.provisioning.DayChart;
 import io.scimserver.console.provisioning.SwitchState;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
@@ -35,12 +36,14 @@ public final class OverviewPage {
     /** Number of employees in a state. */
     public record Figure(EmployeeStatus status, int number, String target) {}
 
+    /** @param chart the last days, if something happened on them */
     public record Model(
             Company company,
             int employees,
             List<Figure> figures,
             SwitchState provisioning,
-            Optional<ConnectionView> connection) {}
+            Optional<ConnectionView> connection,
+            Optional<DayChart> chart) {}
 
     @GET
     @Path(Links.COMPANY)
@@ -57,7 +60,8 @@ public final class OverviewPage {
                 figures.stream().mapToInt(Figure::number).sum(),
                 figures,
                 SwitchState.of(provisioning.of(company.tenant())),
-                panel.map(known -> known.connection(request)));
+                panel.map(known -> known.connection(request)),
+                panel.map(known -> known.chart(request)).filter(chart -> !chart.isEmpty()));
         return PageResult.page("companies/overview", "Overview", model);
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Summary of the state of a company's connection. Safe for use by many threads. */
 public final class ConnectionPanel {
 
-    private static final int DAYS = 14;
+    private static final int DAYS = 30;
 
     private final ActivityStore store;
     private final Optional<Attention> attention;
@@ -43,13 +43,15 @@ public final class ConnectionPanel {
     public record Model(ConnectionView connection, DayChart chart, String limit) {}
 
     Model of(PageRequest request) {
+        return new Model(connection(request), chart(request), limit(request.company()));
+    }
+
+    /** Returns the numbers of the last 30 days, today included. */
+    public DayChart chart(PageRequest request) {
         Company company = request.company();
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate first = today.minusDays(DAYS - 1L);
-        return new Model(
-                connection(request),
-                DayChart.of(store.countsByDay(Optional.of(company.tenant()), first, today), first, DAYS),
-                limit(company));
+        return DayChart.of(store.countsByDay(Optional.of(company.tenant()), first, today), first, DAYS);
     }
 
     public ConnectionView connection(PageRequest request) {

@@ -69,7 +69,7 @@ public record DayChart(List<Day> days, long highest) {
 
     public static final int HEIGHT = 140;
 
-    private static final int BAR = 9;
+    private static final int BAR = 5;
 
     static DayChart of(List<ActivityDay> counted, LocalDate first, int number) {
         Map<LocalDate, ActivityDay> byDate =
