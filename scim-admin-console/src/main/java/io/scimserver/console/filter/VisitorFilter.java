@@ -28,6 +28,9 @@ public final class VisitorFilter implements ContainerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
+    /** Header field of requests that htmx sends. */
+    private static final String FROM_SCRIPT = "HX-Request";
+
     private final SignIn signIn;
     private final Set<String> open;
 
@@ -68,9 +71,14 @@ public final class VisitorFilter implements ContainerRequestFilter {
 
     /**
      * The way to the sign-in, which leads on at once whoever has a session. After another site's link this has to be a
-     * page of our own: what it opens comes with the session's cookie, what a redirect opens does not.
+     * page of our own: what it opens comes with the session's cookie, what a redirect opens does not. The script that
+     * replaces a part of a page is told to load the whole page again, which then leads here.
      */
     private Response toSignIn(ContainerRequestContext request) {
+        if (request.getHeaders().containsKey(FROM_SCRIPT)) {
+            // A redirect would put the sign-in into the place of a part of the page
+            return Response.ok().header("HX-Refresh", "true").build();
+        }
         String target = signIn.signInPage(request).toString();
         boolean comesByAnotherSitesLink =
                 !request.getMethod().equals("POST") && "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"));
