@@ -136,7 +136,7 @@ final class ConsolePages {
         return Stream.of(
                 new AttributesPage(attributes),
                 new AttributePage(attributes, employees),
-                new PreviewPage(employees),
+                new PreviewPage(employees, parts.scim.activity().map(ActivityLog::store)),
                 new ApiPage(parts.scim, address, attributes));
     }
 
@@ -163,7 +163,7 @@ final class ConsolePages {
         Stream<Object> attention =
                 parts.scim.attention().stream().map(list -> new AttentionPage(list, employees, audit, parts.clock));
         Stream<Object> requests = Stream.of(
-                new ActivityLogPage(log, audit),
+                new ActivityLogPage(log, employees, audit),
                 new ActivityEntryPage(log),
                 new ForgetPersonPage(log.store(), parts.scim.attention(), audit),
                 new ConnectionCheckPage(log.store(), parts.clock));

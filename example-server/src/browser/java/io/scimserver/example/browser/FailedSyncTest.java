@@ -30,6 +30,7 @@ class FailedSyncTest {
             Locator refused = onlyEntry(administrator);
             assertThat(refused).containsText("Another user has the same userName.");
 
+            refused.click();
             refused.getByRole(AriaRole.LINK).click();
 
             administrator.sees("Create");
@@ -42,7 +43,7 @@ class FailedSyncTest {
 
     /** Returns the only entry of the list. The list is exchanged without a new page, as soon as the choice is made. */
     private static Locator onlyEntry(Administrator administrator) {
-        Locator entries = administrator.page().locator("tbody").getByRole(AriaRole.ROW);
+        Locator entries = administrator.page().locator("ul.log > li");
         assertThat(entries).hasCount(1);
         return entries;
     }

@@ -121,14 +121,14 @@ class TourTest {
     private static void seeActivity(Administrator administrator) {
         administrator.openProvisioning();
         administrator.follow("Open the activity log");
-        Locator entries = administrator.page().locator("tbody").getByRole(AriaRole.ROW);
-        assertThat(entries.filter(new Locator.FilterOptions().setHasText("Repaired"))
-                        .first())
-                .isVisible();
-        administrator.window().picture("activity");
-        entries.filter(new Locator.FilterOptions().setHasText("409"))
-                .getByRole(AriaRole.LINK)
+        Locator entries = administrator.page().locator("ul.log > li");
+        entries.filter(new Locator.FilterOptions().setHasText("Repaired"))
+                .first()
                 .click();
+        administrator.window().picture("activity");
+        Locator refused = entries.filter(new Locator.FilterOptions().setHasText("409"));
+        refused.click();
+        refused.getByRole(AriaRole.LINK).click();
         administrator.sees("Create");
         administrator.window().picture("refused");
     }

@@ -120,7 +120,7 @@ enum MavenModule {
             tokens         | access web layout audit page provisioning +jakarta.ws.rs     | an area is read without those that are built upon it
             groups         | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             guard          | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
-            activity       | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
+            activity       | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             administrators | access accounts web audit page signin +jakarta.ws.rs         | an area is read without those that are built upon it
             records        | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             schema         | access web audit page employees provisioning +jakarta.ws.rs  | an area is read without those that are built upon it

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Body;
+import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
@@ -16,13 +17,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Page of one request and its response: everything that was kept of them. */
 @Path("/")
 public final class ActivityEntryPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<ActivityOperation> PREVIEWED =
+            Set.of(ActivityOperation.CREATE, ActivityOperation.REPLACE, ActivityOperation.PATCH);
 
     private final ActivityLog log;
 
@@ -36,9 +42,16 @@ public final class ActivityEntryPage {
     /** @param cut the text about the part that was not kept */
     public record BodyView(String title, String text, Optional<String> cut) {}
 
-    /** @param effects its effects on employees and groups */
+    /**
+     * @param effects its effects on employees and groups
+     * @param preview the link to a preview of the same request, if it can be made again */
     public record Model(
-            LogScope scope, EntryView view, List<Person> people, List<String> effects, List<BodyView> bodies) {}
+            LogScope scope,
+            EntryView view,
+            List<Person> people,
+            List<String> effects,
+            List<BodyView> bodies,
+            Optional<String> preview) {}
 
     @GET
     @Path(Links.ACTIVITY_ENTRY)
@@ -55,7 +68,13 @@ public final class ActivityEntryPage {
 
     private PageResult show(LogScope scope, String id) {
         ActivityEntry entry = log.store().find(scope.tenant(), id).orElseThrow(PageException::notFound);
-        Model model = new Model(scope, EntryView.of(entry, scope), people(entry, scope), effects(entry), bodies(entry));
+        Model model = new Model(
+                scope,
+                EntryView.of(entry, scope),
+                people(entry, scope),
+                effects(entry),
+                bodies(entry),
+                preview(entry, scope));
         return PageResult.page("activity/entry", "Request of " + Texts.exactTime(entry.at()), model);
     }
 
@@ -63,11 +82,21 @@ public final class ActivityEntryPage {
         String page = entry.call().operation().isOnGroups() ? Links.GROUP : Links.EMPLOYEE;
         return entry.subjects().stream()
                 .map(subject -> new Person(
-                        EntryView.nameOf(subject),
+                        LoggedPeople.name(subject, Map.of()),
                         scope.company()
                                 .flatMap(company ->
                                         subject.userId().map(id -> scope.links().to(page, company, id)))))
                 .toList();
+    }
+
+    private static Optional<String> preview(ActivityEntry entry, LogScope scope) {
+        boolean isWhole = entry.bodies()
+                .request()
+                .filter(body -> body.cutBytes() == 0 && body.text().startsWith("{"))
+                .isPresent();
+        return scope.company()
+                .filter(ignored -> isWhole && PREVIEWED.contains(entry.call().operation()))
+                .map(company -> scope.links().to(Links.PREVIEW, company) + "?entry=" + Links.encode(entry.id()));
     }
 
     private static List<String> effects(ActivityEntry entry) {

@@ -1,11 +1,13 @@
 package io.scimserver.console.activity;
 
 import io.scimserver.activity.ActivityEntry;
+import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityPage;
 import io.scimserver.activity.ActivityQuery;
 import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.employees.Employees;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.LongDownload;
 import io.scimserver.console.web.OperatorsOnly;
@@ -20,12 +22,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * The list of what identity providers sent, the newest first, a page at a time; and as a file: CSV without the bodies, or
+ * List of what identity providers sent, the newest first, a page at a time, divided into cycles; and as a file: CSV without the bodies, or
  * JSON Lines with them.
  */
 @Path("/")
@@ -36,10 +40,12 @@ public final class ActivityLogPage {
 
     private final ActivityLog log;
     private final AdminAudit audit;
+    private final LoggedPeople people;
     private final Semaphore exports = new Semaphore(EXPORTS_AT_ONCE);
 
-    public ActivityLogPage(ActivityLog log, AdminAudit audit) {
+    public ActivityLogPage(ActivityLog log, Employees employees, AdminAudit audit) {
         this.log = log;
+        this.people = new LoggedPeople(employees);
         this.audit = audit;
     }
 
@@ -51,7 +57,7 @@ public final class ActivityLogPage {
     public record Model(
             LogScope scope,
             ActivitySelection selection,
-            List<EntryView> entries,
+            List<SyncCycle> cycles,
             boolean isFirst,
             Optional<String> older,
             long lost) {
@@ -74,7 +80,7 @@ public final class ActivityLogPage {
             @BeanParam PageRequest request,
             @BeanParam ActivitySelection selection,
             @QueryParam("after") Optional<String> after) {
-        return show(LogScope.of(request), selection, after);
+        return show(request, selection, after);
     }
 
     @GET
@@ -84,20 +90,37 @@ public final class ActivityLogPage {
             @BeanParam PageRequest request,
             @BeanParam ActivitySelection selection,
             @QueryParam("after") Optional<String> after) {
-        return show(LogScope.of(request), selection, after);
+        return show(request, selection, after);
     }
 
-    private PageResult show(LogScope scope, ActivitySelection selection, Optional<String> after) {
-        ActivityPage page = search(new ActivityQuery(scope.tenant(), selection.filter(), after, PAGE_SIZE));
+    private PageResult show(PageRequest request, ActivitySelection selection, Optional<String> after) {
+        LogScope scope = LogScope.of(request);
+        ActivityQuery query = new ActivityQuery(scope.tenant(), filter(request, selection), after, PAGE_SIZE);
+        ActivityPage page = search(query);
         String here = scope.list() + "?" + (selection.isNarrow() ? selection.query() + "&" : "") + "after=";
         Model model = new Model(
                 scope,
                 selection,
-                page.entries().stream().map(entry -> EntryView.of(entry, scope)).toList(),
+                cycles(request, query, page),
                 after.isEmpty(),
                 page.next().map(key -> here + key),
                 log.lost());
         return PageResult.page("activity/list", scope.title(), model);
+    }
+
+    private static boolean isOfCompany(PageRequest request) {
+        return request.ofCompany().isPresent();
+    }
+
+    private ActivityFilter filter(PageRequest request, ActivitySelection selection) {
+        return selection.filter(text -> isOfCompany(request) ? people.meantBy(request, text) : Set.of(text));
+    }
+
+    private List<SyncCycle> cycles(PageRequest request, ActivityQuery query, ActivityPage page) {
+        LogScope scope = LogScope.of(request);
+        Map<String, String> names = isOfCompany(request) ? people.names(request, page.entries()) : Map.of();
+        return new SyncCycles(log.store(), query, entry -> new EntryView(entry, scope.entry(entry.id()), names))
+                .of(page);
     }
 
     private ActivityPage search(ActivityQuery query) {
@@ -144,8 +167,8 @@ public final class ActivityLogPage {
     private StreamingOutput entries(
             PageRequest request, ActivitySelection selection, String head, Function<ActivityEntry, String> format) {
         audit.record(request, AdminAction.ACTIVITY_EXPORTED.ofTheCompany());
-        ActivityQuery query =
-                ActivityQuery.newest(LogScope.of(request).tenant(), selection.filter(), ActivityExport.PAGE_SIZE);
+        ActivityQuery query = ActivityQuery.newest(
+                LogScope.of(request).tenant(), filter(request, selection), ActivityExport.PAGE_SIZE);
         ActivityExport entries = new ActivityExport(log.store(), query, format);
         return new LongDownload(
                 head + entries.next(), entries, exports, request.visitor().connection());

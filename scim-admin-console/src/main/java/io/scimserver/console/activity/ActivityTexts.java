@@ -1,16 +1,21 @@
 package io.scimserver.console.activity;
 
 import io.scimserver.activity.ActivityEffect;
+import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Outcome;
 import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.ActivityResult;
 import io.scimserver.console.page.Texts;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Constants of the activity log in words. */
 public final class ActivityTexts {
+
+    private static final int FIRST_ERROR = 400;
 
     private ActivityTexts() {}
 
@@ -61,12 +66,50 @@ public final class ActivityTexts {
         };
     }
 
-    /** Returns what happened to groups, in words; empty if nothing did. */
-    static String onGroups(Outcome outcome) {
-        return outcome.effects().entrySet().stream()
-                .filter(effect -> effect.getKey().isOnGroups())
+    /** Returns effects in words, such as "3 created, 1 refused". */
+    static String of(Map<ActivityEffect, Integer> effects) {
+        return effects.entrySet().stream()
                 .map(effect -> of(effect.getKey(), effect.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what a request did, such as "Deactivated" or "3 created, 1 refused"; of a refused one, what it was to do. */
+    static String happened(ActivityEntry entry) {
+        Outcome outcome = entry.outcome();
+        ActivityOperation operation = entry.call().operation();
+        if (outcome.status() >= FIRST_ERROR) {
+            return of(operation) + outcome.detail().map(detail -> ": " + detail).orElse("");
+        }
+        if (outcome.effects().isEmpty()) {
+            return withoutEffect(operation);
+        }
+        boolean isOfOne = operation != ActivityOperation.BULK && !operation.isOnGroups();
+        return isOfOne ? onOne(outcome.effects().keySet()) : of(outcome.effects());
+    }
+
+    /** A change that activates or deactivates is an update, too. */
+    private static String onOne(Set<ActivityEffect> effects) {
+        return effects.stream()
+                .filter(effect -> effect != ActivityEffect.UPDATED)
+                .findFirst()
+                .map(effect -> switch (effect) {
+                    case CREATED -> "Created";
+                    case ACTIVATED -> "Activated";
+                    case DEACTIVATED -> "Deactivated";
+                    case DELETED -> "Deleted";
+                    default -> "Updated";
+                })
+                .orElse("Updated");
+    }
+
+    private static String withoutEffect(ActivityOperation operation) {
+        return switch (operation) {
+            case READ, READ_GROUP -> "Read";
+            case SEARCH, SEARCH_GROUPS -> "Searched";
+            case DISCOVERY -> "Read what this server offers";
+            case REPLACE, PATCH, REPLACE_GROUP, PATCH_GROUP, BULK -> "Nothing changed";
+            default -> of(operation);
+        };
     }
 
     static String of(Outcome outcome) {

@@ -6,21 +6,37 @@ import io.scimserver.console.page.Texts;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.Repair;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Entry of the activity log, as a page shows it.
  *
  * @param target the path of its own page
+ * @param names the names of employees, by id
  */
-public record EntryView(ActivityEntry entry, String target) {
+public record EntryView(ActivityEntry entry, String target, Map<String, String> names) {
+
+    private static final int MOST_IDENTIFIERS = 5;
 
     static EntryView of(ActivityEntry entry, LogScope scope) {
-        return new EntryView(entry, scope.entry(entry.id()));
+        return new EntryView(entry, scope.entry(entry.id()), Map.of());
     }
 
     public String time() {
         return Texts.exactTime(entry.at());
+    }
+
+    /** Returns hour and minute. */
+    public String minute() {
+        return Texts.minute(entry.at());
+    }
+
+    /** Returns the second, with the colon that divides it from the minute. */
+    public String second() {
+        return Texts.second(entry.at());
     }
 
     /** Returns the time for programs. */
@@ -45,17 +61,21 @@ public record EntryView(ActivityEntry entry, String target) {
         if (subjects.isEmpty()) {
             return "";
         }
-        String first = nameOf(subjects.get(0));
+        String first = LoggedPeople.name(subjects.get(0), names);
         return subjects.size() == 1 ? first : first + " and " + (subjects.size() - 1) + " more";
     }
 
-    static String nameOf(Subject subject) {
-        return subject.userName().or(subject::userId).orElse("");
+    /** Returns the user names and ids that it holds, as they were sent. */
+    public String identifiers() {
+        return entry.subjects().stream()
+                .limit(MOST_IDENTIFIERS)
+                .flatMap(subject -> Stream.concat(subject.userName().stream(), subject.userId().stream()))
+                .collect(Collectors.joining(", "));
     }
 
-    /** Returns what happened to groups, in words; empty if nothing did. */
-    public String onGroups() {
-        return ActivityTexts.onGroups(entry.outcome());
+    /** Returns what the request did, in words. */
+    public String happened() {
+        return ActivityTexts.happened(entry);
     }
 
     public String outcome() {

@@ -67,6 +67,11 @@ public final class Employees {
         return users(request).find(id).map(user -> Employee.of(user, custom.urn(), clock.instant()));
     }
 
+    /** Returns the first employees, at most so many, that a search for this text finds. */
+    public List<Employee> matching(PageRequest request, String text, int most) {
+        return search(request, Optional.of(text), Optional.empty(), 1, most).employees();
+    }
+
     Optional<Employee> manager(PageRequest request, Employee employee) {
         return employee.managerReference().flatMap(reference -> referred(request, reference));
     }

@@ -15,6 +15,10 @@ public final class Texts {
     private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern(":ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private Texts() {}
@@ -26,6 +30,16 @@ public final class Texts {
     /** Returns the time to the second. */
     public static String exactTime(Instant time) {
         return EXACT_TIME.format(time);
+    }
+
+    /** Returns hour and minute, where the date is known. */
+    public static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** Returns the second, such as ":07". */
+    public static String second(Instant time) {
+        return SECOND.format(time);
     }
 
     public static String date(LocalDate date) {

@@ -2,6 +2,9 @@ package io.scimserver.console.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimserver.TenantUsers;
+import io.scimserver.activity.ActivityEntry.Body;
+import io.scimserver.activity.ActivityOperation;
+import io.scimserver.activity.ActivityStore;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.Employee;
 import io.scimserver.console.employees.Employees;
@@ -24,9 +27,12 @@ import java.util.Optional;
 public final class PreviewPage {
 
     private final Employees employees;
+    private final Optional<ActivityStore> activity;
 
-    public PreviewPage(Employees employees) {
+    /** @param activity the log of the requests that can be previewed again, if there is one */
+    public PreviewPage(Employees employees, Optional<ActivityStore> activity) {
         this.employees = employees;
+        this.activity = activity;
     }
 
     /**
@@ -42,12 +48,40 @@ public final class PreviewPage {
 
     @GET
     @Path(Links.PREVIEW)
-    public PageResult get(@BeanParam PageRequest request, @QueryParam("employee") Optional<String> employee) {
-        PreviewForm form = new PreviewForm(
+    public PageResult get(
+            @BeanParam PageRequest request,
+            @QueryParam("employee") Optional<String> employee,
+            @QueryParam("entry") Optional<String> entry) {
+        PreviewForm form = entry.flatMap(id -> recorded(request, id)).orElseGet(() -> example(request, employee));
+        return show(request, form, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the form for a request that was recorded. */
+    private Optional<PreviewForm> recorded(PageRequest request, String id) {
+        return activity.flatMap(
+                        store -> store.find(Optional.of(request.company().tenant()), id))
+                .map(entry -> new PreviewForm(
+                        kind(entry.call().operation()),
+                        entry.subjects().stream()
+                                .flatMap(subject -> subject.userId().stream())
+                                .findFirst()
+                                .orElse(""),
+                        entry.bodies().request().map(Body::text).orElse("")));
+    }
+
+    private static String kind(ActivityOperation operation) {
+        return switch (operation) {
+            case PATCH -> "change";
+            case REPLACE -> "replace";
+            default -> "create";
+        };
+    }
+
+    private PreviewForm example(PageRequest request, Optional<String> employee) {
+        return new PreviewForm(
                 employee.isPresent() ? "change" : "create",
                 employee.orElse(""),
                 example(request, employee.isPresent()).toPrettyString());
-        return show(request, form, Optional.empty(), Optional.empty());
     }
 
     private ObjectNode example(PageRequest request, boolean change) {
