@@ -1,6 +1,7 @@
 package io.scimserver.console.tokens;
 
 import io.scimserver.auth.IssuedToken;
+import io.scimserver.auth.StoredToken;
 import io.scimserver.auth.TokenService;
 import io.scimserver.auth.TokenTerms;
 import io.scimserver.console.access.Company;
@@ -8,6 +9,7 @@ import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.provisioning.ScimAddress;
+import io.scimserver.console.web.Digests;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Page that makes a token, and shows its secret in the response: the only time that it can be seen. */
 @Path("/")
@@ -30,6 +33,9 @@ public final class NewTokenPage {
 
     private static final int USUAL_DAYS = 365;
     private static final int MOST_DAYS = 3_650;
+    private static final String MADE_MEANWHILE =
+            "No token was made: one was made after this form was opened, perhaps by this form itself. A token is shown only"
+                    + " once. Send the form again to make another one, and revoke those that you do not need.";
 
     private final TokenService tokens;
     private final ScimAddress address;
@@ -44,8 +50,14 @@ public final class NewTokenPage {
     /** Lifetime to choose; 0 days for one without end. */
     public record Lifetime(int days, String text, boolean chosen) {}
 
+    /** @param others the state of the company's tokens, which the form holds */
     public record Model(
-            Company company, String label, int maxLength, List<Lifetime> lifetimes, Optional<String> problem) {}
+            Company company,
+            String label,
+            int maxLength,
+            List<Lifetime> lifetimes,
+            String others,
+            Optional<String> problem) {}
 
     /** @param secret shown once */
     public record Made(Company company, String label, String secret, String scimUrl, String expires) {
@@ -69,9 +81,13 @@ public final class NewTokenPage {
             @BeanParam PageRequest request,
             @FormParam("label") @DefaultValue("") String entered,
             @FormParam("days") Optional<String> lasting,
-            @FormParam("access") @DefaultValue("") String allowed) {
+            @FormParam("access") @DefaultValue("") String allowed,
+            @FormParam("others") Optional<String> others) {
         String label = entered.strip();
         int days = WholeNumber.of(lasting, USUAL_DAYS, 0, MOST_DAYS);
+        if (others.filter(seen -> !seen.equals(stateOfTokens(request))).isPresent()) {
+            return show(request, label, days, Optional.of(MADE_MEANWHILE)).withStatus(409);
+        }
         Optional<Duration> lifetime = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
         Access access = allowed.equals("read-only") ? Access.READ_ONLY : Access.READ_WRITE;
         try {
@@ -105,7 +121,15 @@ public final class NewTokenPage {
                 .withStatus(200);
     }
 
-    private static PageResult show(PageRequest request, String label, int days, Optional<String> problem) {
+    /** Returns a text that changes with each new token: a form that is sent again, as by a reload, has an old one. */
+    private String stateOfTokens(PageRequest request) {
+        return Digests.sha256(tokens.list(request.company().tenant()).stream()
+                .map(StoredToken::id)
+                .sorted()
+                .collect(Collectors.joining(" ")));
+    }
+
+    private PageResult show(PageRequest request, String label, int days, Optional<String> problem) {
         List<Lifetime> lifetimes = List.of(
                 new Lifetime(90, "90 days", days == 90),
                 new Lifetime(180, "180 days", days == 180),
@@ -115,6 +139,12 @@ public final class NewTokenPage {
         return PageResult.page(
                 "provisioning/token-new",
                 "New token",
-                new Model(request.company(), label, TokenTerms.MAX_LABEL_LENGTH, lifetimes, problem));
+                new Model(
+                        request.company(),
+                        label,
+                        TokenTerms.MAX_LABEL_LENGTH,
+                        lifetimes,
+                        stateOfTokens(request),
+                        problem));
     }
 }

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Warnings about tokens that end soon. */
+/** Warnings about tokens that end soon: from 30 days before, with more urgency at 7 days and at one. */
 public final class TokenWarnings implements Warnings {
 
-    private static final Duration SOON = Duration.ofDays(14);
+    private static final Duration SOON = Duration.ofDays(30);
+    private static final Duration VERY_SOON = Duration.ofDays(7);
+    private static final Duration NOW = Duration.ofDays(1);
 
     private final TokenService tokens;
     private final Clock clock;
@@ -34,7 +36,15 @@ public final class TokenWarnings implements Warnings {
                         "The token “" + token.label() + "” expires "
                                 + Texts.until(now, token.expires().orElse(now)) + ".",
                         "Make a new one",
-                        links.to(Links.TOKENS, company)));
+                        links.to(Links.TOKENS, company),
+                        tone(Duration.between(now, token.expires().orElse(now)))));
+    }
+
+    private static String tone(Duration left) {
+        if (left.compareTo(NOW) <= 0) {
+            return "bad";
+        }
+        return left.compareTo(VERY_SOON) <= 0 ? "warn" : "info";
     }
 
     static boolean endsSoon(StoredToken token, Instant now) {
