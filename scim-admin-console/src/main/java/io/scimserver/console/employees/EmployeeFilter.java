@@ -2,6 +2,7 @@ package io.scimserver.console.employees;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,19 @@ import java.util.stream.Stream;
  */
 record EmployeeFilter(Optional<String> startDate, Optional<String> separationDate, Instant now) {
 
-    private static Stream<String> searched() {
-        return Stream.of("userName", "displayName", "name.formatted", "name.givenName", "name.familyName");
-    }
+    private static final int MOST_WORDS = 5;
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:";
+
+    private static final List<String> SEARCHED = List.of(
+            "userName",
+            "displayName",
+            "name.formatted",
+            "name.givenName",
+            "name.familyName",
+            "emails.value",
+            "externalId",
+            ENTERPRISE + "employeeNumber",
+            ENTERPRISE + "department");
 
     Optional<String> of(Optional<String> search, Optional<EmployeeStatus> status) {
         String all = Stream.concat(search.map(EmployeeFilter::containing).stream(), status.map(this::being).stream())
@@ -25,9 +36,17 @@ record EmployeeFilter(Optional<String> startDate, Optional<String> separationDat
         return Optional.of(all).filter(text -> !text.isEmpty());
     }
 
+    /** Returns the condition that each of the first words is a part of some attribute. */
     private static String containing(String text) {
-        String literal = TextNode.valueOf(text).toString();
-        return searched().map(path -> path + " co " + literal).collect(Collectors.joining(" or ", "(", ")"));
+        return Stream.of(text.strip().split("\\s+"))
+                .limit(MOST_WORDS)
+                .map(EmployeeFilter::containingWord)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String containingWord(String word) {
+        String literal = TextNode.valueOf(word).toString();
+        return SEARCHED.stream().map(path -> path + " co " + literal).collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private String being(EmployeeStatus status) {
