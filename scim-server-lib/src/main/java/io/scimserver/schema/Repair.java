@@ -10,7 +10,7 @@ public enum Repair {
     OPERATION_NAME_CASE("The name of an operation was written in other case, as Entra ID does: \"Replace\"."),
 
     /** Boolean as text. Entra ID: <pre>{"op": "Replace", "path": "active", "value": "False"}</pre> */
-    BOOLEAN_AS_TEXT("True or false was sent as text, as Entra ID does: \"False\"."),
+    BOOLEAN_AS_TEXT("True or false was sent as text, as Entra ID does: \"True\" or \"False\"."),
 
     /**
      * Empty text, empty object or no value at all in a PATCH, meaning "clear", as {@code null} does. Entra ID:

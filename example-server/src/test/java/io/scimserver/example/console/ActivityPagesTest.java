@@ -99,7 +99,7 @@ class ActivityPagesTest {
         assertThat(page)
                 .contains("Change", "PATCH /scim/v2/Users/" + adaId, "ada@example.com", "Deactivated")
                 .contains("Done<span class=\"wide\"> · 200</span>")
-                .contains("Repaired: True or false was sent as text, as Entra ID does: \"False\".");
+                .contains("Repaired: True or false was sent as text, as Entra ID does: \"True\" or \"False\".");
     }
 
     @ParameterizedTest

@@ -142,7 +142,7 @@ class ConsoleAttentionTest extends ConsoleTest {
         assertThat(page()).contains("Still active");
 
         operator.submit(HOME + "/employees/" + ada, Map.of("confirm", "unprotect"));
-        operator.submit(HOME + "/employees/" + ada, Map.of("confirm", "deactivate"));
+        operator.submit(HOME + "/employees/" + ada + "/deactivate", Map.of());
         assertThat(page()).contains(NOTHING);
     }
 

@@ -93,10 +93,10 @@ class ConsoleAuditTest extends ConsoleTest {
     @Test
     void whatAnAdministratorChangesOfAnEmployeeIsInTheAuditToo() throws Exception {
         String id = provider.create("bob@example.com").id();
-        operator.submit(HOME + "/employees/" + id, Map.of("confirm", "deactivate"));
+        operator.submit(HOME + "/employees/" + id + "/deactivate", Map.of());
 
         assertThat(operator.get(AUDIT).body())
-                .containsSubsequence("Changed <bdi>bob@example.com", "<code>active</code>", "false")
+                .containsSubsequence("Changed <bdi>bob@example.com", "<code>active</code>", "<bdi>no</bdi>")
                 .doesNotContain("Created");
     }
 

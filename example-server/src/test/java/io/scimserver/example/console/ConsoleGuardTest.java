@@ -175,8 +175,7 @@ class ConsoleGuardTest extends ConsoleTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asText()).contains("marked this employee as protected");
         assertThat(provider.send("DELETE", "/Users/" + id, "").status()).isEqualTo(409);
-        assertThat(operator.submit(page, Map.of("confirm", "deactivate")).statusCode())
-                .isEqualTo(409);
+        assertThat(operator.submit(page + "/deactivate", Map.of()).statusCode()).isEqualTo(409);
         assertThat(provider.patch(id, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"CEO\"}")
                         .status())
                 .isEqualTo(200);

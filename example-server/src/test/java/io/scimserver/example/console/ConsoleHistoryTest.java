@@ -34,7 +34,7 @@ class ConsoleHistoryTest extends ConsoleTest {
         String id = provider.create("ada@example.com").id();
         provider.patch(id, replace("title", "Engineer"));
         provider.patch(id, replace("title", "Director"));
-        operator.submit(HOME + "/employees/" + id, Map.of("confirm", "deactivate"));
+        operator.submit(HOME + "/employees/" + id + "/deactivate", Map.of());
 
         server.running().scim().activity().orElseThrow().flush(Duration.ofSeconds(20));
 
@@ -44,8 +44,8 @@ class ConsoleHistoryTest extends ConsoleTest {
                         "admin",
                         "administrator",
                         "<code>active</code>",
-                        "true",
-                        "false",
+                        "<del><bdi>yes</bdi></del>",
+                        "<ins><bdi>no</bdi></ins>",
                         "/integrations/provisioning/activity/entries/",
                         "first token",
                         "<del><bdi>Engineer</bdi></del>",

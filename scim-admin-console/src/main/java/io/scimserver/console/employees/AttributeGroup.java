@@ -65,35 +65,15 @@ public record AttributeGroup(String title, List<Row> rows) {
 
     private static void addRows(List<Row> rows, String label, JsonNode value) {
         if (value.isArray()) {
-            value.forEach(element -> rows.add(new Row(label + kind(element), text(element))));
+            value.forEach(element -> rows.add(
+                    new Row((label + " " + AttributeText.kind(element)).strip(), AttributeText.single(element))));
         } else if (value.isObject()) {
             value.properties()
                     .forEach(part -> addRows(
                             rows, label + ", " + readable(part.getKey()).toLowerCase(Locale.ROOT), part.getValue()));
         } else {
-            rows.add(new Row(label, text(value)));
+            rows.add(new Row(label, AttributeText.single(value)));
         }
-    }
-
-    /** Label that tells the values of a list apart. */
-    private static String kind(JsonNode element) {
-        String type = element.path("type").asText();
-        String primary = element.path("primary").asBoolean() ? "primary" : "";
-        String both = type + (type.isEmpty() || primary.isEmpty() ? "" : ", ") + primary;
-        return both.isEmpty() ? "" : " (" + both + ")";
-    }
-
-    private static String text(JsonNode value) {
-        if (!value.isObject()) {
-            return value.isBoolean() ? value.asBoolean() ? "yes" : "no" : value.asText();
-        }
-        if (value.hasNonNull("value")) {
-            return value.path("value").asText();
-        }
-        return value.properties().stream()
-                .filter(part -> !part.getKey().equals("type") && !part.getKey().equals("primary"))
-                .map(part -> part.getValue().asText())
-                .collect(Collectors.joining(", "));
     }
 
     /** Returns a name for people: {@code givenName} becomes "Given name". */

@@ -4,6 +4,7 @@ import io.scimserver.TenantGroups;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.page.Confirmation;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.FlashMessage;
 import io.scimserver.console.web.Links;
@@ -118,20 +119,58 @@ public final class EmployeePage {
     public Response post(
             @BeanParam PageRequest request,
             @PathParam("id") String id,
-            @FormParam("confirm") @DefaultValue("") String action) {
+            @FormParam("confirm") @DefaultValue("") String action,
+            @FormParam("version") Optional<String> version) {
         Employee employee = existing(request, id);
         return switch (action) {
-            case "deactivate" -> setActive(request, employee, false, FlashMessage.EMPLOYEE_DEACTIVATED);
-            case "reactivate" -> setActive(request, employee, true, FlashMessage.EMPLOYEE_REACTIVATED);
+            case "reactivate" -> {
+                requireVersion(employee, version);
+                yield setActive(request, employee, true, FlashMessage.EMPLOYEE_REACTIVATED);
+            }
             case "protect" -> setProtected(request, employee, true, FlashMessage.EMPLOYEE_PROTECTED);
             case "unprotect" -> setProtected(request, employee, false, FlashMessage.EMPLOYEE_UNPROTECTED);
             default -> throw new PageException(400, "The form does not say what to do.");
         };
     }
 
+    @GET
+    @Path(Links.EMPLOYEE + "/deactivate")
+    public PageResult confirmDeactivation(@BeanParam PageRequest request, @PathParam("id") String id) {
+        Employee employee = existing(request, id);
+        return new Confirmation(
+                        "Deactivate " + employee.name() + " (" + employee.userName()
+                                + ")? They get no surveys any more. All"
+                                + " data is kept, and they can be reactivated. Your identity provider may set this back"
+                                + " when it next updates them.",
+                        "Deactivate",
+                        employee.user().version(),
+                        request.links().to(Links.EMPLOYEE, request.company(), id))
+                .asPage("Deactivate an employee");
+    }
+
+    @POST
+    @Path(Links.EMPLOYEE + "/deactivate")
+    public Response deactivate(
+            @BeanParam PageRequest request,
+            @PathParam("id") String id,
+            @FormParam("confirm") Optional<String> version) {
+        Employee employee = existing(request, id);
+        requireVersion(employee, version);
+        return setActive(request, employee, false, FlashMessage.EMPLOYEE_DEACTIVATED);
+    }
+
+    /** A form that was opened before somebody else changed the employee does not overwrite what it did not show. */
+    private static void requireVersion(Employee employee, Optional<String> version) {
+        if (version.filter(seen -> !seen.equals(employee.user().version())).isPresent()) {
+            throw new PageException(
+                    409,
+                    "The employee was changed after this form was opened. Go back, look at them again, then decide.");
+        }
+    }
+
     private Response setActive(PageRequest request, Employee employee, boolean active, FlashMessage message) {
         try {
-            employees.setActive(request, employee.user().id(), active);
+            employees.setActive(request, employee.user(), active);
         } catch (ScimErrorException e) {
             throw new PageException(e.error().status(), e.error().detail());
         }

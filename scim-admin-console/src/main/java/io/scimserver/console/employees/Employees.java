@@ -105,10 +105,10 @@ public final class Employees {
         return schemas.customSchema(company.tenant());
     }
 
-    /** Activates or deactivates an employee as SCIM would, in the administrator's name. */
-    void setActive(PageRequest request, String id, boolean active) {
+    /** Activates or deactivates an employee who is at this version, as SCIM would, in the administrator's name. */
+    void setActive(PageRequest request, StoredUser user, boolean active) {
         try {
-            users(request).patch(id, new PatchRequest(PatchOperation.replace("active", active)));
+            users(request).patch(user.id(), user.version(), new PatchRequest(PatchOperation.replace("active", active)));
         } catch (ScimException invalidPath) {
             throw new IllegalStateException(invalidPath);
         }

@@ -1,13 +1,13 @@
 package io.scimserver.console.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scimserver.audit.AuditActor;
 import io.scimserver.audit.AuditChange;
 import io.scimserver.audit.AuditEntry;
 import io.scimserver.audit.AuditEvent;
 import io.scimserver.console.audit.AdminAction;
+import io.scimserver.console.employees.AttributeText;
 import io.scimserver.console.page.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +75,11 @@ public record AuditRow(
                 change.after().map(AuditRow::readable).orElse(""));
     }
 
-    /** Returns a text without its quotation marks; everything else as JSON has it. */
+    /** Returns a value in words. */
     private static String readable(String json) {
         String text = json;
         try {
-            JsonNode value = JSON.readTree(json);
-            text = value.isTextual() ? value.asText() : json;
+            text = AttributeText.of(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             // Then it is shown as it is.
             text = json;

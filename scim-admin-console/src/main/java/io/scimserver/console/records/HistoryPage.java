@@ -86,12 +86,21 @@ public final class HistoryPage {
                 .findFirst();
     }
 
+    private String nameOf(PageRequest request, String id) {
+        return employees
+                .find(request, id)
+                .map(employee -> employee.name() + " (" + employee.userName() + ")")
+                .or(() -> lastName(histories.of(request.company(), id, Optional.empty(), PAGE_SIZE)))
+                .orElse(id);
+    }
+
     @GET
     @Path(Links.HISTORY + "/erase")
     public PageResult confirm(@BeanParam PageRequest request, @PathParam("id") String id) {
         checkKnown(request, id);
         return new Confirmation(
-                        "Names and values are taken out of this person's history, and their requests out of the activity"
+                        "This is about " + nameOf(request, id)
+                                + ". Names and values are taken out of this person's history, and their requests out of the activity"
                                 + " log, for good. What was done, when and by whom stays known. The employee itself, if"
                                 + " there still is one, is not changed, and what changes from now on is recorded again.",
                         "Erase the history",
