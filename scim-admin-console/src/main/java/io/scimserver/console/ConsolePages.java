@@ -125,7 +125,7 @@ final class ConsolePages {
 
     private Stream<Object> employees() {
         return Stream.of(
-                new EmployeesPage(employees, parts.protectedEmployees),
+                new EmployeesPage(employees, parts.protectedEmployees, audit),
                 new EmployeePage(employees, groups, parts.protectedEmployees, audit),
                 new GroupsPage(groups, audit),
                 new GroupPage(groups, employees, audit));

@@ -3,6 +3,7 @@ package io.scimserver.example.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimserver.example.support.Browser;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,6 +64,46 @@ class ConsoleEmployeesTest extends ConsoleTest {
     @Test
     void everyWordOfASearchCounts() throws Exception {
         assertThat(operator.get(EMPLOYEES + "?search=hopper%20army").body()).contains("Nobody matches");
+    }
+
+    @Test
+    void theListIsAFileToo() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            provider.create("user" + i + "@example.com");
+        }
+        provider.create("=cmd|' /C calc'!A0");
+        HttpResponse<String> file = operator.get(HOME + "/employees.csv");
+
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"employees.csv\"");
+        assertThat(file.body().lines()).hasSize(1 + 123).doesNotHaveDuplicates();
+        assertThat(file.body())
+                .contains("\"Grace Hopper\",\"ghopper\",\"amazing@example.com\",\"701984\",\"Navy Yard\",\"\",\"\","
+                        + "\"Active\",\"yes\",\"00u-77\",\"" + grace + "\"")
+                .contains("\"'=cmd")
+                .doesNotContain("\"=cmd");
+        assertThat(operator.get(HOME + "/audit").body()).contains("Exported the list of employees");
+    }
+
+    @Test
+    void theFileHoldsWhatTheListSelects() throws Exception {
+        assertThat(operator.get(EMPLOYEES + "?search=hopper").body())
+                .contains("href=\"" + HOME + "/employees.csv?search=hopper&amp;status=\"");
+        assertThat(operator.get(HOME + "/employees.csv?search=hopper").body().lines())
+                .hasSize(2);
+        assertThat(operator.get(HOME + "/employees.csv?status=inactive").body().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyGetsTheFileOfAnotherCompany() throws Exception {
+        operator.submit("/admin/companies", Map.of("name", "Other"));
+        operator.submit(
+                "/admin/companies/other/administrators", Map.of("name", "olga", "password", "a long enough secret"));
+        Browser olga = Browser.signedIn(server, "olga", "a long enough secret");
+
+        assertThat(olga.get(HOME + "/employees.csv").statusCode()).isEqualTo(404);
+        assertThat(olga.get("/admin/companies/other/employees.csv").body().lines())
+                .hasSize(1);
     }
 
     @Test

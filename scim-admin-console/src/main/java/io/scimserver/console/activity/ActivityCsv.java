@@ -2,49 +2,41 @@ package io.scimserver.console.activity;
 
 import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Subject;
+import io.scimserver.console.page.Csv;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Entries as lines of a table (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in
- * front: the cells come from identity providers, and nobody knows what is in them.
- */
+/** Entries as lines of a table. */
 final class ActivityCsv {
-
-    /** Mark at the start of a file, by which spreadsheets read it as UTF-8. */
-    private static final String MARK = "\uFEFF";
-
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private ActivityCsv() {}
 
     static String head() {
-        return MARK
-                + line(Stream.of(
-                        "time",
-                        "correlation id",
-                        "operation",
-                        "method",
-                        "path",
-                        "operations",
-                        "outcome",
-                        "status",
-                        "error type",
-                        "error",
-                        "user ids",
-                        "user names",
-                        "milliseconds",
-                        "token",
-                        "address",
-                        "user agent",
-                        "repairs"));
+        return Csv.head(
+                "time",
+                "correlation id",
+                "operation",
+                "method",
+                "path",
+                "operations",
+                "outcome",
+                "status",
+                "error type",
+                "error",
+                "user ids",
+                "user names",
+                "milliseconds",
+                "token",
+                "address",
+                "user agent",
+                "repairs");
     }
 
     static String line(ActivityEntry entry) {
-        return line(Stream.of(
+        return Csv.line(Stream.of(
                 entry.at().toString(),
                 entry.id(),
                 entry.call().operation().name(),
@@ -66,14 +58,5 @@ final class ActivityCsv {
 
     private static String all(ActivityEntry entry, Function<Subject, Optional<String>> part) {
         return entry.subjects().stream().map(part).flatMap(Optional::stream).collect(Collectors.joining(" "));
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.map(ActivityCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String text) {
-        boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return "\"" + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 }

@@ -8,6 +8,7 @@ import io.scimserver.activity.log.ActivityLog;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
 import io.scimserver.console.employees.Employees;
+import io.scimserver.console.page.Csv;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.LongDownload;
 import io.scimserver.console.web.OperatorsOnly;
@@ -153,7 +154,7 @@ public final class ActivityLogPage {
     private Response export(PageRequest request, ActivitySelection selection, String format) {
         return switch (format) {
             case "csv" ->
-                file("csv", "text/csv; charset=utf-8; header=present")
+                file("csv", Csv.MEDIA_TYPE)
                         .entity(entries(request, selection, ActivityCsv.head(), ActivityCsv::line))
                         .build();
             case "jsonl" ->

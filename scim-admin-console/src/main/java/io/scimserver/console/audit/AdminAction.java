@@ -37,6 +37,7 @@ public enum AdminAction {
     GROUP_ROLE_SET("group", "Set the role of the members of"),
     GROUP_ROLE_REMOVED("group", "Removed the role of the members of"),
     ATTENTION_DISMISSED("attention", "Dismissed from the list of what needs attention"),
+    EMPLOYEES_EXPORTED("employee", "Exported the list of employees"),
     ACTIVITY_EXPORTED("activity", "Exported the activity log"),
     ACTIVITY_ERASED("activity", "Had the activity log forget a person");
 

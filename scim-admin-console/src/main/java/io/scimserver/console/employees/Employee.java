@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.store.StoredUser;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * User as the HR application sees them.
@@ -58,6 +60,26 @@ public record Employee(StoredUser user, EmployeeStatus status) {
 
     public String department() {
         return text(tree().path(ENTERPRISE).path("department")).orElse("");
+    }
+
+    String number() {
+        return text(tree().path(ENTERPRISE).path("employeeNumber")).orElse("");
+    }
+
+    String externalId() {
+        return text(tree().path("externalId")).orElse("");
+    }
+
+    /** Returns the primary e-mail address, else the first; empty if there is none. */
+    String mail() {
+        List<JsonNode> all =
+                StreamSupport.stream(tree().path("emails").spliterator(), false).toList();
+        return all.stream()
+                .filter(mail -> mail.path("primary").asBoolean())
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .flatMap(mail -> text(mail.path("value")))
+                .orElse("");
     }
 
     public boolean isActive() {

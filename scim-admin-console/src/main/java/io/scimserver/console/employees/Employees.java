@@ -21,9 +21,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 
 /** Employees of the visitor's company. Safe for use by many threads. */
 public final class Employees {
+
+    private static final int PART = 100;
 
     private final ScimServer scim;
     private final CustomSchemas schemas;
@@ -41,20 +45,34 @@ public final class Employees {
     record Part(List<Employee> employees, int total) {}
 
     Part search(PageRequest request, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
+        return search(request, UserSearch.ALL.sortedBy("userName"), text, status)
+                .apply(first, count);
+    }
+
+    /** Returns a search in the order of creation, by the number of the first employee; usable after the request. */
+    IntFunction<Part> inOrderOfCreation(PageRequest request, Optional<String> text, Optional<EmployeeStatus> status) {
+        BiFunction<Integer, Integer, Part> search = search(request, UserSearch.ALL, text, status);
+        return first -> search.apply(first, PART);
+    }
+
+    private BiFunction<Integer, Integer, Part> search(
+            PageRequest request, UserSearch order, Optional<String> text, Optional<EmployeeStatus> status) {
         CustomSchema custom = customSchema(request.company());
+        TenantUsers users = users(request);
         Instant now = clock.instant();
-        UserSearch all = UserSearch.ALL.sortedBy("userName").page(first, count);
         UserSearch search = new EmployeeFilter(
                         date(custom, Employee.START_DATE), date(custom, Employee.SEPARATION_DATE), now)
                 .of(text, status)
-                .map(all::matching)
-                .orElse(all);
-        UserPage page = users(request).search(search);
-        return new Part(
-                page.users().stream()
-                        .map(user -> Employee.of(user, custom.urn(), now))
-                        .toList(),
-                page.totalResults());
+                .map(order::matching)
+                .orElse(order);
+        return (first, count) -> {
+            UserPage page = users.search(search.page(first, count));
+            return new Part(
+                    page.users().stream()
+                            .map(user -> Employee.of(user, custom.urn(), now))
+                            .toList(),
+                    page.totalResults());
+        };
     }
 
     /** Returns the number of employees; with a status, of those that have it. */
