@@ -45,8 +45,14 @@ public final class Employees {
     record Part(List<Employee> employees, int total) {}
 
     Part search(PageRequest request, Optional<String> text, Optional<EmployeeStatus> status, int first, int count) {
-        return search(request, UserSearch.ALL.sortedBy("userName"), text, status)
+        return search(request, EmployeeOrder.of(Optional.empty()).of(UserSearch.ALL), text, status)
                 .apply(first, count);
+    }
+
+    /** Returns a search in this order, by the numbers of the first employee and of employees. */
+    BiFunction<Integer, Integer, Part> inOrder(
+            PageRequest request, EmployeeOrder order, Optional<String> text, Optional<EmployeeStatus> status) {
+        return search(request, order.of(UserSearch.ALL), text, status);
     }
 
     /** Returns a search in the order of creation, by the number of the first employee; usable after the request. */

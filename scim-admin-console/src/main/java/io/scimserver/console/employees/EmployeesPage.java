@@ -3,6 +3,7 @@ package io.scimserver.console.employees;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.audit.AdminAction;
 import io.scimserver.console.audit.AdminAudit;
+import io.scimserver.console.employees.EmployeeOrder.Column;
 import io.scimserver.console.page.Csv;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.LongDownload;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +51,22 @@ public final class EmployeesPage {
     public record Row(Employee employee, String target, boolean isProtected) {}
 
     /**
+     * Head of a column that the list can be sorted by.
+     *
+     * @param target the link to the list in the order of this column
+     * @param direction ascending, descending or none, as the list is now
+     */
+    public record Head(String title, String target, String direction) {}
+
+    /**
+     * @param sort the order that the list has
      * @param position such as "26 to 50 of 80"
      * @param export the link to a file of all employees that match
      */
     public record Model(
             Company company,
+            List<Head> heads,
+            String sort,
             List<Row> rows,
             int total,
             String position,
@@ -75,18 +88,23 @@ public final class EmployeesPage {
             @BeanParam PageRequest request,
             @QueryParam("search") Optional<String> search,
             @QueryParam("status") Optional<String> code,
+            @QueryParam("sort") Optional<String> sort,
             @QueryParam("page") Optional<String> number) {
         Optional<EmployeeStatus> status = code.flatMap(EmployeeStatus::of);
         int page = WholeNumber.of(number, 1, 1, LAST_PAGE);
         int first = (page - 1) * PAGE_SIZE + 1;
-        Employees.Part part = employees.search(request, search, status, first, PAGE_SIZE);
+        EmployeeOrder order = EmployeeOrder.of(sort);
+        Employees.Part part = employees.inOrder(request, order, search, status).apply(first, PAGE_SIZE);
         int last = first + part.employees().size() - 1;
         Company company = request.company();
         String selected = "?search=" + Links.encode(search.orElse("")) + "&status="
                 + status.map(EmployeeStatus::code).orElse("");
-        String here = request.links().to(Links.EMPLOYEES, company) + selected + "&page=";
+        String list = request.links().to(Links.EMPLOYEES, company) + selected + "&sort=";
+        String here = list + order.code() + "&page=";
         Model model = new Model(
                 company,
+                heads(order, list),
+                order.code(),
                 rows(request, part.employees()),
                 part.total(),
                 first + " to " + last + " of " + part.total(),
@@ -116,6 +134,16 @@ public final class EmployeesPage {
                 .header(HttpHeaders.CONTENT_TYPE, Csv.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"employees.csv\"")
                 .build();
+    }
+
+    private static List<Head> heads(EmployeeOrder order, String list) {
+        String direction = order.isDescending() ? "descending" : "ascending";
+        return Arrays.stream(Column.values())
+                .map(column -> new Head(
+                        column.title(),
+                        list + order.after(column).code(),
+                        column == order.column() ? direction : "none"))
+                .toList();
     }
 
     private List<Row> rows(PageRequest request, List<Employee> shown) {
