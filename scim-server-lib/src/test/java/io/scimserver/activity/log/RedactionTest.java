@@ -93,6 +93,23 @@ class RedactionTest {
                 .doesNotContain(SECRET);
     }
 
+    /** The log copies such a body; one with the trace of a secret is parsed, which takes many times as long. */
+    @Test
+    void anOrdinaryUserHoldsNoTraceOfASecret() {
+        String user = "{\"id\":\"7\",\"meta\":{\"resourceType\":\"User\",\"created\":\"2026-01-01T00:00:00Z\","
+                + "\"lastModified\":\"2026-01-01T00:00:00Z\",\"location\":\"https://scim.example.com/scim/v2/Users/7\","
+                + "\"version\":\"W/\\\"1\\\"\"},\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\","
+                + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\"],\"externalId\":\"7\","
+                + "\"userName\":\"ada@example.com\",\"name\":{\"formatted\":\"Ada Vance\",\"familyName\":\"Vance\"},"
+                + "\"displayName\":\"Ada Vance\",\"title\":\"Secondary engineer\",\"preferredLanguage\":\"en-GB\","
+                + "\"timezone\":\"Europe/London\",\"active\":true,"
+                + "\"emails\":[{\"value\":\"ada@example.com\",\"type\":\"work\",\"primary\":true}],"
+                + "\"addresses\":[{\"streetAddress\":\"1 High Street\",\"locality\":\"London\",\"postalCode\":\"EC1\"}],"
+                + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"employeeNumber\":\"7\","
+                + "\"costCenter\":\"CC-7\",\"division\":\"Security\",\"manager\":{\"value\":\"8\"}}}";
+        assertThat(SecretTraces.inJson(user.getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bearer $", "Basic $", "scim_$", "eyJhbGciOiJ9.$.x"})
     void everyKindOfCredentialIsRecognised(String looks) {
