@@ -12,8 +12,6 @@ import io.scimserver.internal.schema.Projection;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +26,17 @@ final class ResourceWriter {
     private static final int MAX_LIST_BYTES = 32 << 20;
 
     private static final JsonStringEncoder ESCAPE = JsonStringEncoder.getInstance();
-    private static final byte[] LIST_START =
-            utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":");
+    private static final String LIST_START =
+            "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":";
+    private static final byte[] COMMA = {','};
 
     private final Resources resources;
     private final String baseUrl;
     private final Projection projection;
     private final ScimJson json;
+    private final String escapedBaseUrl;
+    /** Text between the value of {@code id} and that of {@code meta.created}. */
+    private final String afterId;
 
     /**
      * @param resources completes what is stored
@@ -47,6 +49,8 @@ final class ResourceWriter {
         this.baseUrl = baseUrl;
         this.projection = projection;
         this.json = json;
+        escapedBaseUrl = escape(baseUrl);
+        afterId = "\",\"meta\":{\"resourceType\":\"" + resources.type().name() + "\",\"created\":\"";
     }
 
     /** Returns the URL of a resource, for {@code meta.location} and {@code Location}. */
@@ -55,9 +59,9 @@ final class ResourceWriter {
     }
 
     byte[] write(StoredUser user) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1_024);
+        JsonPieces out = new JsonPieces();
         write(completed(List.of(user)).next(), out);
-        return out.toByteArray();
+        return out.joined();
     }
 
     /** Returns a ListResponse of a page by index (RFC 7644 §3.4.2), its resources in the order of the parts. */
@@ -80,14 +84,15 @@ final class ResourceWriter {
     private static byte[] writeList(List<Part> parts, String position) {
         int total = parts.stream().mapToInt(part -> part.page().totalResults()).sum();
         int size = parts.stream().mapToInt(part -> part.page().users().size()).sum();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1_024 * (size + 1));
-        out.writeBytes(LIST_START);
-        out.writeBytes(utf8(total + position + ",\"itemsPerPage\":" + size + ",\"Resources\":["));
+        JsonPieces out = new JsonPieces();
+        out.add(LIST_START + total + position + ",\"itemsPerPage\":" + size + ",\"Resources\":[");
         int written = 0;
         for (Part part : parts) {
             Iterator<StoredUser> resources = part.writer().completed(part.page().users());
             while (resources.hasNext()) {
-                out.writeBytes(utf8(written == 0 ? "" : ","));
+                if (written > 0) {
+                    out.add(COMMA);
+                }
                 part.writer().write(resources.next(), out);
                 if (written > 0 && out.size() > MAX_LIST_BYTES) {
                     throw tooLarge(size, written);
@@ -95,8 +100,8 @@ final class ResourceWriter {
                 written++;
             }
         }
-        out.writeBytes(utf8("]}"));
-        return out.toByteArray();
+        out.add("]}");
+        return out.joined();
     }
 
     private Iterator<StoredUser> completed(List<StoredUser> stored) {
@@ -111,26 +116,26 @@ final class ResourceWriter {
                         + " MiB. Ask for fewer attributes, or for a count of at most " + fitting + ".");
     }
 
-    private void write(StoredUser user, ByteArrayOutputStream out) {
+    private void write(StoredUser user, JsonPieces out) {
         if (projection.isWhole()) {
             byte[] attributes = user.attributes().json();
-            out.writeBytes(utf8(idAndMeta(user)));
             boolean empty = attributes.length <= 2;
-            out.write(empty ? '}' : ',');
-            out.write(attributes, 1, empty ? 0 : attributes.length - 1);
+            out.add(idAndMeta(user, empty ? "}" : ","));
+            out.add(attributes, 1, empty ? 0 : attributes.length - 1);
         } else {
-            out.writeBytes(json.write(projection.apply(resource(user))));
+            out.add(json.write(projection.apply(resource(user))));
         }
     }
 
-    /** Returns the members that are not among the stored attributes, without the brace at the end. */
-    private String idAndMeta(StoredUser user) {
-        return "{\"id\":\"" + escape(user.id()) + "\",\"meta\":{\"resourceType\":\""
-                + resources.type().name()
-                + "\",\"created\":\""
-                + Timestamps.format(user.created()) + "\",\"lastModified\":\"" + Timestamps.format(user.lastModified())
-                + "\",\"location\":\"" + escape(location(user)) + "\",\"version\":\"" + escape(EntityTags.of(user))
-                + "\"}";
+    /** Returns the members that are not among the stored attributes, and what follows them. */
+    private String idAndMeta(StoredUser user, String next) {
+        String created = Timestamps.format(user.created());
+        String lastModified =
+                user.lastModified().equals(user.created()) ? created : Timestamps.format(user.lastModified());
+        // The id is percent-encoded in the URL, so nothing in it has to be escaped
+        String location = resources.type().location(escapedBaseUrl, user.id());
+        return "{\"id\":\"" + escape(user.id()) + afterId + created + "\",\"lastModified\":\"" + lastModified
+                + "\",\"location\":\"" + location + "\",\"version\":\"" + escape(EntityTags.of(user)) + "\"}" + next;
     }
 
     private ObjectNode resource(StoredUser user) {
@@ -155,9 +160,5 @@ final class ResourceWriter {
             }
         }
         return text;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
