@@ -33,12 +33,11 @@ public final class Passwords {
     private static final int RESERVED_AT_ONCE = 1;
     private static final int RESERVED_WAITING = 2;
 
-    private final Argon2Function function =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final SecureRandom random = new SecureRandom();
     private final BoundedQueue open = new BoundedQueue(OPEN_AT_ONCE, OPEN_WAITING);
     private final BoundedQueue reserved = new BoundedQueue(RESERVED_AT_ONCE, RESERVED_WAITING);
-    private final String nobody = hash(generate());
+    private final String nobody = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, base64(bytes(SALT_BYTES)), base64(bytes(HASH_BYTES)));
 
     /** Returns a password that nobody can guess. */
     public String generate() {
@@ -47,8 +46,10 @@ public final class Passwords {
 
     /** Returns the hash of a password, with a salt of its own. Waits for its turn in the reserved queue. */
     public String hash(String password) {
-        return reserved.run(
-                () -> function.hash(utf8(password), bytes(SALT_BYTES)).getResult());
+        // Only now: the library keeps the 19 MiB of its first use for the next one
+        return reserved.run(() -> Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID)
+                .hash(utf8(password), bytes(SALT_BYTES))
+                .getResult());
     }
 
     /**
@@ -56,9 +57,14 @@ public final class Passwords {
      * tell which names exist. To be called in its turn of one of the queues.
      */
     boolean matches(String password, Optional<String> hash) {
-        String compared = hash.orElse(nobody);
+        String compared = hash.orElseGet(this::comparedWithoutHash);
         boolean same = Argon2Function.getInstanceFromHash(compared).check(password, compared);
         return same && hash.isPresent();
+    }
+
+    /** Returns a hash of no password; to check one against it takes as long as against that of an administrator. */
+    String comparedWithoutHash() {
+        return nobody;
     }
 
     /** Returns the queue for everybody. */
@@ -75,6 +81,10 @@ public final class Passwords {
         byte[] made = new byte[count];
         random.nextBytes(made);
         return made;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] utf8(String text) {
