@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /** Closed loop on one server: each connection sends its next request when the response to the last one is there. */
 final class Load {
 
-    private static final int CONNECTIONS = 4;
     private static final int BULK = 100;
     /** Ratio for a warm server: it works so much more than it compiles. */
     private static final int WARM = 25;
@@ -25,18 +24,20 @@ final class Load {
     private static final Pattern LOCATION = Pattern.compile("\"location\":\"[^\"]*/Users/([^\"/]+)\"");
 
     private final Server server;
+    private final int connections;
     private final List<String> ids;
     private final AtomicInteger nextUser;
     private final AtomicInteger turn = new AtomicInteger();
 
-    private Load(Server server, List<String> ids) {
+    private Load(Server server, int connections, List<String> ids) {
         this.server = server;
+        this.connections = connections;
         this.ids = ids;
         this.nextUser = new AtomicInteger(ids.size());
     }
 
     /** Creates the users first. */
-    static Load on(Server server, int users) throws IOException {
+    static Load on(Server server, int connections, int users) throws IOException {
         List<String> ids = new ArrayList<>();
         try (Connection connection = server.connect()) {
             for (int first = 0; first < users; first += BULK) {
@@ -50,7 +51,7 @@ final class Load {
         if (ids.size() != users) {
             throw new IOException("created " + ids.size() + " users instead of " + users);
         }
-        return new Load(server, ids);
+        return new Load(server, connections, ids);
     }
 
     /** Works until the server is warm: its JIT compiler has little left to do. At most this much processor time. */
@@ -69,21 +70,41 @@ final class Load {
         }
     }
 
-    /** Works for this long and returns microseconds of the server's processor time for each request. */
-    double run(Work work, Duration time) throws InterruptedException, ExecutionException {
-        ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+    /**
+     * Cost of some requests.
+     *
+     * @param workMicros processor time of the server without its JIT compiler
+     * @param compilerMicros processor time of its JIT compiler
+     */
+    record Cost(int requests, long workMicros, long compilerMicros) {
+
+        /** Returns the microseconds of work for each request. */
+        double micros() {
+            return (double) workMicros / requests;
+        }
+
+        /** Returns the microseconds of compilation for each request. */
+        double compilation() {
+            return (double) compilerMicros / requests;
+        }
+    }
+
+    /** Works for this long. */
+    Cost run(Work work, Duration time) throws InterruptedException, ExecutionException {
+        ExecutorService clients = Executors.newFixedThreadPool(connections);
         try {
-            long cpuBefore = server.cpuMicros();
+            long worked = server.cpuMicros();
+            long compiled = server.compilerMicros();
             long end = System.nanoTime() + time.toNanos();
             List<Future<Integer>> counts = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < connections; i++) {
                 counts.add(clients.submit(() -> loop(work, end)));
             }
             int requests = 0;
             for (Future<Integer> count : counts) {
                 requests += count.get();
             }
-            return (double) (server.cpuMicros() - cpuBefore) / requests;
+            return new Cost(requests, server.cpuMicros() - worked, server.compilerMicros() - compiled);
         } finally {
             clients.shutdown();
         }

@@ -113,9 +113,11 @@ final class Server implements AutoCloseable {
         return Long.parseLong(total.split(" +", -1)[2]);
     }
 
+    /** Stops it, and waits until it has ended. */
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 
     private static URI readUrl(BufferedReader out) throws IOException {

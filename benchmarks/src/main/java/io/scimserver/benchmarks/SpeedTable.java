@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Parameters;
  */
 public final class SpeedTable implements Callable<Integer> {
 
-    private static final int STARTS = 3;
-
     @Parameters(arity = "0..1", description = "The jar of the example server.")
     private Path jar = Path.of("../example-server/target/example-server.jar");
 
@@ -32,8 +31,11 @@ public final class SpeedTable implements Callable<Integer> {
     @Option(names = "--store", description = "Where the server keeps users. Default: memory:")
     private String store = "memory:";
 
-    @Option(names = "--records", description = "Keep the activity log and employees' history too. Default: neither.")
-    private boolean records;
+    @Option(names = "--no-records", description = "Keep neither the activity log nor employees' history.")
+    private boolean noRecords;
+
+    @Option(names = "--connections", description = "How many send requests at once. Default: 4")
+    private int connections = 4;
 
     @Option(names = "--users", description = "How many there are before the first request.")
     private int users = 10_000;
@@ -52,6 +54,9 @@ public final class SpeedTable implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Such as S1,S4. Default: all.")
     private List<Work> only = List.of(Work.values());
 
+    @Option(names = "--no-start", description = "Do not measure starts and the first minute.")
+    private boolean noStart;
+
     @Option(names = "--java", split = " ", description = "Options of both Java machines.")
     private List<String> javaOptions = List.of();
 
@@ -64,21 +69,33 @@ public final class SpeedTable implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path logs = Files.createDirectories(jar.toAbsolutePath().resolveSibling("bench"));
-        printStart(logs);
+        if (!noStart) {
+            printStart(logs);
+        }
         try (Server server = Server.packaged(jar, settings(), javaOptions, logs.resolve("server.log"));
                 Server other = other(logs)) {
-            Load onServer = Load.on(server, users);
-            Load onOther = Load.on(other, users);
+            Load onServer = Load.on(server, connections, users);
+            Load onOther = Load.on(other, connections, users);
             out.printf(Locale.ROOT, "live heap with %,d users: %.1f MB%n", users, server.liveHeapBytes() / 1e6);
             String peer = before == null ? "ceiling" : "before";
-            out.printf("| | work | %1$s µs | ours µs | %1$s / ours | spread | ours a second |%n", peer);
-            out.println("|---|---|---:|---:|---:|---|---:|");
+            out.printf("| | work | %1$s µs | ours µs | %1$s / ours | spread | JIT µs | ours a second |%n", peer);
+            out.println("|---|---|---:|---:|---:|---|---:|---:|");
             for (Work work : only) {
                 measure(work, onServer, onOther);
             }
             out.printf(Locale.ROOT, "live heap after all this: %.1f MB%n", server.liveHeapBytes() / 1e6);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void printStart(Path logs) throws Exception {
+        Path log = logs.resolve("start.log");
+        new StartTimes(option -> Server.packaged(jar, settings(), optionsWith(option), log), out)
+                .print(logs.resolve("classes.jsa"));
+    }
+
+    private List<String> optionsWith(String option) {
+        return Stream.concat(javaOptions.stream(), Stream.of(option)).toList();
     }
 
     private Server other(Path logs) throws IOException {
@@ -88,26 +105,29 @@ public final class SpeedTable implements Callable<Integer> {
     }
 
     private List<String> settings() {
-        return records
-                ? List.of("--store=" + store)
-                : List.of("--store=" + store, "--activity-retention=off", "--audit-retention=off");
+        return noRecords
+                ? List.of("--store=" + store, "--activity-retention=off", "--audit-retention=off")
+                : List.of("--store=" + store);
     }
 
     private void measure(Work work, Load onServer, Load onOther) throws Exception {
         onServer.warmUp(work, Duration.ofSeconds(warmUp));
         onOther.warmUp(work, Duration.ofSeconds(warmUp));
         List<Double> ours = new ArrayList<>();
+        List<Double> compilation = new ArrayList<>();
         List<Double> others = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            ours.add(onServer.run(work, Duration.ofSeconds(seconds)));
-            others.add(onOther.run(work, Duration.ofSeconds(seconds)));
+            Load.Cost cost = onServer.run(work, Duration.ofSeconds(seconds));
+            ours.add(cost.micros());
+            compilation.add(cost.compilation());
+            others.add(onOther.run(work, Duration.ofSeconds(seconds)).micros());
             ratios.add(others.get(round) / ours.get(round));
         }
         double micros = median(ours);
         out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.1f | %.2f | %.2f to %.2f | %.0f |%n",
+                "| %s | %s | %.1f | %.1f | %.2f | %.2f to %.2f | %.1f | %.0f |%n",
                 work,
                 work.title(),
                 median(others),
@@ -115,28 +135,11 @@ public final class SpeedTable implements Callable<Integer> {
                 median(ratios),
                 Collections.min(ratios),
                 Collections.max(ratios),
+                median(compilation),
                 1e6 / micros);
     }
 
-    private void printStart(Path logs) throws IOException {
-        List<Double> wall = new ArrayList<>();
-        List<Double> cpu = new ArrayList<>();
-        for (int i = 0; i < STARTS; i++) {
-            try (Server server = Server.packaged(jar, settings(), javaOptions, logs.resolve("start.log"));
-                    Connection connection = server.connect()) {
-                connection.exchange(new Work.Request("GET", "/Users?count=1", ""));
-                wall.add(server.ageMillis() / 1e3);
-                cpu.add(server.cpuMicros() / 1e6);
-            }
-        }
-        out.printf(
-                Locale.ROOT,
-                "start to first answer on one core: %.2f s, of them %.2f s of processor time%n",
-                median(wall),
-                median(cpu));
-    }
-
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 }
