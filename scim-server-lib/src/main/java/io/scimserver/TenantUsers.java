@@ -7,20 +7,24 @@ import com.unboundid.scim2.common.utils.JsonUtils;
 import io.scimserver.internal.json.ScimJson;
 import io.scimserver.internal.resource.EntityTags;
 import io.scimserver.internal.resource.Preconditions;
+import io.scimserver.internal.resource.ResourceModel;
 import io.scimserver.internal.resource.search.SearchTerms;
 import io.scimserver.internal.schema.Repairs;
+import io.scimserver.internal.users.AttributeTrial;
 import io.scimserver.internal.users.DryRun;
 import io.scimserver.internal.users.Failures;
 import io.scimserver.internal.users.Users;
 import io.scimserver.internal.users.UsersByTenant;
 import io.scimserver.internal.users.WriteAccess;
 import io.scimserver.internal.users.event.Origin;
+import io.scimserver.provisioning.AttributeFate;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.store.Paging;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserPage;
 import io.scimserver.tenant.Caller;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -142,6 +146,20 @@ public final class TenantUsers {
     public Preview previewPatch(String id, String body) {
         return preview(
                 (change, repairs) -> change.patch(id, json.readObject(body, repairs), Preconditions.NONE, repairs));
+    }
+
+    /**
+     * Returns the fate of each attribute in the body of a create, a replacement, a PATCH or a bulk request, in its order,
+     * at most 500. Each is tried alone by the company's schema as it is now; neither users nor policies are asked.
+     *
+     * @throws ScimErrorException 400 if the body is not a JSON object
+     */
+    public List<AttributeFate> fates(String body) {
+        return failingAsScimError(() -> {
+            ResourceModel model = users().model();
+            return new AttributeTrial(model.schema(), model.patches(), config.repairs())
+                    .fates(json.readObject(body, repairs()));
+        });
     }
 
     private Preview preview(BiFunction<Users, Repairs, StoredUser> change) {

@@ -25,6 +25,8 @@ import io.scimserver.console.groups.GroupPage;
 import io.scimserver.console.groups.GroupsPage;
 import io.scimserver.console.guard.GuardPage;
 import io.scimserver.console.guard.GuardWarnings;
+import io.scimserver.console.mapping.CapturedMapping;
+import io.scimserver.console.mapping.MappingPage;
 import io.scimserver.console.page.Warnings;
 import io.scimserver.console.provisioning.ConnectionPanel;
 import io.scimserver.console.provisioning.ConnectionWarnings;
@@ -162,11 +164,13 @@ final class ConsolePages {
     private Stream<Object> activity(ActivityLog log) {
         Stream<Object> attention =
                 parts.scim.attention().stream().map(list -> new AttentionPage(list, employees, audit, parts.clock));
+        CapturedMapping mapping = new CapturedMapping(log.store(), employees);
         Stream<Object> requests = Stream.of(
                 new ActivityLogPage(log, employees, audit),
-                new ActivityEntryPage(log),
+                new ActivityEntryPage(log, employees),
+                new MappingPage(mapping),
                 new ForgetPersonPage(log.store(), parts.scim.attention(), audit),
-                new ConnectionCheckPage(log.store(), parts.clock));
+                new ConnectionCheckPage(log.store(), mapping, parts.clock));
         return Stream.concat(attention, requests);
     }
 

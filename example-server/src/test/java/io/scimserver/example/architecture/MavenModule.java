@@ -115,15 +115,16 @@ enum MavenModule {
             page           | access web layout +jakarta.ws.rs                             | what pages share knows none of them
             signin         | access accounts web audit page +jakarta.ws.rs +com.password4j +com.nulabinc | a host's sign-in takes its place
             employees      | access web audit page +jakarta.ws.rs                         | an area is read without those that are built upon it
+            mapping        | access web page employees +jakarta.ws.rs                     | an area is read without those that are built upon it
             attention      | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
             provisioning   | access web layout audit page employees attention +jakarta.ws.rs | an area is read without those that are built upon it
             tokens         | access web layout audit page provisioning +jakarta.ws.rs     | an area is read without those that are built upon it
             groups         | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
             guard          | access web layout audit page employees +jakarta.ws.rs        | an area is read without those that are built upon it
-            activity       | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
+            activity       | access web audit page employees mapping +jakarta.ws.rs       | an area is read without those that are built upon it
             administrators | access accounts web audit page signin +jakarta.ws.rs         | an area is read without those that are built upon it
             records        | access web audit page employees +jakarta.ws.rs               | an area is read without those that are built upon it
-            schema         | access web audit page employees provisioning +jakarta.ws.rs  | an area is read without those that are built upon it
+            schema         | access web audit page employees mapping provisioning +jakarta.ws.rs | an area is read without those that are built upon it
             companies      | access accounts web audit page employees attention provisioning signin +jakarta.ws.rs | an area is read without those that are built upon it
             servlet        | front layout +jakarta +org.glassfish.jersey                  | a host like any other
             """),

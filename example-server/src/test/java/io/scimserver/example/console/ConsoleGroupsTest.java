@@ -117,11 +117,11 @@ class ConsoleGroupsTest extends ConsoleTest {
         assertThat(operator.get(HOME + "/deleted-employees").body()).doesNotContain("Crew");
         assertThat(operator.get(PROVISIONING + "/activity").body())
                 .containsSubsequence(
-                        "Delete a group",
                         "Crew",
                         "1 group deleted, 1 member removed",
-                        "Change a group",
-                        "1 group renamed");
+                        "Delete a group",
+                        "1 group renamed",
+                        "Change a group");
         assertThat(operator.get(PROVISIONING + "/activity?operation=create-group")
                         .body())
                 .contains("1 group created, 1 member added")

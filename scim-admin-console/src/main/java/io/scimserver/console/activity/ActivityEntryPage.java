@@ -6,6 +6,8 @@ import io.scimserver.activity.ActivityEntry;
 import io.scimserver.activity.ActivityEntry.Body;
 import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.log.ActivityLog;
+import io.scimserver.console.employees.Employees;
+import io.scimserver.console.mapping.FateRow;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.OperatorsOnly;
@@ -31,9 +33,11 @@ public final class ActivityEntryPage {
             Set.of(ActivityOperation.CREATE, ActivityOperation.REPLACE, ActivityOperation.PATCH);
 
     private final ActivityLog log;
+    private final Employees employees;
 
-    public ActivityEntryPage(ActivityLog log) {
+    public ActivityEntryPage(ActivityLog log, Employees employees) {
         this.log = log;
+        this.employees = employees;
     }
 
     /** Employee or group that the request was about, with the path of its page. */
@@ -44,35 +48,39 @@ public final class ActivityEntryPage {
 
     /**
      * @param effects its effects on employees and groups
+     * @param fates the attributes of its body, by today's schema; empty if it is not about employees
      * @param preview the link to a preview of the same request, if it can be made again */
     public record Model(
             LogScope scope,
             EntryView view,
             List<Person> people,
             List<String> effects,
+            List<FateRow> fates,
             List<BodyView> bodies,
             Optional<String> preview) {}
 
     @GET
     @Path(Links.ACTIVITY_ENTRY)
     public PageResult ofCompany(@BeanParam PageRequest request, @PathParam("id") String id) {
-        return show(LogScope.of(request), id);
+        return show(request, id);
     }
 
     @GET
     @Path(Links.UNASSIGNED_ACTIVITY + "/entries/{id}")
     @OperatorsOnly
     public PageResult ofNoCompany(@BeanParam PageRequest request, @PathParam("id") String id) {
-        return show(LogScope.of(request), id);
+        return show(request, id);
     }
 
-    private PageResult show(LogScope scope, String id) {
+    private PageResult show(PageRequest request, String id) {
+        LogScope scope = LogScope.of(request);
         ActivityEntry entry = log.store().find(scope.tenant(), id).orElseThrow(PageException::notFound);
         Model model = new Model(
                 scope,
                 EntryView.of(entry, scope),
                 people(entry, scope),
                 effects(entry),
+                fates(request, entry),
                 bodies(entry),
                 preview(entry, scope));
         return PageResult.page("activity/entry", "Request of " + Texts.exactTime(entry.at()), model);
@@ -87,6 +95,16 @@ public final class ActivityEntryPage {
                                 .flatMap(company ->
                                         subject.userId().map(id -> scope.links().to(page, company, id)))))
                 .toList();
+    }
+
+    private List<FateRow> fates(PageRequest request, ActivityEntry entry) {
+        boolean isOfPeople =
+                entry.tenant().isPresent() && !entry.call().operation().isOnGroups();
+        return entry.bodies()
+                .request()
+                .filter(body -> isOfPeople && body.cutBytes() == 0)
+                .map(body -> FateRow.of(request, employees.users(request), body.text()))
+                .orElse(List.of());
     }
 
     private static Optional<String> preview(ActivityEntry entry, LogScope scope) {

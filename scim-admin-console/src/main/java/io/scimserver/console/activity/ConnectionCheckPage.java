@@ -5,6 +5,8 @@ import io.scimserver.activity.ActivityQuery;
 import io.scimserver.activity.ActivityResult;
 import io.scimserver.activity.ActivityStore;
 import io.scimserver.console.access.Company;
+import io.scimserver.console.mapping.CapturedMapping;
+import io.scimserver.console.mapping.MappingFinding;
 import io.scimserver.console.page.Texts;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
@@ -33,10 +35,12 @@ public final class ConnectionCheckPage {
     private static final int SHOWN = 10;
 
     private final ActivityStore store;
+    private final CapturedMapping mapping;
     private final Clock clock;
 
-    public ConnectionCheckPage(ActivityStore store, Clock clock) {
+    public ConnectionCheckPage(ActivityStore store, CapturedMapping mapping, Clock clock) {
         this.store = store;
+        this.mapping = mapping;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ public final class ConnectionCheckPage {
      * @param again the link to this page as it will be
      * @param arrivals the link to the part that changes
      * @param entries the entries that have arrived, the newest first
+     * @param findings what the mapping lacks or has in vain, by the requests that have arrived
      * @param strangers the entries that have arrived for no company, for operators
      */
     public record Model(
@@ -66,6 +71,7 @@ public final class ConnectionCheckPage {
             String arrivals,
             Verdict verdict,
             List<EntryView> entries,
+            List<MappingFinding> findings,
             List<EntryView> strangers) {}
 
     @GET
@@ -101,6 +107,7 @@ public final class ConnectionCheckPage {
                 again + "&part=arrivals",
                 verdict(entries, isOver),
                 entries,
+                mapping.findings(request, since),
                 strangers);
     }
 

@@ -24,6 +24,12 @@ public final class NoActivityLogPage {
     }
 
     @GET
+    @Path(Links.MAPPING)
+    public Response mapping() {
+        return none();
+    }
+
+    @GET
     @Path(Links.CONNECTION_CHECK)
     public Response connectionCheck() {
         return none();

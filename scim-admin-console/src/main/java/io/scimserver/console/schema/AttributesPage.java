@@ -25,8 +25,6 @@ import java.util.Optional;
 @Path("/")
 public final class AttributesPage {
 
-    private static final AttributeForm EMPTY = new AttributeForm("", "option", "");
-
     private final OwnAttributes attributes;
 
     public AttributesPage(OwnAttributes attributes) {
@@ -55,8 +53,11 @@ public final class AttributesPage {
 
     @GET
     @Path(Links.ATTRIBUTES)
-    public PageResult get(@BeanParam PageRequest request) {
-        return show(request, EMPTY, Optional.empty());
+    public PageResult get(
+            @BeanParam PageRequest request,
+            @QueryParam("name") @DefaultValue("") String name,
+            @QueryParam("type") @DefaultValue("option") String type) {
+        return show(request, new AttributeForm(name, type, ""), Optional.empty());
     }
 
     @POST

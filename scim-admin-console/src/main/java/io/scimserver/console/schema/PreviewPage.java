@@ -8,6 +8,7 @@ import io.scimserver.activity.ActivityStore;
 import io.scimserver.console.access.Company;
 import io.scimserver.console.employees.Employee;
 import io.scimserver.console.employees.Employees;
+import io.scimserver.console.mapping.FateRow;
 import io.scimserver.console.web.Links;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
@@ -122,7 +123,11 @@ public final class PreviewPage {
 
     private Response tried(PageRequest request, PreviewForm form, Preview preview) {
         Optional<Employee> after = preview.after().map(document -> employees.imagined(request, document));
-        PreviewResult result = PreviewResult.of(preview, after, employees.customSchema(request.company()));
+        PreviewResult result = PreviewResult.of(
+                preview,
+                after,
+                employees.customSchema(request.company()),
+                FateRow.of(request, employees.users(request), form.body()));
         return show(request, form, Optional.empty(), Optional.of(result)).withStatus(200);
     }
 

@@ -3,6 +3,7 @@ package io.scimserver.console.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.console.employees.AttributeGroup;
 import io.scimserver.console.employees.Employee;
+import io.scimserver.console.mapping.FateRow;
 import io.scimserver.provisioning.AttributeChange;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.schema.CustomSchema;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param attributes of that employee
  * @param repairs what would be repaired, in sentences
  * @param ignored the attributes that would take no effect
+ * @param fates the attributes of the request, each by itself
  */
 public record PreviewResult(
         String headline,
@@ -32,14 +34,15 @@ public record PreviewResult(
         Optional<Employee> after,
         List<AttributeGroup> attributes,
         List<String> repairs,
-        List<IgnoredAttribute> ignored) {
+        List<IgnoredAttribute> ignored,
+        List<FateRow> fates) {
 
     private static final String NOTHING = "–";
 
     /** Change of one attribute. */
     public record Change(String path, String before, String after) {}
 
-    static PreviewResult of(Preview preview, Optional<Employee> after, CustomSchema custom) {
+    static PreviewResult of(Preview preview, Optional<Employee> after, CustomSchema custom, List<FateRow> fates) {
         return new PreviewResult(
                 headline(preview),
                 preview.refusal().isPresent() ? "bad" : "good",
@@ -48,7 +51,8 @@ public record PreviewResult(
                 after,
                 after.map(employee -> AttributeGroup.of(employee, custom)).orElse(List.of()),
                 preview.repairs().stream().sorted().map(Repair::sentence).toList(),
-                preview.ignored());
+                preview.ignored(),
+                fates);
     }
 
     private static String headline(Preview preview) {

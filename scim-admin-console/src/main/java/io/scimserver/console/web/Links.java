@@ -51,6 +51,7 @@ public record Links(String root) {
     public static final String ACTIVITY_ENTRY = ACTIVITY + "/entries/{id}";
     public static final String ATTRIBUTES = PROVISIONING + "/attributes";
     public static final String ATTRIBUTE = ATTRIBUTES + "/{alias}";
+    public static final String MAPPING = PROVISIONING + "/mapping";
     public static final String PREVIEW = PROVISIONING + "/preview";
     public static final String API = PROVISIONING + "/api";
 

@@ -39,6 +39,11 @@ public final class Patch {
         return new UserInput(applier.apply(operations, attributes, repairs), password(), Optional.empty());
     }
 
+    /** Returns true if there is nothing to apply: all that the request named takes no effect. */
+    public boolean isEmpty() {
+        return operations.stream().allMatch(List::isEmpty);
+    }
+
     /** Returns the edits of one core attribute, by operation: those that the others do not name are empty. */
     public List<List<Edit>> editsOf(String attribute) {
         return filtered(edit -> edit.isAbout(attribute));

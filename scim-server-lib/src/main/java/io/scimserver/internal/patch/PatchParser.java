@@ -17,7 +17,8 @@ import java.util.List;
 /** Parser of the body of a PATCH (RFC 7644 §3.5.2) into a {@link Patch}. Immutable, safe for use by many threads. */
 public final class PatchParser {
 
-    private static final String URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+    /** Schema of the body. */
+    public static final String URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
     private final PatchLimits limits;
     private final OperationReader operations;
