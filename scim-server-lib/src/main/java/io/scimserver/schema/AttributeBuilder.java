@@ -143,9 +143,13 @@ public final class AttributeBuilder {
         return this;
     }
 
-    /** Builds the attribute. */
+    /**
+     * Builds the attribute.
+     *
+     * @throws IllegalArgumentException if it breaks a rule of RFC 7643 §2 or §7; the message names it and says what to do
+     */
     public Attribute build() {
-        return new Attribute(
+        Attribute attribute = new Attribute(
                 name,
                 alias,
                 emittedAsAlias,
@@ -162,5 +166,7 @@ public final class AttributeBuilder {
                 allowedValues,
                 referenceTypes,
                 subAttributes);
+        AttributeRules.check(attribute);
+        return attribute;
     }
 }

@@ -11,6 +11,7 @@ import java.beans.IntrospectionException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Schema(String urn, String name, String description, Attributes attributes) {
 
+    private static final Pattern URN =
+            Pattern.compile("(?i)urn:[a-z0-9][a-z0-9-]{0,31}:[^\\s\"\\[\\]]+[^\\s\"\\[\\]:]");
+
+    /** @throws IllegalArgumentException if the id is no URN (RFC 7643 §2.1), or the name is blank */
+    public Schema {
+        if (!URN.matcher(urn).matches()) {
+            throw new IllegalArgumentException(
+                    "the schema's id '" + urn
+                            + "' is no URN: use one of your own, such as urn:example:params:scim:schemas:extension:hr:2.0:User");
+        }
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the schema " + urn + " needs a name");
+        }
+    }
+
     /**
      * Returns the schema that a resource of {@code /Schemas} describes.
      *
-     * @throws IllegalArgumentException if it lacks an id, or an attribute a name; if two attributes have one name
+     * @throws IllegalArgumentException if it lacks an id, or an attribute a name; if two attributes have one name; as
+     *     {@link AttributeBuilder#build()}
      */
     public static Schema from(SchemaResource resource) {
         String urn = required(resource.getId(), "a schema needs an 'id'");
