@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Application;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +38,7 @@ public final class ScimServer implements AutoCloseable {
 
     /** Functions behind the methods for the host's own code. */
     record HostAccess(
+            Consumer<Tenant> verification,
             Function<Caller, TenantUsers> directories,
             Function<Caller, Optional<TenantGroups>> groups,
             BiFunction<Tenant, URI, ObjectNode> openApi) {}
@@ -76,6 +78,17 @@ public final class ScimServer implements AutoCloseable {
     /** Returns the authenticator, for the parts of a host that serve requests beside this library. */
     public Authenticator authenticator() {
         return authenticator;
+    }
+
+    /**
+     * Checks the schema and the store of a tenant, before the first request of its identity provider: one look-up and one
+     * search, which change nothing. Call it at the start, for one tenant or for each.
+     *
+     * @throws IllegalStateException if a part of the host fails or returns null; the message says which and what to do
+     * @throws io.scimserver.store.StoreException.Unavailable if the store cannot be used, such as a database that is down
+     */
+    public void verify(Tenant tenant) {
+        host.verification().accept(tenant);
     }
 
     /**

@@ -51,7 +51,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -90,7 +89,7 @@ public final class ScimServerBuilder {
 
     /** Sets the stores of users; for a single tenant {@link UserStores#single}. Required. */
     public ScimServerBuilder users(UserStores stores) {
-        users = Optional.of(stores);
+        users = Optional.of(BuildChecks.given(stores, "users"));
         return this;
     }
 
@@ -99,13 +98,13 @@ public final class ScimServerBuilder {
      * Required.
      */
     public ScimServerBuilder authenticator(Authenticator decides) {
-        authenticator = Optional.of(decides);
+        authenticator = Optional.of(BuildChecks.given(decides, "authenticator"));
         return this;
     }
 
     /** Sets the limits, repairs and the public URL; {@link ScimServerConfig#DEFAULT} if not given. */
     public ScimServerBuilder config(ScimServerConfig values) {
-        config = Objects.requireNonNull(values, "config");
+        config = BuildChecks.given(values, "config");
         return this;
     }
 
@@ -114,19 +113,19 @@ public final class ScimServerBuilder {
      * counts of the change guard then end with the process and are known to this server alone.
      */
     public ScimServerBuilder settings(SettingsStore store) {
-        settings = Objects.requireNonNull(store, "settings");
+        settings = BuildChecks.given(store, "settings");
         return this;
     }
 
     /** Sets the schemas of each tenant's users; core and enterprise User by default. */
     public ScimServerBuilder schemas(UserSchemas source) {
-        schemas = Objects.requireNonNull(source, "schemas");
+        schemas = BuildChecks.given(source, "schemas");
         return this;
     }
 
     /** Adds a listener that is told about changes by provisioning; may be called for several. */
     public ScimServerBuilder listener(ProvisioningListener listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener"));
+        listeners.add(BuildChecks.given(listener, "listener"));
         return this;
     }
 
@@ -134,7 +133,7 @@ public final class ScimServerBuilder {
      * Sets the switch that decides which tenants take requests; {@link ProvisioningSwitch#ALWAYS_ENABLED} by default.
      */
     public ScimServerBuilder provisioningSwitch(ProvisioningSwitch decides) {
-        switches = Objects.requireNonNull(decides, "provisioningSwitch");
+        switches = BuildChecks.given(decides, "provisioningSwitch");
         return this;
     }
 
@@ -143,19 +142,19 @@ public final class ScimServerBuilder {
      * counted by this server alone. {@link RateLimit#UNLIMITED} switches it off.
      */
     public ScimServerBuilder rateLimit(RateLimit limit) {
-        rateLimit = Optional.of(limit);
+        rateLimit = Optional.of(BuildChecks.given(limit, "rateLimit"));
         return this;
     }
 
     /** Sets the action of a create that matches an inactive user; {@link Rehire#NEVER} by default. */
     public ScimServerBuilder rehire(Rehire policy) {
-        rehire = Objects.requireNonNull(policy, "rehire");
+        rehire = BuildChecks.given(policy, "rehire");
         return this;
     }
 
     /** Sets the handler of the passwords that identity providers send; without it they are dropped. */
     public ScimServerBuilder passwords(PasswordHandler handler) {
-        passwords = Optional.of(handler);
+        passwords = Optional.of(BuildChecks.given(handler, "passwords"));
         return this;
     }
 
@@ -164,7 +163,7 @@ public final class ScimServerBuilder {
      * ChangeGuardConfig#DEFAULT} if not given.
      */
     public ScimServerBuilder changeGuard(ChangeGuardConfig values) {
-        guard = Optional.of(values);
+        guard = Optional.of(BuildChecks.given(values, "changeGuard"));
         return this;
     }
 
@@ -178,13 +177,13 @@ public final class ScimServerBuilder {
 
     /** Adds a policy that accepts, adjusts or refuses writes; may be called for several, which are asked in this order. */
     public ScimServerBuilder policy(UserPolicy policy) {
-        policies.add(Objects.requireNonNull(policy, "policy"));
+        policies.add(BuildChecks.given(policy, "policy"));
         return this;
     }
 
     /** Sets the users that identity providers can neither deactivate nor delete; nobody by default. */
     public ScimServerBuilder protectedUsers(ProtectedUsers policy) {
-        protectedUsers = Objects.requireNonNull(policy, "protectedUsers");
+        protectedUsers = BuildChecks.given(policy, "protectedUsers");
         return this;
     }
 
@@ -195,13 +194,13 @@ public final class ScimServerBuilder {
      * last one. Without a store nothing is recorded, and it costs nothing.
      */
     public ScimServerBuilder audit(AuditStore store) {
-        audit = Optional.of(store);
+        audit = Optional.of(BuildChecks.given(store, "audit"));
         return this;
     }
 
     /** Sets the activity log that records every request; the server closes it. Without one nothing is recorded. */
     public ScimServerBuilder activity(ActivityLog log) {
-        activity = Optional.of(log);
+        activity = Optional.of(BuildChecks.given(log, "activity"));
         return this;
     }
 
@@ -209,13 +208,13 @@ public final class ScimServerBuilder {
      * Switches groups on, and sets their stores. Without it groups are refused, and nothing advertises them.
      */
     public ScimServerBuilder groups(GroupStores stores) {
-        groups = Optional.of(stores);
+        groups = Optional.of(BuildChecks.given(stores, "groups"));
         return this;
     }
 
     /** Sets the action for members of groups who are not there; {@link UnknownMembers#KEPT} by default. */
     public ScimServerBuilder unknownMembers(UnknownMembers policy) {
-        unknownMembers = Objects.requireNonNull(policy, "unknownMembers");
+        unknownMembers = BuildChecks.given(policy, "unknownMembers");
         return this;
     }
 
@@ -224,7 +223,7 @@ public final class ScimServerBuilder {
      * and give none. Without {@link #groups} they have no effect.
      */
     public ScimServerBuilder groupSettings(GroupSettings source) {
-        groupSettings = Objects.requireNonNull(source, "groupSettings");
+        groupSettings = BuildChecks.given(source, "groupSettings");
         return this;
     }
 
@@ -239,7 +238,7 @@ public final class ScimServerBuilder {
 
     /** Adds a listener that is told about changes of groups; may be called for several. */
     public ScimServerBuilder groupListener(GroupListener listener) {
-        groupListeners.add(Objects.requireNonNull(listener, "groupListener"));
+        groupListeners.add(BuildChecks.given(listener, "groupListener"));
         return this;
     }
 
@@ -260,22 +259,32 @@ public final class ScimServerBuilder {
                 .ifPresent(other -> {
                     throw new IllegalArgumentException("there is a resource type " + other + " already");
                 });
-        resourceTypes.put(type, new RegisteredType(schema, stores));
+        resourceTypes.put(
+                type,
+                new RegisteredType(BuildChecks.given(schema, "resources"), BuildChecks.given(stores, "resources")));
         return this;
     }
 
     /** Sets the clock for cursors, limits, the change guard, history and the activity log; the system's by default. */
     public ScimServerBuilder clock(Clock source) {
-        clock = Objects.requireNonNull(source, "clock");
+        clock = BuildChecks.given(source, "clock");
         return this;
     }
 
-    /** @throws IllegalStateException if a required part is missing; the message says which */
+    /**
+     * Builds the server. It asks the authenticator once about a request without credentials; it does not use the stores,
+     * which {@link ScimServer#verify} does.
+     *
+     * @throws IllegalStateException if a required part is missing, the authenticator fails or returns null, or the
+     *     versions of Jackson do not fit; the message says which part it is and what to do
+     */
     public ScimServer build() {
+        JacksonVersions.ofClassPath().check();
         UserStores stores =
                 users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
+        BuildChecks.check(decides);
         Supplier<String> ids = timeOrderedIds();
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
         UserServices services = services(ids, changeGuard);
@@ -304,6 +313,7 @@ public final class ScimServerBuilder {
                 changeGuard,
                 new ScimServer.Traces(ids, activity, activity.map(log -> attention(log, stores))),
                 new ScimServer.HostAccess(
+                        byTenant::verify,
                         caller -> new TenantUsers(caller, byTenant, config, json),
                         caller -> groupsByTenant.map(
                                 all -> new TenantGroups(caller, all, services.memberships(), config)),

@@ -35,8 +35,10 @@ public final class CustomSchemas implements UserSchemas {
      * @param base the schema that every tenant has
      * @param initial the start of a tenant: the URN of its extension, and any attributes
      * @param settings the store of the changes
+     * @throws IllegalArgumentException if the base has a schema with the URN of the tenants' extension
      */
     public CustomSchemas(UserSchema base, CustomSchema initial, SettingsStore settings, Clock clock) {
+        base.withExtension(initial.toSchema());
         this.base = base;
         this.initial = initial;
         this.settings = settings;

@@ -51,7 +51,7 @@ public final class UserSchema {
     /**
      * Returns this schema with one more extension.
      *
-     * @throws IllegalArgumentException if there is a schema with that URN already
+     * @throws IllegalArgumentException if there is a schema with that URN already, or an attribute with that path
      */
     public UserSchema withExtension(Schema extension) {
         return with(extension, requiredExtensions);
@@ -60,7 +60,7 @@ public final class UserSchema {
     /**
      * Returns this schema with one more extension, which every resource must have (RFC 7643 §6).
      *
-     * @throws IllegalArgumentException if there is a schema with that URN already
+     * @throws IllegalArgumentException if there is a schema with that URN already, or an attribute with that path
      */
     public UserSchema withRequiredExtension(Schema extension) {
         Set<Schema> required = new HashSet<>(requiredExtensions);
@@ -70,11 +70,30 @@ public final class UserSchema {
 
     private UserSchema with(Schema extension, Set<Schema> required) {
         if (schema(extension.urn()).isPresent()) {
-            throw new IllegalArgumentException("there is a schema " + extension.urn() + " already");
+            throw new IllegalArgumentException("there is a schema " + extension.urn()
+                    + " already: put the attributes of both into one, or choose another URN");
         }
+        all().forEach(other -> requireDistinctPaths(other, extension));
         List<Schema> more = new ArrayList<>(extensions);
         more.add(extension);
         return new UserSchema(core, more, required, hasPassword);
+    }
+
+    /** Refuses two schemas of which one has the URN that is also the path of an attribute of the other. */
+    private static void requireDistinctPaths(Schema one, Schema other) {
+        Stream.of(List.of(one, other), List.of(other, one))
+                .filter(pair -> isPathIn(pair.get(0), pair.get(1).urn()))
+                .findFirst()
+                .ifPresent(pair -> {
+                    throw new IllegalArgumentException("the URN " + pair.get(1).urn() + " is also an attribute of "
+                            + pair.get(0).urn() + ": choose another URN");
+                });
+    }
+
+    private static boolean isPathIn(Schema schema, String urn) {
+        String prefix = schema.urn() + ":";
+        return urn.regionMatches(true, 0, prefix, 0, prefix.length())
+                && schema.attributes().find(urn.substring(prefix.length())).isPresent();
     }
 
     /** This schema for a host that takes passwords; without it they are accepted and dropped. */

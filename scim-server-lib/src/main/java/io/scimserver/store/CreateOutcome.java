@@ -14,7 +14,8 @@ public sealed interface CreateOutcome {
     record Created(StoredUser user) implements CreateOutcome {
 
         public Created {
-            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(
+                    user, "UserStore.create returned null: return the user as it is stored, with its id and version");
         }
     }
 

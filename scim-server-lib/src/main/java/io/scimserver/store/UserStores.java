@@ -3,6 +3,7 @@ package io.scimserver.store;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import io.scimserver.tenant.Tenant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -58,8 +59,13 @@ public interface UserStores {
         return 0;
     }
 
-    /** Returns stores for applications with a single tenant: every tenant gets this store. */
+    /**
+     * Returns stores for applications with a single tenant: every tenant gets this store.
+     *
+     * @throws NullPointerException if there is no store
+     */
     static UserStores single(UserStore store) {
+        Objects.requireNonNull(store, "UserStores.single(null): pass the store of your users");
         return tenant -> store;
     }
 }

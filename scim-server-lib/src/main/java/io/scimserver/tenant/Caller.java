@@ -1,5 +1,7 @@
 package io.scimserver.tenant;
 
+import java.util.Objects;
+
 /**
  * Sender of a request: the result of authentication.
  *
@@ -8,4 +10,13 @@ package io.scimserver.tenant;
  * @param label the administrator's name for the credential; free text
  * @param access the operations that the caller may use
  */
-public record Caller(Tenant tenant, String credentialId, String label, Access access) {}
+public record Caller(Tenant tenant, String credentialId, String label, Access access) {
+
+    /** @throws NullPointerException if one of them is null; the message names it */
+    public Caller {
+        Objects.requireNonNull(tenant, "a caller needs a tenant: an authenticator refuses a request of nobody");
+        Objects.requireNonNull(credentialId, "a caller needs a credentialId");
+        Objects.requireNonNull(label, "a caller needs a label");
+        Objects.requireNonNull(access, "a caller needs an access");
+    }
+}

@@ -14,7 +14,7 @@ public record Tenant(String id) {
 
     /** @throws IllegalArgumentException if the id is empty */
     public Tenant {
-        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(id, "a tenant needs an id");
         if (id.isEmpty()) {
             throw new IllegalArgumentException("a tenant needs a non-empty id");
         }

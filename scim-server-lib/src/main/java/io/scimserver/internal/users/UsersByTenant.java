@@ -6,10 +6,12 @@ import io.scimserver.internal.users.event.Origin;
 import io.scimserver.schema.ResourceType;
 import io.scimserver.schema.UserSchema;
 import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Caller;
 import io.scimserver.tenant.Tenant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,23 +50,37 @@ public final class UsersByTenant {
     /** Returns the users of the caller's tenant. */
     public Users of(Origin origin) {
         Tenant tenant = origin.caller().tenant();
-        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), services);
+        return new Users(origin, store(tenant), modelOf(tenant), services);
     }
 
     /** Returns the users as {@link #of(Origin)} does, for a request whose effects are noted. */
     public Users of(Origin origin, Effects effects) {
         Tenant tenant = origin.caller().tenant();
-        return new Users(origin, stores.forTenant(tenant), modelOf(tenant), services.noting(effects));
+        return new Users(origin, store(tenant), modelOf(tenant), services.noting(effects));
     }
 
     /** Returns a dry run that tries a caller's changes without writing anything. */
     public DryRun dryRun(Caller caller) {
-        return new DryRun(caller, stores.forTenant(caller.tenant()), modelOf(caller.tenant()), untold);
+        return new DryRun(caller, store(caller.tenant()), modelOf(caller.tenant()), untold);
+    }
+
+    /** Checks the schema and the store of a tenant without changing anything: {@link StoreCheck}. */
+    public void verify(Tenant tenant) {
+        new StoreCheck(() -> store(tenant), () -> modelOf(tenant)).run();
+    }
+
+    private UserStore store(Tenant tenant) {
+        return Objects.requireNonNull(
+                stores.forTenant(tenant),
+                () -> "UserStores.forTenant returned null for " + tenant
+                        + ": return a store, also for a tenant without users");
     }
 
     @SuppressWarnings("ReferenceEquality") // a schema that has not changed is the same object
     public ResourceModel modelOf(Tenant tenant) {
-        UserSchema schema = schemas.forTenant(tenant);
+        UserSchema schema = Objects.requireNonNull(
+                schemas.forTenant(tenant),
+                () -> "UserSchemas.forTenant returned null for " + tenant + ": return UserSchema.standard(), at least");
         ResourceModel known = models.get(tenant);
         if (known == null || known.schema() != schema) {
             known = ResourceModel.of(ResourceType.USER, schema, limits);
