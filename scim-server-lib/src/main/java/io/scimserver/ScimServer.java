@@ -38,6 +38,7 @@ public final class ScimServer implements AutoCloseable {
 
     /** Functions behind the methods for the host's own code. */
     record HostAccess(
+            Optional<URI> baseUrl,
             Consumer<Tenant> verification,
             Function<Caller, TenantUsers> directories,
             Function<Caller, Optional<TenantGroups>> groups,
@@ -73,6 +74,11 @@ public final class ScimServer implements AutoCloseable {
      */
     public Application application() {
         return application;
+    }
+
+    /** Returns the public URL of the SCIM root; empty if it is the address of each request. */
+    public Optional<URI> baseUrl() {
+        return host.baseUrl();
     }
 
     /** Returns the authenticator, for the parts of a host that serve requests beside this library. */

@@ -313,6 +313,7 @@ public final class ScimServerBuilder {
                 changeGuard,
                 new ScimServer.Traces(ids, activity, activity.map(log -> attention(log, stores))),
                 new ScimServer.HostAccess(
+                        config.baseUrl(),
                         byTenant::verify,
                         caller -> new TenantUsers(caller, byTenant, config, json),
                         caller -> groupsByTenant.map(

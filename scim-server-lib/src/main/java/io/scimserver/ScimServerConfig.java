@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Settings of a server. Immutable; start from {@link #DEFAULT}.
@@ -27,6 +28,9 @@ import java.util.Set;
  */
 public record ScimServerConfig(
         Optional<URI> baseUrl, Set<Repair> repairs, ScimLimits limits, Duration cursorTimeToLive, boolean cursors) {
+
+    private static final Pattern ENDPOINT =
+            Pattern.compile(".*/(Users|Groups|Me|Bulk|Schemas|ResourceTypes|ServiceProviderConfig)/?");
 
     /** Default configuration: every repair, {@link ScimLimits#DEFAULT}, cursors for an hour. */
     public static final ScimServerConfig DEFAULT = new ScimServerConfig(
@@ -55,6 +59,10 @@ public record ScimServerConfig(
                             + " https://hr.example.com/scim/v2: http or https, a host, a path, nothing else");
         }
         String text = url.toString();
+        if (ENDPOINT.matcher(url.getPath()).matches()) {
+            throw new IllegalArgumentException(
+                    "baseUrl " + url + " names an endpoint: leave it out, as clients add it");
+        }
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 

@@ -54,6 +54,14 @@ class ScimServerBuilderTest {
                 .contains(URI.create("https://hr.example.com/scim/v2"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://hr.example.com/scim/v2/Users", "https://hr.example.com/scim/v2/Schemas/"})
+    void aBaseUrlOfAnEndpointIsRefused(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScimServerConfig.DEFAULT.withBaseUrl(URI.create(url)))
+                .withMessage("baseUrl " + url + " names an endpoint: leave it out, as clients add it");
+    }
+
     @Test
     void limitsThatContradictEachOtherAreRefused() {
         assertThatIllegalArgumentException()

@@ -45,9 +45,15 @@ public final class ScimServlet extends HttpServlet {
     private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*/\\*");
 
     private final ServletContainer jersey;
+    private final Optional<URI> baseUrl;
 
-    /** @param scim the server that handles the requests; stays open when the servlet is destroyed */
+    /**
+     * @param scim the server that handles the requests; stays open when the servlet is destroyed
+     * @throws IllegalStateException if a part of Jersey is missing; the message says which dependency to add
+     */
     public ScimServlet(ScimServer scim) {
+        JerseyParts.check();
+        baseUrl = scim.baseUrl();
         ResourceConfig application = ResourceConfig.forApplication(scim.application());
         // The container's error pages would replace the SCIM errors of the application.
         application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
@@ -62,8 +68,19 @@ public final class ScimServlet extends HttpServlet {
                 throw new ServletException("Map the SCIM servlet to a prefix of letters and digits, such as"
                         + " \"/scim/v2/*\"; it is mapped to \"" + mapping + "\".");
             }
+            compareWithBaseUrl(getServletContext().getContextPath() + mapping.substring(0, mapping.length() - 2));
         }
         jersey.init(getServletConfig());
+    }
+
+    /** Warns of a public URL with another path; a proxy in front may make it right. */
+    private void compareWithBaseUrl(String path) {
+        baseUrl.filter(url -> !url.getPath().equals(path))
+                .ifPresent(url -> log.warn(
+                        "The public URL is {}, but the SCIM servlet is mapped to {}: set withBaseUrl(...) to a URL with"
+                                + " that path, unless a proxy maps the one to the other",
+                        url,
+                        path));
     }
 
     private Collection<String> mappings() {

@@ -74,7 +74,14 @@ public final class Documents {
         return hurried;
     }
 
+    /**
+     * Makes the indexes that are missing. That takes as long as the database needs; a database that is down is told
+     * within the time-out.
+     *
+     * @throws Unavailable if the database does not do it
+     */
     public void createIndexes() {
+        Failures.read(() -> hurried.listIndexes(BsonDocument.class).into(new ArrayList<>()));
         Failures.read(() -> indexes.stream()
                 .map(index -> unhurried.createIndex(index.order(), index.options()))
                 .toList());
