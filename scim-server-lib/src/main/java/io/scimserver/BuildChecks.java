@@ -32,7 +32,9 @@ final class BuildChecks {
                     "the authenticator fails on a request without credentials: return an Authentication.Refused",
                     failure);
         }
-        outcome.orElseThrow(() -> new IllegalStateException(
-                "the authenticator returns null for a request without credentials: return an Authentication.Refused"));
+        if (outcome.isEmpty()) {
+            throw new IllegalStateException("the authenticator returns null for a request without credentials:"
+                    + " return an Authentication.Refused");
+        }
     }
 }

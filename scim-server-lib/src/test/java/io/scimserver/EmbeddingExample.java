@@ -340,6 +340,10 @@ final class EmbeddingExample {
     // end
 
     // docs: closing
+    static void start(ScimServer scim, List<Tenant> companies) {
+        companies.forEach(scim::verify); // throws before the first request of an identity provider would fail
+    }
+
     static void stop(Server container, ScimServer scim, OpenedStore stores) throws Exception {
         container.stop(); // completes the requests in flight
         scim.close(); // writes what was recorded, at most ten seconds long

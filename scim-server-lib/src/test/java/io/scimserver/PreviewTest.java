@@ -36,9 +36,7 @@ class PreviewTest {
     private TenantUsers directory(Rehire rehire) {
         return ScimServer.builder()
                 .users(new InMemoryUserStores(Clock.systemUTC()))
-                .authenticator(request -> {
-                    throw new IllegalStateException("not asked here");
-                })
+                .authenticator(RunningScimServer.authenticator())
                 .listener(new ProvisioningListener() {
                     @Override
                     public void created(Caller by, StoredUser user) {

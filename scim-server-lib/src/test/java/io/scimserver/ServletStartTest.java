@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,9 +85,10 @@ class ServletStartTest {
     /** Returns the message of the failure to start an application whose class path lacks this jar, or "started". */
     private static String startWithout(String jar) throws Exception {
         List<URL> others = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!new File(entry).getName().startsWith(jar)) {
-                others.add(new File(entry).toURI().toURL());
+        for (StringTokenizer entries = classPath(); entries.hasMoreTokens(); ) {
+            File entry = new File(entries.nextToken());
+            if (!entry.getName().startsWith(jar)) {
+                others.add(entry.toURI().toURL());
             }
         }
         try (URLClassLoader loader =
@@ -95,6 +97,10 @@ class ServletStartTest {
                     loader.loadClass(Start.class.getName()).getConstructor().newInstance();
             return (String) start.call();
         }
+    }
+
+    private static StringTokenizer classPath() {
+        return new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
     }
 
     private static ScimServerBuilder builder() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.core.util.VersionUtil;
 import io.scimserver.auth.Authenticator;
 import io.scimserver.memory.InMemorySettingsStore;
 import io.scimserver.memory.InMemoryUserStores;
@@ -316,14 +317,7 @@ class StartChecksTest {
     }
 
     private static Version version(String text) {
-        String[] numbers = text.split("\\.");
-        return new Version(
-                Integer.parseInt(numbers[0]),
-                Integer.parseInt(numbers[1]),
-                Integer.parseInt(numbers[2]),
-                null,
-                null,
-                null);
+        return VersionUtil.parseVersion(text, "", "");
     }
 
     /** A store that works, to be spoiled by a subclass. */

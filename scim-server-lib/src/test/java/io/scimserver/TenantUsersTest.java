@@ -36,9 +36,7 @@ class TenantUsersTest {
     private final List<String> events = new ArrayList<>();
     private final ScimServer scim = ScimServer.builder()
             .users(new InMemoryUserStores(Clock.systemUTC()))
-            .authenticator(request -> {
-                throw new IllegalStateException("not asked here");
-            })
+            .authenticator(RunningScimServer.authenticator())
             .listener(new Noting())
             .build();
     private final TenantUsers directory = scim.users(GRACE);
@@ -164,9 +162,7 @@ class TenantUsersTest {
                     throw new StoreException.Unavailable(
                             "mongodb://secret@host", Duration.ofSeconds(1), new IllegalStateException());
                 })
-                .authenticator(request -> {
-                    throw new IllegalStateException("not asked here");
-                })
+                .authenticator(RunningScimServer.authenticator())
                 .build()
                 .users(GRACE);
 

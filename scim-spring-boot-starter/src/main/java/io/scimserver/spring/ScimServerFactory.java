@@ -20,6 +20,8 @@ import io.scimserver.provisioning.ProvisioningSwitch;
 import io.scimserver.provisioning.UnknownMembers;
 import io.scimserver.provisioning.UserPolicy;
 import io.scimserver.schema.UserSchemas;
+import io.scimserver.store.StoreException;
+import io.scimserver.tenant.Tenant;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -60,7 +62,28 @@ final class ScimServerFactory {
         all(ProvisioningListener.class).forEach(server::listener);
         all(GroupListener.class).forEach(server::groupListener);
         all(ScimServerCustomizer.class).forEach(customizer -> customizer.customize(server));
-        return server.build();
+        return verified(server);
+    }
+
+    /** Returns the server, whose parts are checked for the tenant of the properties, if they name one by a token. */
+    private ScimServer verified(ScimServerBuilder server) {
+        try {
+            ScimServer scim = server.build();
+            if (!properties.token().isEmpty()) {
+                scim.verify(new Tenant(properties.tenant()));
+            }
+            return scim;
+        } catch (IllegalStateException e) {
+            throw new ScimStartupException(
+                    "The SCIM server cannot start: " + e.getMessage() + ".",
+                    "Correct the bean or the dependency that the description names.",
+                    e);
+        } catch (StoreException e) {
+            throw new ScimStartupException(
+                    "The store of SCIM users cannot be used: " + e.getMessage(),
+                    "Start its database, and check its address, user and password.",
+                    e);
+        }
     }
 
     /** Returns the authenticator of the application; without one, the service for tokens. */

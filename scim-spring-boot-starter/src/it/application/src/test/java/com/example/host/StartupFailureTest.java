@@ -3,6 +3,7 @@ package com.example.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimserver.auth.Authenticator;
 import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
@@ -59,6 +60,48 @@ class StartupFailureTest {
         UserStores employees() {
             return new InMemoryUserStores(Clock.systemUTC());
         }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+            })
+    static class WithoutStoreForTheTenant {
+
+        @Bean
+        UserStores employees() {
+            return tenant -> null;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+            })
+    static class WithoutAnswerOfTheAuthenticator extends WithoutTokens {
+
+        @Bean
+        Authenticator gateway() {
+            return request -> null;
+        }
+    }
+
+    @Test
+    void withoutAStoreForTheTenant(CapturedOutput output) {
+        assertFails(WithoutStoreForTheTenant.class, TOKEN);
+
+        assertThat(output).contains("UserStores.forTenant returned null", "return a store, also for a tenant without");
+    }
+
+    @Test
+    void withAnAuthenticatorThatReturnsNull(CapturedOutput output) {
+        assertFails(WithoutAnswerOfTheAuthenticator.class);
+
+        assertThat(output).contains("the authenticator returns null", "return an Authentication.Refused");
     }
 
     @Test
