@@ -340,6 +340,14 @@ final class EmbeddingExample {
     // end
 
     // docs: closing
+    static UserSchema withRequired() {
+        return UserSchema.standard()
+                .requiring(
+                        "title",
+                        "name.familyName",
+                        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:costCenter");
+    }
+
     static void start(ScimServer scim, List<Tenant> companies) {
         companies.forEach(scim::verify); // throws before the first request of an identity provider would fail
     }

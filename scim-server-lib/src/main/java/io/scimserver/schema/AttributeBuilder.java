@@ -58,6 +58,25 @@ public final class AttributeBuilder {
         return new AttributeBuilder(name, Type.COMPLEX, description, new Attributes(built));
     }
 
+    /** Starts a copy of an attribute, with these sub-attributes. */
+    static AttributeBuilder copyOf(Attribute attribute, Attributes subAttributes) {
+        AttributeBuilder builder =
+                new AttributeBuilder(attribute.name(), attribute.type(), attribute.description(), subAttributes);
+        builder.alias = attribute.alias();
+        builder.emittedAsAlias = attribute.emittedAsAlias();
+        builder.multiValued = attribute.multiValued();
+        builder.required = attribute.required();
+        builder.caseExact = attribute.caseExact();
+        builder.mutability = attribute.mutability();
+        builder.returned = attribute.returned();
+        builder.uniqueness = attribute.uniqueness();
+        builder.maxLength = attribute.maxLength();
+        builder.canonicalValues = attribute.canonicalValues();
+        builder.allowedValues = attribute.allowedValues();
+        builder.referenceTypes = attribute.referenceTypes();
+        return builder;
+    }
+
     /** Sets a second name that is accepted wherever the first one is; none by default. */
     public AttributeBuilder alias(String otherName) {
         alias = Optional.of(otherName);

@@ -63,6 +63,9 @@ final class AttributeRules {
                 !attribute.required() || !attribute.isReadOnly(),
                 "is required and read-only, so that no client could send it: drop one of the two");
         require(
+                !attribute.required() || attribute.mutability() != Mutability.WRITE_ONLY,
+                "is required and write-only, so that no server could tell if it is there: drop one of the two");
+        require(
                 attribute.mutability() != Mutability.WRITE_ONLY || attribute.isNeverReturned(),
                 "is write-only: add returned(Returned.NEVER)");
         require(

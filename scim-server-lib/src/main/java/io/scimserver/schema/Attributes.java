@@ -46,6 +46,13 @@ public final class Attributes implements Iterable<Attribute> {
         return exact != null ? exact : byLowerCaseName.getOrDefault(lowerCase(name), Optional.empty());
     }
 
+    /** Returns these attributes with another one in the place of the one that has its name. */
+    Attributes replacing(Attribute other) {
+        return new Attributes(ordered.stream()
+                .map(attribute -> attribute.name().equals(other.name()) ? other : attribute)
+                .toList());
+    }
+
     /**
      * Returns the names and aliases that hold characters outside RFC 7643's ATTRNAME, such as spaces; longest first, so
      * that a reader of text who tries them in turn finds the longest match.

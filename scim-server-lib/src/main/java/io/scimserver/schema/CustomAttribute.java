@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  * @param displayName the tenant's name for it; may hold spaces and any other characters but control characters
  * @param type the type of its values
  * @param allowedValues the only accepted values of an option; empty for any
+ * @param required true if every user must have it; has no effect while it is retired
  * @param retired true if it is no longer in use: kept with the users, neither shown nor changed
  */
 public record CustomAttribute(
-        String alias, String displayName, Type type, List<String> allowedValues, boolean retired) {
+        String alias, String displayName, Type type, List<String> allowedValues, boolean required, boolean retired) {
 
     /** Types of a custom attribute's values. */
     public enum Type {
@@ -79,27 +80,32 @@ public record CustomAttribute(
 
     /** Returns a new attribute under a generated alias. */
     public static CustomAttribute named(String displayName, Type type) {
-        return new CustomAttribute(aliasFor(displayName), displayName, type, List.of(), false);
+        return new CustomAttribute(aliasFor(displayName), displayName, type, List.of(), false, false);
     }
 
     /** Returns a copy with only these values. */
     public CustomAttribute allowing(List<String> values) {
-        return new CustomAttribute(alias, displayName, type, values, retired);
+        return new CustomAttribute(alias, displayName, type, values, required, retired);
     }
 
     /** Returns a copy under another display name. */
     public CustomAttribute renamed(String newName) {
-        return new CustomAttribute(alias, newName, type, allowedValues, retired);
+        return new CustomAttribute(alias, newName, type, allowedValues, required, retired);
+    }
+
+    /** Returns a copy that every user must have, or need not have. */
+    public CustomAttribute required(boolean inEveryUser) {
+        return new CustomAttribute(alias, displayName, type, allowedValues, inEveryUser, retired);
     }
 
     /** Returns a copy that is no longer in use. */
     public CustomAttribute retire() {
-        return new CustomAttribute(alias, displayName, type, allowedValues, true);
+        return new CustomAttribute(alias, displayName, type, allowedValues, required, true);
     }
 
     /** Returns a copy that is in use again. */
     public CustomAttribute reinstate() {
-        return new CustomAttribute(alias, displayName, type, allowedValues, false);
+        return new CustomAttribute(alias, displayName, type, allowedValues, required, false);
     }
 
     /**
@@ -117,6 +123,11 @@ public record CustomAttribute(
         return usable ? alias.toString() : "attribute" + Integer.toHexString(displayName.hashCode());
     }
 
+    /** Returns true if every user must have it now. */
+    boolean isRequired() {
+        return required && !retired;
+    }
+
     Attribute toAttribute(boolean advertiseDisplayName) {
         AttributeBuilder builder = AttributeBuilder.simple(alias, scimType(), description());
         if (!displayName.equalsIgnoreCase(alias)) {
@@ -130,6 +141,9 @@ public record CustomAttribute(
         }
         if (type == Type.EMPLOYEE) {
             builder.referring("User");
+        }
+        if (isRequired()) {
+            builder.required();
         }
         return (retired ? builder.retired() : builder).build();
     }

@@ -84,6 +84,15 @@ public record CustomSchema(String urn, AdvertisedName advertised, List<CustomAtt
                 .distinct();
     }
 
+    /** Returns the schema with these attributes, if there are any. */
+    UserSchema extend(UserSchema base) {
+        if (attributes.isEmpty()) {
+            return base;
+        }
+        boolean isRequired = attributes.stream().anyMatch(CustomAttribute::isRequired);
+        return isRequired ? base.withRequiredExtension(toSchema()) : base.withExtension(toSchema());
+    }
+
     Schema toSchema() {
         boolean displayNames = advertised == AdvertisedName.DISPLAY_NAME;
         return new Schema(

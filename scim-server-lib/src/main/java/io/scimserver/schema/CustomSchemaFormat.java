@@ -27,6 +27,7 @@ final class CustomSchemaFormat implements StoredValue.Format<CustomSchema> {
         node.put("alias", attribute.alias())
                 .put("displayName", attribute.displayName())
                 .put("type", attribute.type().name())
+                .put("required", attribute.required())
                 .put("retired", attribute.retired());
         attribute.allowedValues().forEach(node.putArray("allowedValues")::add);
     }
@@ -51,6 +52,7 @@ final class CustomSchemaFormat implements StoredValue.Format<CustomSchema> {
                 StreamSupport.stream(node.path("allowedValues").spliterator(), false)
                         .map(JsonNode::asText)
                         .toList(),
+                node.path("required").asBoolean(),
                 node.path("retired").asBoolean());
     }
 }

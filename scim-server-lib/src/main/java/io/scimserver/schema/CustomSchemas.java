@@ -95,6 +95,16 @@ public final class CustomSchemas implements UserSchemas {
     }
 
     /**
+     * Makes an attribute one that every user must have, or need not have. Users who lack it stay as they are, and can be
+     * patched.
+     *
+     * @throws IllegalArgumentException if there is no such attribute
+     */
+    public void require(Tenant tenant, String alias, boolean inEveryUser) {
+        changeOne(tenant, alias, attribute -> attribute.required(inEveryUser));
+    }
+
+    /**
      * Takes an attribute out of use. The users' values of it are kept, and shown again if it is reinstated.
      *
      * @throws IllegalArgumentException if there is no such attribute
@@ -149,8 +159,7 @@ public final class CustomSchemas implements UserSchemas {
     }
 
     private Extended extend(Tenant tenant, CustomSchema custom) {
-        UserSchema schema = custom.attributes().isEmpty() ? base : base.withExtension(custom.toSchema());
-        Extended made = new Extended(custom, schema);
+        Extended made = new Extended(custom, custom.extend(base));
         extended.put(tenant, made);
         return made;
     }

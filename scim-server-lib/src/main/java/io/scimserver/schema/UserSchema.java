@@ -79,6 +79,38 @@ public final class UserSchema {
         return new UserSchema(core, more, required, hasPassword);
     }
 
+    /**
+     * Returns this schema with attributes that every user must have, beside {@code userName}. Creates and replacements
+     * without one of them are refused, and so are changes that take it away. A user who lacks it already can still be
+     * patched. An extension with such an attribute is required, too.
+     *
+     * @param paths attributes and sub-attributes, such as {@code title}, {@code name.familyName} and
+     *     {@code urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:costCenter}
+     * @throws IllegalArgumentException if there is no such attribute, or clients may not write or read it
+     */
+    public UserSchema requiring(String... paths) {
+        UserSchema result = this;
+        for (String path : paths) {
+            result = result.requiring(RequiredPath.of(path, result));
+        }
+        return result;
+    }
+
+    private UserSchema requiring(RequiredPath path) {
+        Schema former = path.schema();
+        Schema changed = path.changedSchema();
+        if (former.equals(core)) {
+            return new UserSchema(changed, extensions, requiredExtensions, hasPassword);
+        }
+        Set<Schema> required = new HashSet<>(requiredExtensions);
+        required.remove(former);
+        required.add(changed);
+        List<Schema> others = extensions.stream()
+                .map(extension -> extension.equals(former) ? changed : extension)
+                .toList();
+        return new UserSchema(core, others, required, hasPassword);
+    }
+
     /** Refuses two schemas of which one has the URN that is also the path of an attribute of the other. */
     private static void requireDistinctPaths(Schema one, Schema other) {
         Stream.of(List.of(one, other), List.of(other, one))
@@ -113,7 +145,7 @@ public final class UserSchema {
 
     /** Returns true if the resources are users, whose {@code active} always has a value. */
     public boolean isOfUsers() {
-        return core.equals(CoreUserSchema.SCHEMA);
+        return core.urn().equals(CoreUserSchema.URN);
     }
 
     /** Returns true if every resource must have this extension. */

@@ -3,7 +3,6 @@ package io.scimserver.internal.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scimserver.schema.Attribute;
 import io.scimserver.schema.Attributes;
-import io.scimserver.schema.Schema;
 import io.scimserver.schema.ScimErrorException;
 import io.scimserver.schema.UserSchema;
 import java.util.LinkedHashSet;
@@ -17,17 +16,26 @@ import java.util.Set;
 public final class RequiredAttributes {
 
     private final List<Attribute> ofUser;
-    private final List<Schema> extensions;
-    private final List<String> requiredExtensions;
+    private final List<Extension> extensions;
+
+    /** Extension with required attributes, or that is required itself. */
+    private record Extension(String urn, boolean isRequired, List<Attribute> attributes) {
+
+        void collectMissing(JsonNode user, Set<String> missing) {
+            JsonNode content = user.path(urn);
+            attributes.forEach(attribute ->
+                    collect(urn + ":" + attribute.name(), attribute, content.path(attribute.name()), missing));
+            boolean isNamed = attributes.stream().anyMatch(Attribute::required);
+            if (content.isMissingNode() && !isNamed) {
+                missing.add(urn);
+            }
+        }
+    }
 
     public RequiredAttributes(UserSchema schema) {
         ofUser = requiring(schema.core().attributes());
         extensions = schema.extensions().stream()
-                .filter(extension -> !requiring(extension.attributes()).isEmpty())
-                .toList();
-        requiredExtensions = schema.extensions().stream()
-                .filter(schema::requires)
-                .map(Schema::urn)
+                .map(each -> new Extension(each.urn(), schema.requires(each), requiring(each.attributes())))
                 .toList();
     }
 
@@ -35,18 +43,9 @@ public final class RequiredAttributes {
     public Set<String> missingIn(JsonNode user) {
         Set<String> missing = new LinkedHashSet<>();
         ofUser.forEach(attribute -> collect(attribute.name(), attribute, user.path(attribute.name()), missing));
-        requiredExtensions.stream().filter(urn -> !user.has(urn)).forEach(missing::add);
-        for (Schema extension : extensions) {
-            JsonNode content = user.path(extension.urn());
-            if (!content.isMissingNode()) {
-                requiring(extension.attributes())
-                        .forEach(attribute -> collect(
-                                extension.urn() + ":" + attribute.name(),
-                                attribute,
-                                content.path(attribute.name()),
-                                missing));
-            }
-        }
+        extensions.stream()
+                .filter(each -> each.isRequired() || user.has(each.urn()))
+                .forEach(each -> each.collectMissing(user, missing));
         return missing;
     }
 
