@@ -87,13 +87,14 @@ public final class ScimServer implements AutoCloseable {
     }
 
     /**
-     * Checks the schema and the store of a tenant, before the first request of its identity provider: one look-up and one
-     * search, which change nothing. Call it at the start, for one tenant or for each.
+     * Checks the authenticator, the schema and the store of a tenant, before the first request of its identity provider:
+     * one request without credentials, one look-up and one search, which change nothing. Call it at the start, for one tenant or for each.
      *
      * @throws IllegalStateException if a part of the host fails or returns null; the message says which and what to do
      * @throws io.scimserver.store.StoreException.Unavailable if the store cannot be used, such as a database that is down
      */
     public void verify(Tenant tenant) {
+        BuildChecks.check(authenticator);
         host.verification().accept(tenant);
     }
 

@@ -272,11 +272,10 @@ public final class ScimServerBuilder {
     }
 
     /**
-     * Builds the server. It asks the authenticator once about a request without credentials; it does not use the stores,
-     * which {@link ScimServer#verify} does.
+     * Builds the server. It calls no part of the host; {@link ScimServer#verify} does.
      *
-     * @throws IllegalStateException if a required part is missing, the authenticator fails or returns null, or the
-     *     versions of Jackson do not fit; the message says which part it is and what to do
+     * @throws IllegalStateException if a required part is missing, or the versions of Jackson do not fit; the message
+     *     says which part it is and what to do
      */
     public ScimServer build() {
         JacksonVersions.ofClassPath().check();
@@ -284,7 +283,6 @@ public final class ScimServerBuilder {
                 users.orElseThrow(() -> new IllegalStateException("users(...) is missing: where do users live?"));
         Authenticator decides = authenticator.orElseThrow(
                 () -> new IllegalStateException("authenticator(...) is missing: who may send requests?"));
-        BuildChecks.check(decides);
         Supplier<String> ids = timeOrderedIds();
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
         UserServices services = services(ids, changeGuard);

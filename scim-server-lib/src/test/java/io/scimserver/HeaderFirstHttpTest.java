@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests in a servlet container are authenticated by their header, before their body is there. */
@@ -37,11 +36,6 @@ class HeaderFirstHttpTest {
             .users(new InMemoryUserStores(Clock.systemUTC()))
             .authenticator(counted(RunningScimServer.authenticator()))
             .build();
-
-    @BeforeEach
-    void forgetTheCheckAtTheStart() {
-        asked.set(0);
-    }
 
     @Test
     void aStrangersBodyIsNotWaitedFor() throws Exception {

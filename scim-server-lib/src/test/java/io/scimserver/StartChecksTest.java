@@ -102,7 +102,7 @@ class StartChecksTest {
     @Test
     void anAuthenticatorThatReturnsNullIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> build(request -> null))
+                .isThrownBy(() -> build(request -> null).verify(ACME))
                 .withMessage("the authenticator returns null for a request without credentials:"
                         + " return an Authentication.Refused");
     }
@@ -111,8 +111,9 @@ class StartChecksTest {
     void anAuthenticatorThatFailsWithoutCredentialsIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> build(request -> {
-                    throw new IllegalArgumentException("no header");
-                }))
+                            throw new IllegalArgumentException("no header");
+                        })
+                        .verify(ACME))
                 .withMessage("the authenticator fails on a request without credentials:"
                         + " return an Authentication.Refused")
                 .withRootCauseInstanceOf(IllegalArgumentException.class);
