@@ -87,6 +87,15 @@ public final class ScimServer implements AutoCloseable {
     }
 
     /**
+     * Checks the authenticator with one request without credentials. Call it at the start, if no tenant is known then.
+     *
+     * @throws IllegalStateException if it fails or returns null; the message says what to do
+     */
+    public void verify() {
+        BuildChecks.check(authenticator);
+    }
+
+    /**
      * Checks the authenticator, the schema and the store of a tenant, before the first request of its identity provider:
      * one request without credentials, one look-up and one search, which change nothing. Call it at the start, for one tenant or for each.
      *
@@ -94,7 +103,7 @@ public final class ScimServer implements AutoCloseable {
      * @throws io.scimserver.store.StoreException.Unavailable if the store cannot be used, such as a database that is down
      */
     public void verify(Tenant tenant) {
-        BuildChecks.check(authenticator);
+        verify();
         host.verification().accept(tenant);
     }
 

@@ -31,13 +31,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeGuardHttpTest {
 
     private static final Tenant ACME = new Tenant("acme");
     private static final String OFF = replace("active", "false");
     private static final ChangeGuardConfig FOUR_OR_FORTY_PERCENT =
-            ChangeGuardConfig.DEFAULT.withRemovals(new Threshold(4, 40)).withSwaps(new Threshold(2, 5));
+            ChangeGuardConfig.DEFAULT.withRemovals(new Threshold(4, 1_000, 40)).withSwaps(new Threshold(2, 1_000, 5));
 
     private final SteppingClock clock = new SteppingClock();
     private final UserStores users = new InMemoryUserStores(clock);
@@ -218,7 +220,25 @@ class ChangeGuardHttpTest {
     }
 
     @Test
+    void theSmallerOfNumberAndShareHolds() {
+        startAnewWith(new Threshold(1, 3, 40));
+
+        List<Integer> statuses = deactivate(create(20));
+
+        assertThat(statuses.subList(0, 3)).containsOnly(200);
+        assertThat(statuses.subList(3, 20)).containsOnly(429);
+        assertThat(guard.state(ACME, GuardedChange.REMOVAL).changed()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 10", "50, 20", "249, 99", "3000, 100"})
+    void theDefaultLetsNoMoreThanAHundredGoAndTenOfAnyCompany(int activeUsers, int allowed) {
+        assertThat(ChangeGuardConfig.DEFAULT.removals().allowed(activeUsers)).isEqualTo(allowed);
+    }
+
+    @Test
     void whoComesAndGoesIsNotCountedEachTime() {
+        startAnewWith(new Threshold(4, 4, 40));
         create(5);
         for (int i = 0; i < 20; i++) {
             clock.advance(Duration.ofSeconds(1));
@@ -231,6 +251,7 @@ class ChangeGuardHttpTest {
 
     @Test
     void newcomersWhoAllGoAreHeldBackToo() {
+        startAnewWith(new Threshold(4, 4, 40));
         List<String> before = create(5);
         assertThat(client.delete("/Users/" + before.get(0)).status()).isEqualTo(204);
         clock.advance(Duration.ofSeconds(1));
@@ -357,8 +378,18 @@ class ChangeGuardHttpTest {
     }
 
     private RunningScimServer start() {
+        return start(FOUR_OR_FORTY_PERCENT);
+    }
+
+    private RunningScimServer start(ChangeGuardConfig limits) {
         return RunningScimServer.start(
-                builder -> builder.users(users).settings(settings).clock(clock).changeGuard(FOUR_OR_FORTY_PERCENT));
+                builder -> builder.users(users).settings(settings).clock(clock).changeGuard(limits));
+    }
+
+    private void startAnewWith(Threshold removals) {
+        server.close();
+        server = start(ChangeGuardConfig.DEFAULT.withRemovals(removals));
+        client = server.client();
     }
 
     private List<String> create(int number) {

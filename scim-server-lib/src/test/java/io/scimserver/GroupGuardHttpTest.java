@@ -44,7 +44,7 @@ class GroupGuardHttpTest {
     void startServer() {
         InMemoryGroupStores groups = new InMemoryGroupStores(clock);
         InMemoryUserStores users = new InMemoryUserStores(clock);
-        ChangeGuardConfig limits = ChangeGuardConfig.DEFAULT.withMemberships(new Threshold(4, 40));
+        ChangeGuardConfig limits = ChangeGuardConfig.DEFAULT.withMemberships(new Threshold(4, 4, 40));
         guard = new ChangeGuard(settings, users, clock, limits);
         server = RunningScimServer.start(builder -> builder.users(users)
                 .groups(groups)

@@ -149,7 +149,7 @@ final class ConsolePages {
                 new SetupPage(address, parts.schemas, groups),
                 new TokensPage(parts.tokens, audit, parts.clock),
                 new NewTokenPage(parts.tokens, address, audit),
-                new GuardPage(guard, groups, audit));
+                new GuardPage(guard, groups, audit, parts.clock));
     }
 
     private Stream<Object> records() {

@@ -305,6 +305,7 @@ public final class ChangeGuard {
         return new ChangeGuardState(
                 change,
                 window.changed(),
+                config.threshold(change),
                 config.threshold(change).allowed(window.active()),
                 window.active(),
                 window.refusedSince().map(Instant::ofEpochMilli),

@@ -21,21 +21,22 @@ public record ChangeGuardConfig(
         Duration retryAfter) {
 
     /**
-     * Default limits: changes within an hour, removals from 40 % on and only from the 101st user on, swaps from 5 % and
-     * the 21st on, members removed from groups as removals of users, counted apart from them. A series of refused changes is over after two days without a refusal; refused clients are told to
-     * wait five minutes.
+     * Default limits: within an hour 100 removals and no more than 40 % of the users, 20 swaps and no more than 5 %,
+     * members removed from groups as removals of users, counted apart from them. A series of refused changes is over
+     * after two days without a refusal; refused clients are told to wait five minutes.
      *
-     * <p>Comparable products stop at 40 % of the users deactivated and at 5 % of the identifiers swapped. A hundred
-     * users are what a small company, a reorganisation or the trial of a connector may well remove. An hour holds a
+     * <p>Comparable products stop at 40 % of the users deactivated and at 5 % of the identifiers swapped. In a large
+     * company that share is far more than anybody removes in an hour, so that the number holds there; in a small one ten
+     * people may always go. An hour holds a
      * sync cycle of every known identity provider (Entra ID's is 40 minutes). Two days are longer than the longest
      * pause between the repetitions of a refused change (Entra ID slows down to one a day), so that a series does not
      * end while the client still repeats it.
      */
     public static final ChangeGuardConfig DEFAULT = new ChangeGuardConfig(
             Duration.ofHours(1),
-            new Threshold(100, 40),
-            new Threshold(20, 5),
-            new Threshold(100, 40),
+            new Threshold(10, 100, 40),
+            new Threshold(10, 20, 5),
+            new Threshold(10, 100, 40),
             Duration.ofDays(2),
             Duration.ofMinutes(5));
 
@@ -47,23 +48,30 @@ public record ChangeGuardConfig(
     }
 
     /**
-     * Threshold that is passed only by more than the number and more than the share.
+     * Threshold that is passed by more than the number or more than the share: the smaller of both holds, but never less
+     * than the least. Without that, of five people no three could go.
      *
-     * @param count the number of changes, from 0
+     * @param least the number of changes for which the share does not count, from 0
+     * @param count the number of changes, not below the least
      * @param percent the number of changes as a share of the active users, 0 to 100
      */
-    public record Threshold(int count, int percent) {
+    public record Threshold(int least, int count, int percent) {
 
         /** @throws IllegalArgumentException if a value is out of its range */
         public Threshold {
-            if (count < 0 || percent < 0 || percent > 100) {
-                throw new IllegalArgumentException("count " + count + ", percent " + percent);
+            if (least < 0 || count < least || percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("least " + least + ", count " + count + ", percent " + percent);
             }
         }
 
         /** Returns the number of changes that go through in a tenant of this size. */
         public int allowed(int activeUsers) {
-            return Math.max(count, (int) ((long) activeUsers * percent / 100));
+            return Math.min(count, Math.max(least, share(activeUsers)));
+        }
+
+        /** Returns the share of a tenant of this size. */
+        public int share(int activeUsers) {
+            return (int) ((long) activeUsers * percent / 100);
         }
     }
 

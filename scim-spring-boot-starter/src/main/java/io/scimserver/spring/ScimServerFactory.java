@@ -69,6 +69,7 @@ final class ScimServerFactory {
     private ScimServer verified(ScimServerBuilder server) {
         try {
             ScimServer scim = server.build();
+            scim.verify();
             if (!properties.token().isEmpty()) {
                 scim.verify(new Tenant(properties.tenant()));
             }

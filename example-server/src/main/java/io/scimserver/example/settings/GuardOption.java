@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record GuardOption(Optional<Threshold> removals) {
 
+    private static final int LEAST = 10;
     private static final Pattern COUNT_AND_SHARE = Pattern.compile("([0-9]{1,9}),(100|[0-9]{1,2})%");
 
     public void applyTo(ScimServerBuilder builder) {
@@ -40,7 +41,7 @@ public record GuardOption(Optional<Threshold> removals) {
             }
             int count = Integer.parseInt(limits.group(1));
             int percent = Integer.parseInt(limits.group(2));
-            return new GuardOption(Optional.of(new Threshold(count, percent)));
+            return new GuardOption(Optional.of(new Threshold(Math.min(LEAST, count), count, percent)));
         }
     }
 }

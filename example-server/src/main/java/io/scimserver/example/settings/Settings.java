@@ -138,7 +138,7 @@ public final class Settings {
             converter = GuardOption.Converter.class,
             description =
                     "Employees of a company that may be deactivated or deleted within an hour, and members that may"
-                            + " be removed from groups: the larger of this number and this share of the employees."
+                            + " be removed from groups: the smaller of this number and this share of the employees."
                             + " Further ones are held back until an administrator decides. Default: 100,40%%.")
     private GuardOption guard = new GuardOption(Optional.empty());
 

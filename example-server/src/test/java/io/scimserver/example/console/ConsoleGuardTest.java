@@ -59,20 +59,33 @@ class ConsoleGuardTest extends ConsoleTest {
         assertThat(inactive()).isEqualTo(3);
         assertThat(operator.get(HOME).body()).contains(LOUD, "5 changes held back", GUARD);
         assertThat(operator.get(GUARD).body())
-                .contains("Holding changes back", "user3@example.com", "user7@example.com")
+                .contains("Holding changes back", "user3@example.com", "user7@example.com", "3 of at most 3")
+                .contains("At most 3, and at most 10 % of 8 active employees, which is 0", "3 are always allowed")
                 .doesNotContain("user2@example.com");
 
-        assertThat(operator.get(GUARD + "/removal/allow").body()).contains("however many", "5 changes");
+        assertThat(operator.get(GUARD + "/removal/allow").body())
+                .contains("5 changes held back so far", "Further ones are held back again");
         assertThat(inactive()).as("asking does nothing").isEqualTo(3);
         assertThat(operator.submit(GUARD + "/removal/allow", Map.of("confirm", "yes"))
                         .statusCode())
                 .isEqualTo(303);
 
-        assertThat(deactivate(ids.subList(3, 8))).containsOnly(200);
-        assertThat(inactive()).isEqualTo(8);
+        assertThat(deactivate(ids.subList(3, 7))).containsOnly(200);
         assertThat(operator.get(HOME).body()).doesNotContain(LOUD);
-        assertThat(operator.get(GUARD).body()).contains("Letting through", "admin allowed it");
+        assertThat(operator.get(GUARD).body()).contains("Letting through", "admin allowed it", "1 change left");
+        assertThat(deactivate(ids.subList(7, 8))).containsOnly(200);
+        assertThat(inactive()).isEqualTo(8);
         assertThat(operator.get(HOME + "/audit").body()).contains("Allowed all");
+    }
+
+    @Test
+    void whatIsAllowedIsWhatWasHeldBackAndNoMore() throws Exception {
+        List<String> ids = employees(8);
+        assertThat(deactivate(ids.subList(0, 5))).endsWith(429, 429);
+        operator.submit(GUARD + "/removal/allow", Map.of("confirm", "yes"));
+
+        assertThat(deactivate(ids.subList(3, 8))).containsExactly(200, 200, 429, 429, 429);
+        assertThat(operator.get(HOME).body()).contains(LOUD, "3 changes held back");
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.scimserver.console.web.PageException;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.console.web.PageResult;
 import io.scimserver.guard.ChangeGuard;
+import io.scimserver.guard.ChangeGuardConfig.Threshold;
 import io.scimserver.guard.ChangeGuardState;
+import io.scimserver.guard.ChangeGuardState.Allowance;
 import io.scimserver.guard.ChangeGuardState.Decision;
 import io.scimserver.guard.GuardedChange;
 import io.scimserver.tenant.Tenant;
@@ -22,9 +24,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The guard against mass deactivation: what it holds back, and what an administrator decides about it. */
 @Path("/")
@@ -33,11 +38,13 @@ public final class GuardPage {
     private final Optional<ChangeGuard> guard;
     private final CompanyGroups groups;
     private final AdminAudit audit;
+    private final Clock clock;
 
-    public GuardPage(Optional<ChangeGuard> guard, CompanyGroups groups, AdminAudit audit) {
+    public GuardPage(Optional<ChangeGuard> guard, CompanyGroups groups, AdminAudit audit, Clock clock) {
         this.guard = guard;
         this.groups = groups;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -45,6 +52,7 @@ public final class GuardPage {
      *
      * @param affected the title of the list of what would have been changed
      * @param tone the style of the state
+     * @param limits both limits, and which of them holds
      * @param since the time since which changes are refused
      * @param decision the decision of an administrator
      * @param choices the decisions that an administrator can make now
@@ -55,6 +63,7 @@ public final class GuardPage {
             String affected,
             String state,
             String tone,
+            String limits,
             Optional<String> since,
             Optional<String> decision,
             List<Choice> choices) {}
@@ -94,9 +103,18 @@ public final class GuardPage {
                 kind.affected(),
                 what,
                 tone,
+                limits(state),
                 state.trippedSince().map(Texts::time),
                 state.decision().map(GuardPage::describe),
                 choices(state, request.links().to(Links.GUARD, request.company()) + "/" + kind.code()));
+    }
+
+    private static String limits(ChangeGuardState state) {
+        Threshold threshold = state.threshold();
+        String share = threshold.percent() + " % of " + Texts.count(state.activeUsers(), "active employee")
+                + ", which is " + threshold.share(state.activeUsers());
+        return "At most " + threshold.count() + ", and at most " + share + ": the smaller number holds. "
+                + threshold.least() + " are always allowed.";
     }
 
     /** Returns the choices, without those that would change nothing. */
@@ -117,9 +135,15 @@ public final class GuardPage {
     private static String describe(Decision decision) {
         String when = " on " + Texts.time(decision.at());
         return decision.allowance()
-                .map(allowance ->
-                        decision.by() + " allowed it" + when + ", until " + Texts.time(allowance.until()) + ".")
+                .map(allowance -> decision.by() + " allowed it" + when + ", until " + Texts.time(allowance.until())
+                        + left(allowance) + ".")
                 .orElse(decision.by() + " said to keep refusing" + when + ".");
+    }
+
+    private static String left(Allowance allowance) {
+        return allowance.left().isPresent()
+                ? "; " + Texts.count(allowance.left().getAsInt(), "change") + " left"
+                : "";
     }
 
     @GET
@@ -164,7 +188,11 @@ public final class GuardPage {
         String by = request.administrator().name();
         return switch (decision) {
             case "allow" ->
-                done(request, active.allow(tenant, change, by), AdminAction.WAVE_ALLOWED, FlashMessage.CHANGES_ALLOWED);
+                done(
+                        request,
+                        active.allow(tenant, change, by, allowance(active.state(tenant, change))),
+                        AdminAction.WAVE_ALLOWED,
+                        FlashMessage.CHANGES_ALLOWED);
             case "refuse" ->
                 done(
                         request,
@@ -177,15 +205,27 @@ public final class GuardPage {
         };
     }
 
+    /** Returns an allowance for what is held back, and no more; in advance and for members, for any number. */
+    private Allowance allowance(ChangeGuardState state) {
+        Instant until = clock.instant().plus(ChangeGuard.ALLOWED_FOR);
+        return new Allowance(until, isBounded(state) ? OptionalInt.of(state.refused()) : OptionalInt.empty());
+    }
+
+    /** Of members, the guard notes the groups that would lose them, not their number. */
+    private static boolean isBounded(ChangeGuardState state) {
+        return state.isTripped() && state.change() != GuardedChange.MEMBERSHIP_REMOVAL;
+    }
+
     private static PageResult allowance(GuardKind kind, ChangeGuardState state, String back) {
-        String what = "For " + ChangeGuard.ALLOWED_FOR.toDays() + " days, all " + kind.plural()
-                + " that the identity provider sends will be carried out, however many.";
-        if (!state.isTripped()) {
-            return new Confirmation(what, "Allow such changes in advance", "yes", back)
-                    .asPage("Allow such changes in advance");
-        }
-        String held = " " + Texts.count(state.refused(), "change") + " were held back so far.";
-        return new Confirmation(what + held, "Allow these changes", "yes", back).asPage("Allow these changes");
+        String title = state.isTripped() ? "Allow these changes" : "Allow such changes in advance";
+        String days = Texts.count(ChangeGuard.ALLOWED_FOR.toDays(), "day");
+        String held = state.isTripped() ? Texts.count(state.refused(), "change") + " held back so far. " : "";
+        String effect = isBounded(state)
+                ? "As many will be carried out when the identity provider repeats them within " + days
+                        + ". Further ones are held back again, and you are asked again."
+                : "For " + days + ", all " + kind.plural()
+                        + " that the identity provider sends will be carried out, however many.";
+        return new Confirmation(held + effect, title, "yes", back).asPage(title);
     }
 
     private Response done(PageRequest request, ChangeGuardState now, AdminAction action, FlashMessage message) {
