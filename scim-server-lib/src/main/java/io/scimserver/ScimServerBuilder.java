@@ -44,6 +44,7 @@ import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.GroupStores;
 import io.scimserver.store.ResourceStores;
 import io.scimserver.store.SettingsStore;
+import io.scimserver.store.StoreProfile;
 import io.scimserver.store.UserStores;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Builder of a {@link ScimServer}. Not safe for use by several threads. */
@@ -286,7 +288,7 @@ public final class ScimServerBuilder {
         Supplier<String> ids = timeOrderedIds();
         Optional<ChangeGuard> changeGuard = guard.map(values -> new ChangeGuard(settings, stores, clock, values));
         UserServices services = services(ids, changeGuard);
-        UsersByTenant byTenant = new UsersByTenant(stores, schemasWithPassword(), config.forUsers(), services);
+        UsersByTenant byTenant = new UsersByTenant(stores, schemasInUse(stores), config.forUsers(), services);
         GroupServices groupServices = new GroupServices(
                 ids,
                 new GroupEvents(groupListeners, services.eventPublisher(), groupSettings),
@@ -341,13 +343,21 @@ public final class ScimServerBuilder {
                 .toList();
     }
 
-    private UserSchemas schemasWithPassword() {
-        if (passwords.isEmpty()) {
+    /** Returns the schemas of the host as this server has them: with passwords, and as far as the stores keep them. */
+    private UserSchemas schemasInUse(UserStores stores) {
+        Optional<StoreProfile> profile = stores.profile();
+        if (passwords.isEmpty() && profile.isEmpty()) {
             return schemas;
         }
+        UnaryOperator<UserSchema> inUse = schema -> {
+            UserSchema kept = profile.map(schema::keeping).orElse(schema);
+            return passwords.isPresent() ? kept.withPassword() : kept;
+        };
         // As long as the host's schema is the same object, so must be the one that is made from it
         Map<UserSchema, UserSchema> made = Collections.synchronizedMap(new WeakHashMap<>());
-        return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), UserSchema::withPassword);
+        // Made now, so that a profile that names an unknown attribute is told at the start
+        made.put(UserSchema.standard(), inUse.apply(UserSchema.standard()));
+        return tenant -> made.computeIfAbsent(schemas.forTenant(tenant), inUse);
     }
 
     private static Supplier<String> timeOrderedIds() {

@@ -1,5 +1,6 @@
 package io.scimserver.schema;
 
+import io.scimserver.store.StoreProfile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +110,29 @@ public final class UserSchema {
                 .map(extension -> extension.equals(former) ? changed : extension)
                 .toList();
         return new UserSchema(core, others, required, hasPassword);
+    }
+
+    /**
+     * Returns this schema with the attributes of a store's profile alone. Paths of extensions that this schema does not
+     * have are passed over, as a tenant may lack them; an extension of which nothing is kept is left out.
+     *
+     * @throws IllegalArgumentException if the core schema has no such attribute
+     */
+    public UserSchema keeping(StoreProfile profile) {
+        KeptAttributes kept = new KeptAttributes(profile.attributes());
+        kept.checkNames(core);
+        List<Schema> keptExtensions = new ArrayList<>();
+        Set<Schema> required = new HashSet<>();
+        for (Schema extension : extensions) {
+            Schema rest = kept.of(extension);
+            if (rest.attributes().stream().findAny().isPresent()) {
+                keptExtensions.add(rest);
+                if (requires(extension)) {
+                    required.add(rest);
+                }
+            }
+        }
+        return new UserSchema(kept.ofCore(core), keptExtensions, required, hasPassword);
     }
 
     /** Refuses two schemas of which one has the URN that is also the path of an attribute of the other. */

@@ -92,4 +92,12 @@ public interface UserStore extends ResourceStore {
      */
     @Override
     UserPage search(UserQuery query);
+
+    /**
+     * Returns the attributes that this store keeps; empty, as by default, if it keeps every one. A store of many tenants
+     * says it by {@link UserStores#profile}.
+     */
+    default Optional<StoreProfile> profile() {
+        return Optional.empty();
+    }
 }

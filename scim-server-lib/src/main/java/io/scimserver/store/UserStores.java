@@ -60,12 +60,20 @@ public interface UserStores {
     }
 
     /**
+     * Returns the attributes that these stores keep; empty, as by default, if they keep every one. Asked once, when the
+     * server is built.
+     */
+    default Optional<StoreProfile> profile() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns stores for applications with a single tenant: every tenant gets this store.
      *
      * @throws NullPointerException if there is no store
      */
     static UserStores single(UserStore store) {
         Objects.requireNonNull(store, "UserStores.single(null): pass the store of your users");
-        return tenant -> store;
+        return new SingleUserStore(store);
     }
 }
