@@ -3,12 +3,14 @@ package io.scimserver;
 import static io.scimserver.ScimClient.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.scimserver.memory.InMemoryUserStores;
 import io.scimserver.provisioning.Preview;
 import io.scimserver.schema.IgnoredAttribute;
 import io.scimserver.schema.IgnoredAttribute.Reason;
 import io.scimserver.schema.UserSchema;
+import io.scimserver.schema.UserSchemas;
 import io.scimserver.store.StoreProfile;
 import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
@@ -89,6 +91,30 @@ class StoreProfileHttpTest {
         assertThat(patched.status()).isEqualTo(200);
         assertThat(patched.body().path("title").asText()).isEqualTo("Dr");
         assertThat(patched.body().has("nickName")).isFalse();
+    }
+
+    @Test
+    void aPatchWhosePathIsNotKeptIsRefused() {
+        String id = client.createUser("ada").id();
+
+        ScimClient.Response patched =
+                client.patchWith("/Users/" + id, "{\"op\":\"replace\",\"path\":\"nickName\",\"value\":\"A\"}");
+
+        assertThat(patched.status()).isEqualTo(400);
+    }
+
+    @Test
+    void aTenantsRequiredAttributeThatIsNotKeptIsToldByVerify() {
+        ScimServer scim = ScimServer.builder()
+                .users(keeping("nickName"))
+                .schemas(UserSchemas.same(UserSchema.standard().requiring("title")))
+                .authenticator(RunningScimServer.authenticator())
+                .build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scim.verify(ACME))
+                .withMessageContaining(
+                        "the attribute 'title' is required and not in the store's profile: add it there");
     }
 
     @ParameterizedTest
