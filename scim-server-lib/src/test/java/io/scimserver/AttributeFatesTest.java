@@ -63,8 +63,9 @@ class AttributeFatesTest {
         List<AttributeFate> fates = users.fates("{\"nicknam\": \"a\", \"active\": \"maybe\", \"x\": 1}");
 
         assertThat(reasons(fates, "nicknam"))
-                .containsExactly("The company's schema has no such attribute; 'nickName' may be meant.");
-        assertThat(reasons(fates, "x")).containsExactly("The company's schema has no such attribute.");
+                .containsExactly(
+                        "It was not kept: the company's schema has no such attribute; 'nickName' may be meant.");
+        assertThat(reasons(fates, "x")).containsExactly("It was not kept: the company's schema has no such attribute.");
         assertThat(reasons(fates, "active")).hasSize(1).first().asString().contains("active");
     }
 

@@ -70,7 +70,7 @@ class StoreProfileHttpTest {
                         new IgnoredAttribute("nickName", Reason.UNKNOWN),
                         new IgnoredAttribute("name.givenName", Reason.UNKNOWN),
                         new IgnoredAttribute(ENTERPRISE + ":division", Reason.UNKNOWN));
-        assertThat(Reason.UNKNOWN.sentence()).endsWith("it was not kept.");
+        assertThat(Reason.UNKNOWN.sentence()).startsWith("It was not kept: ");
         assertThat(kept.forTenant(ACME)
                         .find(id)
                         .orElseThrow()

@@ -15,7 +15,7 @@ public record IgnoredAttribute(String path, Reason reason) {
     public enum Reason {
 
         /** The schema has no such attribute. */
-        UNKNOWN("The company's schema has no such attribute; it was not kept."),
+        UNKNOWN("It was not kept: the company's schema has no such attribute."),
 
         /** Only the server sets it. */
         READ_ONLY("It is read-only: only this server sets it."),
