@@ -231,14 +231,13 @@ class ChangeGuardHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 10", "50, 20", "249, 99", "3000, 100"})
-    void theDefaultLetsNoMoreThanAHundredGoAndTenOfAnyCompany(int activeUsers, int allowed) {
+    @CsvSource({"5, 100", "250, 100", "1000, 400", "3000, 500"})
+    void theDefaultLetsAHundredGoAndNeverMoreThanFiveHundred(int activeUsers, int allowed) {
         assertThat(ChangeGuardConfig.DEFAULT.removals().allowed(activeUsers)).isEqualTo(allowed);
     }
 
     @Test
     void whoComesAndGoesIsNotCountedEachTime() {
-        startAnewWith(new Threshold(4, 4, 40));
         create(5);
         for (int i = 0; i < 20; i++) {
             clock.advance(Duration.ofSeconds(1));
@@ -251,7 +250,6 @@ class ChangeGuardHttpTest {
 
     @Test
     void newcomersWhoAllGoAreHeldBackToo() {
-        startAnewWith(new Threshold(4, 4, 40));
         List<String> before = create(5);
         assertThat(client.delete("/Users/" + before.get(0)).status()).isEqualTo(204);
         clock.advance(Duration.ofSeconds(1));

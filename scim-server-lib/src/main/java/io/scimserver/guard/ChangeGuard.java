@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A user who was created after the last counted change is not counted: an administrator who tries a connector out,
  * or a test suite, creates and removes people all the time, and the tenant is as large as before. Of so many in a row
- * as the {@linkplain ChangeGuardConfig.Threshold#count() number} allows one is counted nevertheless. The same holds for
+ * as the {@linkplain ChangeGuardConfig.Threshold#least() least} has one is counted nevertheless. The same holds for
  * the members of a group that was created so late.
  *
  * <p>The counts live in the {@link SettingsStore} and are changed by compare-and-set: several servers agree, and never
@@ -208,7 +208,7 @@ public final class ChangeGuard {
             return refused(stored, window, planned, now);
         }
         ChangeWindow measured = window.slotAt(now, config).isPresent() ? window : measure(asked.tenant(), window, now);
-        return measured.spares(planned, config.threshold(planned.kind()).count())
+        return measured.spares(planned, config.threshold(planned.kind()).least())
                 ? spared(measured.sparing(slot(measured, now), planned.number()))
                 : counted(asked, stored, measured, now);
     }

@@ -21,22 +21,22 @@ public record ChangeGuardConfig(
         Duration retryAfter) {
 
     /**
-     * Default limits: within an hour 100 removals and no more than 40 % of the users, 20 swaps and no more than 5 %,
-     * members removed from groups as removals of users, counted apart from them. A series of refused changes is over
-     * after two days without a refusal; refused clients are told to wait five minutes.
+     * Default limits: within an hour 500 removals and no more than 40 % of the users, 100 swaps and no more than 5 %,
+     * members removed from groups as removals of users, counted apart from them; 100 removals and 20 swaps always go
+     * through. A series of refused changes is over after two days without a refusal; refused clients are told to wait
+     * five minutes.
      *
-     * <p>Comparable products stop at 40 % of the users deactivated and at 5 % of the identifiers swapped. In a large
-     * company that share is far more than anybody removes in an hour, so that the number holds there; in a small one ten
-     * people may always go. An hour holds a
+     * <p>Comparable products stop at 500 users deactivated, at 40 % of them, and at 5 % of the identifiers swapped. A
+     * hundred users are what a small company, a reorganisation or the trial of a connector may well remove. An hour holds a
      * sync cycle of every known identity provider (Entra ID's is 40 minutes). Two days are longer than the longest
      * pause between the repetitions of a refused change (Entra ID slows down to one a day), so that a series does not
      * end while the client still repeats it.
      */
     public static final ChangeGuardConfig DEFAULT = new ChangeGuardConfig(
             Duration.ofHours(1),
-            new Threshold(10, 100, 40),
-            new Threshold(10, 20, 5),
-            new Threshold(10, 100, 40),
+            new Threshold(100, 500, 40),
+            new Threshold(20, 100, 5),
+            new Threshold(100, 500, 40),
             Duration.ofDays(2),
             Duration.ofMinutes(5));
 

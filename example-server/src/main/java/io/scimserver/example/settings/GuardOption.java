@@ -10,7 +10,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Limit from which mass deactivations are held back, as the command line states it: {@code 100,40%} or {@code off}.
+ * Limit from which mass deactivations are held back, as the command line states it: {@code 500,40%},
+ * {@code 100,500,40%} with the number that may always go in front, or {@code off}.
  *
  * @param removals the number of employees that may go within the window, and of members that may leave groups; empty:
  *     no limit
@@ -18,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 public record GuardOption(Optional<Threshold> removals) {
 
     private static final int LEAST = 10;
-    private static final Pattern COUNT_AND_SHARE = Pattern.compile("([0-9]{1,9}),(100|[0-9]{1,2})%");
+    private static final Pattern COUNT_AND_SHARE = Pattern.compile("(?:([0-9]{1,9}),)?([0-9]{1,9}),(100|[0-9]{1,2})%");
 
     public void applyTo(ScimServerBuilder builder) {
         removals.ifPresentOrElse(
@@ -37,11 +38,14 @@ public record GuardOption(Optional<Threshold> removals) {
             Matcher limits = COUNT_AND_SHARE.matcher(text);
             if (!limits.matches()) {
                 throw new TypeConversionException(
-                        "'" + text + "' is neither a number and a share of employees, such as 100,40%, nor off");
+                        "'" + text + "' is neither a number and a share of employees, such as 500,40%, nor off");
             }
-            int count = Integer.parseInt(limits.group(1));
-            int percent = Integer.parseInt(limits.group(2));
-            return new GuardOption(Optional.of(new Threshold(Math.min(LEAST, count), count, percent)));
+            int count = Integer.parseInt(limits.group(2));
+            int least = limits.group(1) == null ? Math.min(LEAST, count) : Integer.parseInt(limits.group(1));
+            if (least > count) {
+                throw new TypeConversionException("'" + text + "': the first number is larger than the second");
+            }
+            return new GuardOption(Optional.of(new Threshold(least, count, Integer.parseInt(limits.group(3)))));
         }
     }
 }

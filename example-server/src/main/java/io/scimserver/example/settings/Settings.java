@@ -133,13 +133,14 @@ public final class Settings {
 
     @Option(
             names = "--guard",
-            paramLabel = "<number>,<share>%|off",
-            defaultValue = "100,40%",
+            paramLabel = "[<least>,]<number>,<share>%|off",
+            defaultValue = "100,500,40%",
             converter = GuardOption.Converter.class,
             description =
                     "Employees of a company that may be deactivated or deleted within an hour, and members that may"
-                            + " be removed from groups: the smaller of this number and this share of the employees."
-                            + " Further ones are held back until an administrator decides. Default: 100,40%%.")
+                            + " be removed from groups: the smaller of the number and the share of the employees, but at least"
+                            + " the least, if it is given."
+                            + " Further ones are held back until an administrator decides. Default: 100,500,40%%.")
     private GuardOption guard = new GuardOption(Optional.empty());
 
     @Option(

@@ -36,8 +36,8 @@ class SettingsTest {
                         "--page-size",
                         "--no-cursors",
                         "--rate-limit",
-                        "--guard=<number>,<share>%|off",
-                        "100,40%",
+                        "--guard=[<least>,]<number>,<share>%|off",
+                        "100,500,40%",
                         "--audit-retention",
                         "--tls-certificate",
                         "--tls-key")
@@ -61,6 +61,7 @@ class SettingsTest {
                     --guard=many | is neither a number and a share of employees
                     --guard=100,101% | is neither a number and a share of employees
                     --guard=-1,40% | is neither a number and a share of employees
+                    --guard=100,20,40% | the first number is larger than the second
                     --page-size=0 | --page-size must be between 1 and 1000, not 0
                     --page-size=1001 | --page-size must be between 1 and 1000, not 1001
                     --port=-1 | --port must be between 0 and 65535, not -1
