@@ -12,8 +12,6 @@ import io.scimserver.store.NewUser;
 import io.scimserver.store.StoreException;
 import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
-import io.scimserver.store.UserPage;
-import io.scimserver.store.UserQuery;
 import io.scimserver.store.UserStore;
 import io.scimserver.tenant.Caller;
 import java.time.Clock;
@@ -312,41 +310,14 @@ class BrokenStoresHttpTest {
     }
 
     /** A store that works, to be broken by a subclass. */
-    private static class Faulty implements UserStore {
-
-        private final UserStore store;
+    private static class Faulty extends DelegatingUserStore {
 
         Faulty(UserStore store) {
-            this.store = store;
+            super(store);
         }
 
         static boolean isNamed(UserDocument user, String name) {
             return user.tree().path("userName").asText().equals(name);
-        }
-
-        @Override
-        public StoredUser create(String suggestedId, UserDocument user) {
-            return store.create(suggestedId, user);
-        }
-
-        @Override
-        public Optional<StoredUser> find(String id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-            return store.replace(id, expectedVersion, user);
-        }
-
-        @Override
-        public boolean delete(String id, String expectedVersion) {
-            return store.delete(id, expectedVersion);
-        }
-
-        @Override
-        public UserPage search(UserQuery query) {
-            return store.search(query);
         }
     }
 }

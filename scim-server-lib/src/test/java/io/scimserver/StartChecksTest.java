@@ -27,7 +27,6 @@ import io.scimserver.store.StoredUser;
 import io.scimserver.store.UserDocument;
 import io.scimserver.store.UserPage;
 import io.scimserver.store.UserQuery;
-import io.scimserver.store.UserStore;
 import io.scimserver.store.UserStores;
 import io.scimserver.tenant.Access;
 import io.scimserver.tenant.Caller;
@@ -322,38 +321,10 @@ class StartChecksTest {
     }
 
     /** A store that works, to be spoiled by a subclass. */
-    private static class Host implements UserStore {
+    private static class Host extends DelegatingUserStore {
 
-        private final UserStore store = new InMemoryUserStores(Clock.systemUTC()).forTenant(ACME);
-
-        @Override
-        public StoredUser create(String suggestedId, UserDocument user) {
-            return store.create(suggestedId, user);
-        }
-
-        @Override
-        public Optional<StoredUser> find(String id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Optional<StoredUser> replace(String id, String expectedVersion, UserDocument user) {
-            return store.replace(id, expectedVersion, user);
-        }
-
-        @Override
-        public boolean delete(String id, String expectedVersion) {
-            return store.delete(id, expectedVersion);
-        }
-
-        @Override
-        public UserPage search(UserQuery query) {
-            return store.search(query);
-        }
-
-        @Override
-        public Set<StoreFeature> features() {
-            return store.features();
+        Host() {
+            super(new InMemoryUserStores(Clock.systemUTC()).forTenant(ACME));
         }
     }
 }

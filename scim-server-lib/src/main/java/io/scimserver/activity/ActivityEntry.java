@@ -153,6 +153,11 @@ public record ActivityEntry(
 
         /** Bodies of which neither was kept. */
         public static final Bodies NONE = new Bodies(Optional.empty(), Optional.empty());
+
+        /** Returns the text of the request's body; empty if it, or its end, was not kept. */
+        public Optional<String> wholeRequest() {
+            return request.filter(body -> body.cutBytes() == 0).map(Body::text);
+        }
     }
 
     /**

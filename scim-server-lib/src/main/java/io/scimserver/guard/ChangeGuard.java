@@ -306,7 +306,6 @@ public final class ChangeGuard {
                 change,
                 window.changed(),
                 config.threshold(change),
-                config.threshold(change).allowed(window.active()),
                 window.active(),
                 window.refusedSince().map(Instant::ofEpochMilli),
                 window.trip().map(ChangeWindow.Trip::refused).orElse(0),

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
  * @param change the kind of change that is counted
  * @param changed the number of changes within the window: of users, or of memberships that ended
  * @param threshold the limits
- * @param allowed the number of changes that go through by these limits, in a tenant of this size
  * @param activeUsers the most active users that the tenant had within the window
  * @param trippedSince the time since which changes are refused; empty: they are not
  * @param refused the number of changes refused since then; one that is repeated counts once as long as its user or
@@ -23,7 +22,6 @@ public record ChangeGuardState(
         GuardedChange change,
         int changed,
         ChangeGuardConfig.Threshold threshold,
-        int allowed,
         int activeUsers,
         Optional<Instant> trippedSince,
         int refused,
@@ -32,6 +30,11 @@ public record ChangeGuardState(
 
     public ChangeGuardState {
         wouldBeHit = List.copyOf(wouldBeHit);
+    }
+
+    /** Returns the number of changes that go through by these limits, in a tenant of this size. */
+    public int allowed() {
+        return threshold.allowed(activeUsers);
     }
 
     /** Returns true if such changes are refused now. */

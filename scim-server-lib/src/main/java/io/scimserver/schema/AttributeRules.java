@@ -42,7 +42,8 @@ final class AttributeRules {
                 "is shown as its alias, and has none: add alias(...)");
     }
 
-    private static boolean isUsable(String name) {
+    /** Returns true if filters and paths can hold the name. */
+    static boolean isUsable(String name) {
         return !name.isEmpty()
                 && name.strip().equals(name)
                 && !NOT_IN_NAME.matcher(name).matches();

@@ -39,7 +39,6 @@ public record CustomAttribute(
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern NOT_IN_ALIAS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_IN_NAME = Pattern.compile(".*[\\p{Cntrl}\"\\[\\]].*", Pattern.DOTALL);
 
     /**
      * @throws IllegalArgumentException if a name is empty, too long, or holds characters that no filter could hold; if
@@ -52,10 +51,7 @@ public record CustomAttribute(
         if (!ALIAS.matcher(alias).matches() || alias.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("the alias must be a letter, then letters, digits, '-' and '_'");
         }
-        boolean usable = !displayName.isBlank()
-                && displayName.strip().equals(displayName)
-                && displayName.length() <= MAX_NAME_LENGTH
-                && !NOT_IN_NAME.matcher(displayName).matches();
+        boolean usable = displayName.length() <= MAX_NAME_LENGTH && AttributeRules.isUsable(displayName);
         if (!usable) {
             throw new IllegalArgumentException("the name must be 1 to " + MAX_NAME_LENGTH
                     + " characters without control characters, quotes, brackets, or blanks at its ends");

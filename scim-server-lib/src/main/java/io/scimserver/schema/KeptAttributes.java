@@ -95,7 +95,7 @@ final class KeptAttributes {
 
     private static Schema with(Schema schema, Attributes attributes) {
         requireKept(schema.attributes(), attributes);
-        return new Schema(schema.urn(), schema.name(), schema.description(), attributes);
+        return schema.with(attributes);
     }
 
     private static String lowerCase(String text) {

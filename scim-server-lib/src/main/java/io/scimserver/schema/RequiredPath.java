@@ -42,11 +42,7 @@ record RequiredPath(Schema schema, Attribute attribute, Optional<Attribute> part
     Schema changedSchema() {
         Attributes parts = part.map(found -> attribute.subAttributes().replacing(required(found, Attributes.none())))
                 .orElse(attribute.subAttributes());
-        return new Schema(
-                schema.urn(),
-                schema.name(),
-                schema.description(),
-                schema.attributes().replacing(required(attribute, parts)));
+        return schema.with(schema.attributes().replacing(required(attribute, parts)));
     }
 
     private static Attribute required(Attribute attribute, Attributes parts) {

@@ -39,6 +39,11 @@ public record Schema(String urn, String name, String description, Attributes att
         }
     }
 
+    /** Returns a copy with these attributes. */
+    Schema with(Attributes others) {
+        return new Schema(urn, name, description, others);
+    }
+
     /**
      * Returns the schema that a resource of {@code /Schemas} describes.
      *

@@ -49,7 +49,8 @@ public final class ActivityEntryPage {
     /**
      * @param effects its effects on employees and groups
      * @param fates the attributes of its body, by today's schema; empty if it is not about employees
-     * @param preview the link to a preview of the same request, if it can be made again */
+     * @param preview the link to a preview of the same request, if it can be made again
+     */
     public record Model(
             LogScope scope,
             EntryView view,
@@ -101,16 +102,16 @@ public final class ActivityEntryPage {
         boolean isOfPeople =
                 entry.tenant().isPresent() && !entry.call().operation().isOnGroups();
         return entry.bodies()
-                .request()
-                .filter(body -> isOfPeople && body.cutBytes() == 0)
-                .map(body -> FateRow.of(request, employees.users(request), body.text()))
+                .wholeRequest()
+                .filter(body -> isOfPeople)
+                .map(body -> FateRow.of(request, employees.users(request), body))
                 .orElse(List.of());
     }
 
     private static Optional<String> preview(ActivityEntry entry, LogScope scope) {
         boolean isWhole = entry.bodies()
-                .request()
-                .filter(body -> body.cutBytes() == 0 && body.text().startsWith("{"))
+                .wholeRequest()
+                .filter(body -> body.startsWith("{"))
                 .isPresent();
         return scope.company()
                 .filter(ignored -> isWhole && PREVIEWED.contains(entry.call().operation()))

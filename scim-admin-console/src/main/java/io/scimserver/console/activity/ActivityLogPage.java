@@ -30,8 +30,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * List of what identity providers sent, the newest first, a page at a time, divided into cycles; and as a file: CSV without the bodies, or
- * JSON Lines with them.
+ * List of what identity providers sent, the newest first, a page at a time, divided into cycles; and as a file: CSV
+ * without the bodies, or JSON Lines with them.
  */
 @Path("/")
 public final class ActivityLogPage {

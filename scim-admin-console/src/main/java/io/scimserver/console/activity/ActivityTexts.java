@@ -113,7 +113,7 @@ public final class ActivityTexts {
     }
 
     static String of(Outcome outcome) {
-        boolean inPart = outcome.result() == ActivityResult.REFUSED && outcome.status() < 400;
+        boolean inPart = outcome.result() == ActivityResult.REFUSED && outcome.status() < FIRST_ERROR;
         return inPart ? "Partly refused" : of(outcome.result());
     }
 

@@ -61,7 +61,8 @@ public final class ConnectionCheckPage {
      * @param again the link to this page as it will be
      * @param arrivals the link to the part that changes
      * @param entries the entries that have arrived, the newest first
-     * @param findings what the mapping lacks or has in vain, by the requests that have arrived
+     * @param findings what the mapping lacks or has in vain, by the requests that have arrived; none before
+     *     one was carried out
      * @param strangers the entries that have arrived for no company, for operators
      */
     public record Model(
@@ -100,14 +101,15 @@ public final class ConnectionCheckPage {
         List<EntryView> strangers =
                 request.administrator().isOperator() ? newest(LogScope.ofNoCompany(request), since) : List.of();
         boolean isOver = Duration.between(since, now).compareTo(LONGEST) > 0;
+        Verdict verdict = verdict(entries, isOver);
         return new Model(
                 company,
                 Texts.exactTime(since),
                 again,
                 again + "&part=arrivals",
-                verdict(entries, isOver),
+                verdict,
                 entries,
-                mapping.findings(request, since),
+                verdict == Verdict.WORKS ? mapping.findings(request, since) : List.of(),
                 strangers);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  */
 public record Employee(StoredUser user, EmployeeStatus status) {
 
-    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     /** Name of the custom attribute with the date on which an employee starts. */
     static final String START_DATE = "startDate";

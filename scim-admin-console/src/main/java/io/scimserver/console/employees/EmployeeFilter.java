@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 record EmployeeFilter(Optional<String> startDate, Optional<String> separationDate, Instant now) {
 
     private static final int MOST_WORDS = 5;
-    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:";
 
     private static final List<String> SEARCHED = List.of(
             "userName",
@@ -27,8 +26,8 @@ record EmployeeFilter(Optional<String> startDate, Optional<String> separationDat
             "name.familyName",
             "emails.value",
             "externalId",
-            ENTERPRISE + "employeeNumber",
-            ENTERPRISE + "department");
+            Employee.ENTERPRISE + ":employeeNumber",
+            Employee.ENTERPRISE + ":department");
 
     Optional<String> of(Optional<String> search, Optional<EmployeeStatus> status) {
         String all = Stream.concat(search.map(EmployeeFilter::containing).stream(), status.map(this::being).stream())

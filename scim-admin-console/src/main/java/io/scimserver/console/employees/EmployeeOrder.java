@@ -17,7 +17,7 @@ record EmployeeOrder(Column column, boolean isDescending) {
         NAME("Name", "displayName"),
         USER_NAME("User name", "userName"),
         TITLE("Title", "title"),
-        DEPARTMENT("Department", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department");
+        DEPARTMENT("Department", Employee.ENTERPRISE + ":department");
 
         private final String title;
         private final String path;

@@ -2,7 +2,6 @@ package io.scimserver.console.mapping;
 
 import io.scimserver.TenantUsers;
 import io.scimserver.activity.ActivityEntry;
-import io.scimserver.activity.ActivityEntry.Body;
 import io.scimserver.activity.ActivityFilter;
 import io.scimserver.activity.ActivityOperation;
 import io.scimserver.activity.ActivityPage;
@@ -11,7 +10,6 @@ import io.scimserver.activity.ActivityStore;
 import io.scimserver.console.employees.Employees;
 import io.scimserver.console.web.PageRequest;
 import io.scimserver.provisioning.AttributeFate;
-import io.scimserver.schema.ScimErrorException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reader of the mapping of a company from the requests that the activity log kept: the newest {@value #MOST}. */
 public final class CapturedMapping {
@@ -71,8 +68,7 @@ public final class CapturedMapping {
     private static final class Collection {
 
         private final TenantUsers users;
-        private final Map<String, Mapping.Attribute> attributes = new LinkedHashMap<>();
-        private final Map<String, Set<String>> people = new LinkedHashMap<>();
+        private final Map<String, Collected> attributes = new LinkedHashMap<>();
         private int requests;
         private boolean hasWholePeople;
 
@@ -81,51 +77,47 @@ public final class CapturedMapping {
         }
 
         void add(ActivityEntry entry) {
-            List<AttributeFate> fates = wholeBody(entry).map(this::fates).orElse(List.of());
+            List<AttributeFate> fates = entry.bodies()
+                    .wholeRequest()
+                    .map(body -> FateRow.fates(users, body))
+                    .orElse(List.of());
             if (!fates.isEmpty()) {
                 requests++;
                 hasWholePeople |= entry.call().operation() != ActivityOperation.PATCH;
-                fates.forEach(fate -> add(fate, entry));
+                fates.forEach(fate -> attributes
+                        .computeIfAbsent(fate.path().toLowerCase(Locale.ROOT), name -> new Collected(fate, entry.at()))
+                        .add(fate, entry));
             }
-        }
-
-        private static Optional<String> wholeBody(ActivityEntry entry) {
-            return entry.bodies().request().filter(body -> body.cutBytes() == 0).map(Body::text);
-        }
-
-        private List<AttributeFate> fates(String body) {
-            try {
-                return users.fates(body);
-            } catch (ScimErrorException unreadable) {
-                return List.of();
-            }
-        }
-
-        private void add(AttributeFate fate, ActivityEntry entry) {
-            String name = fate.path().toLowerCase(Locale.ROOT);
-            people.computeIfAbsent(name, unknown -> new HashSet<>())
-                    .addAll(subjects(entry).toList());
-            ValueKind kind = ValueKind.of(fate.value());
-            attributes.merge(
-                    name,
-                    new Mapping.Attribute(fate, kind, 0, entry.at()),
-                    (newer, older) ->
-                            new Mapping.Attribute(newer.latest(), newer.type().with(kind), 0, newer.last()));
-        }
-
-        private static Stream<String> subjects(ActivityEntry entry) {
-            return entry.subjects().stream().flatMap(subject -> subject.userId().or(subject::userName).stream());
         }
 
         Mapping mapping() {
-            List<Mapping.Attribute> counted = attributes.entrySet().stream()
-                    .map(named -> new Mapping.Attribute(
-                            named.getValue().latest(),
-                            named.getValue().type(),
-                            people.getOrDefault(named.getKey(), Set.of()).size(),
-                            named.getValue().last()))
-                    .toList();
-            return new Mapping(counted, requests, hasWholePeople);
+            return new Mapping(
+                    attributes.values().stream().map(Collected::attribute).toList(), requests, hasWholePeople);
+        }
+    }
+
+    /** Attribute with what is known of it so far. */
+    private static final class Collected {
+
+        private final AttributeFate latest;
+        private final Instant last;
+        private final Set<String> people = new HashSet<>();
+        private ValueKind type = ValueKind.NOTHING;
+
+        Collected(AttributeFate latest, Instant last) {
+            this.latest = latest;
+            this.last = last;
+        }
+
+        void add(AttributeFate fate, ActivityEntry entry) {
+            type = type.with(ValueKind.of(fate.value()));
+            entry.subjects().stream()
+                    .flatMap(subject -> subject.userId().or(subject::userName).stream())
+                    .forEach(people::add);
+        }
+
+        Mapping.Attribute attribute() {
+            return new Mapping.Attribute(latest, type, people.size(), last);
         }
     }
 }

@@ -25,10 +25,15 @@ public record FateRow(
 
     /** Returns the attributes in the body of a request; none if the body cannot be read. */
     public static List<FateRow> of(PageRequest request, TenantUsers users, String body) {
+        return fates(users, body).stream()
+                .map(fate -> of(fate, ValueKind.of(fate.value()), request))
+                .toList();
+    }
+
+    /** Returns the fates of the attributes in a body; none if it cannot be read. */
+    static List<AttributeFate> fates(TenantUsers users, String body) {
         try {
-            return users.fates(body).stream()
-                    .map(fate -> of(fate, ValueKind.of(fate.value()), request))
-                    .toList();
+            return users.fates(body);
         } catch (ScimErrorException unreadable) {
             return List.of();
         }

@@ -41,10 +41,10 @@ public final class AttributeTrial {
 
     /** Returns the fates of the attributes in the body of a POST, PUT, PATCH or bulk request, in its order. */
     public List<AttributeFate> fates(ObjectNode body) {
-        return SentAttribute.in(body, schema).limit(MOST).map(this::fate).toList();
+        return TriedAttribute.in(body, schema).limit(MOST).map(this::fate).toList();
     }
 
-    private AttributeFate fate(SentAttribute sent) {
+    private AttributeFate fate(TriedAttribute sent) {
         Repairs repairs = Repairs.noting(allowed);
         try {
             boolean hasEdits = !parser.parse(message(sent.operation()), repairs).isEmpty();
@@ -56,7 +56,7 @@ public final class AttributeTrial {
         }
     }
 
-    private AttributeFate fate(SentAttribute sent, Kind kind, List<String> reasons) {
+    private AttributeFate fate(TriedAttribute sent, Kind kind, List<String> reasons) {
         return new AttributeFate(sent.path(), sent.value(), isKnown(sent.path()), kind, reasons);
     }
 
@@ -68,7 +68,7 @@ public final class AttributeTrial {
     }
 
     /** A plain value is ignored as a whole; of an object, the parts that are known take effect. */
-    private static Kind kind(SentAttribute sent, boolean hasEdits, Repairs repairs) {
+    private static Kind kind(TriedAttribute sent, boolean hasEdits, Repairs repairs) {
         boolean isIgnored =
                 !sent.value().isContainerNode() && !repairs.ignored().isEmpty();
         if (isIgnored || !hasEdits) {
@@ -77,7 +77,7 @@ public final class AttributeTrial {
         return repairs.made().isEmpty() ? Kind.STORED : Kind.REPAIRED;
     }
 
-    private List<String> reasons(SentAttribute sent, Repairs repairs) {
+    private List<String> reasons(TriedAttribute sent, Repairs repairs) {
         return Stream.concat(
                         repairs.made().stream().sorted().map(Repair::sentence),
                         repairs.ignored().stream().map(ignored -> sentence(ignored, sent.path())))

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param operation the operation of a PATCH that sets this attribute alone, as the client wrote it
  * @param isOfPatch true if the client sent it in a PATCH, false for POST and PUT
  */
-record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean isOfPatch) {
+record TriedAttribute(String path, JsonNode value, ObjectNode operation, boolean isOfPatch) {
 
     /** Names in the bodies of requests that are SCIM's own, never those of a mapping. */
     private static final Set<String> OF_PROTOCOL = Set.of("schemas", "id", "meta");
@@ -29,18 +29,18 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
     private static final String TYPE = "type";
 
     /** Returns the attributes in the body of a POST, PUT, PATCH or bulk request. */
-    static Stream<SentAttribute> in(ObjectNode body, UserSchema schema) {
+    static Stream<TriedAttribute> in(ObjectNode body, UserSchema schema) {
         JsonNode operations = MessageFields.member(body, "Operations");
         return operations.isArray()
                 ? operations.valueStream().flatMap(operation -> inOperation(operation, schema))
-                : inObject(body, schema, "add").map(SentAttribute::ofPostOrPut);
+                : inObject(body, schema, "add").map(TriedAttribute::ofPostOrPut);
     }
 
-    private SentAttribute ofPostOrPut() {
-        return new SentAttribute(path, value, operation, false);
+    private TriedAttribute ofPostOrPut() {
+        return new TriedAttribute(path, value, operation, false);
     }
 
-    private static Stream<SentAttribute> inOperation(JsonNode sent, UserSchema schema) {
+    private static Stream<TriedAttribute> inOperation(JsonNode sent, UserSchema schema) {
         if (!(sent instanceof ObjectNode operation)) {
             return Stream.empty();
         }
@@ -54,7 +54,7 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
                 : inObject(value, schema, type);
     }
 
-    private static Stream<SentAttribute> atPath(String type, String path, JsonNode value, UserSchema schema) {
+    private static Stream<TriedAttribute> atPath(String type, String path, JsonNode value, UserSchema schema) {
         if (schema.schema(path).isPresent()) {
             return inObject(object(path, value), schema, type);
         }
@@ -64,7 +64,7 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
         });
     }
 
-    private static Stream<SentAttribute> inObject(JsonNode object, UserSchema schema, String type) {
+    private static Stream<TriedAttribute> inObject(JsonNode object, UserSchema schema, String type) {
         return object.propertyStream().flatMap(member -> {
             boolean isExtension = schema.schema(member.getKey()).isPresent();
             return isExtension
@@ -73,7 +73,7 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
         });
     }
 
-    private static Stream<SentAttribute> inExtension(String urn, JsonNode content, String type) {
+    private static Stream<TriedAttribute> inExtension(String urn, JsonNode content, String type) {
         return content.propertyStream()
                 .flatMap(member -> parts(
                         urn + ":" + member.getKey(),
@@ -81,17 +81,17 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
                         part -> operation(type).set(VALUE, object(urn, object(member.getKey(), part)))));
     }
 
-    private static Stream<SentAttribute> inMember(String name, JsonNode value, String type) {
+    private static Stream<TriedAttribute> inMember(String name, JsonNode value, String type) {
         return OF_PROTOCOL.contains(name)
                 ? Stream.empty()
                 : parts(name, value, part -> operation(type).set(VALUE, object(name, part)));
     }
 
     /** @param operation makes the operation for a part of the value */
-    private static Stream<SentAttribute> parts(String path, JsonNode value, Function<JsonNode, ObjectNode> operation) {
+    private static Stream<TriedAttribute> parts(String path, JsonNode value, Function<JsonNode, ObjectNode> operation) {
         if (isTakenApart(value)) {
             return value.propertyStream()
-                    .map(part -> new SentAttribute(
+                    .map(part -> new TriedAttribute(
                             path + "." + part.getKey(),
                             part.getValue(),
                             operation.apply(object(part.getKey(), part.getValue())),
@@ -101,7 +101,7 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
             return value.valueStream().flatMap(element -> inElement(path, element, operation));
         }
         JsonNode shown = value.isMissingNode() ? NullNode.getInstance() : value;
-        return Stream.of(new SentAttribute(path, shown, operation.apply(value), true));
+        return Stream.of(new TriedAttribute(path, shown, operation.apply(value), true));
     }
 
     /** An object with a value is one value, such as a manager; another one has parts, such as a name. */
@@ -109,7 +109,7 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
         return value.isObject() && !value.isEmpty() && !value.has(VALUE);
     }
 
-    private static Stream<SentAttribute> inElement(
+    private static Stream<TriedAttribute> inElement(
             String path, JsonNode element, Function<JsonNode, ObjectNode> operation) {
         JsonNode type = element.path(TYPE);
         String place = type.isTextual() ? path + "[type eq " + type + "]" : path;
@@ -120,7 +120,7 @@ record SentAttribute(String path, JsonNode value, ObjectNode operation, boolean 
                     if (type.isTextual()) {
                         alone.set(TYPE, type);
                     }
-                    return new SentAttribute(
+                    return new TriedAttribute(
                             place + "." + part.getKey(),
                             part.getValue(),
                             operation.apply(JsonNodeFactory.instance.arrayNode().add(alone)),
